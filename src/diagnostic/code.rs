@@ -1,0 +1,154 @@
+//! The kinds of fault, each listed once.
+
+use std::fmt;
+
+use super::Severity;
+
+/// The bare facts of a [`Code`]; what it wants and why is in [`super::catalogue`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodeInfo {
+    /// The code as people write it: `REG-DNR`.
+    pub id: &'static str,
+    /// How grave by default.
+    pub severity: Severity,
+    /// Legal source or standard, in Swedish as it is cited: "5 kap. 2 § offentlighets- och sekretesslagen".
+    pub law: Option<&'static str>,
+}
+
+/// Declares the enumeration and its table together, so that neither can have what the other lacks.
+macro_rules! codes {
+    ($( $(#[$doc:meta])* $name:ident = $id:literal, $severity:ident $(, $law:literal)? ; )*) => {
+        /// A kind of fault.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $( $(#[$doc])* $name, )* }
+
+        impl Code {
+            /// All kinds, in the order in which they are explained.
+            pub const ALL: &'static [Code] = &[ $( Code::$name, )* ];
+
+            /// Its bare facts.
+            #[must_use]
+            pub fn info(self) -> CodeInfo {
+                match self {
+                    $( Code::$name => CodeInfo {
+                        id: $id,
+                        severity: Severity::$severity,
+                        law: { let law: &[&str] = &[$($law)?]; law.first().copied() },
+                    }, )*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file cannot be read.
+    SrcRead = "SRC-READ", Error;
+    /// The file is larger than a record may be.
+    SrcSize = "SRC-SIZE", Error;
+    /// Bytes that are not UTF-8.
+    SrcUtf8 = "SRC-UTF8", Error;
+    /// Nothing in the file.
+    SrcEmpty = "SRC-EMPTY", Error;
+    /// A byte order mark.
+    SrcBom = "SRC-BOM", Info;
+    /// Line ends of two kinds, or lone carriage returns.
+    SrcEol = "SRC-EOL", Warning;
+    /// A control character.
+    SrcCtrl = "SRC-CTRL", Error;
+    /// Not YAML, or not JSON.
+    SrcSyntax = "SRC-SYNTAX", Error;
+    /// A tab where YAML wants spaces.
+    SrcTab = "SRC-TAB", Error;
+    /// The same key twice.
+    SrcDup = "SRC-DUP", Error;
+    /// A YAML anchor or alias.
+    SrcAlias = "SRC-ALIAS", Error;
+    /// A YAML tag.
+    SrcTag = "SRC-TAG", Error;
+    /// Nested deeper than any record is.
+    SrcDepth = "SRC-DEPTH", Error;
+    /// More than one YAML document.
+    SrcDocs = "SRC-DOCS", Error;
+    /// A format number that this program does not know.
+    RecFormat = "REC-FORMAT", Error;
+    /// A key that does not exist.
+    RecKey = "REC-KEY", Error;
+    /// A key that must be there.
+    RecMissing = "REC-MISSING", Error;
+    /// A list where a text is wanted, and the like.
+    RecType = "REC-TYPE", Error;
+    /// A word that is not among those allowed.
+    RecValue = "REC-VALUE", Error;
+    /// A number out of its range.
+    RecRange = "REC-RANGE", Error;
+    /// A text that is empty or too long.
+    RecLength = "REC-LEN", Error;
+    /// A day that does not exist.
+    RecDate = "REC-DATE", Error;
+    /// A time of day that does not exist, or an end before its beginning.
+    RecTime = "REC-TIME", Error;
+    /// A picture that cannot be used.
+    RecFile = "REC-FILE", Error;
+    /// HTML in a text.
+    TxtHtml = "TXT-HTML", Error;
+    /// A footnote without a text, a text without a reference, or one twice.
+    TxtNote = "TXT-NOTE", Error;
+    /// Markdown that no output can show, or nested too deep.
+    TxtMarkdown = "TXT-MD", Error;
+    /// A link to where nobody can go.
+    TxtHref = "TXT-HREF", Error;
+    /// A date in the text that disagrees with the record.
+    TxtDate = "TXT-DATE", Warning;
+    /// What notes of a meeting must say.
+    MinFact = "MIN-FAKT", Error, "5 kap. 1–2 §§ offentlighets- och sekretesslagen (2009:400)";
+    /// A decision in notes, which are not minutes.
+    MinDecision = "MIN-BES", Warning, "2 kap. 10 och 12 §§ tryckfrihetsförordningen";
+    /// Headings that skip a level.
+    AccHeading = "ACC-HEAD", Error, "EN 301 549 V3.2.1, 10.1.3.1; PDF/UA-1 (ISO 14289-1), 7.4.2";
+    /// A link whose text does not say where it leads.
+    AccLink = "ACC-LINK", Warning, "EN 301 549 V3.2.1, 10.2.4.4 (WCAG 2.1, 2.4.4)";
+    /// A picture without an alternative text.
+    AccAlt = "ACC-ALT", Error, "EN 301 549 V3.2.1, 10.1.1.1; PDF/UA-1 (ISO 14289-1), 7.3";
+    /// A table that cannot be heard: empty header cells, no caption.
+    AccTable = "ACC-TAB", Error, "EN 301 549 V3.2.1, 10.1.3.1; PDF/UA-1 (ISO 14289-1), 7.5";
+    /// A language that is no language.
+    AccLang = "ACC-LANG", Error, "EN 301 549 V3.2.1, 10.3.1.2; PDF/UA-1 (ISO 14289-1), 7.2";
+    /// A registry number not of the authority's form, or of another year.
+    RegDnr = "REG-DNR", Error, "5 kap. 2 § offentlighets- och sekretesslagen (2009:400)";
+    /// No registry number yet.
+    RegLate = "REG-SEN", Info, "5 kap. 1 § offentlighets- och sekretesslagen (2009:400)";
+    /// A personal identity number in public text.
+    GdpPnr = "GDP-PNR", Error, "3 kap. 10 § lagen (2018:218) med kompletterande bestämmelser till EU:s dataskyddsförordning";
+    /// Typography that a person must judge.
+    TypMark = "TYP-TECKEN", Warning, "Myndigheternas skrivregler (Språkrådet 2014)";
+    /// An abbreviation against the rules of official writing.
+    TypAbbr = "TYP-FÖRK", Info, "Myndigheternas skrivregler (Språkrådet 2014)";
+    /// A house style that cannot be used.
+    Hse = "HUS-STIL", Error;
+    /// A template that cannot be used.
+    Tpl = "MALL", Error;
+    /// A character that the house style's fonts lack.
+    FntGlyph = "TYP-GLYF", Error, "PDF/UA-1 (ISO 14289-1), 7.21.8";
+    /// A document that the PDF standard refuses.
+    PdfStandard = "PDF-STD", Error;
+    /// The files do not say the same: an error of ours.
+    Parity = "PARITET", Error;
+    /// A file that cannot be written.
+    OutWrite = "UT-SKRIV", Error;
+}
+
+impl Code {
+    /// The kind that people write so, in any case, with or without dots over its letters.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        let plain = |text: &str| text.trim().to_uppercase().replace(['Å', 'Ä'], "A").replace('Ö', "O");
+        Self::ALL.iter().copied().find(|code| plain(code.info().id) == plain(id))
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.info().id)
+    }
+}

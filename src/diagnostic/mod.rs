@@ -1,0 +1,169 @@
+//! What is wrong with a record, as data.
+//!
+//! A [`Diagnostic`] says what is wrong (in Swedish and in English), where, how grave it is, and what to do about it. How it
+//! looks on a terminal, in JSON or in SARIF is the business of [`render`]; nothing here prints.
+//!
+//! Every kind of fault has a [`Code`], listed once in `code.rs` with its explanation, its legal source and an example of
+//! what breaks it and what mends it.
+
+mod code;
+pub mod render;
+
+pub use code::{Code, CodeInfo};
+
+use crate::source::Span;
+
+/// A language that we speak to people in. Not the language of a document, see [`crate::swedish::words`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Swedish (svenska).
+    Sv,
+    /// English (engelska).
+    En,
+}
+
+/// A sentence in both languages, without a capital or a full stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// In Swedish.
+    pub sv: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Message {
+    /// The sentence in one language.
+    #[must_use]
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Sv => &self.sv,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// A [`Message`] from two format strings: `message!("{n} röster saknas", "{n} votes are missing")`.
+#[macro_export]
+macro_rules! message {
+    ($sv:literal, $en:literal $(,)?) => {
+        $crate::diagnostic::Message { sv: ::std::format!($sv), en: ::std::format!($en) }
+    };
+}
+
+/// How grave a fault is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; changes nothing.
+    Info,
+    /// Probably wrong; the document is made all the same.
+    Warning,
+    /// Wrong; no document is made.
+    Error,
+}
+
+/// A place in a file, and what to say of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What to say of it; may be empty on the primary label.
+    pub message: Option<Message>,
+}
+
+/// One fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of fault.
+    pub code: Code,
+    /// How grave.
+    pub severity: Severity,
+    /// What is wrong, naming the offending value.
+    pub message: Message,
+    /// Where: the place to look at first. `None` only for faults of a whole run or of a file that cannot be read.
+    pub primary: Option<Label>,
+    /// Other places that belong to it.
+    pub related: Vec<Label>,
+    /// What to do about it.
+    pub hints: Vec<Message>,
+}
+
+impl Diagnostic {
+    /// A fault of `code`, as grave as that code is by default.
+    #[must_use]
+    pub fn new(code: Code, message: Message) -> Self {
+        let severity = code.info().severity;
+        Self { code, severity, message, primary: None, related: Vec::new(), hints: Vec::new() }
+    }
+
+    /// Sets the place to look at first.
+    #[must_use]
+    pub fn at(mut self, span: Span) -> Self {
+        self.primary = Some(Label { span, message: None });
+        self
+    }
+
+    /// Sets the place to look at first, with a word on it.
+    #[must_use]
+    pub fn at_saying(mut self, span: Span, message: Message) -> Self {
+        self.primary = Some(Label { span, message: Some(message) });
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn related(mut self, span: Span, message: Message) -> Self {
+        self.related.push(Label { span, message: Some(message) });
+        self
+    }
+
+    /// Adds a remedy.
+    #[must_use]
+    pub fn hint(mut self, message: Message) -> Self {
+        self.hints.push(message);
+        self
+    }
+}
+
+/// Collects faults, so that a stage can go on after one and all come at once.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// An empty collection.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds many.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(diagnostics);
+    }
+
+    /// Whether an error is among them.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// All of them so far, in the order they were found.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Diagnostic] {
+        &self.list
+    }
+
+    /// All of them, by place in the file (those without one first), then by code; exact duplicates removed.
+    #[must_use]
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.list.sort_by_key(|diagnostic| (diagnostic.primary.as_ref().map(|label| label.span), diagnostic.code));
+        self.list.dedup();
+        self.list
+    }
+}

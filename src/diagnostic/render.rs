@@ -1,0 +1,1 @@
+//! How faults look: on a terminal, as JSON, as SARIF.

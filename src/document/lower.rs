@@ -1,0 +1,1 @@
+//! From Typst's semantic tree to ours. The one place that names `typst-html`.

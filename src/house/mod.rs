@@ -1,0 +1,238 @@
+//! The house style (grafisk profil): every length, font and colour, once.
+//!
+//! A `house.yaml` is read into a [`House`]. The templates get it as a dictionary, DOCX styles and the web page's CSS are made
+//! from it. A [`Role`] without a style, an unknown key or a length without a unit is an error with its line.
+
+mod length;
+mod read;
+
+pub use length::Length;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::document::Role;
+
+/// A house style.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct House {
+    /// What it is called: `regeringskansliet`.
+    pub name: String,
+    /// Version of the style, raised with every change that shows.
+    pub version: String,
+    /// The sheet.
+    pub page: Page,
+    /// Font families, by the name that is in the font files.
+    pub fonts: Fonts,
+    /// Colours.
+    pub colours: Colours,
+    /// The head of page 1.
+    pub letterhead: Letterhead,
+    /// Lists.
+    pub list: ListStyle,
+    /// Tables.
+    pub table: TableStyle,
+    /// How each role looks.
+    pub roles: BTreeMap<Role, Style>,
+    /// The sender's addresses by language of the document (`sv`, `en`), a line each.
+    #[serde(default)]
+    pub contact: BTreeMap<String, Vec<String>>,
+}
+
+/// The sheet and what is left free on it.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Width of the sheet.
+    pub width: Length,
+    /// Height of the sheet.
+    pub height: Length,
+    /// Free at the top, running header included.
+    pub top: Length,
+    /// Free at the foot.
+    pub bottom: Length,
+    /// Free at the left.
+    pub left: Length,
+    /// Free at the right.
+    pub right: Length,
+    /// From the upper edge of the sheet to the top of the running header.
+    pub header: Length,
+}
+
+/// Font families.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fonts {
+    /// For running text.
+    pub serif: String,
+    /// For headings.
+    pub sans: String,
+}
+
+/// Colours, as `#rrggbb`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Colours {
+    /// Running text.
+    pub text: Colour,
+    /// Secondary text; at least 4.5:1 against white (WCAG 2.1, 1.4.3).
+    pub muted: Colour,
+    /// Lines in tables and above addresses.
+    pub rule: Colour,
+    /// Links; at least 4.5:1 against white.
+    pub link: Colour,
+}
+
+/// A colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour {
+    /// Red, green, blue.
+    pub rgb: [u8; 3],
+}
+
+/// The head of page 1.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Letterhead {
+    /// From the left margin to the second column.
+    pub column: Length,
+    /// Height of a logotype, where there is one.
+    pub logotype_height: Length,
+    /// The logotype. Never shipped: the state's arms are protected (lag 1970:498).
+    #[serde(default)]
+    pub logotype: Option<Logotype>,
+}
+
+/// The sender's logotype.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Logotype {
+    /// The picture, relative to the house style's directory.
+    pub path: String,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
+/// Lists.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListStyle {
+    /// From the text's edge to the bullet or number, and again for each level.
+    pub indent: Length,
+    /// From the bullet or number to the text.
+    pub hang: Length,
+    /// Between items.
+    pub gap: Length,
+}
+
+/// Tables.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableStyle {
+    /// Line under each row.
+    pub rule: Length,
+    /// Line over the table, under its head and under its last row.
+    pub strong_rule: Length,
+    /// Between a cell's text and its left and right edge.
+    pub inset_x: Length,
+    /// Between a cell's text and its upper and lower edge.
+    pub inset_y: Length,
+    /// Above and below the table.
+    pub gap: Length,
+}
+
+/// How a role looks.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Style {
+    /// Which family.
+    pub font: Family,
+    /// Size of the letters.
+    pub size: Length,
+    /// From one line to the next.
+    pub line: Length,
+    /// Free above the paragraph.
+    #[serde(default)]
+    pub before: Length,
+    /// Free below it. Between two paragraphs stands the greater of the first's `after` and the second's `before`.
+    #[serde(default)]
+    pub after: Length,
+    /// From the left margin to the text.
+    #[serde(default)]
+    pub indent: Length,
+    /// Weight of the letters.
+    #[serde(default)]
+    pub weight: Weight,
+    /// Whether the letters slope.
+    #[serde(default)]
+    pub italic: bool,
+    /// Which colour.
+    #[serde(default)]
+    pub colour: Ink,
+    /// Whether the paragraph stays on the page of the one after it.
+    #[serde(default)]
+    pub keep_with_next: bool,
+}
+
+/// A font family of the house.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Family {
+    /// [`Fonts::serif`].
+    Serif,
+    /// [`Fonts::sans`].
+    Sans,
+}
+
+/// Weight of letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weight {
+    /// 400.
+    #[default]
+    Regular,
+    /// 700.
+    Bold,
+}
+
+/// A colour of the house.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ink {
+    /// [`Colours::text`].
+    #[default]
+    Text,
+    /// [`Colours::muted`].
+    Muted,
+}
+
+impl House {
+    /// How a role looks.
+    ///
+    /// # Panics
+    /// Never for a house style that [`read`] has accepted: it checks that every role is there.
+    #[must_use]
+    pub fn style(&self, role: Role) -> &Style {
+        &self.roles[&role]
+    }
+
+    /// The name of a style's font family.
+    #[must_use]
+    pub fn family(&self, family: Family) -> &str {
+        match family {
+            Family::Serif => &self.fonts.serif,
+            Family::Sans => &self.fonts.sans,
+        }
+    }
+
+    /// The value of a colour.
+    #[must_use]
+    pub fn ink(&self, ink: Ink) -> Colour {
+        match ink {
+            Ink::Text => self.colours.text,
+            Ink::Muted => self.colours.muted,
+        }
+    }
+}

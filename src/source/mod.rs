@@ -1,0 +1,17 @@
+//! Where every word came from: files, spans, and the one door through which records are read.
+//!
+//! A record is YAML or JSON. Both become the same [`Node`] tree, in which every key and every value knows its
+//! place in the file, so that whatever goes wrong later (a rule, a missing glyph, a PDF/UA clause) can point at
+//! the line that somebody typed.
+//!
+//! **Invariant:** this module alone names the YAML crate, and it alone turns bytes into records.
+
+mod file;
+mod json;
+mod node;
+mod read;
+mod yaml;
+
+pub use file::{FileId, Place, SourceFile, Sources, Span};
+pub use node::{Entry, Node, Scalar, ScalarStyle, Value};
+pub use read::{Format, Limits, read};

@@ -1,0 +1,115 @@
+//! The tree that YAML and JSON have in common.
+
+use super::{FileId, Span};
+
+/// A value as it was written, with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// Where the value stands.
+    pub span: Span,
+    /// What it is.
+    pub value: Value,
+}
+
+/// What a [`Node`] can be. Scalars keep the letters that were typed: what `2024-06-04`, `no` or `1.0` mean is
+/// decided by the key they stand under, never guessed (so that `språk: no` is a text).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing: `~`, `null`, or a key without a value.
+    Null,
+    /// A text, number or truth value.
+    Scalar(Scalar),
+    /// A list.
+    List(Vec<Node>),
+    /// A mapping, in the order it was written. Keys are unique: a duplicate has been reported and dropped.
+    Map(Vec<Entry>),
+}
+
+/// One `key: value` of a mapping.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The key.
+    pub key: String,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// The value.
+    pub value: Node,
+}
+
+/// How a scalar was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScalarStyle {
+    /// Bare: `4 juni`, or a JSON number, `true`, `false`.
+    Plain,
+    /// In single or double quotation marks.
+    Quoted,
+    /// A YAML block, `|` or `>`.
+    Block,
+}
+
+/// A scalar's text, and the way back from each of its bytes to the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scalar {
+    /// The text, escapes resolved, block indentation removed.
+    pub text: String,
+    /// How it was written.
+    pub style: ScalarStyle,
+    /// Pairs of (offset in `text`, offset in the file), ascending in both: from each pair on, the two run in
+    /// step, byte for byte, until the next pair.
+    anchors: Vec<(u32, u32)>,
+    span: Span,
+}
+
+impl Scalar {
+    /// A scalar with its span in the file and the anchors described at the field.
+    #[must_use]
+    pub fn new(text: String, style: ScalarStyle, span: Span, anchors: Vec<(u32, u32)>) -> Self {
+        Self { text, style, anchors, span }
+    }
+
+    /// The file that the scalar stands in.
+    #[must_use]
+    pub fn file(&self) -> FileId {
+        self.span.file
+    }
+
+    /// The whole scalar's place.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Where byte `offset` of the text stands in the file. Exact for plain, quoted and block scalars, to the
+    /// start of an escape sequence inside one.
+    #[must_use]
+    pub fn locate(&self, offset: usize) -> usize {
+        let offset = u32::try_from(offset).unwrap_or(u32::MAX);
+        let next = self.anchors.partition_point(|(text, _)| *text <= offset);
+        let at = match next.checked_sub(1).map(|at| self.anchors[at]) {
+            Some((text, file)) => file.saturating_add(offset - text),
+            None => self.span.start,
+        };
+        let ceiling = self.anchors.get(next).map_or(self.span.end, |(_, file)| *file);
+        at.min(ceiling.max(self.span.start)) as usize
+    }
+
+    /// The span in the file of a range of the text's bytes.
+    #[must_use]
+    pub fn locate_range(&self, range: std::ops::Range<usize>) -> Span {
+        let start = self.locate(range.start);
+        // The end is the place after the last byte, not that of the next one: the next may lie on another line.
+        let end = if range.end > range.start { self.locate(range.end - 1) + 1 } else { start };
+        Span::new(self.span.file, start..end)
+    }
+}
+
+impl Node {
+    /// The entry under `key`, where the node is a mapping that has it.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Entry> {
+        match &self.value {
+            Value::Map(entries) => entries.iter().find(|entry| entry.key == key),
+            _ => None,
+        }
+    }
+}

@@ -6,10 +6,17 @@
 //! **Invariants:** no font, no length and no file format in here; looks come from [`crate::house`] by [`Role`].
 //! What the lowering does not know is an error with the template's place, never dropped.
 
+#[cfg(test)]
+pub(crate) mod arbitrary;
+mod dump;
+mod grid;
 pub mod lower;
 pub mod parity;
 mod role;
+#[cfg(test)]
+pub(crate) mod sample;
 
+pub use dump::dump;
 pub use role::Role;
 
 use chrono::NaiveDate;
@@ -75,7 +82,7 @@ pub enum Block {
     Heading {
         /// 1 to 6.
         level: u8,
-        /// Name for links, unique in the document.
+        /// Name for links, unique in the document: letters, digits and hyphens, a letter first.
         id: String,
         /// Its text.
         inlines: Vec<Inline>,
@@ -257,4 +264,16 @@ pub enum Field {
     Page,
     /// How many pages there are.
     Pages,
+}
+
+impl Inline {
+    /// Whether a link's words tell its address, so that who reads them on paper need not be told again. The scheme need
+    /// not be among them.
+    #[must_use]
+    pub fn tells_its_address(&self) -> bool {
+        let Self::Link { href, inlines } = self else { return false };
+        let address = href.strip_prefix("mailto:").unwrap_or(href);
+        let address = address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/');
+        parity::plain(inlines).contains(address)
+    }
 }

@@ -3,5 +3,7 @@
 pub mod diagnostic;
 pub mod document;
 pub mod house;
+pub mod html;
 pub mod markdown;
 pub mod source;
+pub mod text;

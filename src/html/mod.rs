@@ -8,7 +8,7 @@
 //! scope of their headers in a region that scrolls by itself (1.4.10), footnotes that lead back, and colours whose contrast is
 //! computed for light and for dark.
 //!
-//! **Invariants:** no script, nothing fetched from elsewhere; all text goes through [`write::Writer`], which escapes it.
+//! **Invariants:** no script, nothing fetched from elsewhere; all text goes through one writer (`write.rs`), which escapes it.
 
 mod block;
 mod colour;

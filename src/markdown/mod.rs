@@ -5,8 +5,35 @@
 //! - a paragraph `Tabell: Deltagare per län` right before a table is its caption (in English `Table: …`).
 //!
 //! User text never becomes Typst source: `#`, `$`, `@` and `<` in somebody's sentence are just characters.
+//!
+//! [`parse()`] reads a text (blocks in `parse.rs`, words in `inline.rs`, footnotes in `notes.rs`) and says what is wrong with it
+//! (`check.rs`, `html.rs`, `lang.rs`); `walk.rs` gives the rules what they ask for: runs of words, headings, pictures.
+//!
+//! **Invariant:** no tree is deeper than [`DEPTH`] lists and quotations, and as many marks within a paragraph, however deep
+//! the text was: who walks one may recurse.
+
+mod check;
+mod html;
+mod inline;
+mod lang;
+mod notes;
+mod parse;
+mod reader;
+mod walk;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use parse::parse;
+pub use reader::{Adjust, Options};
+pub use walk::{Figure, Heading, Run, RunKind};
+pub use words::Words;
 
 use crate::source::Span;
+
+/// Deepest nesting of lists and quotations, and of marks such as emphasis within a paragraph.
+pub const DEPTH: usize = 12;
 
 /// A text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,14 +88,14 @@ pub enum BlockKind {
         /// Path as it was written.
         path: String,
         /// What it shows, in words.
-        alt: String,
+        alt: Words,
         /// Its caption, from the title: `![alt](path "caption")`.
-        caption: Option<String>,
+        caption: Option<Words>,
     },
     /// A quotation.
     Quote(Vec<Block>),
     /// Preformatted text.
-    Code(String),
+    Code(Words),
     /// A change of scene (`---`).
     Divider,
 }
@@ -107,7 +134,7 @@ pub struct Inline {
 #[derive(Clone, Debug, PartialEq)]
 pub enum InlineKind {
     /// Words, typography put right. A soft line break is a space.
-    Text(String),
+    Text(Words),
     /// Stressed.
     Strong(Vec<Inline>),
     /// Emphasis.
@@ -115,17 +142,17 @@ pub enum InlineKind {
     /// Struck out.
     Strike(Vec<Inline>),
     /// Literal text.
-    Code(String),
+    Code(Words),
     /// A link.
     Link {
-        /// Where to; `http`, `https` or `mailto`.
+        /// Where to; `http`, `https`, `mailto` or `tel`.
         href: String,
         /// Its text.
         inlines: Vec<Inline>,
     },
     /// Words in another language (BCP 47).
     Lang {
-        /// The language.
+        /// The language, its subtags in the usual case: `en-GB`.
         lang: String,
         /// The words.
         inlines: Vec<Inline>,

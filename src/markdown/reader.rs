@@ -1,0 +1,136 @@
+//! What all parts of the reading share: the text, how it shall be read, and where faults go.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::ops::Range;
+
+use super::Words;
+use super::notes::Notes;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::message;
+use crate::source::{Scalar, Span};
+
+/// Puts typography right. Gets a run of words without marks, the characters right before and after it in the same paragraph (so
+/// that a quotation mark knows its side; a forced line break is a line feed), and the language in force as BCP 47; gives the run as
+/// it shall be shown.
+pub type Adjust<'a> = dyn Fn(&str, Option<char>, Option<char>, &str) -> String + 'a;
+
+/// How a text shall be read.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// Language of the document as BCP 47: `sv`, `en`.
+    pub lang: &'a str,
+    /// Puts typography right, everywhere but in code.
+    pub adjust: &'a Adjust<'a>,
+}
+
+impl fmt::Debug for Options<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+/// A text being read.
+pub(super) struct Reader<'a> {
+    /// The text.
+    pub(super) scalar: &'a Scalar,
+    /// How it shall be read.
+    pub(super) options: &'a Options<'a>,
+    /// Its footnotes so far.
+    pub(super) notes: Notes,
+    /// Labels of link definitions (`[label]: https://…`) that a link has used, see [`fold_label`].
+    pub(super) used_definitions: BTreeSet<String>,
+    diagnostics: &'a mut Diagnostics,
+    counts: BTreeMap<Code, usize>,
+    faults: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// As many faults of a kind are told of one text. Who has more has not made mistakes but pasted something.
+    const MOST_OF_A_KIND: usize = 100;
+
+    pub(super) fn new(scalar: &'a Scalar, options: &'a Options<'a>, diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            scalar,
+            options,
+            notes: Notes::default(),
+            used_definitions: BTreeSet::new(),
+            diagnostics,
+            counts: BTreeMap::new(),
+            faults: 0,
+        }
+    }
+
+    /// The text's letters in a range, empty if the range does not fit.
+    pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
+        self.scalar.text.get(range).unwrap_or_default()
+    }
+
+    /// Where a range of the text stands in the record, without the space around it unless it is all space.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        let text = self.slice(range.clone());
+        let start = range.start + (text.len() - text.trim_start().len());
+        let end = range.start + text.trim_end().len();
+        self.scalar.locate_range(if start < end { start..end } else { range })
+    }
+
+    /// Tells of a fault.
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.faults += 1;
+        let count = self.counts.entry(diagnostic.code).or_default();
+        *count += 1;
+        if *count <= Self::MOST_OF_A_KIND {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// How many faults there have been so far: whether a part of the text had one is the difference.
+    pub(super) fn faults(&self) -> usize {
+        self.faults
+    }
+
+    /// Tells how many faults have not been told one by one.
+    pub(super) fn finish(self) {
+        for (code, count) in self.counts {
+            let Some(untold @ 1..) = count.checked_sub(Self::MOST_OF_A_KIND) else { continue };
+            let message =
+                message!("{untold} fel till av samma slag i texten", "{untold} more faults of that kind in the text");
+            self.diagnostics.push(Diagnostic::new(code, message).at(self.scalar.span()));
+        }
+    }
+
+    /// Words with their typography put right, as they stand between two characters in a language.
+    pub(super) fn adjusted(&self, words: Words, before: Option<char>, after: Option<char>, lang: &str) -> Words {
+        let adjusted = (self.options.adjust)(&words.text, before, after, lang);
+        words.replaced_by(&adjusted)
+    }
+
+    /// Words found verbatim within a part of the text, such as the title of a picture; otherwise they come from the whole part.
+    pub(super) fn find_words(&self, text: &str, range: Range<usize>) -> Words {
+        let mut words = Words::default();
+        match self.slice(range.clone()).rfind(text) {
+            Some(at) => words.push_verbatim(self.scalar, range.start + at..range.start + at + text.len()),
+            None => words.push(text, self.span(range)),
+        }
+        words
+    }
+}
+
+/// A fault that is only probably wrong.
+pub(super) fn warning(mut diagnostic: Diagnostic) -> Diagnostic {
+    diagnostic.severity = Severity::Warning;
+    diagnostic
+}
+
+/// A fault that makes the text unusable, also where its kind is a lesser one by default.
+pub(super) fn error(mut diagnostic: Diagnostic) -> Diagnostic {
+    diagnostic.severity = Severity::Error;
+    diagnostic
+}
+
+/// A label as Markdown compares them: neither case nor the amount of space matters.
+pub(super) fn fold_label(label: &str) -> String {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    // There and back, so that `ß` and `ss` meet, as they do in Unicode's case folding.
+    words.join(" ").to_uppercase().to_lowercase()
+}

@@ -1,0 +1,252 @@
+//! What rules ask of a text: its words, its headings, its pictures.
+
+use std::ops::Range;
+
+use super::{Block, BlockKind, Inline, InlineKind, Markdown, Words};
+use crate::source::Span;
+
+/// A run of words in one language without anything between them but marks: emphasis in the middle of a date does not part it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run<'a> {
+    /// What the words are part of.
+    pub kind: RunKind,
+    /// Their language, where it is not the document's (BCP 47).
+    pub lang: Option<&'a str>,
+    /// The words. A forced line break is a line feed.
+    pub words: Words,
+    /// The block or cell that they are part of.
+    pub block: Span,
+}
+
+impl Run<'_> {
+    /// The words.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.words.text
+    }
+
+    /// Where some of the text's bytes stand in the record.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.words.span(range).unwrap_or(self.block)
+    }
+}
+
+/// What a [`Run`] is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunKind {
+    /// A paragraph, in a list or quotation too.
+    Paragraph,
+    /// A heading.
+    Heading,
+    /// A caption of a table or picture.
+    Caption,
+    /// A cell of a table.
+    Cell,
+    /// The alternative text of a picture.
+    Alt,
+    /// Preformatted text.
+    Code,
+}
+
+/// A heading within a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// 1 to 6, as it was written.
+    pub level: u8,
+    /// Where it stands.
+    pub span: Span,
+    /// Its words.
+    pub text: String,
+}
+
+/// A picture within a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Figure<'a> {
+    /// Where it stands.
+    pub span: Span,
+    /// Path as it was written.
+    pub path: &'a str,
+    /// What it shows, in words.
+    pub alt: &'a Words,
+    /// Its caption.
+    pub caption: Option<&'a Words>,
+}
+
+impl Markdown {
+    /// Every run of words, in order; those of the footnotes last.
+    #[must_use]
+    pub fn texts(&self) -> Vec<Run<'_>> {
+        let mut runs = Vec::new();
+        for line in self.lines() {
+            let mut collector = Collector { line, lang: None, words: Words::default(), runs: &mut runs };
+            match line.content {
+                Content::Inlines(inlines) => collector.inlines(inlines, None),
+                Content::Words(words) => collector.words.append(words),
+            }
+            collector.flush();
+        }
+        runs
+    }
+
+    /// Every word, in order; those of the footnotes last.
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
+        let text = |line: &Line<'_>| match line.content {
+            Content::Inlines(inlines) => plain_text(inlines),
+            Content::Words(words) => words.text.clone(),
+        };
+        let lines: Vec<String> = self.lines().iter().map(text).collect();
+        lines.iter().flat_map(|line| line.split_whitespace()).map(str::to_owned).collect()
+    }
+
+    /// The headings, in order.
+    #[must_use]
+    pub fn headings(&self) -> Vec<Heading> {
+        let mut list = Vec::new();
+        self.each_block(&mut |block| {
+            if let BlockKind::Heading { level, inlines } = &block.kind {
+                list.push(Heading { level: *level, span: block.span, text: plain_text(inlines) });
+            }
+        });
+        list
+    }
+
+    /// The pictures, in order.
+    #[must_use]
+    pub fn figures(&self) -> Vec<Figure<'_>> {
+        let mut list = Vec::new();
+        self.each_block(&mut |block| {
+            if let BlockKind::Figure { path, alt, caption } = &block.kind {
+                list.push(Figure { span: block.span, path, alt, caption: caption.as_ref() });
+            }
+        });
+        list
+    }
+
+    fn lines(&self) -> Vec<Line<'_>> {
+        let mut lines = Vec::new();
+        self.each_block(&mut |block| block_lines(block, &mut lines));
+        lines
+    }
+
+    fn each_block<'a>(&'a self, visit: &mut impl FnMut(&'a Block)) {
+        for blocks in std::iter::once(&self.blocks).chain(&self.notes) {
+            each_block(blocks, visit);
+        }
+    }
+}
+
+/// Words that stand together.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    kind: RunKind,
+    block: Span,
+    content: Content<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Content<'a> {
+    Inlines(&'a [Inline]),
+    Words(&'a Words),
+}
+
+/// Visits blocks and, after each, those within it.
+fn each_block<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Block)) {
+    for block in blocks {
+        visit(block);
+        match &block.kind {
+            BlockKind::Quote(blocks) => each_block(blocks, visit),
+            BlockKind::List { items, .. } => items.iter().for_each(|blocks| each_block(blocks, visit)),
+            _ => {}
+        }
+    }
+}
+
+/// The words that stand in a block itself.
+fn block_lines<'a>(block: &'a Block, lines: &mut Vec<Line<'a>>) {
+    let mut push = |kind, block, content| lines.push(Line { kind, block, content });
+    match &block.kind {
+        BlockKind::Paragraph(inlines) => push(RunKind::Paragraph, block.span, Content::Inlines(inlines)),
+        BlockKind::Heading { inlines, .. } => push(RunKind::Heading, block.span, Content::Inlines(inlines)),
+        BlockKind::Table { caption, head, rows, .. } => {
+            if let Some(inlines) = caption {
+                push(RunKind::Caption, block.span, Content::Inlines(inlines));
+            }
+            for cell in head.iter().chain(rows.iter().flatten()) {
+                push(RunKind::Cell, cell.span, Content::Inlines(&cell.inlines));
+            }
+        }
+        BlockKind::Figure { alt, caption, .. } => {
+            push(RunKind::Alt, block.span, Content::Words(alt));
+            if let Some(words) = caption {
+                push(RunKind::Caption, block.span, Content::Words(words));
+            }
+        }
+        BlockKind::Code(words) => push(RunKind::Code, block.span, Content::Words(words)),
+        BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Divider => {}
+    }
+}
+
+/// Joins words until their language changes.
+struct Collector<'a, 'r> {
+    line: Line<'a>,
+    lang: Option<&'a str>,
+    words: Words,
+    runs: &'r mut Vec<Run<'a>>,
+}
+
+impl<'a> Collector<'a, '_> {
+    fn inlines(&mut self, inlines: &'a [Inline], lang: Option<&'a str>) {
+        for inline in inlines {
+            if self.lang != lang {
+                self.flush();
+                self.lang = lang;
+            }
+            match &inline.kind {
+                InlineKind::Text(words) | InlineKind::Code(words) => self.words.append(words),
+                InlineKind::Break => self.words.push("\n", inline.span),
+                InlineKind::NoteRef(_) => {}
+                InlineKind::Lang { lang, inlines } => self.inlines(inlines, Some(lang)),
+                InlineKind::Strong(inlines)
+                | InlineKind::Emph(inlines)
+                | InlineKind::Strike(inlines)
+                | InlineKind::Link { inlines, .. } => self.inlines(inlines, lang),
+            }
+        }
+    }
+
+    fn flush(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        if !words.text.trim().is_empty() {
+            let Line { kind, block, .. } = self.line;
+            self.runs.push(Run { kind, lang: self.lang, words, block });
+        }
+    }
+}
+
+/// The words of a text, without its marks.
+pub(super) fn plain_text(inlines: &[Inline]) -> String {
+    fn add(inlines: &[Inline], text: &mut String) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Text(words) | InlineKind::Code(words) => text.push_str(&words.text),
+                InlineKind::Break => text.push('\n'),
+                InlineKind::NoteRef(_) => {}
+                InlineKind::Strong(inlines)
+                | InlineKind::Emph(inlines)
+                | InlineKind::Strike(inlines)
+                | InlineKind::Lang { inlines, .. }
+                | InlineKind::Link { inlines, .. } => add(inlines, text),
+            }
+        }
+    }
+    let mut text = String::new();
+    add(inlines, &mut text);
+    text
+}
+
+/// Whether there is anything to read: more than space.
+pub(super) fn has_words(inlines: &[Inline]) -> bool {
+    !plain_text(inlines).trim().is_empty()
+}

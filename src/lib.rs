@@ -5,3 +5,4 @@ pub mod document;
 pub mod house;
 pub mod markdown;
 pub mod source;
+pub mod swedish;

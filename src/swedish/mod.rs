@@ -17,6 +17,7 @@
 pub mod dates;
 pub mod identity;
 pub mod names;
+pub mod registry;
 mod scan;
 pub mod times;
 

@@ -3,9 +3,9 @@
 //! Everything here is a pure function from text to facts or corrections. Nothing here knows of records, documents or
 //! formats, and nothing decides how grave a fault is; the rules in the layers above do. Three habits hold throughout:
 //!
-//! - **A correction is safe or it is a remark.** `typography::edits` moves spaces, dashes, quotation marks and dots and
+//! - **A correction is safe or it is a remark.** [`typography::edits`] moves spaces, dashes, quotation marks and dots and
 //!   nothing else: no letter and no digit of an official record ever changes by itself. What takes judgement comes from
-//!   `typography::remarks`, with the form that is wanted.
+//!   [`typography::remarks`], with the form that is wanted.
 //! - **Better silent than wrong.** A checker that cries wolf is switched off. Where a text can be read in two ways
 //!   (`4/6` is a date or two thirds), the words around it must decide, or nothing is said.
 //! - **A refusal says what is wanted.** An error names the value and, where the writer's meaning is plain, the value to
@@ -20,6 +20,7 @@ pub mod names;
 pub mod registry;
 mod scan;
 pub mod times;
+pub mod typography;
 
 pub use times::TimeOfDay;
 

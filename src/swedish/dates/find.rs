@@ -2,7 +2,7 @@
 //!
 //! A scanner that stops at the name of a month, or at four digits and a hyphen, and then looks to both sides. Days that
 //! do not exist (`31 juni`) and weekdays that do not fit are found like all others; [`FoundDate::fault`] says so. Dates in
-//! figures with the day first (`4/6`) can be fractions and are left to the remarks on typography.
+//! figures with the day first (`4/6`) can be fractions and are left to [`crate::swedish::typography::remarks`].
 
 use std::ops::Range;
 
@@ -347,7 +347,7 @@ fn prefix(text: &str, at: usize, lang: DocLang) -> (usize, Option<Weekday>) {
 }
 
 /// The weekday that a word names: `tisdag`, `tisdagen`, `Tuesday`.
-fn weekday_of(word: &str, lang: DocLang) -> Option<Weekday> {
+pub(super) fn weekday_of(word: &str, lang: DocLang) -> Option<Weekday> {
     let word = word.to_lowercase();
     let name = match lang {
         DocLang::Sv => word.strip_suffix("en").unwrap_or(&word),

@@ -89,6 +89,16 @@ pub fn long(date: NaiveDate, lang: DocLang) -> String {
     format!("{}{NBSP}{month} {}", date.day(), date.year())
 }
 
+/// Whether a month (1 to 12) can have this day.
+pub(super) fn day_exists(day: u32, month: u32) -> bool {
+    (1..=12).contains(&month) && (1..=days_in_month(month, None)).contains(&day)
+}
+
+/// Whether a word is a weekday's name, in Swedish also `tisdagen`.
+pub(super) fn names_weekday(word: &str, lang: DocLang) -> bool {
+    find::weekday_of(word, lang).is_some()
+}
+
 /// How many days a month (1 to 12) has; without a year, the most it can have.
 fn days_in_month(month: u32, year: Option<i32>) -> u32 {
     // 2000 was a leap year: without a year, 29 February may exist.

@@ -167,7 +167,7 @@ fn kind_of(digits: &str) -> Option<PersonalNumberKind> {
         _ => false,
     };
     let (body, check) = short.split_at_checked(9)?;
-    (day_exists && check_digit(body)? == check.parse().ok()?).then_some(kind)
+    (day_exists && check_digit(body)? == check.parse::<u32>().ok()?).then_some(kind)
 }
 
 /// The check digit after nine digits: modulus 10 with the weights 2 and 1 (Luhn's algorithm).

@@ -122,15 +122,19 @@ impl<'a> Pass<'a> {
         first && is_group && right.leading_digits().len() == 3 && right.begins_with_number()
     }
 
-    /// A. Svensson, but not "bilaga A. Svensson" and not "alternativ A. Det".
+    /// A. Svensson, but not "bilaga A. Svensson", "klass 7 B. Svensson" or "alternativ A. Det".
     fn is_initial(&self, index: usize, left: Token, right: Token) -> bool {
         let mut initial = left.opened().chars();
         let is_letter = initial.next().is_some_and(char::is_uppercase) && initial.as_str() == ".";
         let mut name = right.text.chars();
         let is_name =
             name.next().is_some_and(char::is_uppercase) && name.next().is_some_and(|c| c.is_lowercase() || c == '.');
-        let label = self.token(index, -1).is_some_and(|before| takes_letter(before.core()));
-        is_letter && is_name && !label && !begins_sentence(right.closed())
+        let is_particle = matches!(right.text, "von" | "af" | "de" | "van");
+        let is_label = || {
+            let before = self.token(index, -1);
+            before.is_some_and(|before| takes_letter(before.core()) || before.last_number().is_some())
+        };
+        is_letter && (is_name || is_particle) && !begins_sentence(right.closed()) && !is_label()
     }
 
     /// ` - ` between words is a dash, and a dash does not begin a line.

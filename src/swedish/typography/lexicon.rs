@@ -171,7 +171,7 @@ pub(super) fn precedes_range(word: &str, lang: DocLang) -> bool {
 /// Whether numbers with a hyphen before this word are a range of amounts or days.
 pub(super) fn follows_range(word: &str, lang: DocLang) -> bool {
     const SV: &[&str] =
-        &["år", "personer", "deltagare", "timmar", "minuter", "dagar", "veckor", "månader", "organisationer"];
+        &["år", "personer", "deltagare", "timmar", "minuter", "dagar", "veckor", "månader", "organisationer", "gånger"];
     const EN: &[&str] =
         &["years", "people", "persons", "participants", "hours", "minutes", "days", "weeks", "months", "organisations"];
     let own = match lang {

@@ -54,6 +54,8 @@ fn times_and_days_stay_together() {
 fn initials_stay_with_the_name() {
     assert_eq!(sv("A. Svensson och J. R. R. Ek"), "A.~Svensson och J.~R.~R.~Ek");
     assert_eq!(en("chaired by A. A. Milne"), "chaired by A.~A.~Milne");
+    assert_eq!(sv("C. G. von Essen"), "C.~G.~von Essen");
+    assert_eq!(sv("klass 7 B. Hus 2 A. Sal"), "klass 7 B. Hus 2 A. Sal");
     assert_eq!(sv("alternativ A. Svaren var"), "alternativ A. Svaren var");
     assert_eq!(sv("Vi valde B. Det blev bra."), "Vi valde B. Det blev bra.");
 }

@@ -31,10 +31,18 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// What opens before a word, typed or set.
-const OPENERS: [char; 10] = ['(', '[', '”', '“', '„', '"', '’', '‘', '\'', '»'];
-/// What closes after a word, typed or set, but for the full stop, which abbreviations need.
-const CLOSERS: [char; 13] = [')', ']', '”', '“', '"', '’', '\'', '«', ',', ';', ':', '!', '?'];
+/// Quotation marks, typed or set, of any language: no rule sees a difference that a correction of quotes would make.
+const QUOTES: &str = "\"'”“„’‘»«";
+
+/// What opens before a word.
+fn opens(c: char) -> bool {
+    QUOTES.contains(c) || matches!(c, '(' | '[')
+}
+
+/// What closes after a word, but for the full stop, which abbreviations need.
+fn closes(c: char) -> bool {
+    QUOTES.contains(c) || matches!(c, ')' | ']' | ',' | ';' | ':' | '!' | '?')
+}
 
 /// What a hyphen or a dash may look like between two numbers.
 pub(super) fn is_dash(c: char) -> bool {
@@ -49,17 +57,17 @@ impl<'a> Token<'a> {
 
     /// Without what opens before it; what a rule compares that looks at the word before a space.
     pub(super) fn opened(self) -> &'a str {
-        self.text.trim_start_matches(OPENERS)
+        self.text.trim_start_matches(opens)
     }
 
     /// Without what closes after it; what a rule compares that looks at the word after a space. "kap." keeps its dot.
     pub(super) fn closed(self) -> &'a str {
-        self.text.trim_end_matches(CLOSERS)
+        self.text.trim_end_matches(closes)
     }
 
     /// The bare word: nothing before it, no punctuation after it.
     pub(super) fn core(self) -> &'a str {
-        self.opened().trim_end_matches(|c| CLOSERS.contains(&c) || matches!(c, '.' | '…'))
+        self.opened().trim_end_matches(|c| closes(c) || matches!(c, '.' | '…'))
     }
 
     /// Whether this is a web or mail address, where nothing is typography.
@@ -75,7 +83,8 @@ impl<'a> Token<'a> {
         let begins = rest.is_empty() || rest.ends_with(|c| is_dash(c) || c == '/' || c == '±' || c == '(');
         let is_number =
             number.starts_with(|c: char| c.is_ascii_digit()) && number.ends_with(|c: char| c.is_ascii_digit());
-        (begins && is_number).then_some(number)
+        // Three dots between two numbers join them no more than the one sign that they will become.
+        (begins && is_number && !number.contains("..")).then_some(number)
     }
 
     /// The digits that it begins with.

@@ -5,5 +5,7 @@ pub mod document;
 pub mod house;
 pub mod html;
 pub mod markdown;
+pub mod pdf;
 pub mod source;
+pub mod swedish;
 pub mod text;

@@ -1,0 +1,57 @@
+//! What is Swedish about Swedish minutes: dates, times, typography, identity numbers, registry numbers, the order of names.
+//!
+//! Everything here is a pure function from text to facts or corrections. Nothing here knows of records, documents or
+//! formats, and nothing decides how grave a fault is; the rules in the layers above do. Three habits hold throughout:
+//!
+//! - **A correction is safe or it is a remark.** [`typography::edits`] moves spaces, dashes, quotation marks and dots and
+//!   nothing else: no letter and no digit of an official record ever changes by itself. What takes judgement comes from
+//!   [`typography::remarks`], with the form that is wanted.
+//! - **Better silent than wrong.** A checker that cries wolf is switched off. Where a text can be read in two ways
+//!   (`4/6` is a date or two thirds), the words around it must decide, or nothing is said.
+//! - **A refusal says what is wanted.** An error names the value and, where the writer's meaning is plain, the value to
+//!   write instead.
+//!
+//! Sources: *Myndigheternas skrivregler* (Språkrådet 2014) for typography and abbreviations, Skatteverket's SKV 704 and
+//! SKV 707 for identity numbers, the ministries' own published numbers for the registry.
+
+pub mod dates;
+pub mod identity;
+pub mod names;
+pub mod registry;
+mod scan;
+pub mod times;
+pub mod typography;
+
+pub use times::TimeOfDay;
+
+use crate::diagnostic::Lang;
+
+/// The language that a document is written in. Not the language of our messages, see [`Lang`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocLang {
+    /// Swedish (svenska).
+    Sv,
+    /// English (engelska).
+    En,
+}
+
+impl DocLang {
+    /// As BCP 47: `sv`, `en`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Sv => "sv",
+            Self::En => "en",
+        }
+    }
+}
+
+/// Documents and messages are separate matters, but words for months and days serve both.
+impl From<Lang> for DocLang {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Sv => Self::Sv,
+            Lang::En => Self::En,
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! What a person must judge.
+
+use std::ops::Range;
+
+use super::abbreviations::abbreviation_at;
+use crate::diagnostic::Message;
+use crate::message;
+use crate::swedish::DocLang;
+use crate::swedish::dates::{day_exists, month_name, names_weekday};
+use crate::swedish::scan::{
+    NBSP, char_at, char_before, digits_at, is_space, run_at, skip_spaces, skip_spaces_back, word_at, word_before,
+};
+
+/// Something that a person should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+    /// Of what kind it is.
+    pub kind: RemarkKind,
+    /// What is wrong.
+    pub message: Message,
+    /// What to write there instead, where that is plain.
+    pub suggestion: Option<String>,
+}
+
+/// Kinds of remarks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RemarkKind {
+    /// An abbreviation against the rules: `mm.`, `ex.`, `t ex`.
+    Abbreviation,
+    /// An apostrophe where Swedish has a colon: `NOD's`.
+    ColonForm,
+    /// The long dash, which Swedish does not use.
+    EmDash,
+    /// Two spaces or more in a row.
+    DoubleSpace,
+    /// Two signs where one was meant: `,,` or `..`.
+    DoublePunctuation,
+    /// A date in figures with the day first: `4/6`.
+    NumericDate,
+}
+
+/// What a person must judge in a run of text, in order.
+#[must_use]
+pub fn remarks(text: &str, lang: DocLang) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let mut next = 0;
+    let mut before: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let begins_word = !before.is_some_and(char::is_alphanumeric);
+        before = Some(c);
+        if at < next {
+            continue;
+        }
+        let looked = if c.is_alphabetic() && begins_word && lang == DocLang::Sv {
+            abbreviation_at(text, at).or_else(|| colon_form(text, at).map(Look::Remark))
+        } else if c.is_ascii_digit() && begins_word {
+            numeric_date(text, at, lang).map(Look::Remark)
+        } else {
+            sign(text, at, c, lang).map(Look::Remark)
+        };
+        match looked {
+            Some(Look::Right(end)) => next = end,
+            Some(Look::Remark(remark)) => {
+                next = remark.range.end;
+                remarks.push(remark);
+            }
+            None => {}
+        }
+    }
+    remarks
+}
+
+/// What was seen at a place.
+pub(super) enum Look {
+    /// Something well written that ends here.
+    Right(usize),
+    /// Something to look at.
+    Remark(Remark),
+}
+
+/// `NOD's`, `VD’n`: a colon joins an ending to an abbreviation in capitals.
+fn colon_form(text: &str, at: usize) -> Option<Remark> {
+    let letters = run_at(text, at, 12, char::is_uppercase);
+    let sign = char_at(text, at + letters.len()).filter(|c| matches!(c, '\'' | '’' | '‘' | '´' | '`'))?;
+    let start = at + letters.len() + sign.len_utf8();
+    let ending = word_at(text, start);
+    let end = start + ending.len();
+    let is_ending = matches!(ending, "s" | "n" | "ns" | "en" | "ens" | "er" | "ar" | "erna" | "arna");
+    let is_form = letters.chars().count() >= 2 && is_ending && !char_at(text, end).is_some_and(char::is_alphanumeric);
+    let written = text.get(at..end)?;
+    let right = format!("{letters}:{ending}");
+    is_form.then(|| Remark {
+        range: at..end,
+        kind: RemarkKind::ColonForm,
+        message: message!(
+            "”{written}” skrivs ”{right}”, med kolon",
+            "“{written}” is written “{right}” in Swedish, with a colon"
+        ),
+        suggestion: Some(right),
+    })
+}
+
+/// What a sign begins: a long dash, several spaces, doubled punctuation.
+fn sign(text: &str, at: usize, c: char, lang: DocLang) -> Option<Remark> {
+    match c {
+        '—' if lang == DocLang::Sv => {
+            let end = at + c.len_utf8();
+            let spaced = char_before(text, at).is_none_or(char::is_whitespace)
+                || char_at(text, end).is_none_or(char::is_whitespace);
+            Some(Remark {
+                range: at..end,
+                kind: RemarkKind::EmDash,
+                message: message!(
+                    "tankstrecket är för långt: svenskan har – med mellanslag omkring",
+                    "the dash is too long: Swedish has – with spaces around it"
+                ),
+                suggestion: Some(if spaced { "–".to_owned() } else { format!("{NBSP}– ") }),
+            })
+        }
+        c if is_space(c) => {
+            let end = skip_spaces(text, at, usize::MAX);
+            let several = text.get(at..end)?.chars().count() > 1;
+            let inside = at > 0 && char_at(text, end).is_some_and(|c| !c.is_whitespace());
+            (several && inside).then(|| Remark {
+                range: at..end,
+                kind: RemarkKind::DoubleSpace,
+                message: message!("flera mellanslag i rad", "several spaces in a row"),
+                suggestion: Some(" ".to_owned()),
+            })
+        }
+        ',' | ';' | '.' | ':' if !char_before(text, at).is_some_and(is_stop) => {
+            let written = run_at(text, at, 3, is_stop);
+            let right = match written {
+                ",," | ",;" => ",",
+                ";;" | ";," => ";",
+                "::" => ":",
+                // "../" is a path, three dots and more are an ellipsis.
+                ".." | ",." if !char_at(text, at + 2).is_some_and(|c| c == '/' || c.is_alphanumeric()) => ".",
+                _ => return None,
+            };
+            Some(Remark {
+                range: at..at + written.len(),
+                kind: RemarkKind::DoublePunctuation,
+                message: message!(
+                    "”{written}”: ett skiljetecken för mycket",
+                    "“{written}”: one punctuation mark too many"
+                ),
+                suggestion: Some(right.to_owned()),
+            })
+        }
+        _ => None,
+    }
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, ',' | ';' | '.' | ':')
+}
+
+/// `den 4/6`, `4/6 2024`. A bare `4/6` is as likely two thirds: the word before or the year after must tell.
+fn numeric_date(text: &str, at: usize, lang: DocLang) -> Option<Remark> {
+    if char_before(text, at).is_some_and(|c| ".,:-–/+".contains(c)) {
+        return None;
+    }
+    let day_written = digits_at(text, at, 3);
+    let slash = at + day_written.len();
+    let month_written = digits_at(text, slash + 1, 3);
+    let shaped = char_at(text, slash) == Some('/')
+        && (1..=2).contains(&day_written.len())
+        && (1..=2).contains(&month_written.len());
+    let month_end = slash + 1 + month_written.len();
+    let (day, month): (u32, u32) = shaped.then(|| Some((day_written.parse().ok()?, month_written.parse().ok()?)))??;
+    let year = year_after(text, month_end);
+    let end = year.map_or(month_end, |(_, end)| end);
+    let ends = !char_at(text, end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '%'));
+    if !day_exists(day, month) || !ends || (year.is_none() && !precedes_date(text, at, lang)) {
+        return None;
+    }
+    let written = text.get(at..end)?;
+    let (right, message) = match lang {
+        DocLang::Sv => {
+            let year = year.map(|(year, _)| format!(" {year}")).unwrap_or_default();
+            let right = format!("{day}{NBSP}{}{year}", month_name(month, lang)?);
+            let message = message!(
+                "”{written}”: skriv månaden med bokstäver, ”{right}”",
+                "“{written}”: write the month as a word, “{right}”"
+            );
+            (Some(right), message)
+        }
+        // Day or month first? English readers disagree, so nobody can say what was meant.
+        DocLang::En => (
+            None,
+            message!(
+                "”{written}” kan läsas på två sätt: skriv månaden med bokstäver",
+                "“{written}” can be read in two ways: write the month as a word"
+            ),
+        ),
+    };
+    Some(Remark { range: at..end, kind: RemarkKind::NumericDate, message, suggestion: right })
+}
+
+/// The year in `4/6 2024`, `4/6-2024`, `4/6/2024` and `4/6-24`, and where it ends.
+fn year_after(text: &str, at: usize) -> Option<(i32, usize)> {
+    let separator = char_at(text, at).filter(|&c| is_space(c) || matches!(c, '-' | '–' | '/'))?;
+    let start = at + separator.len_utf8();
+    let digits = digits_at(text, start, 5);
+    let year: i32 = digits.parse().ok()?;
+    let full = match digits.len() {
+        4 if (1900..2200).contains(&year) => year,
+        2 if separator == '-' => 2000 + year,
+        _ => return None,
+    };
+    Some((full, start + digits.len()))
+}
+
+/// Whether the word before says that a date follows.
+fn precedes_date(text: &str, at: usize, lang: DocLang) -> bool {
+    let gap = skip_spaces_back(text, at, 2);
+    let word = word_before(text, gap);
+    match lang {
+        DocLang::Sv => {
+            let word = word.to_lowercase();
+            let before = text.get(..gap).unwrap_or_default();
+            names_weekday(&word, lang)
+                || matches!(word.as_str(), "den" | "senast" | "datum")
+                || ["t.o.m.", "fr.o.m.", "till och med", "från och med"].iter().any(|words| before.ends_with(words))
+        }
+        DocLang::En => false,
+    }
+}

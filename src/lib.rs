@@ -4,4 +4,5 @@ pub mod diagnostic;
 pub mod document;
 pub mod house;
 pub mod markdown;
+pub mod pdf;
 pub mod source;

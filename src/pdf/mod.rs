@@ -1,0 +1,3 @@
+//! PDF: the finished pages as a tagged, archivable file, and what can be read back out of one.
+
+pub mod read;

@@ -2,6 +2,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod docx;
 pub mod house;
 pub mod html;
 pub mod markdown;

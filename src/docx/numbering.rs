@@ -1,0 +1,94 @@
+//! `word/numbering.xml`: how lists are marked, and where each one starts.
+
+use super::style::{LEVELS, list_text};
+use super::stylesheet::fonts;
+use super::xml::Xml;
+use super::{DocxError, MAIN};
+use crate::document::Role;
+use crate::house::House;
+
+/// The list that the style "List Bullet" belongs to, and the definition of all bulleted lists.
+pub(super) const BULLETS: u32 = 1;
+/// The list that the style "List Number" belongs to, and the definition of all numbered lists.
+pub(super) const NUMBERS: u32 = 2;
+
+/// Marks of bulleted lists, level by level, in the text's own font. Word's usual ones are from a symbol font, which a screen
+/// reader reads out as a private character.
+const MARKS: [&str; 2] = ["•", "–"];
+
+/// The number or bullet before a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    /// Which list (`w:numId`).
+    pub(super) list: u32,
+    /// Depth of that list, from 1.
+    pub(super) depth: u8,
+    /// Whether it is a number.
+    pub(super) ordered: bool,
+}
+
+/// The lists of a document. Each has a `w:num` of its own: a screen reader then tells where one ends, and numbers start anew.
+#[derive(Default)]
+pub(super) struct Numbering {
+    lists: Vec<(u8, Option<u32>)>,
+}
+
+impl Numbering {
+    /// A new list at `depth` (from 1), numbered from `start` or with bullets.
+    pub(super) fn list(&mut self, depth: u8, start: Option<u32>) -> Number {
+        self.lists.push((depth, start));
+        let list = NUMBERS + u32::try_from(self.lists.len()).unwrap_or(u32::MAX - NUMBERS);
+        Number { list, depth, ordered: start.is_some() }
+    }
+
+    /// The part.
+    pub(super) fn xml(&self, house: &House) -> Result<Vec<u8>, DocxError> {
+        Xml::part("w:numbering", &[("xmlns:w", &MAIN)], |xml| {
+            for definition in [BULLETS, NUMBERS] {
+                xml.element("w:abstractNum", &[("w:abstractNumId", &definition)], |xml| {
+                    xml.val("w:multiLevelType", "multilevel");
+                    for depth in 1..=LEVELS {
+                        level(xml, house, depth, definition == NUMBERS);
+                    }
+                });
+            }
+            for definition in [BULLETS, NUMBERS] {
+                xml.element("w:num", &[("w:numId", &definition)], |xml| xml.val("w:abstractNumId", definition));
+            }
+            for (id, (depth, start)) in (NUMBERS + 1..).zip(&self.lists) {
+                xml.element("w:num", &[("w:numId", &id)], |xml| {
+                    xml.val("w:abstractNumId", if start.is_some() { NUMBERS } else { BULLETS });
+                    if let Some(start) = start {
+                        xml.element("w:lvlOverride", &[("w:ilvl", &(depth - 1))], |xml| {
+                            xml.val("w:startOverride", start);
+                        });
+                    }
+                });
+            }
+            Ok(())
+        })
+    }
+}
+
+/// `w:lvl`.
+fn level(xml: &mut Xml, house: &House, depth: u8, ordered: bool) {
+    xml.element("w:lvl", &[("w:ilvl", &(depth - 1))], |xml| {
+        xml.val("w:start", 1);
+        xml.val("w:numFmt", if ordered { "decimal" } else { "bullet" });
+        if ordered {
+            xml.val("w:lvlText", format_args!("%{depth}."));
+        } else {
+            xml.val("w:lvlText", MARKS[usize::from(depth - 1) % MARKS.len()]);
+        }
+        xml.val("w:lvlJc", "left");
+        xml.element("w:pPr", &[], |xml| {
+            xml.empty(
+                "w:ind",
+                &[("w:left", &list_text(house, depth).twips()), ("w:hanging", &house.list.hang.twips())],
+            );
+        });
+        if !ordered {
+            xml.element("w:rPr", &[], |xml| fonts(xml, house.family(house.style(Role::ListItem).font)));
+        }
+    });
+}

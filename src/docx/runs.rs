@@ -1,0 +1,203 @@
+//! Text in a line: runs with their properties, links, references to notes, fields.
+
+use super::package::Relation;
+use super::story::{Kind, Story};
+use super::style::CharacterStyle;
+use super::stylesheet::fonts;
+use super::xml::Xml;
+use super::{DocxError, note_number};
+use crate::document::{Field, Inline, Role};
+
+/// How a run differs from its paragraph.
+#[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "properties that a run has or has not, each apart from the others")]
+pub(super) struct Looks<'a> {
+    character: Option<CharacterStyle>,
+    strong: bool,
+    emphasis: bool,
+    strike: bool,
+    /// `w:vertAlign`.
+    shift: Option<&'static str>,
+    code: bool,
+    lang: Option<&'a str>,
+    /// Whether the paragraph's letters slope: emphasis in it then stands upright.
+    sloped: bool,
+}
+
+impl<'a> Looks<'a> {
+    /// As a paragraph in that language whose letters slope or stand.
+    pub(super) fn plain(lang: Option<&'a str>, sloped: bool) -> Self {
+        Self { lang, sloped, ..Self::default() }
+    }
+
+    /// In that style of characters.
+    pub(super) fn styled(self, style: CharacterStyle) -> Self {
+        Self { character: Some(style), ..self }
+    }
+}
+
+/// Writes inlines.
+///
+/// # Errors
+/// A reference to a note where Word can have none.
+pub(super) fn runs<'a>(
+    story: &mut Story<'a, '_>,
+    xml: &mut Xml,
+    inlines: &'a [Inline],
+    looks: Looks<'a>,
+) -> Result<(), DocxError> {
+    for inline in inlines {
+        match inline {
+            Inline::Text(words) => run(story, xml, looks, |xml| text(xml, words)),
+            Inline::Code(words) => run(story, xml, Looks { code: true, ..looks }, |xml| text(xml, words)),
+            Inline::Strong(inner) => runs(story, xml, inner, Looks { strong: true, ..looks })?,
+            Inline::Emph(inner) => runs(story, xml, inner, Looks { emphasis: true, ..looks })?,
+            Inline::Strike(inner) => runs(story, xml, inner, Looks { strike: true, ..looks })?,
+            Inline::Super(inner) => runs(story, xml, inner, Looks { shift: Some("superscript"), ..looks })?,
+            Inline::Sub(inner) => runs(story, xml, inner, Looks { shift: Some("subscript"), ..looks })?,
+            Inline::Lang { lang, inlines } => runs(story, xml, inlines, Looks { lang: Some(lang), ..looks })?,
+            Inline::Link { href, inlines } => link(story, xml, href, inlines, looks)?,
+            Inline::NoteRef(note) => note_reference(story, xml, *note)?,
+            Inline::Break => run(story, xml, looks, |xml| xml.empty("w:br", &[])),
+            Inline::Tab => run(story, xml, looks, |xml| xml.empty("w:tab", &[])),
+            Inline::Field(field) => {
+                let instruction = match field {
+                    Field::Page => "PAGE",
+                    Field::Pages => "NUMPAGES",
+                };
+                // Word puts in the number when it lays out the page.
+                xml.element("w:fldSimple", &[("w:instr", &instruction)], |xml| {
+                    run(story, xml, looks, |xml| text(xml, "1"));
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes text whose line feeds stay.
+pub(super) fn lines(story: &Story<'_, '_>, xml: &mut Xml, words: &str, looks: Looks<'_>) {
+    run(story, xml, looks, |xml| {
+        for (number, line) in words.trim_end_matches('\n').split('\n').enumerate() {
+            if number > 0 {
+                xml.empty("w:br", &[]);
+            }
+            text(xml, line);
+        }
+    });
+}
+
+fn run(story: &Story<'_, '_>, xml: &mut Xml, looks: Looks<'_>, content: impl FnOnce(&mut Xml)) {
+    xml.element("w:r", &[], |xml| {
+        xml.properties("w:rPr", |xml| properties(story, xml, looks));
+        content(xml);
+    });
+}
+
+/// `w:rPr`, in the order of `EG_RPrBase`. Strong and emphasised text is set directly: of a character style and a paragraph
+/// style that are both bold Word makes regular letters (ECMA-376 part 1, 17.7.3).
+fn properties(story: &Story<'_, '_>, xml: &mut Xml, looks: Looks<'_>) {
+    let house = story.shared.house;
+    match looks.character {
+        Some(style) => {
+            xml.val("w:rStyle", style.id());
+            // A run has one style; in a link, literal text can only take the letters of literal text.
+            if looks.code {
+                fonts(xml, house.family(house.style(Role::Code).font));
+            }
+        }
+        None if looks.code => xml.val("w:rStyle", CharacterStyle::Code.id()),
+        None => {}
+    }
+    if looks.strong {
+        xml.toggle("w:b", true);
+        xml.toggle("w:bCs", true);
+    }
+    if looks.emphasis {
+        xml.toggle("w:i", !looks.sloped);
+        xml.toggle("w:iCs", !looks.sloped);
+    }
+    if looks.strike {
+        xml.toggle("w:strike", true);
+    }
+    if let Some(shift) = looks.shift {
+        xml.val("w:vertAlign", shift);
+    }
+    if let Some(lang) = story.foreign(looks.lang) {
+        xml.val("w:lang", lang);
+    }
+}
+
+/// The words of a run. Hyphens that Word has elements for are written as those: as characters they would be drawn from another
+/// font, or be seen where they should not.
+fn text(xml: &mut Xml, words: &str) {
+    let mut rest = words;
+    while let Some(at) = rest.find(['\u{AD}', '\u{2011}']) {
+        let (before, from) = rest.split_at(at);
+        plain(xml, before);
+        let mut characters = from.chars();
+        xml.empty(if characters.next() == Some('\u{AD}') { "w:softHyphen" } else { "w:noBreakHyphen" }, &[]);
+        rest = characters.as_str();
+    }
+    plain(xml, rest);
+}
+
+fn plain(xml: &mut Xml, words: &str) {
+    if !words.is_empty() {
+        // A tab or a line feed in a sentence is a space; in `w:t` Word would jump.
+        let words = words.replace(['\t', '\n', '\r'], " ");
+        xml.text_element("w:t", &[("xml:space", &"preserve")], &words);
+    }
+}
+
+fn link<'a>(
+    story: &mut Story<'a, '_>,
+    xml: &mut Xml,
+    href: &str,
+    inlines: &'a [Inline],
+    looks: Looks<'a>,
+) -> Result<(), DocxError> {
+    let looks = looks.styled(CharacterStyle::Hyperlink);
+    if let Some(target) = href.strip_prefix('#') {
+        let bookmark = story.shared.survey.bookmarks.get(target).cloned();
+        let bookmark = bookmark.ok_or_else(|| DocxError::Target(target.to_owned()))?;
+        return xml.element("w:hyperlink", &[("w:anchor", &bookmark), ("w:history", &1)], |xml| {
+            runs(story, xml, inlines, looks)
+        });
+    }
+    let id = story.relationships.to(Relation::Hyperlink, href);
+    let tooltip = href.strip_prefix("mailto:").unwrap_or(href);
+    xml.element("w:hyperlink", &[("r:id", &id), ("w:tooltip", &tooltip), ("w:history", &1)], |xml| {
+        runs(story, xml, inlines, looks)
+    })
+}
+
+/// The mark of a note. Word makes a note of every mark, so a second one to the same note is a field that repeats the number.
+fn note_reference(story: &mut Story<'_, '_>, xml: &mut Xml, note: usize) -> Result<(), DocxError> {
+    let number = note_number(note);
+    if story.kind != Kind::Main {
+        return Err(DocxError::NoteInNote(number));
+    }
+    let mark = |xml: &mut Xml, content: &dyn Fn(&mut Xml)| {
+        xml.element("w:r", &[], |xml| {
+            xml.element("w:rPr", &[], |xml| xml.val("w:rStyle", CharacterStyle::FootnoteReference.id()));
+            content(xml);
+        });
+    };
+    let reference = |xml: &mut Xml| mark(xml, &|xml| xml.empty("w:footnoteReference", &[("w:id", &number)]));
+    let bookmark = format!("_note{number}");
+    if !story.shared.cited.insert(note) {
+        let instruction = format!("NOTEREF {bookmark} \\h");
+        xml.element("w:fldSimple", &[("w:instr", &instruction)], |xml| {
+            mark(xml, &|xml| text(xml, &number.to_string()));
+        });
+    } else if story.shared.survey.cited_again.contains(&note) {
+        story.bookmark(xml, &bookmark, |_, xml| {
+            reference(xml);
+            Ok(())
+        })?;
+    } else {
+        reference(xml);
+    }
+    Ok(())
+}

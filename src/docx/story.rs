@@ -1,0 +1,197 @@
+//! Writing pieces into a part: paragraphs with their properties. Their text is in [`super::runs`], tables in [`super::table`].
+//!
+//! WordprocessingML calls a flow of text a story: the main document, the footnotes, a header. Each is a part with relationships
+//! of its own.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+use super::DocxError;
+use super::flow::{Content, Paragraph, Piece, Place, pieces};
+use super::language::word_language;
+use super::numbering::Numbering;
+use super::package::Relationships;
+use super::picture::{self, Media};
+use super::runs::{Looks, lines, runs};
+use super::style::{CharacterStyle, ParagraphStyle, list_text};
+use super::stylesheet::rule_above;
+use super::survey::Survey;
+use super::table;
+use super::xml::Xml;
+use crate::document::{Align, Block, Document, Role};
+use crate::house::{House, Length};
+
+/// What the stories of one document share.
+pub(super) struct Shared<'a> {
+    pub(super) document: &'a Document,
+    pub(super) house: &'a House,
+    pub(super) survey: Survey<'a>,
+    pub(super) numbering: Numbering,
+    pub(super) media: Media<'a>,
+    /// The notes that have been referred to so far.
+    pub(super) cited: BTreeSet<usize>,
+    /// How many bookmarks there are so far.
+    bookmarks: u32,
+}
+
+impl<'a> Shared<'a> {
+    /// Nothing written yet.
+    ///
+    /// # Errors
+    /// Those of the [`Survey`].
+    pub(super) fn new(document: &'a Document, house: &'a House) -> Result<Self, DocxError> {
+        Ok(Self {
+            document,
+            house,
+            survey: Survey::of(document)?,
+            numbering: Numbering::default(),
+            media: Media::default(),
+            cited: BTreeSet::new(),
+            bookmarks: 0,
+        })
+    }
+}
+
+/// Which story: notes and headers may not refer to notes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Main,
+    Notes,
+    Header,
+}
+
+/// One story being written.
+pub(super) struct Story<'a, 's> {
+    pub(super) shared: &'s mut Shared<'a>,
+    pub(super) kind: Kind,
+    pub(super) relationships: Relationships,
+}
+
+impl<'a, 's> Story<'a, 's> {
+    pub(super) fn new(shared: &'s mut Shared<'a>, kind: Kind) -> Self {
+        Self { shared, kind, relationships: Relationships::default() }
+    }
+
+    /// The pieces that `blocks` come to.
+    pub(super) fn pieces(&mut self, blocks: &'a [Block], place: Place<'a>) -> Result<Vec<Piece<'a>>, DocxError> {
+        pieces(blocks, place, self.shared.house, &mut self.shared.numbering)
+    }
+
+    /// Writes pieces, one after the other.
+    pub(super) fn write(&mut self, xml: &mut Xml, pieces: &[Piece<'a>], width: Length) -> Result<(), DocxError> {
+        pieces.iter().try_for_each(|piece| match piece {
+            Piece::Paragraph(paragraph) => self.paragraph(xml, paragraph, width, |_| ()),
+            Piece::Table(placed) => table::table(self, xml, placed, width),
+        })
+    }
+
+    /// Writes a paragraph; `lead` comes before its text.
+    pub(super) fn paragraph(
+        &mut self,
+        xml: &mut Xml,
+        paragraph: &Paragraph<'a>,
+        width: Length,
+        lead: impl FnOnce(&mut Xml),
+    ) -> Result<(), DocxError> {
+        xml.element("w:p", &[], |xml| {
+            xml.properties("w:pPr", |xml| properties(xml, paragraph, self.shared.house));
+            lead(xml);
+            self.content(xml, paragraph, width)
+        })
+    }
+
+    fn content(&mut self, xml: &mut Xml, paragraph: &Paragraph<'a>, width: Length) -> Result<(), DocxError> {
+        let looks = Looks::plain(paragraph.lang, paragraph.style.look(self.shared.house).italic);
+        match paragraph.content {
+            Content::Text(text) => runs(self, xml, text, looks),
+            Content::Heading { id, text } => match self.shared.survey.bookmarks.get(id).cloned() {
+                Some(name) => self.bookmark(xml, &name, |story, xml| runs(story, xml, text, looks)),
+                None => runs(self, xml, text, looks),
+            },
+            Content::Fact { term, description } => {
+                runs(self, xml, term, looks.styled(CharacterStyle::Term))?;
+                if !description.is_empty() {
+                    xml.element("w:r", &[], |xml| xml.empty("w:tab", &[]));
+                }
+                runs(self, xml, description, looks)
+            }
+            Content::Code(text) => {
+                lines(self, xml, text, looks);
+                Ok(())
+            }
+            Content::Picture(image) => picture::drawing(self, xml, image, width - paragraph.left),
+            Content::Nothing => Ok(()),
+        }
+    }
+
+    /// Writes what `content` writes under a name that fields and links can lead to.
+    pub(super) fn bookmark(
+        &mut self,
+        xml: &mut Xml,
+        name: &str,
+        content: impl FnOnce(&mut Self, &mut Xml) -> Result<(), DocxError>,
+    ) -> Result<(), DocxError> {
+        let id = self.shared.bookmarks;
+        self.shared.bookmarks += 1;
+        xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &name)]);
+        content(self, xml)?;
+        xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
+        Ok(())
+    }
+
+    /// Word's tag of a language, where it is not the document's own.
+    pub(super) fn foreign<'l>(&self, lang: Option<&'l str>) -> Option<&'l str> {
+        lang.filter(|lang| *lang != self.shared.document.meta.lang).map(word_language)
+    }
+}
+
+/// `w:pPr`: the style, and what differs from it. In the order of `CT_PPrBase`.
+fn properties(xml: &mut Xml, paragraph: &Paragraph<'_>, house: &House) {
+    let style = paragraph.style;
+    let look = style.look(house);
+    if style != ParagraphStyle::Role(Role::Body) {
+        xml.val("w:pStyle", style.id());
+    }
+    if paragraph.keep_next != look.keep_with_next {
+        xml.toggle("w:keepNext", paragraph.keep_next);
+    }
+    if let Some(number) = paragraph.number {
+        xml.element("w:numPr", &[], |xml| {
+            xml.val("w:ilvl", number.depth - 1);
+            xml.val("w:numId", number.list);
+        });
+    }
+    if paragraph.rule_above {
+        xml.element("w:pBdr", &[], |xml| rule_above(xml, house, &look));
+    }
+    let (before, after) = (paragraph.before.twips(), paragraph.after.twips());
+    let mut spacing: Vec<(&'static str, &dyn Display)> = Vec::new();
+    if before != look.before.twips() {
+        spacing.push(("w:before", &before));
+    }
+    if after != look.after.twips() {
+        spacing.push(("w:after", &after));
+    }
+    if !spacing.is_empty() {
+        xml.empty("w:spacing", &spacing);
+    }
+    indent(xml, paragraph, house);
+    match paragraph.align {
+        Align::Start => {}
+        Align::Center => xml.val("w:jc", "center"),
+        // "end" belongs to the strict variant of the format, which Word 2010 and older do not read.
+        Align::End => xml.val("w:jc", "right"),
+    }
+}
+
+/// `w:ind`, where the paragraph does not stand where its style or its number puts it.
+fn indent(xml: &mut Xml, paragraph: &Paragraph<'_>, house: &House) {
+    let (left, hanging) = (paragraph.left.twips(), paragraph.hanging.twips());
+    match paragraph.number {
+        Some(number) if (left, hanging) != (list_text(house, number.depth).twips(), house.list.hang.twips()) => {
+            xml.empty("w:ind", &[("w:left", &left), ("w:hanging", &hanging)]);
+        }
+        None if left != paragraph.style.look(house).indent.twips() => xml.empty("w:ind", &[("w:left", &left)]),
+        Some(_) | None => {}
+    }
+}

@@ -1,0 +1,110 @@
+//! What must be known of the whole document before the first word is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::DocxError;
+use crate::document::{Block, Document, Inline};
+
+/// How deep blocks and inlines may be nested in each other. No real text comes near it; the writers recurse, and this is what
+/// bounds them.
+const DEEPEST: usize = 64;
+
+/// What a look over the whole document gives.
+#[derive(Debug, Default)]
+pub(super) struct Survey<'a> {
+    /// Bookmarks of the headings that links lead to, by the heading's id.
+    pub(super) bookmarks: BTreeMap<&'a str, String>,
+    /// The notes to which there is more than one reference.
+    pub(super) cited_again: BTreeSet<usize>,
+}
+
+/// Something still to look at.
+enum Node<'a> {
+    Block(&'a Block),
+    Inline(&'a Inline),
+}
+
+impl<'a> Survey<'a> {
+    /// Looks the document over. Walks with a stack of its own: it is here that the depth gets its bound.
+    ///
+    /// # Errors
+    /// Nested too deep; a link to a heading, or a reference to a note, that is not there.
+    pub(super) fn of(document: &'a Document) -> Result<Self, DocxError> {
+        let mut headings = BTreeSet::new();
+        let mut targets = BTreeSet::new();
+        let mut cited = BTreeSet::new();
+        let mut cited_again = BTreeSet::new();
+
+        let blocks = document.blocks.iter().chain(document.notes.iter().flatten()).map(Node::Block);
+        let mut stack: Vec<(Node<'a>, usize)> =
+            blocks.chain(document.running_header.iter().map(Node::Inline)).map(|node| (node, 1)).collect();
+        while let Some((node, depth)) = stack.pop() {
+            if depth > DEEPEST {
+                return Err(DocxError::Depth(DEEPEST));
+            }
+            match node {
+                Node::Block(Block::Heading { id, .. }) => {
+                    headings.insert(id.as_str());
+                }
+                Node::Inline(Inline::Link { href, .. }) => targets.extend(href.strip_prefix('#')),
+                Node::Inline(Inline::NoteRef(note)) => {
+                    if *note >= document.notes.len() {
+                        return Err(DocxError::Note(*note + 1));
+                    }
+                    if !cited.insert(*note) {
+                        cited_again.insert(*note);
+                    }
+                }
+                Node::Block(_) | Node::Inline(_) => {}
+            }
+            stack.extend(children(&node).into_iter().map(|child| (child, depth + 1)));
+        }
+
+        let mut bookmarks = BTreeMap::new();
+        for (number, target) in targets.into_iter().enumerate() {
+            if !headings.contains(target) {
+                return Err(DocxError::Target(target.to_owned()));
+            }
+            // Word takes letters, digits and low lines, at most 40; one that begins with a low line is hidden from its lists.
+            bookmarks.insert(target, format!("_heading{}", number + 1));
+        }
+        Ok(Self { bookmarks, cited_again })
+    }
+}
+
+fn children<'a>(node: &Node<'a>) -> Vec<Node<'a>> {
+    fn blocks(list: &[Block]) -> impl Iterator<Item = Node<'_>> {
+        list.iter().map(Node::Block)
+    }
+    fn inlines(list: &[Inline]) -> impl Iterator<Item = Node<'_>> {
+        list.iter().map(Node::Inline)
+    }
+    match *node {
+        Node::Block(block) => match block {
+            Block::Paragraph { inlines: text, .. }
+            | Block::Heading { inlines: text, .. }
+            | Block::Title { inlines: text } => inlines(text).collect(),
+            Block::List { items, .. } => items.iter().flat_map(|item| blocks(item)).collect(),
+            Block::Terms { items } => items.iter().flat_map(|(term, said)| inlines(term).chain(blocks(said))).collect(),
+            Block::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| blocks(&cell.blocks));
+                inlines(table.caption.as_deref().unwrap_or_default()).chain(cells).collect()
+            }
+            Block::Figure { caption, .. } => inlines(caption.as_deref().unwrap_or_default()).collect(),
+            Block::Quote { blocks: inner } | Block::Group { blocks: inner, .. } => blocks(inner).collect(),
+            Block::Code { .. } | Block::Divider => Vec::new(),
+        },
+        Node::Inline(inline) => match inline {
+            Inline::Strong(inner)
+            | Inline::Emph(inner)
+            | Inline::Strike(inner)
+            | Inline::Super(inner)
+            | Inline::Sub(inner)
+            | Inline::Link { inlines: inner, .. }
+            | Inline::Lang { inlines: inner, .. } => inlines(inner).collect(),
+            Inline::Text(_) | Inline::Code(_) | Inline::NoteRef(_) | Inline::Break | Inline::Tab | Inline::Field(_) => {
+                Vec::new()
+            }
+        },
+    }
+}

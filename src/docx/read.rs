@@ -23,7 +23,8 @@ const LARGEST_PART: u64 = 256 * 1024 * 1024;
 
 /// The outline of a DOCX: its text in reading order, then its footnotes.
 ///
-/// Empty paragraphs say nothing and are left out; empty cells count. A picture in a cell or note follows that cell or note.
+/// Empty paragraphs say nothing and are left out; empty cells count. All that a cell holds is one item, and everything in a
+/// note is the note's.
 ///
 /// # Errors
 /// Not a ZIP, no main part, XML that is not well-formed.
@@ -67,14 +68,23 @@ struct Paragraph {
     alternatives: Vec<String>,
 }
 
-/// A cell or a note being read: paragraphs that make one item.
+/// A cell being read.
 #[derive(Default)]
-struct Container {
+struct Cell {
+    /// What has been said in it so far.
     texts: Vec<String>,
-    alternatives: Vec<String>,
     header: bool,
     /// Covered by the cell above it.
     covered: bool,
+}
+
+/// What a field repeats, as far as that is anything said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    /// The number of a note.
+    Note,
+    /// Something that the word processor makes up, such as the number of the page.
+    MadeUp,
 }
 
 struct Reading {
@@ -82,15 +92,14 @@ struct Reading {
     items: Vec<Item>,
     paragraph: Option<Paragraph>,
     /// The cells that are open, the innermost last.
-    cells: Vec<Container>,
+    cells: Vec<Cell>,
     /// For each table that is open, whether this row is a header row.
     header_rows: Vec<bool>,
-    /// The note that is open, with its number.
-    note: Option<(u16, Container)>,
+    /// Number of the note that is open.
+    note: Option<u16>,
     in_run: bool,
     in_text: bool,
-    /// Whether a field is open that repeats the number of a note.
-    in_note_field: bool,
+    field: Option<Field>,
 }
 
 impl Reading {
@@ -104,7 +113,7 @@ impl Reading {
             note: None,
             in_run: false,
             in_text: false,
-            in_note_field: false,
+            field: None,
         }
     }
 
@@ -139,7 +148,7 @@ impl Reading {
             "w:tblHeader" => self.set_header_row(true),
             "w:tc" => {
                 let header = self.header_rows.last().copied().unwrap_or(false);
-                self.cells.push(Container { header, ..Container::default() });
+                self.cells.push(Cell { header, ..Cell::default() });
             }
             "w:vMerge" => {
                 let restarts = attribute(element, "w:val")?.is_some_and(|value| value == "restart");
@@ -147,12 +156,9 @@ impl Reading {
                     cell.covered = !restarts;
                 }
             }
-            "w:footnote" => {
-                // The lines above the notes are notes of a type.
-                let id = attribute(element, "w:id")?.and_then(|id| id.parse().ok());
-                if let (Some(id), None) = (id, attribute(element, "w:type")?) {
-                    self.note = Some((id, Container::default()));
-                }
+            // The lines above the notes are notes too, of a type.
+            "w:footnote" if attribute(element, "w:type")?.is_none() => {
+                self.note = attribute(element, "w:id")?.and_then(|id| id.parse().ok());
             }
             "w:pStyle" => {
                 let style = attribute(element, "w:val")?.and_then(|id| self.styles.get(&id).copied());
@@ -182,11 +188,12 @@ impl Reading {
                 self.say(&format!("[{id}]"));
             }
             "w:fldSimple" => {
-                self.in_note_field =
-                    attribute(element, "w:instr")?.is_some_and(|field| field.trim().starts_with("NOTEREF"));
-                if self.in_note_field {
+                let of_note =
+                    attribute(element, "w:instr")?.is_some_and(|field| field.trim_start().starts_with("NOTEREF"));
+                if of_note {
                     self.say("[");
                 }
+                self.field = Some(if of_note { Field::Note } else { Field::MadeUp });
             }
             _ => {}
         }
@@ -197,32 +204,29 @@ impl Reading {
         match name {
             "w:r" => self.in_run = false,
             "w:t" => self.in_text = false,
-            "w:fldSimple" if std::mem::take(&mut self.in_note_field) => self.say("]"),
+            "w:fldSimple" if self.field.take() == Some(Field::Note) => self.say("]"),
             "w:p" => {
                 if let Some(paragraph) = self.paragraph.take() {
                     self.paragraph_ended(paragraph);
                 }
             }
             "w:tc" => {
-                if let Some(cell) = self.cells.pop().filter(|cell| !cell.covered) {
-                    let kind = if cell.header { Kind::HeaderCell } else { Kind::Cell };
-                    self.container_ended(kind, cell);
+                if let Some(cell) = self.cells.pop() {
+                    self.cell_ended(cell);
                 }
             }
             "w:tbl" => {
                 self.header_rows.pop();
             }
-            "w:footnote" => {
-                if let Some((number, note)) = self.note.take() {
-                    self.container_ended(Kind::Note(number), note);
-                }
-            }
+            "w:footnote" => self.note = None,
             _ => {}
         }
     }
 
     fn say(&mut self, words: &str) {
-        self.with_paragraph(|paragraph| paragraph.text.push_str(words));
+        if self.field != Some(Field::MadeUp) {
+            self.with_paragraph(|paragraph| paragraph.text.push_str(words));
+        }
     }
 
     fn with_paragraph(&mut self, change: impl FnOnce(&mut Paragraph)) {
@@ -237,9 +241,23 @@ impl Reading {
         }
     }
 
-    fn container_ended(&mut self, kind: Kind, container: Container) {
-        self.items.push(Item { kind, text: container.texts.join(" ") });
-        self.items.extend(container.alternatives.into_iter().map(alternative));
+    fn push(&mut self, kind: Kind, text: String) {
+        let kind = self.note.map_or(kind, Kind::Note);
+        if !text.is_empty() || matches!(kind, Kind::Cell | Kind::HeaderCell) {
+            self.items.push(Item { kind, text });
+        }
+    }
+
+    fn cell_ended(&mut self, cell: Cell) {
+        match self.cells.last_mut() {
+            // A table in a cell is part of what the cell says.
+            Some(around) => around.texts.extend(cell.texts),
+            None if cell.covered => {}
+            None => {
+                let kind = if cell.header { Kind::HeaderCell } else { Kind::Cell };
+                self.push(kind, cell.texts.join(" "));
+            }
+        }
     }
 
     fn paragraph_ended(&mut self, paragraph: Paragraph) {
@@ -252,32 +270,20 @@ impl Reading {
             None if is_fact => (fold(&text), String::new()),
             None => (String::new(), fold(&text)),
         };
-        let container = match (self.cells.last_mut(), &mut self.note) {
-            (Some(cell), _) => Some(cell),
-            (None, Some((_, note))) => Some(note),
-            (None, None) => None,
-        };
-        if let Some(container) = container {
-            container.header |= style == Some(ParagraphStyle::Role(Role::TableHeader));
-            container.texts.extend([term, text].into_iter().filter(|text| !text.is_empty()));
-            container.alternatives.extend(alternatives);
+        if let Some(cell) = self.cells.last_mut() {
+            cell.header |= style == Some(ParagraphStyle::Role(Role::TableHeader));
+            cell.texts.extend(alternatives.into_iter().chain([term, text]).filter(|text| !text.is_empty()));
             return;
         }
-        self.items.extend(alternatives.into_iter().map(alternative));
-        if !term.is_empty() {
-            self.items.push(Item { kind: Kind::Term, text: term });
+        for alternative in alternatives {
+            self.push(Kind::Alternative, alternative);
         }
-        if !text.is_empty() {
-            self.items.push(Item { kind: kind(style, level), text });
-        }
+        self.push(Kind::Term, term);
+        self.push(kind(style, level), text);
     }
 }
 
-fn alternative(text: String) -> Item {
-    Item { kind: Kind::Alternative, text }
-}
-
-/// As what a paragraph outside tables and notes is said.
+/// As what a paragraph of the text is said.
 fn kind(style: Option<ParagraphStyle>, level: Option<u8>) -> Kind {
     match style {
         Some(ParagraphStyle::ListBullet | ParagraphStyle::ListNumber) => match level {

@@ -162,7 +162,11 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph<'_>, house: &House) {
         });
     }
     if paragraph.rule_above {
-        xml.element("w:pBdr", &[], |xml| rule_above(xml, house, &look));
+        xml.element("w:pBdr", &[], |xml| {
+            rule_above(xml, "w:top", house, &look);
+            // Or Word would take two such paragraphs in a row for one box, with one line above it.
+            rule_above(xml, "w:between", house, &look);
+        });
     }
     let (before, after) = (paragraph.before.twips(), paragraph.after.twips());
     let mut spacing: Vec<(&'static str, &dyn Display)> = Vec::new();

@@ -114,7 +114,7 @@ fn paragraph_properties(xml: &mut Xml, house: &House, style: ParagraphStyle, loo
     }
     if style == ParagraphStyle::Role(Role::Contact) {
         // Of paragraphs in a row with the same border Word draws the upper one over the first alone.
-        xml.element("w:pBdr", &[], |xml| rule_above(xml, house, look));
+        xml.element("w:pBdr", &[], |xml| rule_above(xml, "w:top", house, look));
     }
     match style {
         ParagraphStyle::Role(Role::Masthead) => tab_stop(xml, "left", house.letterhead.column),
@@ -163,10 +163,11 @@ fn tab_stop(xml: &mut Xml, kind: &'static str, at: Length) {
     xml.element("w:tabs", &[], |xml| xml.empty("w:tab", &[("w:val", &kind), ("w:pos", &at.twips())]));
 }
 
-/// The upper border of a paragraph: half a line above its text, in the line of tables.
-pub(super) fn rule_above(xml: &mut Xml, house: &House, look: &Style) {
+/// The upper border of a paragraph: half a line above its text, in the line of tables. `edge` is `w:top`, or `w:between` for
+/// that under another paragraph with the same borders.
+pub(super) fn rule_above(xml: &mut Xml, edge: &'static str, house: &House, look: &Style) {
     let space = (look.line.twips() / 40).clamp(0, WIDEST_BORDER_SPACE);
-    border(xml, "w:top", house.table.rule, house.colours.rule, space);
+    border(xml, edge, house.table.rule, house.colours.rule, space);
 }
 
 /// A single line of that width; `space` in points.

@@ -16,7 +16,7 @@ pub(super) type Attributes<'a> = &'a [(&'static str, &'a dyn Display)];
 /// A part of the package under construction.
 pub(super) struct Xml {
     writer: Writer<Vec<u8>>,
-    /// The first fault; the rest of the part is then written for nothing, and [`Xml::finish`] reports the fault.
+    /// The first fault; the rest of the part is then written for nothing, and [`Xml::part`] reports the fault.
     fault: Option<DocxError>,
 }
 

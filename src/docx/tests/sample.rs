@@ -332,9 +332,11 @@ pub(super) fn rest() -> Vec<Block> {
             ],
         },
         Block::Code { text: "fn main() {\n    println!(\"hej\");\n}".to_owned() },
-        paragraph("Före linjen."),
+        paragraph("Före linjerna."),
         Block::Divider,
-        paragraph("Efter linjen."),
+        paragraph("Mellan linjerna."),
+        Block::Divider,
+        paragraph("Efter linjerna."),
         Block::Group {
             kind: GroupKind::Contact,
             lang: None,

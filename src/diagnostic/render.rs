@@ -20,3 +20,5 @@ fn places(span: Span, sources: &Sources) -> Range<Place> {
     let range = span.range();
     file.place(range.start)..file.place(range.end)
 }
+#[cfg(test)]
+mod tests;

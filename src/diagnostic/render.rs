@@ -1,1 +1,24 @@
 //! How faults look: on a terminal, as JSON, as SARIF.
+//!
+//! All three are functions from faults to text; printing is for `cli` alone.
+
+mod human;
+mod json;
+mod sarif;
+
+pub use human::{human, summary};
+pub use json::json;
+pub use sarif::sarif;
+
+use std::ops::Range;
+
+use crate::source::{Place, Sources, Span};
+
+/// Where a span begins and ends, as people count.
+fn places(span: Span, sources: &Sources) -> Range<Place> {
+    let file = sources.file(span.file);
+    let range = span.range();
+    file.place(range.start)..file.place(range.end)
+}
+#[cfg(test)]
+mod tests;

@@ -61,12 +61,14 @@ pub struct Place {
 }
 
 impl SourceFile {
-    /// Takes a file's name, as it shall be shown, and its text.
+    /// Takes a file's name, as it shall be shown, and its text. A byte order mark at the start is part of the text, so
+    /// that offsets are those of the file, but of no line: editors do not count it as a column.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        let lines = std::iter::once(0).chain(starts).filter_map(|at| u32::try_from(at).ok()).collect();
+        let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let lines = std::iter::once(first).chain(starts).filter_map(|at| u32::try_from(at).ok()).collect();
         Self { name: name.into(), text, lines }
     }
 
@@ -90,8 +92,9 @@ impl SourceFile {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.lines.partition_point(|start| *start as usize <= offset) - 1;
-        let column = self.text[self.lines[line] as usize..offset].chars().count() + 1;
+        let line = self.lines.partition_point(|start| *start as usize <= offset).saturating_sub(1);
+        let before = self.text.get(self.lines[line] as usize..offset).unwrap_or_default();
+        let column = before.chars().count() + 1;
         Place { line: line + 1, column }
     }
 

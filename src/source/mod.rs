@@ -6,11 +6,18 @@
 //!
 //! **Invariant:** this module alone names the YAML crate, and it alone turns bytes into records.
 
+mod encoding;
+mod faults;
 mod file;
 mod json;
 mod node;
 mod read;
+mod track;
+mod tree;
 mod yaml;
+
+#[cfg(test)]
+mod tests;
 
 pub use file::{FileId, Place, SourceFile, Sources, Span};
 pub use node::{Entry, Node, Scalar, ScalarStyle, Value};

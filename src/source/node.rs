@@ -89,7 +89,8 @@ impl Scalar {
             Some((text, file)) => file.saturating_add(offset - text),
             None => self.span.start,
         };
-        let ceiling = self.anchors.get(next).map_or(self.span.end, |(_, file)| *file);
+        // An escape may be shorter than what it stands for (`\L`): its bytes never reach into what follows it.
+        let ceiling = self.anchors.get(next).map_or(self.span.end, |(_, file)| file.saturating_sub(1));
         at.min(ceiling.max(self.span.start)) as usize
     }
 

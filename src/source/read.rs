@@ -1,7 +1,10 @@
 //! The door: bytes in, tree out.
 
-use super::{FileId, Node, Sources};
-use crate::diagnostic::Diagnostics;
+use super::encoding::{self, BOM, Undecodable};
+use super::faults::Faults;
+use super::{FileId, Node, SourceFile, Sources, Span, json, yaml};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::message;
 
 /// What a record is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +24,9 @@ impl Limits {
     pub const FILE_BYTES: usize = 16 * 1024 * 1024;
     /// Deepest nesting of lists and mappings. The deepest that the record's format knows is below twenty.
     pub const DEPTH: usize = 64;
+    /// Most values (texts, lists, mappings) of a record. Real ones have some thousands; the limit keeps a file that is
+    /// all commas from taking a hundred times its size in memory.
+    pub const VALUES: usize = 200_000;
 }
 
 /// Reads a record. Everything wrong with it as YAML or JSON goes to `diagnostics`; where a tree can be had nonetheless
@@ -34,7 +40,46 @@ pub fn read(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> (FileId, Option<Node>) {
-    let _ = (bytes, format, diagnostics);
-    let file = sources.add(super::SourceFile::new(name, ""));
-    (file, None)
+    let text = match encoding::decode(bytes) {
+        Ok(text) => text,
+        Err(undecodable) => {
+            let Undecodable { text, code, at, message, hint } = *undecodable;
+            let file = sources.add(SourceFile::new(name, text));
+            diagnostics.push(Diagnostic::new(code, message).at(Span::new(file, at)).hint(hint));
+            return (file, None);
+        }
+    };
+    let file = sources.add(SourceFile::new(name, text));
+    let text = sources.file(file).text();
+    let mut faults = Faults::new(diagnostics);
+    encoding::inspect(text, file, &mut faults);
+    let start = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
+    let tree = if says_nothing(text, format) {
+        faults.push(empty(file));
+        None
+    } else {
+        match format {
+            Format::Yaml => yaml::parse(text, start, file, &mut faults),
+            Format::Json => json::parse(text, start, file, &mut faults),
+        }
+    };
+    faults.finish();
+    (file, tree)
+}
+
+/// Whether a file has nothing but blank lines, comments and YAML's document markers.
+fn says_nothing(text: &str, format: Format) -> bool {
+    let mut lines = text.trim_start_matches(BOM).split(['\n', '\r']).map(str::trim);
+    lines.all(|line| {
+        line.is_empty() || (format == Format::Yaml && (line.starts_with('#') || line == "---" || line == "..."))
+    })
+}
+
+fn empty(file: FileId) -> Diagnostic {
+    Diagnostic::new(Code::SrcEmpty, message!("filen är tom", "the file is empty")).at(Span::new(file, 0..0)).hint(
+        message!(
+            "”protokollant ny minnesanteckningar” skriver en mall att börja med",
+            "“protokollant new minnesanteckningar” writes a record to begin with"
+        ),
+    )
 }

@@ -1,0 +1,103 @@
+//! One JSON object a line, for editors and scripts.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::{human, places};
+use crate::diagnostic::{Diagnostic, Lang, Message, Severity};
+use crate::source::{Sources, Span};
+
+#[derive(Serialize)]
+struct Line<'a> {
+    code: &'static str,
+    severity: &'static str,
+    message: Text<'a>,
+    #[serde(flatten)]
+    place: Option<Site<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<Text<'a>>,
+    hints: Vec<Text<'a>>,
+    law: Option<&'static str>,
+    related: Vec<Related<'a>>,
+    rendered: String,
+}
+
+#[derive(Serialize)]
+struct Text<'a> {
+    sv: &'a str,
+    en: &'a str,
+}
+
+/// Lines and columns from 1, columns in characters, bytes from 0; ends exclusive.
+#[derive(Serialize)]
+struct Site<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    byte_start: u32,
+    byte_end: u32,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    message: Option<Text<'a>>,
+    #[serde(flatten)]
+    place: Site<'a>,
+}
+
+/// Faults as JSON Lines. Every sentence is there in both languages; the field `rendered` is what [`human`] makes of the
+/// fault in `lang`. A fault without a place has no field `file` and none of those beside it.
+#[must_use]
+pub fn json(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
+    let mut lines = String::new();
+    for diagnostic in diagnostics {
+        let line = Line {
+            code: diagnostic.code.info().id,
+            severity: severity(diagnostic.severity),
+            message: text(&diagnostic.message),
+            place: diagnostic.primary.as_ref().map(|label| site(label.span, sources)),
+            label: diagnostic.primary.as_ref().and_then(|label| label.message.as_ref()).map(text),
+            hints: diagnostic.hints.iter().map(text).collect(),
+            law: diagnostic.code.info().law,
+            related: diagnostic
+                .related
+                .iter()
+                .map(|label| Related { message: label.message.as_ref().map(text), place: site(label.span, sources) })
+                .collect(),
+            rendered: human(std::slice::from_ref(diagnostic), sources, lang, false),
+        };
+        // Neither maps with other keys than strings nor numbers without a value are in it, so it always succeeds.
+        if let Ok(line) = serde_json::to_string(&line) {
+            let _ = writeln!(lines, "{line}");
+        }
+    }
+    lines
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
+fn text(message: &Message) -> Text<'_> {
+    Text { sv: &message.sv, en: &message.en }
+}
+
+fn site(span: Span, sources: &Sources) -> Site<'_> {
+    let places = places(span, sources);
+    Site {
+        file: sources.file(span.file).name(),
+        line: places.start.line,
+        column: places.start.column,
+        end_line: places.end.line,
+        end_column: places.end.column,
+        byte_start: span.start,
+        byte_end: span.end,
+    }
+}

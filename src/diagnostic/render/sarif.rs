@@ -1,0 +1,272 @@
+//! SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::places;
+use crate::diagnostic::{Code, Diagnostic, Label, Lang, Severity};
+use crate::source::{Sources, Span};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    tool: Tool,
+    language: &'static str,
+    column_kind: &'static str,
+    results: Vec<RunResult>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+#[derive(Serialize)]
+struct Driver {
+    name: &'static str,
+    version: &'static str,
+    rules: Vec<Rule>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rule {
+    id: &'static str,
+    default_configuration: Configuration,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    properties: Option<Properties>,
+}
+
+#[derive(Serialize)]
+struct Configuration {
+    level: &'static str,
+}
+
+/// SARIF has no field for the law that a rule rests on.
+#[derive(Serialize)]
+struct Properties {
+    law: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RunResult {
+    rule_id: &'static str,
+    rule_index: usize,
+    level: &'static str,
+    message: Text,
+    locations: Vec<Location>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location>,
+}
+
+#[derive(Serialize)]
+struct Text {
+    text: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    #[serde(rename = "physicalLocation")]
+    place: PhysicalLocation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Text>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation {
+    artifact_location: ArtifactLocation,
+    region: Region,
+}
+
+#[derive(Serialize)]
+struct ArtifactLocation {
+    uri: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+/// Faults as one SARIF log, sentences in `lang`. Hints follow the sentence, each on a line of its own: SARIF has fixes
+/// for programs, but no place for advice to people.
+#[must_use]
+pub fn sarif(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
+    let codes: BTreeSet<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    let codes: Vec<Code> = codes.into_iter().collect();
+    let results = diagnostics.iter().map(|diagnostic| result(diagnostic, &codes, sources, lang)).collect();
+    let log = Log {
+        schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        version: "2.1.0",
+        runs: [Run {
+            tool: Tool {
+                driver: Driver {
+                    name: env!("CARGO_PKG_NAME"),
+                    version: env!("CARGO_PKG_VERSION"),
+                    rules: codes.iter().copied().map(rule).collect(),
+                },
+            },
+            language: match lang {
+                Lang::Sv => "sv-SE",
+                Lang::En => "en-US",
+            },
+            column_kind: "unicodeCodePoints",
+            results,
+        }],
+    };
+    // Neither maps with other keys than strings nor numbers without a value are in it, so it always succeeds.
+    serde_json::to_string_pretty(&log).map(|log| log + "\n").unwrap_or_default()
+}
+
+fn rule(code: Code) -> Rule {
+    let info = code.info();
+    Rule {
+        id: info.id,
+        default_configuration: Configuration { level: level(info.severity) },
+        properties: info.law.map(|law| Properties { law }),
+    }
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+fn result(diagnostic: &Diagnostic, codes: &[Code], sources: &Sources, lang: Lang) -> RunResult {
+    let mut text = diagnostic.message.in_lang(lang).to_owned();
+    for hint in &diagnostic.hints {
+        let _ = match lang {
+            Lang::Sv => write!(text, "\ntips: {}", hint.in_lang(lang)),
+            Lang::En => write!(text, "\nhint: {}", hint.in_lang(lang)),
+        };
+    }
+    let related = diagnostic.related.iter().enumerate();
+    RunResult {
+        rule_id: diagnostic.code.info().id,
+        rule_index: codes.binary_search(&diagnostic.code).unwrap_or_default(),
+        level: level(diagnostic.severity),
+        message: Text { text },
+        locations: diagnostic.primary.iter().map(|label| location(label, None, sources, lang)).collect(),
+        related_locations: related.map(|(id, label)| location(label, Some(id), sources, lang)).collect(),
+    }
+}
+
+fn location(label: &Label, id: Option<usize>, sources: &Sources, lang: Lang) -> Location {
+    Location {
+        id,
+        place: PhysicalLocation {
+            artifact_location: ArtifactLocation { uri: uri(sources.file(label.span.file).name()) },
+            region: region(label.span, sources),
+        },
+        message: label.message.as_ref().map(|message| Text { text: message.in_lang(lang).to_owned() }),
+    }
+}
+
+fn region(span: Span, sources: &Sources) -> Region {
+    let places = places(span, sources);
+    Region {
+        start_line: places.start.line,
+        start_column: places.start.column,
+        end_line: places.end.line,
+        end_column: places.end.column,
+    }
+}
+
+/// A file's name as a URI reference (RFC 3986): relative ones stay so, absolute ones get the scheme `file`. Windows' names
+/// come with backslashes, drive letters, `\\server\share`, or the prefix `\\?\`.
+fn uri(name: &str) -> String {
+    let slashed = name.replace('\\', "/");
+    let path = match slashed.strip_prefix("//?/") {
+        // `\\?\UNC\server\share` is `\\server\share`.
+        Some(verbatim) => verbatim.strip_prefix("UNC/").map_or_else(|| verbatim.to_owned(), |unc| format!("//{unc}")),
+        None => slashed,
+    };
+    let drive = matches!(path.as_bytes(), [letter, b':', b'/', ..] if letter.is_ascii_alphabetic());
+    if drive {
+        let (drive, rest) = path.split_at(2);
+        return format!("file:///{drive}{}", encoded(rest));
+    }
+    if path.starts_with("//") {
+        return format!("file:{}", encoded(&path));
+    }
+    if path.starts_with('/') {
+        return format!("file://{}", encoded(&path));
+    }
+    encoded(&path)
+}
+
+/// Percent-encodes everything but unreserved characters and slashes. So a colon in the first part of a relative name
+/// cannot be taken for a scheme's.
+fn encoded(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uri;
+
+    #[test]
+    fn names_become_uris_that_point_to_the_same_file() {
+        let uris: Vec<String> = [
+            "protokoll/2024 juni.yaml",
+            "möte.yaml",
+            r"C:\Protokoll\möte 1.yaml",
+            r"..\möten\a.yaml",
+            r"\\server\delad\a.yaml",
+            r"\\?\C:\Protokoll\a.yaml",
+            r"\\?\UNC\server\delad\a.yaml",
+            "/home/e k/a.yaml",
+            "a:b.yaml",
+            "50%#?.yaml",
+        ]
+        .into_iter()
+        .map(uri)
+        .collect();
+        assert_eq!(
+            uris,
+            [
+                "protokoll/2024%20juni.yaml",
+                "m%C3%B6te.yaml",
+                "file:///C:/Protokoll/m%C3%B6te%201.yaml",
+                "../m%C3%B6ten/a.yaml",
+                "file://server/delad/a.yaml",
+                "file:///C:/Protokoll/a.yaml",
+                "file://server/delad/a.yaml",
+                "file:///home/e%20k/a.yaml",
+                "a%3Ab.yaml",
+                "50%25%23%3F.yaml",
+            ]
+        );
+    }
+}

@@ -76,8 +76,7 @@ pub(super) fn explain(info: &str, at: usize, ground: &Ground<'_>) -> Diagnostic 
     } else if says(&["simple key expect"]) {
         line_without_colon(at, ground)
     } else if says(&["unknown anchor"]) {
-        let (_, rest) = word_at(ground.text, at);
-        alias(ground.text, ground.span(at, at + rest.len()))
+        alias(ground.text, ground.span(at, at + word_at(ground.text, at).len()))
     } else if says(&["scanning an anchor or alias"]) {
         reserved(at, ground)
     } else if says(&["found unexpected end of stream", "in quoted scalar", "unexpected document indicator"]) {
@@ -120,8 +119,7 @@ pub(super) fn explain(info: &str, at: usize, ground: &Ground<'_>) -> Diagnostic 
             "put a space before the “#”, or the whole text in quotation marks"
         ))
     } else if says(&["a tag", "tag URI", "handle wasn't declared", "tag character", "TAG"]) {
-        let (_, rest) = word_at(ground.text, at);
-        tag(ground.text, ground.span(at, at + rest.len()))
+        tag(ground.text, ground.span(at, at + word_at(ground.text, at).len()))
     } else {
         syntax(ground.char_span(at), message!("YAML kan inte läsas här: {info}", "this cannot be read as YAML: {info}"))
             .hint(message!(
@@ -135,10 +133,10 @@ fn syntax(span: Span, message: Message) -> Diagnostic {
     Diagnostic::new(Code::SrcSyntax, message).at(span)
 }
 
-/// The run of characters from `at` to the next white space.
-fn word_at(text: &str, at: usize) -> (usize, &str) {
-    let rest = text.get(at..).unwrap_or_default();
-    (at, rest.split(|c: char| c.is_whitespace() || ",[]{}".contains(c)).next().unwrap_or_default())
+/// The run of characters from `at` to the next white space or flow indicator.
+fn word_at(text: &str, at: usize) -> &str {
+    let ends = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '[' | ']' | '{' | '}');
+    text.get(at..).unwrap_or_default().split(ends).next().unwrap_or_default()
 }
 
 /// A text as it can be written within quotation marks.

@@ -2,8 +2,8 @@
 
 pub mod build;
 pub mod diagnostic;
-pub mod docx;
 pub mod document;
+pub mod docx;
 pub mod house;
 pub mod html;
 pub mod markdown;

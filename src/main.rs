@@ -1,1 +1,3 @@
+//! Protokollant on the command line.
+
 fn main() {}

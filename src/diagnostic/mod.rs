@@ -42,9 +42,17 @@ impl Message {
     }
 }
 
-/// A [`Message`] from two format strings: `message!("{n} röster saknas", "{n} votes are missing")`.
+/// A [`Message`] from two format strings: `message!("{n} röster saknas", "{n} votes are missing")`. Where the two
+/// need different words, these follow after a semicolon, the Swedish one first:
+/// `message!("{} saknas", "{} is missing"; "en röst", "a vote")`.
 #[macro_export]
 macro_rules! message {
+    ($sv:literal, $en:literal; ($($sv_arg:expr),+), ($($en_arg:expr),+) $(,)?) => {
+        $crate::diagnostic::Message { sv: ::std::format!($sv, $($sv_arg),+), en: ::std::format!($en, $($en_arg),+) }
+    };
+    ($sv:literal, $en:literal; $sv_arg:expr, $en_arg:expr $(,)?) => {
+        $crate::diagnostic::Message { sv: ::std::format!($sv, $sv_arg), en: ::std::format!($en, $en_arg) }
+    };
     ($sv:literal, $en:literal $(,)?) => {
         $crate::diagnostic::Message { sv: ::std::format!($sv), en: ::std::format!($en) }
     };

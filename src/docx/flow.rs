@@ -181,6 +181,8 @@ impl<'a> Flow<'a, '_> {
                 for (term, description) in items {
                     self.fact(term, description, within)?;
                 }
+                let gap = self.house.facts.gap;
+                self.change_last(|fact| fact.after = gap);
             }
             Block::Table(table) => self.table(table, place),
             Block::Figure { image, caption } => {
@@ -241,8 +243,9 @@ impl<'a> Flow<'a, '_> {
                 paragraph.before = paragraph.before.max(around.before);
             }
             if let Some(Piece::Paragraph(paragraph)) = self.pieces[first..].last_mut() {
-                paragraph.after =
-                    if paragraph.style.is_list() { around.after } else { paragraph.after.max(around.after) };
+                // What follows stands as far off as after running text.
+                let after = around.after.max(self.house.style(Role::Body).after);
+                paragraph.after = if paragraph.style.is_list() { after } else { paragraph.after.max(after) };
             }
         }
         Ok(())

@@ -7,6 +7,7 @@ mod length;
 mod read;
 
 pub use length::Length;
+pub use read::read;
 
 use std::collections::BTreeMap;
 
@@ -30,6 +31,8 @@ pub struct House {
     pub colours: Colours,
     /// The head of page 1.
     pub letterhead: Letterhead,
+    /// The facts of the meeting.
+    pub facts: FactsStyle,
     /// Lists.
     pub list: ListStyle,
     /// Tables.
@@ -113,6 +116,14 @@ pub struct Logotype {
     pub path: String,
     /// What it shows, in words.
     pub alt: String,
+}
+
+/// The facts of the meeting: day, place, who took part.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactsStyle {
+    /// Below the last of them.
+    pub gap: Length,
 }
 
 /// Lists.

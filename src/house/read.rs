@@ -2,8 +2,45 @@
 
 use serde::de::{Deserialize, Deserializer, Error as _};
 
-use super::Colour;
+use super::{Colour, House};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Role;
+use crate::message;
+use crate::source::{Format, Sources, decode};
+
+/// Reads a house style. What is wrong with it goes to `cx`.
+pub fn read(name: &str, bytes: &[u8], sources: &mut Sources, cx: &mut Diagnostics) -> Option<House> {
+    let (_, node) = crate::source::read(name, bytes, Format::Yaml, sources, cx);
+    let node = node?;
+    let house: House = match decode(&node) {
+        Ok(house) => house,
+        Err(error) => {
+            let (path, reason) = (error.path, error.reason);
+            let fault = message!(
+                "husstilen går inte att använda vid {path}: {reason}",
+                "the house style cannot be used at {path}: {reason}"
+            );
+            cx.push(Diagnostic::new(Code::Hse, fault).at(error.span));
+            return None;
+        }
+    };
+    let missing: Vec<&str> =
+        Role::ALL.into_iter().filter(|role| !house.roles.contains_key(role)).map(Role::name).collect();
+    if missing.is_empty() {
+        return Some(house);
+    }
+    let at = node.get("roles").map_or(node.span, |entry| entry.key_span);
+    let list = missing.join(", ");
+    cx.push(
+        Diagnostic::new(Code::Hse, message!("husstilen saknar roller: {list}", "the house style lacks roles: {list}"))
+            .at(at)
+            .hint(message!(
+                "kopiera raderna från den neutrala husstilen och ändra dem",
+                "copy the lines from the neutral house style and change them"
+            )),
+    );
+    None
+}
 
 impl<'de> Deserialize<'de> for Colour {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -67,6 +67,7 @@ pub(super) fn house() -> House {
         "fonts": { "serif": "EB Garamond", "sans": "Libre Franklin" },
         "colours": { "text": "#000000", "muted": "#4a4a4a", "rule": "#7a7a7a", "link": "#1a4a8a" },
         "letterhead": { "column": "72mm", "logotype_height": "18mm" },
+        "facts": { "gap": "15pt" },
         "list": { "indent": "0pt", "hang": "14pt", "gap": "4pt" },
         "table": { "rule": "0.5pt", "strong_rule": "1pt", "inset_x": "5pt", "inset_y": "3pt", "gap": "12pt" },
         "roles": roles,

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::reader::{Reader, warning};
 use crate::diagnostic::{Code, Diagnostic, Message};
 use crate::message;
+use crate::source::Span;
 
 /// A language that passages of Swedish minutes may be in.
 struct Language {
@@ -170,13 +171,25 @@ impl Reader<'_> {
     }
 
     fn unfit_language(&mut self, value: &str, range: Range<usize>, unfit: &Unfit) {
-        let message = match unfit {
-            Unfit::Malformed => message!("\"{value}\" är ingen språkkod", "\"{value}\" is not a language code"),
-            Unfit::Unknown(_) => message!("språket \"{value}\" är okänt", "the language \"{value}\" is unknown"),
-        };
         let span = self.span(range);
-        self.report(Diagnostic::new(Code::AccLang, message).at(span).hint(hint(value, unfit)));
+        self.report(refusal(value, span, unfit));
     }
+}
+
+/// Takes a language's tag in its usual form (BCP 47), where it is one that we know.
+///
+/// # Errors
+/// What is wrong with it, at `span`.
+pub fn language_tag(tag: &str, span: Span) -> Result<String, Box<Diagnostic>> {
+    normal_tag(tag).map_err(|unfit| Box::new(refusal(tag, span, &unfit)))
+}
+
+fn refusal(value: &str, span: Span, unfit: &Unfit) -> Diagnostic {
+    let message = match unfit {
+        Unfit::Malformed => message!("\"{value}\" är ingen språkkod", "\"{value}\" is not a language code"),
+        Unfit::Unknown(_) => message!("språket \"{value}\" är okänt", "the language \"{value}\" is unknown"),
+    };
+    Diagnostic::new(Code::AccLang, message).at(span).hint(hint(value, unfit))
 }
 
 fn hint(value: &str, unfit: &Unfit) -> Message {
@@ -193,7 +206,7 @@ fn hint(value: &str, unfit: &Unfit) -> Message {
     )
 }
 
-/// A tag of the form `language[-script][-region][-variant…]` (RFC 5646, 2.1), its subtags in the usual case.
+/// A tag of the form language[-script][-region][-variant…] (RFC 5646, 2.1), its subtags in the usual case.
 fn normal_tag(tag: &str) -> Result<String, Unfit> {
     let letters =
         |part: &str, lengths: &[usize]| lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());

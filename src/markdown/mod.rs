@@ -25,6 +25,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use lang::language_tag;
 pub use parse::parse;
 pub use reader::{Adjust, Options};
 pub use walk::{Figure, Heading, Run, RunKind};

@@ -1,3 +1,6 @@
 //! PDF: the finished pages as a tagged, archivable file, and what can be read back out of one.
 
 pub mod read;
+mod write;
+
+pub use write::{Standard, pdf};

@@ -133,6 +133,13 @@ impl Sources {
         FileId(id)
     }
 
+    /// The file of that name, where the table has it.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<FileId> {
+        let at = self.files.iter().position(|file| file.name() == name)?;
+        u16::try_from(at).ok().map(FileId)
+    }
+
     /// The file that an id of this table names.
     ///
     /// # Panics

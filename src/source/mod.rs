@@ -6,11 +6,13 @@
 //!
 //! **Invariant:** this module alone names the YAML crate, and it alone turns bytes into records.
 
+mod decode;
 mod encoding;
 mod faults;
 mod file;
 mod json;
 mod node;
+pub mod picture;
 mod read;
 mod track;
 mod tree;
@@ -19,6 +21,7 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
+pub use decode::{DecodeError, decode};
 pub use file::{FileId, Place, SourceFile, Sources, Span};
 pub use node::{Entry, Node, Scalar, ScalarStyle, Value};
 pub use read::{Format, Limits, read};

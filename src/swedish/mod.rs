@@ -55,3 +55,15 @@ impl From<Lang> for DocLang {
         }
     }
 }
+
+/// Puts the typography of a run of words right, see [`typography::edits`]. `lang` is BCP 47; of other languages than Swedish and
+/// English we know no rules, and leave them as they are.
+#[must_use]
+pub fn put_right(text: &str, before: Option<char>, after: Option<char>, lang: &str) -> String {
+    let lang = match lang.split('-').next() {
+        Some("sv") => DocLang::Sv,
+        Some("en") => DocLang::En,
+        _ => return text.to_owned(),
+    };
+    typography::apply(text, &typography::edits(text, lang, typography::Context { before, after }))
+}

@@ -46,11 +46,7 @@ impl Lines {
     /// gets no white space.
     pub(super) fn prefixed(self, first: &str, rest: &str) -> Self {
         let prefixes = std::iter::once(first).chain(std::iter::repeat(rest));
-        self.lines
-            .into_iter()
-            .zip(prefixes)
-            .map(|(line, prefix)| format!("{prefix}{line}").trim_end_matches(' ').to_owned())
-            .collect()
+        self.lines.into_iter().zip(prefixes).map(|(line, prefix)| format!("{prefix}{line}")).collect()
     }
 
     /// The lines with a mark in front of the first and as much room in front of the rest. The mark stands even where
@@ -62,9 +58,9 @@ impl Lines {
         self.prefixed(mark, &" ".repeat(mark.width()))
     }
 
-    /// One text, each line ended.
+    /// One text, each line ended and without spaces at its end.
     pub(super) fn finish(self) -> String {
-        self.lines.into_iter().map(|line| line + "\n").collect()
+        self.lines.iter().map(|line| line.trim_end_matches(' ').to_owned() + "\n").collect()
     }
 }
 

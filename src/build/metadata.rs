@@ -1,0 +1,40 @@
+//! Facts about a document, from the meeting.
+
+use crate::document::Metadata;
+use crate::meeting::Meeting;
+use crate::swedish::dates;
+use crate::template::Words;
+
+/// How much of the record's digest names a document without a registry number: 128 bits, in hexadecimal digits.
+const DIGEST_DIGITS: usize = 32;
+
+/// Makes the facts. `digest` is the SHA-256 of the record in hexadecimal digits.
+pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str) -> Metadata {
+    let word = |words: &crate::template::Named, key: &str| words.get(key).cloned().unwrap_or_else(|| key.to_owned());
+    let document_type = word(&words.r#type, meeting.kind.word());
+    let description = words
+        .description
+        .replace("{type}", &document_type)
+        .replace("{date}", &dates::long(meeting.days.0, meeting.lang))
+        .replace("{authority}", meeting.department.as_ref().unwrap_or(&meeting.authority));
+    let keywords = [meeting.registry_number.clone(), Some(document_type.clone()), meeting.department.clone()];
+    // The record's digest is of the typed bytes, so two versions without a number never share a name.
+    let name = meeting.registry_number.clone().unwrap_or_else(|| digest.chars().take(DIGEST_DIGITS).collect());
+    let date = meeting.days.0;
+    Metadata {
+        title: meeting.title.clone(),
+        lang: meeting.lang.tag().to_owned(),
+        authors: meeting.authors.iter().map(|author| author.name.clone()).collect(),
+        authority: meeting.authority.clone(),
+        department: meeting.department.clone(),
+        unit: meeting.unit.clone(),
+        registry_number: meeting.registry_number.clone(),
+        date: Some(date),
+        description,
+        keywords: keywords.into_iter().flatten().collect(),
+        status: word(&words.status, meeting.status),
+        version: meeting.version,
+        identifier: format!("{name} {} {date} v{}", meeting.kind.word(), meeting.version),
+        document_type,
+    }
+}

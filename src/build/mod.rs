@@ -1,0 +1,272 @@
+//! The whole way of one record: bytes in, files out. Nothing is printed, read or written here.
+//!
+//! [`Builder`] is made once and shared; [`Builder::build`] makes one record's files, [`Builder::check`] stops after the rules.
+
+mod metadata;
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::document::parity::{self, Difference, Item, Outline};
+use crate::document::{Document, Image, lower};
+use crate::house::House;
+use crate::meeting::{self, Meeting, Pictures};
+use crate::message;
+use crate::pdf::Standard;
+use crate::source::{self, FileId, Format, Sources, Span};
+use crate::template::{Engine, Input, Words};
+
+/// Kinds of file that a record becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Output {
+    /// PDF.
+    Pdf,
+    /// Word.
+    Docx,
+    /// Web page.
+    Html,
+    /// Plain text.
+    Text,
+}
+
+impl Output {
+    /// All kinds, in the order in which they are written.
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Docx, Self::Html, Self::Text];
+
+    /// The file's extension, which is also the word on the command line.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Html => "html",
+            Self::Text => "txt",
+        }
+    }
+}
+
+/// Everything that records share: engine and house style.
+#[derive(Debug)]
+pub struct Builder {
+    /// Fonts and templates.
+    pub engine: Engine,
+    /// House style.
+    pub house: House,
+    /// The sender's logotype, where the house style names one.
+    pub logotype: Option<Image>,
+}
+
+/// A record to be built.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    /// The file's name as it shall be shown.
+    pub name: &'a str,
+    /// The record.
+    pub bytes: &'a [u8],
+    /// What it is written in.
+    pub format: Format,
+    /// The pictures that it names.
+    pub pictures: &'a dyn Pictures,
+}
+
+/// A finished file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Artifact {
+    /// Kind of file.
+    pub output: Output,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What became of a record.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The files that places point into.
+    pub sources: Sources,
+    /// Everything found wrong, by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files, in the order asked for. Empty if anything is an error.
+    pub artifacts: Vec<Artifact>,
+}
+
+impl Outcome {
+    /// Whether anything is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}
+
+/// Width of plain text, in columns: what mail programs show without wrapping again.
+const TEXT_WIDTH: usize = 76;
+
+/// Checks a record without building it. Needs neither engine nor house style.
+#[must_use]
+pub fn check(job: &Job<'_>) -> Outcome {
+    let mut sources = Sources::new();
+    let mut cx = Diagnostics::new();
+    understand(job, &mut sources, &mut cx);
+    Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new() }
+}
+
+/// From bytes to a valid meeting.
+fn understand(job: &Job<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<(FileId, Meeting)> {
+    let (file, node) = source::read(job.name, job.bytes, job.format, sources, cx);
+    let node = node?;
+    let record = crate::record::read(&node, cx)?;
+    meeting::check(&record, job.pictures, cx).map(|meeting| (file, meeting))
+}
+
+impl Builder {
+    /// Builds a record's files.
+    #[must_use]
+    pub fn build(&self, job: &Job<'_>, outputs: &[Output], standard: Standard) -> Outcome {
+        let mut sources = Sources::new();
+        let mut cx = Diagnostics::new();
+        let artifacts = self.artifacts(job, outputs, standard, &mut sources, &mut cx).unwrap_or_default();
+        let artifacts = if cx.has_errors() { Vec::new() } else { artifacts };
+        Outcome { sources, diagnostics: cx.into_sorted(), artifacts }
+    }
+
+    fn artifacts(
+        &self,
+        job: &Job<'_>,
+        outputs: &[Output],
+        standard: Standard,
+        sources: &mut Sources,
+        cx: &mut Diagnostics,
+    ) -> Option<Vec<Artifact>> {
+        let (file, meeting) = understand(job, sources, cx)?;
+        let words = self.engine.words(meeting.lang);
+        let digest = hex(&Sha256::digest(job.bytes));
+        let metadata = metadata::metadata(&meeting, words, &digest);
+        let attachment = (standard == Standard::A3aUa1).then_some(job.bytes);
+        let logotype = self.logotype.as_ref();
+        let input =
+            Input { meeting: &meeting, metadata: &metadata, house: &self.house, logotype, record: file, attachment };
+        let compiled = self.engine.compile(&input, sources, cx)?;
+        let image = |path: &str| Engine::picture(&input, path);
+        let document = match lower::lower(&compiled.tree, metadata.clone(), &image) {
+            Ok(document) => document,
+            Err(faults) => {
+                self.engine.report(&faults, Code::Tpl, &input, sources, cx);
+                return None;
+            }
+        };
+        let expected = parity::outline(&document);
+        let mut artifacts = Vec::new();
+        for output in outputs {
+            let bytes = match output {
+                Output::Pdf => match crate::pdf::pdf(&compiled, &metadata, standard) {
+                    Ok(bytes) => Some(bytes),
+                    Err(faults) => {
+                        self.engine.report(&faults, Code::PdfStandard, &input, sources, cx);
+                        None
+                    }
+                },
+                _ => self.write(*output, &document, words, meeting.kind_span, cx),
+            };
+            let Some(bytes) = bytes else { continue };
+            if let Err(fault) = prove(*output, &bytes, &expected, meeting.kind_span) {
+                cx.push(*fault);
+            }
+            artifacts.push(Artifact { output: *output, bytes });
+        }
+        Some(artifacts)
+    }
+
+    fn write(
+        &self,
+        output: Output,
+        document: &Document,
+        words: &Words,
+        at: Span,
+        cx: &mut Diagnostics,
+    ) -> Option<Vec<u8>> {
+        match output {
+            Output::Docx => match crate::docx::docx(document, &self.house) {
+                Ok(bytes) => Some(bytes),
+                Err(error) => {
+                    cx.push(
+                        Diagnostic::new(
+                            Code::Parity,
+                            message!(
+                                "Wordfilen går inte att skriva: {error}",
+                                "the Word file cannot be written: {error}"
+                            ),
+                        )
+                        .at(at),
+                    );
+                    None
+                }
+            },
+            Output::Html => Some(crate::html::html(document, &self.house, &html_words(words)).into_bytes()),
+            Output::Text => Some(crate::text::text(document, TEXT_WIDTH).into_bytes()),
+            Output::Pdf => None,
+        }
+    }
+}
+
+fn html_words(words: &Words) -> crate::html::Words {
+    crate::html::Words {
+        skip_link: words.skip_link.clone(),
+        notes: words.notes.clone(),
+        note: words.note.clone(),
+        back_to_text: words.back_to_text.clone(),
+        table_region: words.table_region.clone(),
+    }
+}
+
+/// Reads a finished file back and holds what it says against the tree.
+fn prove(output: Output, bytes: &[u8], expected: &Outline, at: Span) -> Result<(), Box<Diagnostic>> {
+    let name = output.extension();
+    let unreadable = |reason: String| {
+        let fault = message!("{name} går inte att läsa tillbaka: {reason}", "{name} cannot be read back: {reason}");
+        Box::new(Diagnostic::new(Code::Parity, fault).at(at))
+    };
+    let found = match output {
+        Output::Pdf => crate::pdf::read::tags(bytes)
+            .map(|tags| crate::pdf::read::outline(&tags))
+            .map_err(|error| unreadable(error.to_string()))?,
+        Output::Docx => crate::docx::outline(bytes).map_err(|error| unreadable(error.to_string()))?,
+        Output::Html => {
+            let text = std::str::from_utf8(bytes).map_err(|error| unreadable(error.to_string()))?;
+            crate::html::outline(text).map_err(|error| unreadable(error.to_string()))?
+        }
+        Output::Text => {
+            let text = std::str::from_utf8(bytes).map_err(|error| unreadable(error.to_string()))?;
+            return parity::contains_in_order(expected, text).map_err(|missing| {
+                let (word, place) = (missing.word, missing.index + 1);
+                let fault = message!("txt saknar \"{word}\" i led {place}", "txt lacks \"{word}\" in item {place}");
+                Box::new(Diagnostic::new(Code::Parity, fault).at(at))
+            });
+        }
+    };
+    parity::compare(expected, &found).map_err(|difference| Box::new(parted(name, &difference, at)))
+}
+
+fn parted(name: &str, difference: &Difference, at: Span) -> Diagnostic {
+    let show = |item: &Option<Item>| {
+        item.as_ref().map_or_else(|| "∅".to_owned(), |item| format!("{:?} \"{}\"", item.kind, item.text))
+    };
+    let (place, wanted, found) = (difference.index + 1, show(&difference.expected), show(&difference.found));
+    let fault = message!(
+        "{name} säger inte detsamma som de andra formaten: led {place} är {found}, men ska vara {wanted}",
+        "{name} does not say the same as the other formats: item {place} is {found}, but shall be {wanted}"
+    );
+    let hint = message!(
+        "detta är ett fel i programmet eller mallen, inte i posten: anmäl det tillsammans med posten",
+        "this is an error of the program or the template, not of the record: report it together with the record"
+    );
+    Diagnostic::new(Code::Parity, fault).at(at).hint(hint)
+}
+
+/// Bytes as lower-case hexadecimal digits.
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

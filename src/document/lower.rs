@@ -1,1 +1,0 @@
-//! From Typst's semantic tree to ours. The one place that names `typst-html`.

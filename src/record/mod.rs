@@ -1,0 +1,233 @@
+//! The record (posten) as it was written: every value with its place, nothing yet judged.
+//!
+//! [`read`] takes a tree from [`crate::source`] and gives a [`Record`], checked in form against [`shape`]: keys, types, ranges,
+//! lengths, days that exist. A value that fails is reported and left out, so that everything else can still be looked at.
+//! Whether the record makes sense as a meeting is for [`crate::meeting`] to say.
+
+mod reader;
+pub mod schema;
+pub mod shape;
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::message;
+use crate::source::{Node, Scalar, Span};
+use crate::swedish::{DocLang, TimeOfDay};
+use reader::Reader;
+
+/// A value and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands in the record.
+    pub span: Span,
+}
+
+/// Kind of document (handlingstyp).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DocumentType {
+    /// Notes of a meeting (minnesanteckningar).
+    Notes,
+}
+
+impl DocumentType {
+    /// The word in records, which also names the template.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Notes => "minnesanteckningar",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        [Self::Notes].into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// A record as it was written. A value that is missing or was refused is `None`.
+#[derive(Clone, Debug)]
+pub struct Record<'n> {
+    /// The whole record.
+    pub span: Span,
+    /// Kind of document (typ).
+    pub kind: Option<Spanned<DocumentType>>,
+    /// Title (titel).
+    pub title: Option<Spanned<String>>,
+    /// Language (språk).
+    pub lang: DocLang,
+    /// Day of the meeting (datum).
+    pub date: Option<Spanned<NaiveDate>>,
+    /// Whether a day was written at all, though it may have been refused.
+    pub date_written: bool,
+    /// Last day of the meeting (slutdatum).
+    pub end_date: Option<Spanned<NaiveDate>>,
+    /// When in the day (tid).
+    pub time: Option<Time>,
+    /// Place (plats).
+    pub place: Option<Spanned<String>>,
+    /// Authority (myndighet).
+    pub authority: Option<Spanned<String>>,
+    /// Ministry or department (departement).
+    pub department: Option<Spanned<String>>,
+    /// Unit (enhet).
+    pub unit: Option<Spanned<String>>,
+    /// Registry number (diarienummer).
+    pub registry_number: Option<Spanned<String>>,
+    /// Status: `utkast`, `färdig` or `justerad`.
+    pub status: &'static str,
+    /// Version, from 1.
+    pub version: Spanned<u32>,
+    /// The version it replaces (ersätter).
+    pub replaces: Option<Replaces>,
+    /// Who took the notes (författare).
+    pub authors: Vec<Person>,
+    /// Who took part (deltagare).
+    pub participants: Vec<Participant>,
+    /// Text before the first heading (inledning).
+    pub introduction: Option<&'n Scalar>,
+    /// Sections (avsnitt).
+    pub sections: Vec<Section<'n>>,
+}
+
+/// From when to when.
+#[derive(Clone, Copy, Debug)]
+pub struct Time {
+    /// Beginning (från).
+    pub from: Option<Spanned<TimeOfDay>>,
+    /// End (till).
+    pub to: Option<Spanned<TimeOfDay>>,
+}
+
+/// An earlier version.
+#[derive(Clone, Debug)]
+pub struct Replaces {
+    /// Where it is named.
+    pub span: Span,
+    /// Its number.
+    pub version: Option<Spanned<i64>>,
+    /// The day it was finished.
+    pub date: Option<Spanned<NaiveDate>>,
+    /// Its registry number.
+    pub registry_number: Option<Spanned<String>>,
+    /// Checksum of its file.
+    pub sha256: Option<Spanned<String>>,
+}
+
+/// Somebody by name.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Name (namn).
+    pub name: Option<Spanned<String>>,
+    /// Title or task (roll).
+    pub role: Option<Spanned<String>>,
+}
+
+/// Somebody or some who took part.
+#[derive(Clone, Debug)]
+pub struct Participant {
+    /// Where the participant stands.
+    pub span: Span,
+    /// Name (namn).
+    pub name: Option<Spanned<String>>,
+    /// Title or task (roll).
+    pub role: Option<Spanned<String>>,
+    /// Organisation.
+    pub organisation: Option<Spanned<String>>,
+    /// How many (antal).
+    pub count: Option<Spanned<i64>>,
+    /// Whether the number is approximate (ungefär).
+    pub approximate: bool,
+    /// What the person did at the meeting (medverkan).
+    pub parts: Vec<Spanned<&'static str>>,
+}
+
+/// A section.
+#[derive(Clone, Debug)]
+pub struct Section<'n> {
+    /// Where the section stands.
+    pub span: Span,
+    /// Heading (rubrik).
+    pub heading: Option<Spanned<String>>,
+    /// Language, where it differs (språk).
+    pub lang: Option<Spanned<String>>,
+    /// Text.
+    pub text: Option<&'n Scalar>,
+    /// Sections within.
+    pub sections: Vec<Section<'n>>,
+}
+
+/// Reads a tree as a record. `None` where it is none at all.
+pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
+    let r = Reader::new(node, &shape::RECORD, cx)?;
+    // The number is checked by its range; there is one format so far.
+    r.integer("format", cx);
+    let lang = match r.choice("språk", cx) {
+        Some(word) if word.value == "en" => DocLang::En,
+        _ => DocLang::Sv,
+    };
+    let version = r
+        .integer("version", cx)
+        .and_then(|version| u32::try_from(version.value).ok().map(|value| Spanned { value, span: version.span }));
+    Some(Record {
+        span: node.span,
+        kind: r
+            .choice("typ", cx)
+            .and_then(|word| DocumentType::from_word(word.value).map(|value| Spanned { value, span: word.span })),
+        title: r.line("titel", cx),
+        lang,
+        date: r.date("datum", cx),
+        date_written: node.get("datum").is_some(),
+        end_date: r.date("slutdatum", cx),
+        time: r.object("tid", cx, |r, _, cx| Time { from: r.time("från", cx), to: r.time("till", cx) }),
+        place: r.line("plats", cx),
+        authority: r.line("myndighet", cx),
+        department: r.line("departement", cx),
+        unit: r.line("enhet", cx),
+        registry_number: r.line("diarienummer", cx),
+        status: r.choice("status", cx).map_or("utkast", |word| word.value),
+        version: version.unwrap_or(Spanned { value: 1, span: node.span }),
+        replaces: r.object("ersätter", cx, |r, span, cx| Replaces {
+            span,
+            version: r.integer("version", cx),
+            date: r.date("datum", cx),
+            registry_number: r.line("diarienummer", cx),
+            sha256: checksum(r.line("sha256", cx), cx),
+        }),
+        authors: r.objects("författare", cx, |r, _, cx| Person { name: r.line("namn", cx), role: r.line("roll", cx) }),
+        participants: r.objects("deltagare", cx, |r, span, cx| Participant {
+            span,
+            name: r.line("namn", cx),
+            role: r.line("roll", cx),
+            organisation: r.line("organisation", cx),
+            count: r.integer("antal", cx),
+            approximate: r.yes_no("ungefär", cx).unwrap_or(false),
+            parts: r.choices("medverkan", cx),
+        }),
+        introduction: r.prose("inledning", cx),
+        sections: sections(&r, cx),
+    })
+}
+
+/// Reads `avsnitt`, at any depth. The depth is bounded by that of the tree, which [`crate::source`] limits.
+fn sections<'n>(reader: &Reader<'n>, cx: &mut Diagnostics) -> Vec<Section<'n>> {
+    reader.objects("avsnitt", cx, |r, span, cx| Section {
+        span,
+        heading: r.line("rubrik", cx),
+        lang: r.line("språk", cx),
+        text: r.prose("text", cx),
+        sections: sections(r, cx),
+    })
+}
+
+fn checksum(text: Option<Spanned<String>>, cx: &mut Diagnostics) -> Option<Spanned<String>> {
+    let text = text?;
+    if text.value.len() == 64 && text.value.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Some(text);
+    }
+    let fault = message!("kontrollsumman är inte 64 hexadecimala tecken", "the checksum is not 64 hexadecimal digits");
+    let hint = message!("sha256sum FIL skriver ut den", "sha256sum FILE prints it");
+    cx.push(Diagnostic::new(Code::RecValue, fault).at(text.span).hint(hint));
+    None
+}

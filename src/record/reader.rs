@@ -1,0 +1,350 @@
+//! Takes values out of a tree, checked against the form of a record. Every fault is reported; nothing stops the reading.
+
+use chrono::NaiveDate;
+
+use super::Spanned;
+use super::shape::{self, Choice, Key, Kind, Shape};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
+use crate::message;
+use crate::source::{Entry, Node, Scalar, Span, Value};
+use crate::swedish::{TimeOfDay, dates};
+
+/// A mapping that is being read as a [`Shape`].
+pub(super) struct Reader<'n> {
+    shape: &'static Shape,
+    entries: &'n [Entry],
+}
+
+impl<'n> Reader<'n> {
+    /// Begins to read a mapping: unknown and missing keys are reported at once. `None` for what is no mapping.
+    pub(super) fn new(node: &'n Node, shape: &'static Shape, cx: &mut Diagnostics) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            cx.push(wrong_type(node, shape, None));
+            return None;
+        };
+        for entry in entries.iter().filter(|entry| shape.key(&entry.key).is_none()) {
+            cx.push(unknown_key(entry, shape));
+        }
+        for key in shape.keys.iter().filter(|key| key.required) {
+            if !entries.iter().any(|entry| entry.key == key.name && entry.value.value != Value::Null) {
+                let at = entries.first().map_or(node.span, |entry| entry.key_span);
+                cx.push(missing_key(key, shape, at));
+            }
+        }
+        Some(Self { shape, entries })
+    }
+
+    /// The value under a key, where it is there and not empty.
+    fn node(&self, name: &str) -> Option<(&'static Key, &'n Node)> {
+        let key = self.shape.key(name)?;
+        let entry = self.entries.iter().find(|entry| entry.key == name)?;
+        (entry.value.value != Value::Null).then_some((key, &entry.value))
+    }
+
+    fn scalar(&self, name: &str, cx: &mut Diagnostics) -> Option<(&'static Key, &'n Scalar)> {
+        let (key, node) = self.node(name)?;
+        scalar(key, node, cx).map(|scalar| (key, scalar))
+    }
+
+    /// A line of words, trimmed.
+    pub(super) fn line(&self, name: &str, cx: &mut Diagnostics) -> Option<Spanned<String>> {
+        let (key, scalar) = self.scalar(name, cx)?;
+        let Kind::Line(longest) = key.kind else { return None };
+        let text = scalar.text.trim();
+        let length = text.chars().count();
+        let fault = if text.is_empty() {
+            Some(message!("\"{name}\" är tom", "\"{name}\" is empty"))
+        } else if length > longest {
+            Some(message!(
+                "\"{name}\" är {length} tecken lång, högst {longest} får plats",
+                "\"{name}\" is {length} characters long, at most {longest} fit"
+            ))
+        } else if text.contains('\n') {
+            Some(message!(
+                "\"{name}\" är flera rader, men ska vara en",
+                "\"{name}\" has several lines, but shall be one"
+            ))
+        } else {
+            None
+        };
+        if let Some(fault) = fault {
+            cx.push(Diagnostic::new(Code::RecLength, fault).at(scalar.span()).hint(what_it_is_for(key)));
+            return None;
+        }
+        Some(Spanned { value: text.to_owned(), span: scalar.span() })
+    }
+
+    /// A text in Markdown, not yet read.
+    pub(super) fn prose(&self, name: &str, cx: &mut Diagnostics) -> Option<&'n Scalar> {
+        let (_, scalar) = self.scalar(name, cx)?;
+        let (length, longest) = (scalar.text.len(), shape::PROSE_BYTES);
+        if length > longest {
+            let fault = message!(
+                "\"{name}\" är {length} byte lång, högst {longest} får plats",
+                "\"{name}\" is {length} bytes long, at most {longest} fit"
+            );
+            let start = Span { end: scalar.span().start, ..scalar.span() };
+            let hint = message!("dela upp texten i flera avsnitt", "divide the text into several sections");
+            cx.push(Diagnostic::new(Code::RecLength, fault).at(start).hint(hint));
+            return None;
+        }
+        Some(scalar)
+    }
+
+    /// A day.
+    pub(super) fn date(&self, name: &str, cx: &mut Diagnostics) -> Option<Spanned<NaiveDate>> {
+        let (_, scalar) = self.scalar(name, cx)?;
+        match dates::parse(scalar.text.trim()) {
+            Ok(value) => Some(Spanned { value, span: scalar.span() }),
+            Err(error) => {
+                let fault = Diagnostic::new(Code::RecDate, error.message()).at(scalar.span());
+                cx.push(error.hint().into_iter().fold(fault, Diagnostic::hint));
+                None
+            }
+        }
+    }
+
+    /// A time of day.
+    pub(super) fn time(&self, name: &str, cx: &mut Diagnostics) -> Option<Spanned<TimeOfDay>> {
+        let (_, scalar) = self.scalar(name, cx)?;
+        match TimeOfDay::parse(scalar.text.trim()) {
+            Ok(value) => Some(Spanned { value, span: scalar.span() }),
+            Err(error) => {
+                let fault = Diagnostic::new(Code::RecTime, error.message()).at(scalar.span());
+                cx.push(error.hint().into_iter().fold(fault, Diagnostic::hint));
+                None
+            }
+        }
+    }
+
+    /// A whole number in its range.
+    pub(super) fn integer(&self, name: &str, cx: &mut Diagnostics) -> Option<Spanned<i64>> {
+        let (key, scalar) = self.scalar(name, cx)?;
+        let Kind::Integer(least, most) = key.kind else { return None };
+        let text = scalar.text.trim();
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            let fault = message!("\"{text}\" är inget heltal", "\"{text}\" is no whole number");
+            let hint = message!("\"{name}\" skrivs med siffror, såsom {}", "\"{name}\" is written in digits, such as {}"; key.example, key.example);
+            cx.push(Diagnostic::new(Code::RecType, fault).at(scalar.span()).hint(hint));
+            return None;
+        }
+        match text.parse::<i64>() {
+            Ok(value) if (least..=most).contains(&value) => Some(Spanned { value, span: scalar.span() }),
+            _ => {
+                let fault = message!(
+                    "\"{name}\" är {text}, men ska vara mellan {least} och {most}",
+                    "\"{name}\" is {text}, but shall be between {least} and {most}"
+                );
+                let code = if name == "format" { Code::RecFormat } else { Code::RecRange };
+                let mut fault = Diagnostic::new(code, fault).at(scalar.span());
+                if code == Code::RecFormat {
+                    fault = fault.hint(message!(
+                        "posten är skriven för en nyare version av programmet: uppdatera programmet, eller skriv format: {most}",
+                        "the record was written for a newer version of the program: update the program, or write format: {most}"
+                    ));
+                }
+                cx.push(fault);
+                None
+            }
+        }
+    }
+
+    /// Yes or no.
+    pub(super) fn yes_no(&self, name: &str, cx: &mut Diagnostics) -> Option<bool> {
+        let (_, scalar) = self.scalar(name, cx)?;
+        match scalar.text.trim().to_lowercase().as_str() {
+            "ja" | "yes" | "true" => Some(true),
+            "nej" | "no" | "false" => Some(false),
+            other => {
+                let fault =
+                    message!("\"{other}\" är varken ja eller nej", "\"{other}\" is neither ja (yes) nor nej (no)");
+                cx.push(Diagnostic::new(Code::RecValue, fault).at(scalar.span()));
+                None
+            }
+        }
+    }
+
+    /// One of the words that the key allows.
+    pub(super) fn choice(&self, name: &str, cx: &mut Diagnostics) -> Option<Spanned<&'static str>> {
+        let (key, scalar) = self.scalar(name, cx)?;
+        let Kind::Choice(choices) = key.kind else { return None };
+        choose(name, scalar, choices, cx)
+    }
+
+    /// Some of the words that the key allows.
+    pub(super) fn choices(&self, name: &str, cx: &mut Diagnostics) -> Vec<Spanned<&'static str>> {
+        let Some((key, items)) = self.list(name, cx) else { return Vec::new() };
+        let Kind::List(Kind::Choice(choices)) = key.kind else { return Vec::new() };
+        let mut chosen = Vec::new();
+        for item in items {
+            if let Some(word) = scalar(key, item, cx).and_then(|scalar| choose(name, scalar, choices, cx)) {
+                chosen.push(word);
+            }
+        }
+        chosen
+    }
+
+    /// A mapping under a key, read by `read`.
+    pub(super) fn object<T>(
+        &self,
+        name: &str,
+        cx: &mut Diagnostics,
+        read: impl FnOnce(&Reader<'n>, Span, &mut Diagnostics) -> T,
+    ) -> Option<T> {
+        let (key, node) = self.node(name)?;
+        let Kind::Object(shape) = key.kind else { return None };
+        let reader = Reader::new(node, shape, cx)?;
+        Some(read(&reader, node.span, cx))
+    }
+
+    /// The mappings of a list, each read by `read`.
+    pub(super) fn objects<T>(
+        &self,
+        name: &str,
+        cx: &mut Diagnostics,
+        mut read: impl FnMut(&Reader<'n>, Span, &mut Diagnostics) -> T,
+    ) -> Vec<T> {
+        let Some((key, items)) = self.list(name, cx) else { return Vec::new() };
+        let Kind::List(Kind::Object(shape)) = key.kind else { return Vec::new() };
+        let mut list = Vec::new();
+        for item in items {
+            if let Some(reader) = Reader::new(item, shape, cx) {
+                list.push(read(&reader, item.span, cx));
+            }
+        }
+        list
+    }
+
+    fn list(&self, name: &str, cx: &mut Diagnostics) -> Option<(&'static Key, &'n [Node])> {
+        let (key, node) = self.node(name)?;
+        let Value::List(items) = &node.value else {
+            cx.push(wrong_type(node, self.shape, Some(key)));
+            return None;
+        };
+        let (length, longest) = (items.len(), shape::LIST_ITEMS);
+        if length > longest {
+            let fault = message!(
+                "\"{name}\" har {length} poster, högst {longest} får plats",
+                "\"{name}\" has {length} entries, at most {longest} fit"
+            );
+            cx.push(Diagnostic::new(Code::RecLength, fault).at(node.span));
+            return None;
+        }
+        Some((key, items))
+    }
+}
+
+fn scalar<'n>(key: &'static Key, node: &'n Node, cx: &mut Diagnostics) -> Option<&'n Scalar> {
+    if let Value::Scalar(scalar) = &node.value {
+        return Some(scalar);
+    }
+    let found = kind_of(&node.value);
+    let name = key.name;
+    let fault =
+        message!("\"{name}\" är {}, men ska vara en text", "\"{name}\" is {}, but shall be a text"; found.sv, found.en);
+    cx.push(Diagnostic::new(Code::RecType, fault).at(node.span).hint(written_so(key)));
+    None
+}
+
+fn choose(
+    name: &str,
+    scalar: &Scalar,
+    choices: &'static [Choice],
+    cx: &mut Diagnostics,
+) -> Option<Spanned<&'static str>> {
+    let text = scalar.text.trim();
+    if let Some(choice) = choices.iter().find(|choice| choice.word == text) {
+        return Some(Spanned { value: choice.word, span: scalar.span() });
+    }
+    let words = choices.iter().map(|choice| choice.word).collect::<Vec<_>>();
+    let list = words.join(", ");
+    let fault = message!("\"{text}\" går inte som \"{name}\"", "\"{text}\" will not do as \"{name}\"");
+    let mut fault = Diagnostic::new(Code::RecValue, fault).at(scalar.span());
+    if let Some(near) = nearest(text, words) {
+        fault = fault.hint(message!("menas {near}?", "is {near} meant?"));
+    }
+    cx.push(fault.hint(message!("välj bland: {list}", "choose among: {list}")));
+    None
+}
+
+fn unknown_key(entry: &Entry, shape: &Shape) -> Diagnostic {
+    let key = &entry.key;
+    let fault = message!("nyckeln \"{key}\" finns inte", "there is no key \"{key}\"");
+    let diagnostic = Diagnostic::new(Code::RecKey, fault).at(entry.key_span);
+    let known = shape.keys.iter().map(|key| key.name);
+    let within = shape.name;
+    match nearest(key, known.clone()) {
+        Some(near) => diagnostic.hint(message!("menas \"{near}\"?", "is \"{near}\" meant?")),
+        None => {
+            let list = known.collect::<Vec<_>>().join(", ");
+            diagnostic.hint(message!("{} kan ha: {list}", "{} can have: {list}"; within.sv, within.en))
+        }
+    }
+}
+
+fn missing_key(key: &Key, shape: &Shape, at: Span) -> Diagnostic {
+    let (name, example, within) = (key.name, key.example, shape.name);
+    let fault = message!("{} saknar \"{name}\"", "{} lacks \"{name}\""; within.sv, within.en);
+    Diagnostic::new(Code::RecMissing, fault)
+        .at(at)
+        .hint(message!("lägg till en rad: {name}: {example}", "add a line: {name}: {example}"))
+        .hint(what_it_is_for(key))
+}
+
+fn wrong_type(node: &Node, shape: &Shape, key: Option<&'static Key>) -> Diagnostic {
+    let found = kind_of(&node.value);
+    let (fault, hint) = match key {
+        Some(key) => {
+            let name = key.name;
+            let fault = message!("\"{name}\" är {}, men ska vara en lista", "\"{name}\" is {}, but shall be a list"; found.sv, found.en);
+            (fault, written_so(key))
+        }
+        None => {
+            let name = shape.name;
+            let fault = message!(
+                "{} ska vara nycklar med värden, men är {}",
+                "{} shall be keys with values, but is {}"; (name.sv, found.sv), (name.en, found.en)
+            );
+            let keys = shape.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
+            (fault, message!("nycklarna är: {keys}", "the keys are: {keys}"))
+        }
+    };
+    Diagnostic::new(Code::RecType, fault).at(node.span).hint(hint)
+}
+
+fn kind_of(value: &Value) -> shape::Doc {
+    match value {
+        Value::Null => shape::Doc { sv: "tom", en: "empty" },
+        Value::Scalar(_) => shape::Doc { sv: "en text", en: "a text" },
+        Value::List(_) => shape::Doc { sv: "en lista", en: "a list" },
+        Value::Map(_) => shape::Doc { sv: "nycklar med värden", en: "keys with values" },
+    }
+}
+
+fn what_it_is_for(key: &Key) -> Message {
+    let plain = |text: &str| {
+        let text = text.trim_end_matches('.');
+        let mut letters = text.chars();
+        letters.next().map(|first| first.to_lowercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+    };
+    let name = key.name;
+    Message { sv: format!("{name}: {}", plain(key.doc.sv)), en: format!("{name}: {}", plain(key.doc.en)) }
+}
+
+fn written_so(key: &Key) -> Message {
+    let (name, example) = (key.name, key.example);
+    message!("skriv som {name}: {example}", "write it as {name}: {example}")
+}
+
+/// The word that somebody may have meant: at most a third of its letters are wrong.
+pub(super) fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    let plain = |text: &str| text.to_lowercase().replace(['å', 'ä'], "a").replace('ö', "o");
+    let text = plain(text);
+    words
+        .into_iter()
+        .map(|word| (strsim::damerau_levenshtein(&text, &plain(word)), word))
+        .filter(|(distance, word)| distance * 3 <= word.chars().count().max(3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}

@@ -1,0 +1,87 @@
+//! The record's form as JSON Schema (draft 2020-12), for editors: they complete, explain and underline as one types.
+//!
+//! Made from [`super::shape`], so that it says what the program itself checks.
+
+use serde_json::{Map, Value, json};
+
+use super::shape::{self, Doc, Key, Kind, Shape};
+use crate::diagnostic::Lang;
+
+/// Where each mapping's form stands in the schema, so that sections can hold sections.
+const DEFINITIONS: [(&str, &Shape); 6] = [
+    ("tid", &shape::TIME),
+    ("ersätter", &shape::REPLACES),
+    ("författare", &shape::AUTHOR),
+    ("deltagare", &shape::PARTICIPANT),
+    ("avsnitt", &shape::SECTION),
+    ("post", &shape::RECORD),
+];
+
+/// The schema, with explanations in one language.
+#[must_use]
+pub fn schema(lang: Lang) -> Value {
+    let definitions: Map<String, Value> =
+        DEFINITIONS.iter().map(|(name, shape)| ((*name).to_owned(), object(shape, lang))).collect();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": format!("urn:protokollant:post:{}", shape::FORMAT),
+        "title": in_lang(Doc { sv: "Post för Protokollant", en: "Record for Protokollant" }, lang),
+        "$ref": "#/$defs/post",
+        "$defs": definitions,
+    })
+}
+
+fn in_lang(doc: Doc, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Sv => doc.sv,
+        Lang::En => doc.en,
+    }
+}
+
+fn object(shape: &Shape, lang: Lang) -> Value {
+    let properties: Map<String, Value> =
+        shape.keys.iter().map(|key| (key.name.to_owned(), property(key, lang))).collect();
+    let required: Vec<&str> = shape.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+    json!({
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
+
+fn property(key: &Key, lang: Lang) -> Value {
+    let mut schema = value(&key.kind, lang);
+    if let Value::Object(fields) = &mut schema {
+        fields.insert("description".to_owned(), json!(in_lang(key.doc, lang)));
+        // An example is YAML on one line; what reads as plain text is also a value of the schema's.
+        if matches!(key.kind, Kind::Line(_) | Kind::Date) {
+            fields.insert("examples".to_owned(), json!([key.example.trim_matches('"')]));
+        }
+    }
+    schema
+}
+
+fn value(kind: &Kind, lang: Lang) -> Value {
+    match kind {
+        // A year or a number typed without quotation marks is a text to us, and to an editor it shall not be a fault.
+        Kind::Line(longest) => json!({ "type": ["string", "number"], "minLength": 1, "maxLength": longest }),
+        Kind::Prose => json!({ "type": "string", "maxLength": shape::PROSE_BYTES }),
+        Kind::Date => json!({ "type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$" }),
+        Kind::Time => json!({ "type": ["string", "number"], "pattern": r"^\d{1,2}[.:]\d{2}$" }),
+        Kind::Integer(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        Kind::YesNo => json!({ "enum": ["ja", "nej", true, false] }),
+        Kind::Choice(choices) => {
+            let options: Vec<Value> = choices
+                .iter()
+                .map(|choice| json!({ "const": choice.word, "description": in_lang(choice.doc, lang) }))
+                .collect();
+            json!({ "type": "string", "oneOf": options })
+        }
+        Kind::Object(shape) => match DEFINITIONS.iter().find(|(_, known)| std::ptr::eq(*known, *shape)) {
+            Some((name, _)) => json!({ "$ref": format!("#/$defs/{name}") }),
+            None => object(shape, lang),
+        },
+        Kind::List(item) => json!({ "type": "array", "maxItems": shape::LIST_ITEMS, "items": value(item, lang) }),
+    }
+}

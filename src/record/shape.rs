@@ -1,0 +1,387 @@
+//! The form of a record, as data: which keys there are, what each holds, and what it is for.
+//!
+//! This one table is what the reader checks a record against, what the JSON Schema is made from, what `new` writes as
+//! comments, and what the documentation lists. A key stands here and nowhere else, but for the line that takes its value.
+
+/// A word of explanation in both languages.
+#[derive(Clone, Copy, Debug)]
+pub struct Doc {
+    /// In Swedish, a sentence with capital and full stop.
+    pub sv: &'static str,
+    /// In English, likewise.
+    pub en: &'static str,
+}
+
+/// What a value has to be.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// A line of words, at most so many characters.
+    Line(usize),
+    /// Text in Markdown.
+    Prose,
+    /// A day, `2024-06-04`.
+    Date,
+    /// A time of day, `9.00`.
+    Time,
+    /// A whole number in this range, both ends included.
+    Integer(i64, i64),
+    /// `ja` or `nej`.
+    YesNo,
+    /// One of these words.
+    Choice(&'static [Choice]),
+    /// A mapping of this form.
+    Object(&'static Shape),
+    /// A list of such values.
+    List(&'static Kind),
+}
+
+/// A word that a [`Kind::Choice`] allows.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    /// The word.
+    pub word: &'static str,
+    /// What it means.
+    pub doc: Doc,
+}
+
+/// One key.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// The key as it is written.
+    pub name: &'static str,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What it holds.
+    pub kind: Kind,
+    /// What it is for.
+    pub doc: Doc,
+    /// A value as it might be written, in YAML on one line.
+    pub example: &'static str,
+}
+
+/// A mapping's form.
+#[derive(Debug)]
+pub struct Shape {
+    /// What the mapping is called in messages, indefinite form: "en deltagare", "a participant".
+    pub name: Doc,
+    /// Its keys, in the order in which people write them.
+    pub keys: &'static [Key],
+}
+
+impl Shape {
+    /// The key of that name.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+}
+
+/// Longest text of one [`Kind::Prose`] in bytes: some 300 pages.
+pub const PROSE_BYTES: usize = 1_000_000;
+
+/// Most values of one list.
+pub const LIST_ITEMS: usize = 10_000;
+
+/// The format that this program writes, and the newest that it reads. Records of older formats are read for ever.
+pub const FORMAT: i64 = 1;
+
+const fn key(name: &'static str, kind: Kind, example: &'static str, sv: &'static str, en: &'static str) -> Key {
+    Key { name, required: false, kind, doc: Doc { sv, en }, example }
+}
+
+const fn required(key: Key) -> Key {
+    Key { required: true, ..key }
+}
+
+const fn choice(word: &'static str, sv: &'static str, en: &'static str) -> Choice {
+    Choice { word, doc: Doc { sv, en } }
+}
+
+/// A whole record (post).
+pub static RECORD: Shape = Shape {
+    name: Doc { sv: "en post", en: "a record" },
+    keys: &[
+        required(key(
+            "format",
+            Kind::Integer(1, FORMAT),
+            "1",
+            "Formatets nummer. Skriv 1; numret gör att posten kan läsas även när formatet har ändrats.",
+            "Number of the format. Write 1; it lets the record be read even when the format has changed.",
+        )),
+        required(key(
+            "typ",
+            Kind::Choice(DOCUMENT_TYPES),
+            "minnesanteckningar",
+            "Vilken handling posten ska bli.",
+            "What document the record shall become.",
+        )),
+        required(key(
+            "titel",
+            Kind::Line(300),
+            "Minnesanteckningar från sakråd om etablering den 4 juni 2024",
+            "Handlingens rubrik. Den läses upp först och syns i webbläsarens flik, så låt den säga vad det gällde och när.",
+            "The document's title. It is read first and shows in the browser's tab, so let it say what it was about and when.",
+        )),
+        key(
+            "språk",
+            Kind::Choice(LANGUAGES),
+            "sv",
+            "Handlingens språk. Utelämnat betyder svenska (sv).",
+            "The document's language. Left out it means Swedish (sv).",
+        ),
+        key(
+            "datum",
+            Kind::Date,
+            "2024-06-04",
+            "Mötets dag, som år-månad-dag.",
+            "The day of the meeting, as year-month-day.",
+        ),
+        key(
+            "slutdatum",
+            Kind::Date,
+            "2024-06-05",
+            "Mötets sista dag, om det varade flera dagar.",
+            "The meeting's last day, if it went on for several.",
+        ),
+        key(
+            "tid",
+            Kind::Object(&TIME),
+            "{ från: 9.00, till: 15.30 }",
+            "När på dagen mötet hölls.",
+            "When in the day the meeting was held.",
+        ),
+        key(
+            "plats",
+            Kind::Line(200),
+            "Regeringskansliets lokaler, Stockholm",
+            "Var mötet hölls.",
+            "Where the meeting was held.",
+        ),
+        required(key(
+            "myndighet",
+            Kind::Line(200),
+            "Regeringskansliet",
+            "Myndigheten som handlingen kommer från. Står överst på första sidan.",
+            "The authority that the document comes from. Stands first on page 1.",
+        )),
+        key(
+            "departement",
+            Kind::Line(200),
+            "Arbetsmarknadsdepartementet",
+            "Departement eller avdelning.",
+            "Ministry or department.",
+        ),
+        key("enhet", Kind::Line(200), "Enheten för integration", "Enhet eller sekretariat.", "Unit or secretariat."),
+        key(
+            "diarienummer",
+            Kind::Line(60),
+            "A2024/00912",
+            "Diarienumret. Kan vänta: en post utan nummer blir en handling utan nummer, och numret kan sättas senare.",
+            "The registry number. It can wait: a record without one becomes a document without one, and it can be given later.",
+        ),
+        key(
+            "status",
+            Kind::Choice(STATUSES),
+            "färdig",
+            "Hur långt handlingen har kommit. Utelämnat betyder utkast.",
+            "How far the document has come. Left out it means utkast (draft).",
+        ),
+        key(
+            "version",
+            Kind::Integer(1, 999),
+            "1",
+            "Handlingens version, från 1. Utelämnat betyder 1.",
+            "The document's version, from 1. Left out it means 1.",
+        ),
+        key(
+            "ersätter",
+            Kind::Object(&REPLACES),
+            "{ version: 1, datum: 2024-06-10 }",
+            "Den tidigare version som handlingen ersätter.",
+            "The earlier version that the document replaces.",
+        ),
+        key(
+            "författare",
+            Kind::List(&Kind::Object(&AUTHOR)),
+            "[{ namn: Anna Ek, roll: departementssekreterare }]",
+            "Den eller de som har fört anteckningarna.",
+            "Who took the notes.",
+        ),
+        key(
+            "deltagare",
+            Kind::List(&Kind::Object(&PARTICIPANT)),
+            "[{ organisation: civilsamhällesorganisationer, antal: 30, ungefär: ja }]",
+            "De som var med: personer med roll och organisation, en organisation, eller ett antal.",
+            "Who took part: persons with role and organisation, an organisation, or a number.",
+        ),
+        key(
+            "inledning",
+            Kind::Prose,
+            "\"Statssekreteraren hälsade välkommen.\"",
+            "Text före första rubriken, i Markdown.",
+            "Text before the first heading, in Markdown.",
+        ),
+        key(
+            "avsnitt",
+            Kind::List(&Kind::Object(&SECTION)),
+            "[{ rubrik: Inledning, text: \"…\" }]",
+            "Handlingens avsnitt i ordning.",
+            "The document's sections in order.",
+        ),
+    ],
+};
+
+/// From when to when.
+pub static TIME: Shape = Shape {
+    name: Doc { sv: "en tid", en: "a time" },
+    keys: &[
+        required(key("från", Kind::Time, "9.00", "När mötet började.", "When the meeting began.")),
+        key("till", Kind::Time, "15.30", "När mötet slutade.", "When the meeting ended."),
+    ],
+};
+
+/// What an earlier version was.
+pub static REPLACES: Shape = Shape {
+    name: Doc { sv: "en ersatt version", en: "a replaced version" },
+    keys: &[
+        required(key(
+            "version",
+            Kind::Integer(1, 998),
+            "1",
+            "Den ersatta versionens nummer.",
+            "Number of the replaced version.",
+        )),
+        key(
+            "datum",
+            Kind::Date,
+            "2024-06-10",
+            "Den dag då den ersatta versionen blev färdig.",
+            "The day on which the replaced version was finished.",
+        ),
+        key(
+            "diarienummer",
+            Kind::Line(60),
+            "A2024/00912",
+            "Den ersatta versionens diarienummer, om det var ett annat.",
+            "Registry number of the replaced version, if it was another.",
+        ),
+        key(
+            "sha256",
+            Kind::Line(64),
+            "\"9f86d0…\"",
+            "Kontrollsumman för den ersatta filen, 64 hexadecimala tecken.",
+            "Checksum of the replaced file, 64 hexadecimal digits.",
+        ),
+    ],
+};
+
+/// Who took the notes.
+pub static AUTHOR: Shape = Shape {
+    name: Doc { sv: "en författare", en: "an author" },
+    keys: &[
+        required(key("namn", Kind::Line(120), "Anna Ek", "För- och efternamn.", "First and last name.")),
+        key("roll", Kind::Line(120), "departementssekreterare", "Titel eller uppgift.", "Title or task."),
+    ],
+};
+
+/// Who took part.
+pub static PARTICIPANT: Shape = Shape {
+    name: Doc { sv: "en deltagare", en: "a participant" },
+    keys: &[
+        key("namn", Kind::Line(120), "Erik Scheller", "För- och efternamn.", "First and last name."),
+        key("roll", Kind::Line(120), "statssekreterare", "Titel eller uppgift.", "Title or task."),
+        key(
+            "organisation",
+            Kind::Line(200),
+            "Arbetsmarknadsdepartementet",
+            "Den organisation som personen företräder, eller de organisationer som antalet gäller.",
+            "The organisation that the person represents, or those that the number counts.",
+        ),
+        key(
+            "antal",
+            Kind::Integer(1, 100_000),
+            "30",
+            "Hur många som deltog, i stället för namn.",
+            "How many took part, instead of names.",
+        ),
+        key(
+            "ungefär",
+            Kind::YesNo,
+            "ja",
+            "Om antalet är ungefärligt. Utelämnat betyder nej.",
+            "Whether the number is approximate. Left out it means nej (no).",
+        ),
+        key(
+            "medverkan",
+            Kind::List(&Kind::Choice(PARTS)),
+            "[öppnade, avslutade]",
+            "Vad personen gjorde vid mötet.",
+            "What the person did at the meeting.",
+        ),
+    ],
+};
+
+/// A section of the text.
+pub static SECTION: Shape = Shape {
+    name: Doc { sv: "ett avsnitt", en: "a section" },
+    keys: &[
+        key(
+            "rubrik",
+            Kind::Line(300),
+            "Gruppdiskussioner",
+            "Avsnittets rubrik. Utan rubrik blir avsnittet ett stycke för sig, med luft före.",
+            "The section's heading. Without one the section stands by itself, set off by space.",
+        ),
+        key(
+            "språk",
+            Kind::Line(35),
+            "se",
+            "Avsnittets språk, om det är ett annat än handlingens: en, se (nordsamiska), fit (meänkieli) …",
+            "The section's language, if it differs from the document's: en, se (Northern Sami), fit (Meänkieli) …",
+        ),
+        key(
+            "text",
+            Kind::Prose,
+            "\"- en punkt\\n- en till\"",
+            "Avsnittets text, i Markdown.",
+            "The section's text, in Markdown.",
+        ),
+        key(
+            "avsnitt",
+            Kind::List(&Kind::Object(&SECTION)),
+            "[{ rubrik: Fråga 1, text: \"…\" }]",
+            "Underavsnitt.",
+            "Sections within the section.",
+        ),
+    ],
+};
+
+/// Document types (handlingstyper).
+pub const DOCUMENT_TYPES: &[Choice] = &[choice(
+    "minnesanteckningar",
+    "Anteckningar från ett möte där inget beslutades.",
+    "Notes of a meeting at which nothing was decided.",
+)];
+
+/// Languages of documents.
+pub const LANGUAGES: &[Choice] = &[choice("sv", "Svenska.", "Swedish."), choice("en", "Engelska.", "English.")];
+
+/// How far a document has come.
+pub const STATUSES: &[Choice] = &[
+    choice("utkast", "Under arbete.", "Being worked on."),
+    choice("färdig", "Färdigställd.", "Finished."),
+    choice(
+        "justerad",
+        "Justerad: granskad och bekräftad av dem som ska.",
+        "Approved: read and confirmed by those who shall.",
+    ),
+];
+
+/// What a person did at the meeting.
+pub const PARTS: &[Choice] = &[
+    choice("bjöd in", "Bjöd in till mötet.", "Called the meeting."),
+    choice("öppnade", "Öppnade mötet.", "Opened the meeting."),
+    choice("ledde", "Ledde mötet.", "Chaired the meeting."),
+    choice("presenterade", "Höll en presentation.", "Gave a presentation."),
+    choice("avslutade", "Avslutade mötet.", "Closed the meeting."),
+];

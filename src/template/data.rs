@@ -1,0 +1,361 @@
+//! What the templates see: `sys.inputs.record`, `.house` and `.words`.
+//!
+//! Words that somebody typed arrive as finished content, never as source to be evaluated: each run carries the place where it
+//! stands in the record through the whole of Typst, so that a missing glyph on page 7 is an error at line 212. The template
+//! walks the blocks and decides what they look like; the keys are the record's own.
+
+use chrono::{Datelike, NaiveDate};
+use typst::foundations::{Array, Content, Datetime, Dict, IntoValue, Value};
+use typst::layout::{Abs, Em, Length as TypstLength};
+use typst::syntax::Span as TypstSpan;
+use typst::text::{FontStyle, FontWeight, TextElem};
+use typst::visualize::Color;
+
+use super::words::Words;
+use super::{Input, place, world};
+use crate::document::{Metadata, Role};
+use crate::house::{Colour, House, Length, Style, Weight};
+use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell};
+use crate::meeting::{Meeting, Participant, Person, Section};
+use crate::source::Span;
+use crate::swedish::{self, DocLang, dates};
+
+/// Builds a [`Dict`] from keys and values.
+macro_rules! dict {
+    ($($key:literal: $value:expr),* $(,)?) => {{
+        let mut dict = Dict::new();
+        $( dict.insert($key.into(), IntoValue::into_value($value)); )*
+        dict
+    }};
+}
+
+/// All inputs of a record's templates.
+pub(super) fn inputs(input: &Input<'_>, words: &Words) -> Dict {
+    let attachment = input.attachment.map_or(Value::None, |_| world::ATTACHMENT.into_value());
+    dict! {
+        "record": record(input.meeting, input.metadata, input.house, words),
+        "house": house_style(input.house),
+        "attachment": attachment,
+    }
+}
+
+fn record(meeting: &Meeting, metadata: &Metadata, house: &House, words: &Words) -> Dict {
+    let mut notes = Notes::default();
+    let date = dates::long(meeting.days.0, meeting.lang);
+    let mut head: Vec<String> = vec![days(meeting, words)];
+    head.extend(meeting.registry_number.clone());
+    // A finished first version is what a reader takes a document for; anything else is said.
+    if meeting.status == "utkast" {
+        head.push(metadata.status.clone());
+    }
+    if meeting.version > 1 {
+        head.push(format!("{} {}", words.version, meeting.version));
+    }
+    if let Some(replaced) = &meeting.replaces {
+        let number = replaced.registry_number.as_ref().map(|number| format!(", {number}")).unwrap_or_default();
+        let day = replaced.date.map(|day| format!(", {}", dates::long(day, meeting.lang))).unwrap_or_default();
+        head.push(format!("{} {}{number}{day}", words.replaces, replaced.version));
+    }
+    let mut short = vec![metadata.document_type.clone(), date];
+    short.extend(meeting.registry_number.clone());
+    let contact = house.contact.get(meeting.lang.tag()).cloned().unwrap_or_default();
+    dict! {
+        "titel": spanned(&meeting.title, place::to_typst(meeting.title_span)),
+        "språk": meeting.lang.tag(),
+        "region": region(meeting.lang),
+        "typ": metadata.document_type.as_str(),
+        "myndighet": meeting.authority.as_str(),
+        "departement": optional(meeting.department.as_deref()),
+        "enhet": optional(meeting.unit.as_deref()),
+        "huvud": lines(head),
+        "kort": lines(short),
+        "fakta": facts(meeting, words),
+        "inledning": prose(&meeting.introduction, &mut notes),
+        "avsnitt": sections(&meeting.sections, &mut notes),
+        "kontakt": lines(contact),
+        "meta": dict! {
+            "authors": lines(metadata.authors.clone()),
+            "description": metadata.description.as_str(),
+            "keywords": lines(metadata.keywords.clone()),
+            "date": datetime(meeting.days.0),
+        },
+    }
+}
+
+/// The region whose habits the document follows, as Typst wants it.
+fn region(lang: DocLang) -> &'static str {
+    match lang {
+        DocLang::Sv => "SE",
+        DocLang::En => "GB",
+    }
+}
+
+fn optional(text: Option<&str>) -> Value {
+    text.map_or(Value::None, IntoValue::into_value)
+}
+
+fn lines(lines: impl IntoIterator<Item = String>) -> Array {
+    lines.into_iter().map(IntoValue::into_value).collect()
+}
+
+fn datetime(date: NaiveDate) -> Value {
+    let part = |number: u32| u8::try_from(number).ok();
+    part(date.month())
+        .zip(part(date.day()))
+        .and_then(|(month, day)| Datetime::from_ymd(date.year(), month, day))
+        .map_or(Value::None, IntoValue::into_value)
+}
+
+/// The day of the meeting, or its first and last.
+fn days(meeting: &Meeting, words: &Words) -> String {
+    let (first, last) = meeting.days;
+    let lang = meeting.lang;
+    if first == last {
+        return dates::long(first, lang);
+    }
+    format!("{} {} {}", dates::long(first, lang), words.day_to_day, dates::long(last, lang))
+}
+
+/// The facts of the meeting: each with what it is about, and a line for each thing that is said of it.
+fn facts(meeting: &Meeting, words: &Words) -> Array {
+    let mut facts: Vec<(&str, Vec<String>)> = vec![(&words.facts.date, vec![days(meeting, words)])];
+    if let Some((from, to)) = meeting.time {
+        let clock = to.map_or_else(|| from.in_text(meeting.lang), |to| from.until(to, meeting.lang));
+        facts.push((&words.facts.time, vec![clock]));
+    }
+    facts.push((&words.facts.place, vec![meeting.place.clone()]));
+    let participants = meeting.participants.iter().map(|participant| describe(participant, meeting.lang, words));
+    facts.push((&words.facts.participants, participants.collect()));
+    if !meeting.authors.is_empty() {
+        facts.push((&words.facts.author, meeting.authors.iter().map(named).collect()));
+    }
+    facts
+        .into_iter()
+        .map(|(about, said)| Value::Array([about.into_value(), lines(said).into_value()].into_iter().collect()))
+        .collect()
+}
+
+fn named(person: &Person) -> String {
+    match &person.role {
+        Some(role) => format!("{}, {role}", person.name),
+        None => person.name.clone(),
+    }
+}
+
+fn describe(participant: &Participant, lang: DocLang, words: &Words) -> String {
+    match participant {
+        Participant::Person { person, organisation, parts } => {
+            let mut text = named(person);
+            if let Some(organisation) = organisation {
+                text.push_str(", ");
+                text.push_str(organisation);
+            }
+            let parts: Vec<&str> = parts.iter().map(|part| words.part(part)).collect();
+            match parts.as_slice() {
+                [] => {}
+                [one] => text = format!("{text} ({one})"),
+                [rest @ .., last] => text = format!("{text} ({} {} {last})", rest.join(", "), words.and),
+            }
+            text
+        }
+        Participant::Organisation(name) => name.clone(),
+        Participant::Count { count, approximate, of } => {
+            let number = swedish::put_right(&count.to_string(), None, None, lang.tag());
+            let about = if *approximate { format!("{} ", words.about) } else { String::new() };
+            let of = of.as_deref().unwrap_or(if *count == 1 { &words.people.one } else { &words.people.many });
+            format!("{about}{number}\u{a0}{of}")
+        }
+    }
+}
+
+/// Counts footnotes through the whole record, so that each has a name of its own.
+#[derive(Default)]
+struct Notes {
+    count: usize,
+}
+
+/// Where a text's footnotes begin in the count of the whole record, and which have been referred to already.
+struct Within {
+    first: usize,
+    seen: Vec<bool>,
+}
+
+fn prose(text: &Markdown, notes: &mut Notes) -> Dict {
+    let mut within = Within { first: notes.count, seen: vec![false; text.notes.len()] };
+    notes.count += text.notes.len();
+    // The notes' own texts hold no notes: these have been refused.
+    let mut none = Within { first: 0, seen: Vec::new() };
+    dict! {
+        "blocks": blocks(&text.blocks, &mut within),
+        "notes": text.notes.iter().map(|note| blocks(note, &mut none).into_value()).collect::<Array>(),
+    }
+}
+
+fn sections(list: &[Section], notes: &mut Notes) -> Array {
+    let mut array = Array::new();
+    for section in list {
+        let heading = section.heading.as_ref();
+        array.push(Value::Dict(dict! {
+            "rubrik": heading.map_or(Value::None, |heading| {
+                spanned(&heading.value, place::to_typst(heading.span)).into_value()
+            }),
+            "språk": optional(section.lang.as_deref()),
+            "text": prose(&section.text, notes),
+            "avsnitt": sections(&section.sections, notes),
+        }));
+    }
+    array
+}
+
+fn blocks(list: &[Block], notes: &mut Within) -> Array {
+    list.iter().map(|block| Value::Dict(self::block(block, notes))).collect()
+}
+
+fn block(block: &Block, notes: &mut Within) -> Dict {
+    match &block.kind {
+        BlockKind::Paragraph(content) => dict! { "kind": "paragraph", "inlines": inlines(content, notes) },
+        BlockKind::Heading { level, inlines: content } => dict! {
+            "kind": "heading", "level": i64::from(*level), "inlines": inlines(content, notes),
+        },
+        BlockKind::List { start, items } => {
+            let items: Array = items.iter().map(|item| blocks(item, notes).into_value()).collect();
+            match start {
+                Some(start) => dict! { "kind": "numbers", "start": i64::from(*start), "items": items },
+                None => dict! { "kind": "bullets", "items": items },
+            }
+        }
+        BlockKind::Table { caption, columns, head, rows } => {
+            let row = |cells: &[TableCell], notes: &mut Within| -> Array {
+                cells.iter().map(|cell| inlines(&cell.inlines, notes).into_value()).collect()
+            };
+            dict! {
+                "kind": "table",
+                "caption": caption.as_ref().map_or(Value::None, |caption| inlines(caption, notes).into_value()),
+                "columns": columns.iter().map(|side| align(*side).into_value()).collect::<Array>(),
+                "head": row(head, notes),
+                "rows": rows.iter().map(|cells| row(cells, notes).into_value()).collect::<Array>(),
+            }
+        }
+        BlockKind::Figure { path, alt, caption } => dict! {
+            "kind": "figure",
+            "path": picture_path(path),
+            "alt": alt.text.as_str(),
+            "caption": caption.as_ref().map_or(Value::None, |caption| words(caption, block.span).into_value()),
+        },
+        BlockKind::Quote(inner) => dict! { "kind": "quote", "blocks": blocks(inner, notes) },
+        BlockKind::Code(text) => dict! { "kind": "code", "text": text.text.as_str() },
+        BlockKind::Divider => dict! { "kind": "divider" },
+    }
+}
+
+/// The virtual path under which a picture of the record is served.
+pub(super) fn picture_path(path: &str) -> String {
+    format!("{}/{path}", world::PICTURES)
+}
+
+fn align(side: Align) -> &'static str {
+    match side {
+        Align::Start => "start",
+        Align::Center => "center",
+        Align::End => "end",
+    }
+}
+
+fn inlines(list: &[Inline], notes: &mut Within) -> Array {
+    list.iter().map(|inline| Value::Dict(self::inline(inline, notes))).collect()
+}
+
+fn inline(inline: &Inline, notes: &mut Within) -> Dict {
+    match &inline.kind {
+        InlineKind::Text(text) => dict! { "kind": "text", "body": words(text, inline.span) },
+        InlineKind::Strong(inner) => dict! { "kind": "strong", "inlines": inlines(inner, notes) },
+        InlineKind::Emph(inner) => dict! { "kind": "emph", "inlines": inlines(inner, notes) },
+        InlineKind::Strike(inner) => dict! { "kind": "strike", "inlines": inlines(inner, notes) },
+        InlineKind::Code(text) => dict! { "kind": "code", "text": text.text.as_str() },
+        InlineKind::Link { href, inlines: inner } => {
+            dict! { "kind": "link", "href": href.as_str(), "inlines": inlines(inner, notes) }
+        }
+        InlineKind::Lang { lang, inlines: inner } => {
+            dict! { "kind": "lang", "lang": lang.as_str(), "inlines": inlines(inner, notes) }
+        }
+        InlineKind::NoteRef(index) => {
+            let first = notes.seen.get_mut(*index).is_some_and(|seen| !std::mem::replace(seen, true));
+            dict! {
+                "kind": if first { "note" } else { "note-again" },
+                "index": i64::try_from(*index).unwrap_or(i64::MAX),
+                "id": format!("not-{}", notes.first + index),
+            }
+        }
+        InlineKind::Break => dict! { "kind": "break" },
+    }
+}
+
+/// Words that know their place; `around` is where they stand in, should they be empty.
+fn words(words: &crate::markdown::Words, around: Span) -> Content {
+    spanned(&words.text, place::to_typst(words.span(0..words.text.len()).unwrap_or(around)))
+}
+
+/// A run of words that knows its place.
+fn spanned(text: &str, span: TypstSpan) -> Content {
+    TextElem::packed(text).spanned(span)
+}
+
+fn house_style(house: &House) -> Dict {
+    let page = &house.page;
+    let mut roles = Dict::new();
+    for role in Role::ALL {
+        roles.insert(role.name().into(), Value::Dict(style(house, house.style(role))));
+    }
+    let logotype = house
+        .letterhead
+        .logotype
+        .as_ref()
+        .map_or(Value::None, |mark| Value::Dict(dict! { "path": world::LOGOTYPE, "alt": mark.alt.as_str() }));
+    dict! {
+        "page": dict! {
+            "width": length(page.width), "height": length(page.height), "top": length(page.top),
+            "bottom": length(page.bottom), "left": length(page.left), "right": length(page.right),
+            "header": length(page.header),
+        },
+        "colours": dict! { "rule": colour(house.colours.rule), "link": colour(house.colours.link) },
+        "letterhead": dict! {
+            "column": length(house.letterhead.column),
+            "logotype": logotype,
+            "logotype_height": length(house.letterhead.logotype_height),
+        },
+        "facts": dict! { "gap": length(house.facts.gap) },
+        "list": dict! {
+            "indent": length(house.list.indent), "hang": length(house.list.hang), "gap": length(house.list.gap),
+        },
+        "table": dict! {
+            "rule": length(house.table.rule), "strong_rule": length(house.table.strong_rule),
+            "inset_x": length(house.table.inset_x), "inset_y": length(house.table.inset_y),
+            "gap": length(house.table.gap),
+        },
+        "roles": roles,
+    }
+}
+
+fn style(house: &House, style: &Style) -> Dict {
+    dict! {
+        "font": house.family(style.font),
+        "size": length(style.size),
+        "line": length(style.line),
+        "before": length(style.before),
+        "after": length(style.after),
+        "indent": length(style.indent),
+        "weight": match style.weight { Weight::Regular => FontWeight::REGULAR, Weight::Bold => FontWeight::BOLD },
+        "style": if style.italic { FontStyle::Italic } else { FontStyle::Normal },
+        "colour": colour(house.ink(style.colour)),
+        "keep_with_next": style.keep_with_next,
+    }
+}
+
+fn length(length: Length) -> TypstLength {
+    TypstLength { abs: Abs::pt(length.pt()), em: Em::zero() }
+}
+
+fn colour(colour: Colour) -> Color {
+    let [red, green, blue] = colour.rgb;
+    Color::from_u8(red, green, blue, u8::MAX)
+}

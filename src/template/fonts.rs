@@ -1,0 +1,63 @@
+//! The fonts that the program carries.
+
+use typst::foundations::Bytes;
+use typst::text::Font;
+
+/// Every font file of `fonts/`, in the order of their names. The list is this one; a test holds it against the directory.
+pub const FILES: &[(&str, &[u8])] = &[
+    ("eb-garamond/EBGaramond-Bold.ttf", include_bytes!("../../fonts/eb-garamond/EBGaramond-Bold.ttf")),
+    ("eb-garamond/EBGaramond-BoldItalic.ttf", include_bytes!("../../fonts/eb-garamond/EBGaramond-BoldItalic.ttf")),
+    ("eb-garamond/EBGaramond-Italic.ttf", include_bytes!("../../fonts/eb-garamond/EBGaramond-Italic.ttf")),
+    ("eb-garamond/EBGaramond-Regular.ttf", include_bytes!("../../fonts/eb-garamond/EBGaramond-Regular.ttf")),
+    ("libre-franklin/LibreFranklin-Bold.ttf", include_bytes!("../../fonts/libre-franklin/LibreFranklin-Bold.ttf")),
+    (
+        "libre-franklin/LibreFranklin-BoldItalic.ttf",
+        include_bytes!("../../fonts/libre-franklin/LibreFranklin-BoldItalic.ttf"),
+    ),
+    ("libre-franklin/LibreFranklin-Italic.ttf", include_bytes!("../../fonts/libre-franklin/LibreFranklin-Italic.ttf")),
+    (
+        "libre-franklin/LibreFranklin-Regular.ttf",
+        include_bytes!("../../fonts/libre-franklin/LibreFranklin-Regular.ttf"),
+    ),
+];
+
+/// Reads the fonts, the carried ones first. A file may hold several faces. A file that is no font gives none.
+pub(super) fn faces<'a>(own: impl IntoIterator<Item = &'a [u8]>) -> Vec<Font> {
+    let carried = FILES.iter().map(|(_, data)| Bytes::new(*data));
+    let own = own.into_iter().map(|data| Bytes::new(data.to_vec()));
+    carried.chain(own).flat_map(Font::iter).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{FILES, faces};
+
+    #[test]
+    fn every_font_file_of_the_directory_is_carried() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+        let mut found = Vec::new();
+        for family in std::fs::read_dir(&root).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_dir()) {
+            for file in std::fs::read_dir(family.path()).unwrap().map(Result::unwrap) {
+                let name = file.file_name().into_string().unwrap();
+                if Path::new(&name).extension().is_some_and(|extension| extension == "ttf") {
+                    found.push(format!("{}/{name}", family.file_name().into_string().unwrap()));
+                }
+            }
+        }
+        found.sort();
+        assert_eq!(FILES.iter().map(|(name, _)| *name).collect::<Vec<_>>(), found);
+    }
+
+    #[test]
+    fn every_carried_font_has_the_letters_of_swedish_and_of_the_national_minority_languages() {
+        // Swedish, Finnish and Meänkieli, the Sami languages, Romani Chib; dashes, quotes and signs of official text.
+        let letters = "åäöÅÄÖéÉüÜáÁčČđĐŋŊšŠŧŦžŽïÏõÕæÆøØ–…”’“‘§•€°½\u{a0}";
+        for face in faces([]) {
+            let missing: String =
+                letters.chars().filter(|letter| !face.info().coverage.contains(*letter as u32)).collect();
+            assert_eq!(missing, "", "{}", face.info().family);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! TYP-GLYF: every character has a form in the house's fonts.
+//!
+//! Typst says so only when a PDF standard is asked for, and Word files and web pages have no such guard at all. So the laid-out
+//! pages are searched for the glyph that means "none" (`.notdef`, index 0).
+
+use std::collections::BTreeSet;
+
+use typst::layout::{Frame, FrameItem};
+use typst_layout::PagedDocument;
+
+use super::fault::Faults;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::message;
+use crate::source::Span;
+
+pub(super) fn check(pages: &PagedDocument, faults: &mut Faults<'_>) {
+    let mut missing = BTreeSet::new();
+    for page in pages.pages() {
+        search(&page.frame, faults, &mut missing);
+    }
+    for (at, letter, family) in missing {
+        let number = u32::from(letter);
+        let fault = message!(
+            "tecknet \"{letter}\" (U+{number:04X}) finns inte i typsnittet {family}",
+            "the character \"{letter}\" (U+{number:04X}) is not in the font {family}"
+        );
+        let hint = message!("skriv det på ett annat sätt", "write it in another way");
+        faults.cx.push(Diagnostic::new(Code::FntGlyph, fault).at(at).hint(hint));
+    }
+}
+
+fn search(frame: &Frame, faults: &mut Faults<'_>, missing: &mut BTreeSet<(Span, char, String)>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => search(&group.frame, faults, missing),
+            FrameItem::Text(text) => {
+                for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
+                    let letters = text.text.get(usize::from(glyph.range.start)..).unwrap_or_default();
+                    let letter = letters.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
+                    let span: typst::syntax::DiagSpan = glyph.span.0.into();
+                    let place = faults.place(span.get()).filter(|place| place.file == faults.record);
+                    let at = match place {
+                        // Somewhere in the run: find the letter itself.
+                        Some(run) => {
+                            let text = faults.sources.slice(run);
+                            let offset = text
+                                .find(letter)
+                                .map_or(run.start, |at| run.start.saturating_add(u32::try_from(at).unwrap_or(0)));
+                            let end = offset.saturating_add(u32::try_from(letter.len_utf8()).unwrap_or(1));
+                            Span { start: offset, end, ..run }
+                        }
+                        None => faults.fallback,
+                    };
+                    missing.insert((at, letter, text.font.info().family.clone()));
+                }
+            }
+            FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) | FrameItem::Tag(_) => {}
+        }
+    }
+}

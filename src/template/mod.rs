@@ -1,0 +1,234 @@
+//! The templates, compiled twice: to pages and to Typst's semantic tree.
+//!
+//! [`Engine`] holds what all records share: fonts and templates, read once. [`Engine::compile`] gives a [`Compiled`] document, from which
+//! [`crate::pdf`] writes the PDF and [`crate::document::lower`] makes the tree that Word file and web page come from.
+//!
+//! **Invariants:** this module alone evaluates Typst. A template sees the templates, the fonts and the record's own data; no
+//! network, no clock, no other file of the machine. A warning about the tree is an error of the template: it would mean that
+//! something on paper is missing from the Word file.
+
+mod data;
+mod embedded;
+mod fault;
+mod fonts;
+mod glyphs;
+mod place;
+mod words;
+mod world;
+
+pub use embedded::{HOUSES, TEMPLATES};
+pub use fonts::FILES as FONTS;
+pub use words::{Named, Words};
+
+use std::collections::BTreeMap;
+
+use typst::comemo;
+use typst::diag::{SourceDiagnostic, SourceResult, Warned};
+use typst::foundations::{Bytes, IntoValue as _, Output};
+use typst::syntax::Source;
+use typst::text::FontBook;
+use typst::utils::LazyHash;
+use typst_html::HtmlDocument;
+use typst_layout::PagedDocument;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::document::{Image, Metadata};
+use crate::house::House;
+use crate::meeting::Meeting;
+use crate::message;
+use crate::source::{FileId, Format, SourceFile, Sources, Span, decode};
+use crate::swedish::DocLang;
+use world::{RecordWorld, Shared};
+
+/// Fonts and templates, read once and shared by all records and threads.
+#[derive(Debug)]
+pub struct Engine {
+    shared: Shared,
+    words: BTreeMap<&'static str, Words>,
+}
+
+/// Files of one's own, by path within `templates/` (`lib.typ`, `words/sv.yaml`): each takes the place of the one that the
+/// program carries.
+pub type Overrides = BTreeMap<String, String>;
+
+/// What a document is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The meeting.
+    pub meeting: &'a Meeting,
+    /// Facts about the document.
+    pub metadata: &'a Metadata,
+    /// The house style.
+    pub house: &'a House,
+    /// The sender's logotype, where the house style names one.
+    pub logotype: Option<&'a Image>,
+    /// The record's file, which faults point into.
+    pub record: FileId,
+    /// The record itself, where it shall be attached to the PDF.
+    pub attachment: Option<&'a [u8]>,
+}
+
+/// A document, compiled both ways.
+#[derive(Debug)]
+pub struct Compiled {
+    pub(crate) pages: PagedDocument,
+    pub(crate) tree: HtmlDocument,
+}
+
+impl Engine {
+    /// Reads the templates and fonts that the program carries, and those of one's own.
+    ///
+    /// `fonts` are the bytes of font files (TTF, OTF, TTC) that a house style brings. What is wrong goes to `cx`.
+    pub fn new(overrides: &Overrides, fonts: &[Vec<u8>], sources: &mut Sources, cx: &mut Diagnostics) -> Option<Self> {
+        let text = |path: &str, carried: &'static str| overrides.get(path).map_or(carried, String::as_str).to_owned();
+        let mut templates = BTreeMap::new();
+        let known: Vec<(String, String)> = TEMPLATES
+            .iter()
+            .map(|(path, carried)| ((*path).to_owned(), text(path, carried)))
+            .chain(overrides.iter().map(|(path, own)| (path.clone(), own.clone())))
+            .collect();
+        for (path, text) in known {
+            if let Some(id) = world::file_id(&format!("/{path}")) {
+                templates.insert(format!("/{path}"), Source::new(id, text));
+            }
+        }
+        let mut words = BTreeMap::new();
+        for (tag, path, carried) in embedded::WORDS {
+            words.insert(*tag, read_words(path, &text(path, carried), sources, cx)?);
+        }
+        let fonts = fonts::faces(fonts.iter().map(Vec::as_slice));
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        Some(Self { shared: Shared { fonts, book, templates }, words })
+    }
+
+    /// The fixed words of documents in a language.
+    ///
+    /// # Panics
+    /// Never: [`Engine::new`] reads the words of every [`DocLang`].
+    #[must_use]
+    pub fn words(&self, lang: DocLang) -> &Words {
+        &self.words[lang.tag()]
+    }
+
+    /// Whether the fonts include this family.
+    #[must_use]
+    pub fn has_family(&self, family: &str) -> bool {
+        self.shared.book.select_family(&family.to_lowercase()).next().is_some()
+    }
+
+    /// Compiles a document to pages and to the tree. What is wrong goes to `cx`, at the record's line where it has one.
+    pub fn compile(&self, input: &Input<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Compiled> {
+        for family in [&input.house.fonts.serif, &input.house.fonts.sans] {
+            if !self.has_family(family) {
+                let fault = message!("typsnittet \"{family}\" finns inte", "there is no font \"{family}\"");
+                let hint = message!(
+                    "lägg fontfilerna (TTF eller OTF) i husstilens katalog",
+                    "put the font files (TTF or OTF) in the house style's directory"
+                );
+                cx.push(Diagnostic::new(Code::Hse, fault).hint(hint));
+                return None;
+            }
+        }
+        let main = world::file_id(&format!("/{}.typ", input.meeting.kind.word()))?;
+        let inputs = data::inputs(input, self.words(input.meeting.lang));
+        let world = |target: &str| {
+            let mut inputs = inputs.clone();
+            inputs.insert("target".into(), target.into_value());
+            RecordWorld::new(&self.shared, main, inputs, files(input))
+        };
+        let mut faults =
+            fault::Faults { engine: self, record: input.record, fallback: input.meeting.kind_span, sources, cx };
+        let pages: Option<PagedDocument> = compile(&world("pages"), &mut faults);
+        let tree: Option<HtmlDocument> = compile(&world("tree"), &mut faults);
+        // The cache is the process's own and grows with every record. A record leaves nothing that the next one could use
+        // but the templates' own evaluation, which an age of a few records keeps.
+        comemo::evict(CACHE_AGE);
+        let (pages, tree) = (pages?, tree?);
+        let before = faults.cx.as_slice().len();
+        glyphs::check(&pages, &mut faults);
+        (faults.cx.as_slice().len() == before).then_some(Compiled { pages, tree })
+    }
+
+    /// The picture that a template knows under a path.
+    pub(crate) fn picture<'i>(input: &Input<'i>, path: &str) -> Option<&'i Image> {
+        if path == world::LOGOTYPE {
+            return input.logotype;
+        }
+        let pictures = &input.meeting.pictures;
+        pictures.iter().find(|(own, _)| data::picture_path(own) == path).map(|(_, image)| image)
+    }
+
+    /// Adds what a later stage found wrong with a compiled document to `cx`.
+    pub(crate) fn report(
+        &self,
+        found: &[SourceDiagnostic],
+        code: Code,
+        input: &Input<'_>,
+        sources: &mut Sources,
+        cx: &mut Diagnostics,
+    ) {
+        let mut faults =
+            fault::Faults { engine: self, record: input.record, fallback: input.meeting.kind_span, sources, cx };
+        for diagnostic in found {
+            faults.add(diagnostic, code);
+        }
+    }
+
+    /// The text of a template by its virtual path, for showing a fault in it.
+    fn template(&self, id: typst::syntax::FileId) -> Option<&Source> {
+        self.shared.templates.get(id.get().vpath().get_with_slash())
+    }
+}
+
+/// Results older than this many compilations are dropped from the engine's cache.
+const CACHE_AGE: usize = 4;
+
+fn compile<T: Output>(world: &RecordWorld<'_>, faults: &mut fault::Faults<'_>) -> Option<T> {
+    let Warned { output, warnings }: Warned<SourceResult<T>> = typst::compile(world);
+    for warning in warnings.iter().filter(|warning| !fault::is_notice(warning)) {
+        faults.add(warning, Code::Tpl);
+    }
+    match output {
+        Ok(document) => Some(document),
+        Err(errors) => {
+            for error in &errors {
+                faults.add(error, Code::Tpl);
+            }
+            None
+        }
+    }
+}
+
+/// The files that a record brings, by virtual path.
+fn files(input: &Input<'_>) -> BTreeMap<String, Bytes> {
+    let own = input.meeting.pictures.iter().map(|(path, image)| (data::picture_path(path), image));
+    let logotype = input.logotype.map(|image| (world::LOGOTYPE.to_owned(), image));
+    let attachment = input.attachment.map(|record| (world::ATTACHMENT.to_owned(), record.to_vec()));
+    own.chain(logotype)
+        .map(|(path, image)| (path, image.data.clone()))
+        .chain(attachment)
+        .map(|(path, data)| (path, Bytes::new(data)))
+        .collect()
+}
+
+fn read_words(path: &str, text: &str, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Words> {
+    let (_, node) = crate::source::read(path, text.as_bytes(), Format::Yaml, sources, cx);
+    match decode(&node?) {
+        Ok(words) => Some(words),
+        Err(error) => {
+            let (key, reason) = (error.path, error.reason);
+            let fault = message!(
+                "orden går inte att använda vid {key}: {reason}",
+                "the words cannot be used at {key}: {reason}"
+            );
+            cx.push(Diagnostic::new(Code::Tpl, fault).at(error.span));
+            None
+        }
+    }
+}
+
+/// The place of a span in one of the templates, the file added to the table if it is not yet there.
+fn template_span(sources: &mut Sources, name: &str, source: &Source, range: std::ops::Range<usize>) -> Span {
+    let file = sources.find(name).unwrap_or_else(|| sources.add(SourceFile::new(name, source.text())));
+    Span::new(file, range)
+}

@@ -1,6 +1,6 @@
 //! The whole way of one record: bytes in, files out. Nothing is printed, read or written here.
 //!
-//! [`Builder`] is made once and shared; [`Builder::build`] makes one record's files, [`Builder::check`] stops after the rules.
+//! [`Builder`] is made once and shared; [`Builder::build`] makes one record's files, [`check`] stops after the rules.
 
 mod metadata;
 

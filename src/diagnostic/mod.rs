@@ -13,7 +13,7 @@ pub use code::{Code, CodeInfo};
 
 use crate::source::Span;
 
-/// A language that we speak to people in. Not the language of a document, see [`crate::swedish::words`].
+/// A language that we speak to people in. Not the language of a document, see [`crate::swedish::DocLang`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lang {
     /// Swedish (svenska).

@@ -1,7 +1,7 @@
 //! The meeting, valid: types that cannot hold nonsense.
 //!
 //! [`check`] takes a [`Record`] as it was written and gives a [`Meeting`], or says everything that is wrong with it. The rules are
-//! in [`rules`], one file for each family.
+//! in `rules`, one file for each family.
 //!
 //! **Invariant:** knows no file format; what a meeting looks like on paper is no business of this module.
 

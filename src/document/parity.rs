@@ -66,10 +66,15 @@ pub enum Kind {
     Note(u16),
 }
 
-/// Folds white space as described at the top.
+/// Folds white space as described at the top, and leaves out soft hyphens (U+00AD): nobody hears them, and in a PDF one that was
+/// typed cannot be told from one that the engine put at a line's end.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.replace('\u{ad}', "")
+        .split(|c: char| c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Where two outlines part.

@@ -9,8 +9,6 @@ use crate::house::Length;
 
 /// Namespace of pictures in DrawingML, which is also the kind of thing a drawing holds.
 pub(super) const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
-/// EMU in a pixel of 1/96 inch, the pixel of CSS and of Word.
-const EMU_PER_PIXEL: i64 = 9_525;
 
 /// The picture files of a document. The same picture is there once.
 #[derive(Default)]
@@ -65,9 +63,8 @@ pub(super) fn drawing<'a>(
     width: Length,
 ) -> Result<(), DocxError> {
     let house = story.shared.house;
-    let page = house.page.height - house.page.top - house.page.bottom;
-    let fixed_height = image.logotype.then_some(house.letterhead.logotype_height);
-    let (cx, cy) = extent(image.size, fixed_height, width, page).ok_or(DocxError::Picture)?;
+    let (cx, cy) = house.picture_extent(image, width).ok_or(DocxError::Picture)?;
+    let (cx, cy) = (cx.emu(), cy.emu());
 
     let target = story.shared.media.target(image);
     let relationship = story.relationships.to(Relation::Image, &target);
@@ -110,43 +107,4 @@ pub(super) fn drawing<'a>(
         });
     });
     Ok(())
-}
-
-/// Width and height on paper in EMU: as many pixels as it has, or of a given height, but never larger than the space for it.
-fn extent(size: (u32, u32), height: Option<Length>, width: Length, page: Length) -> Option<(i64, i64)> {
-    let (pixels_x, pixels_y) = (i64::from(size.0), i64::from(size.1));
-    if pixels_x == 0 || pixels_y == 0 || width.emu() <= 0 || page.emu() <= 0 {
-        return None;
-    }
-    let scaled = |length: i64, numerator: i64, denominator: i64| {
-        i64::try_from(i128::from(length) * i128::from(numerator) / i128::from(denominator)).unwrap_or(i64::MAX).max(1)
-    };
-    let (mut x, mut y) = match height {
-        Some(height) => (scaled(height.emu(), pixels_x, pixels_y), height.emu().max(1)),
-        None => (pixels_x * EMU_PER_PIXEL, pixels_y * EMU_PER_PIXEL),
-    };
-    if x > width.emu() {
-        (x, y) = (width.emu(), scaled(width.emu(), pixels_y, pixels_x));
-    }
-    if y > page.emu() {
-        (x, y) = (scaled(page.emu(), pixels_x, pixels_y), page.emu());
-    }
-    Some((x, y))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::extent;
-    use crate::house::Length;
-
-    #[test]
-    fn a_picture_fits_the_text_and_keeps_its_shape() {
-        let (width, page) = (Length::from_emu(1_000_000), Length::from_emu(2_000_000));
-        assert_eq!(extent((100, 50), None, width, page), Some((952_500, 476_250)), "small ones keep their size");
-        assert_eq!(extent((400, 200), None, width, page), Some((1_000_000, 500_000)), "wide ones are narrowed");
-        assert_eq!(extent((10, 1000), None, width, page), Some((20_000, 2_000_000)), "tall ones are lowered");
-        assert_eq!(extent((400, 200), Some(Length::from_emu(9_000)), width, page), Some((18_000, 9_000)), "logotypes");
-        assert_eq!(extent((u32::MAX, 1), None, width, page), Some((1_000_000, 1)), "the absurd is still a picture");
-        assert_eq!(extent((0, 10), None, width, page), None);
-    }
 }

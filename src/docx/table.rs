@@ -6,8 +6,8 @@ use super::story::Story;
 use super::style::TABLE_STYLE;
 use super::stylesheet::border;
 use super::xml::Xml;
-use crate::document::{Align, Block, Cell, Inline, Role, Table};
-use crate::house::{House, Length};
+use crate::document::{Align, Block, Cell, Inline, Table};
+use crate::house::{self, House, Length};
 
 /// One cell of Word's grid, which has a cell for those covered from above too.
 enum Slot<'a> {
@@ -49,7 +49,7 @@ pub(super) fn table<'a>(
         }
         contents.push(cells);
     }
-    let columns = column_widths(table.columns.len(), &rows, &contents, width.twips(), house);
+    let columns = column_widths(table.columns.len(), &rows, &contents, width, house);
 
     xml.element("w:tbl", &[], |xml| {
         xml.element("w:tblPr", &[], |xml| properties(xml, placed, &rows, width));
@@ -191,16 +191,15 @@ fn grid(table: &Table) -> Result<Vec<Vec<Placed<'_>>>, DocxError> {
     Ok(rows)
 }
 
-/// Widths of the columns in twips, `total` in all: enough for the longest word where that can be, the rest by how much text
-/// there is.
+/// Widths of the columns in twips, `total` in all.
 fn column_widths(
     columns: usize,
     rows: &[Vec<Placed<'_>>],
     contents: &[Vec<Vec<Piece<'_>>>],
-    total: i64,
+    total: Length,
     house: &House,
 ) -> Vec<i64> {
-    let mut needs = vec![(0, 0); columns];
+    let mut texts = vec![Vec::new(); columns];
     for (placed, pieces) in rows.iter().zip(contents).flat_map(|(row, cells)| row.iter().zip(cells)) {
         // What spans several columns says nothing about any one of them.
         if placed.span > 1 {
@@ -208,52 +207,19 @@ fn column_widths(
         }
         for piece in pieces {
             let Piece::Paragraph(paragraph) = piece else { continue };
-            let text = match paragraph.content {
+            texts[placed.column].push(match paragraph.content {
                 Content::Text(text) | Content::Heading { text, .. } => plain_text(text),
                 Content::Fact { term, description } => plain_text(term) + " " + &plain_text(description),
                 Content::Code(text) => text.to_owned(),
                 Content::Picture(_) | Content::Nothing => String::new(),
-            };
-            // Letters are half as wide as they are high, on the average; bold ones somewhat more.
-            let size = house.style(Role::TableCell).size.max(house.style(Role::TableHeader).size).twips();
-            let measure =
-                |text: &str| i64::try_from(text.chars().count()).unwrap_or(i64::MAX / 1_000_000) * size * 11 / 20;
-            let margin = 2 * house.table.inset_x.twips() + paragraph.left.twips();
-            let word = text.split_whitespace().map(measure).max().unwrap_or(0) + margin;
-            let line = text.lines().map(measure).max().unwrap_or(0) + margin;
-            let (least, most) = &mut needs[placed.column];
-            *least = word.max(*least);
-            *most = line.max(*most);
+            });
         }
     }
-    share(total, &needs)
-}
-
-/// Shares `total` among columns that each need something at least and would like something at most.
-fn share(total: i64, needs: &[(i64, i64)]) -> Vec<i64> {
-    // One column of long sentences must not squeeze the names and numbers of the others into a word a line.
-    let needs: Vec<(i64, i64)> =
-        needs.iter().map(|(least, most)| (*least, (*most).min(total / 2).max(*least))).collect();
-    let least: i64 = needs.iter().map(|(least, _)| least).sum();
-    let most: i64 = needs.iter().map(|(_, most)| most).sum();
-    let count = i64::try_from(needs.len()).unwrap_or(i64::MAX).max(1);
-    let mut widths: Vec<i64> = needs
-        .iter()
-        .map(|(own_least, own_most)| {
-            if most == 0 {
-                total / count
-            } else if most <= total {
-                own_most + (total - most) * own_most / most
-            } else if least < total {
-                own_least + (total - least) * (own_most - own_least) / (most - least)
-            } else {
-                total * own_least / least
-            }
-        })
-        .collect();
+    let mut widths: Vec<i64> = house::column_widths(house, total, &texts).into_iter().map(Length::twips).collect();
+    // Each was rounded by itself; the table is as wide as its text.
     let given: i64 = widths.iter().sum();
     if let Some(last) = widths.last_mut() {
-        *last += total - given;
+        *last += total.twips() - given;
     }
     widths
 }
@@ -284,29 +250,4 @@ fn cell_text(cell: &Cell) -> String {
         _ => None,
     });
     paragraphs.collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::share;
-
-    #[test]
-    fn columns_fill_the_width_whatever_is_in_them() {
-        assert_eq!(share(9_000, &[(0, 0), (0, 0), (0, 0)]), [3_000, 3_000, 3_000], "empty ones are equal");
-        assert_eq!(
-            share(9_000, &[(500, 1_000), (500, 2_000)]),
-            [3_000, 6_000],
-            "short ones in proportion to their text"
-        );
-        assert_eq!(
-            share(9_000, &[(1_000, 2_000), (1_000, 500_000)]),
-            [2_769, 6_231],
-            "a long one leaves the short its words"
-        );
-        assert_eq!(
-            share(9_000, &[(20_000, 20_000), (10_000, 10_000)]),
-            [6_000, 3_000],
-            "words too long are broken fairly"
-        );
-    }
 }

@@ -3,9 +3,12 @@
 //! A `house.yaml` is read into a [`House`]. The templates get it as a dictionary, DOCX styles and the web page's CSS are made
 //! from it. A [`Role`] without a style, an unknown key or a length without a unit is an error with its line.
 
+mod columns;
 mod length;
+mod picture;
 mod read;
 
+pub use columns::column_widths;
 pub use length::Length;
 pub use read::read;
 
@@ -220,6 +223,12 @@ pub enum Ink {
 }
 
 impl House {
+    /// From the left margin to the right one.
+    #[must_use]
+    pub fn text_width(&self) -> Length {
+        self.page.width - self.page.left - self.page.right
+    }
+
     /// How a role looks.
     ///
     /// # Panics

@@ -28,7 +28,7 @@ mod tests;
 pub use lang::language_tag;
 pub use parse::parse;
 pub use reader::{Adjust, Options};
-pub use walk::{Figure, Heading, Run, RunKind};
+pub use walk::{Figure, Heading, Run, RunKind, plain_text};
 pub use words::Words;
 
 use crate::source::Span;

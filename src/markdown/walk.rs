@@ -226,7 +226,8 @@ impl<'a> Collector<'a, '_> {
 }
 
 /// The words of a text, without its marks.
-pub(super) fn plain_text(inlines: &[Inline]) -> String {
+#[must_use]
+pub fn plain_text(inlines: &[Inline]) -> String {
     fn add(inlines: &[Inline], text: &mut String) {
         for inline in inlines {
             match &inline.kind {

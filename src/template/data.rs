@@ -4,17 +4,19 @@
 //! stands in the record through the whole of Typst, so that a missing glyph on page 7 is an error at line 212. The template
 //! walks the blocks and decides what they look like; the keys are the record's own.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 use typst::foundations::{Array, Content, Datetime, Dict, IntoValue, Value};
-use typst::layout::{Abs, Em, Length as TypstLength};
+use typst::layout::{Abs, Em, Fr, Length as TypstLength};
 use typst::syntax::Span as TypstSpan;
 use typst::text::{FontStyle, FontWeight, TextElem};
 use typst::visualize::Color;
 
 use super::words::Words;
 use super::{Input, place, world};
-use crate::document::{Metadata, Role};
-use crate::house::{Colour, House, Length, Style, Weight};
+use crate::document::{Image, Metadata, Role};
+use crate::house::{Colour, House, Length, Style, Weight, column_widths};
 use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell};
 use crate::meeting::{Meeting, Participant, Person, Section};
 use crate::source::Span;
@@ -40,7 +42,7 @@ pub(super) fn inputs(input: &Input<'_>, words: &Words) -> Dict {
 }
 
 fn record(meeting: &Meeting, metadata: &Metadata, house: &House, words: &Words) -> Dict {
-    let mut notes = Notes::default();
+    let mut notes = Notes { house, pictures: &meeting.pictures, count: 0 };
     let date = dates::long(meeting.days.0, meeting.lang);
     let mut head: Vec<String> = vec![days(meeting, words)];
     head.extend(meeting.registry_number.clone());
@@ -53,7 +55,8 @@ fn record(meeting: &Meeting, metadata: &Metadata, house: &House, words: &Words) 
     }
     if let Some(replaced) = &meeting.replaces {
         let number = replaced.registry_number.as_ref().map(|number| format!(", {number}")).unwrap_or_default();
-        let day = replaced.date.map(|day| format!(", {}", dates::long(day, meeting.lang))).unwrap_or_default();
+        // The second column is narrow, and there a date is written in figures.
+        let day = replaced.date.map(|day| format!(", {day}")).unwrap_or_default();
         head.push(format!("{} {}{number}{day}", words.replaces, replaced.version));
     }
     let mut short = vec![metadata.document_type.clone(), date];
@@ -168,30 +171,34 @@ fn describe(participant: &Participant, lang: DocLang, words: &Words) -> String {
     }
 }
 
-/// Counts footnotes through the whole record, so that each has a name of its own.
-#[derive(Default)]
-struct Notes {
+/// Counts footnotes through the whole record, so that each has a name of its own; and what blocks must look up.
+struct Notes<'h> {
+    house: &'h House,
+    pictures: &'h BTreeMap<String, Image>,
     count: usize,
 }
 
 /// Where a text's footnotes begin in the count of the whole record, and which have been referred to already.
-struct Within {
+struct Within<'h> {
+    house: &'h House,
+    pictures: &'h BTreeMap<String, Image>,
     first: usize,
     seen: Vec<bool>,
 }
 
-fn prose(text: &Markdown, notes: &mut Notes) -> Dict {
-    let mut within = Within { first: notes.count, seen: vec![false; text.notes.len()] };
+fn prose(text: &Markdown, notes: &mut Notes<'_>) -> Dict {
+    let (house, pictures) = (notes.house, notes.pictures);
+    let mut within = Within { house, pictures, first: notes.count, seen: vec![false; text.notes.len()] };
     notes.count += text.notes.len();
     // The notes' own texts hold no notes: these have been refused.
-    let mut none = Within { first: 0, seen: Vec::new() };
+    let mut none = Within { house, pictures, first: 0, seen: Vec::new() };
     dict! {
         "blocks": blocks(&text.blocks, &mut within),
         "notes": text.notes.iter().map(|note| blocks(note, &mut none).into_value()).collect::<Array>(),
     }
 }
 
-fn sections(list: &[Section], notes: &mut Notes) -> Array {
+fn sections(list: &[Section], notes: &mut Notes<'_>) -> Array {
     let mut array = Array::new();
     for section in list {
         let heading = section.heading.as_ref();
@@ -207,11 +214,11 @@ fn sections(list: &[Section], notes: &mut Notes) -> Array {
     array
 }
 
-fn blocks(list: &[Block], notes: &mut Within) -> Array {
+fn blocks(list: &[Block], notes: &mut Within<'_>) -> Array {
     list.iter().map(|block| Value::Dict(self::block(block, notes))).collect()
 }
 
-fn block(block: &Block, notes: &mut Within) -> Dict {
+fn block(block: &Block, notes: &mut Within<'_>) -> Dict {
     match &block.kind {
         BlockKind::Paragraph(content) => dict! { "kind": "paragraph", "inlines": inlines(content, notes) },
         BlockKind::Heading { level, inlines: content } => dict! {
@@ -225,12 +232,13 @@ fn block(block: &Block, notes: &mut Within) -> Dict {
             }
         }
         BlockKind::Table { caption, columns, head, rows } => {
-            let row = |cells: &[TableCell], notes: &mut Within| -> Array {
+            let row = |cells: &[TableCell], notes: &mut Within<'_>| -> Array {
                 cells.iter().map(|cell| inlines(&cell.inlines, notes).into_value()).collect()
             };
             dict! {
                 "kind": "table",
                 "caption": caption.as_ref().map_or(Value::None, |caption| inlines(caption, notes).into_value()),
+                "widths": widths(notes.house, head, rows),
                 "columns": columns.iter().map(|side| align(*side).into_value()).collect::<Array>(),
                 "head": row(head, notes),
                 "rows": rows.iter().map(|cells| row(cells, notes).into_value()).collect::<Array>(),
@@ -239,6 +247,7 @@ fn block(block: &Block, notes: &mut Within) -> Dict {
         BlockKind::Figure { path, alt, caption } => dict! {
             "kind": "figure",
             "path": picture_path(path),
+            "width": notes.pictures.get(path).map_or(Value::None, |image| picture_width(notes.house, image)),
             "alt": alt.text.as_str(),
             "caption": caption.as_ref().map_or(Value::None, |caption| words(caption, block.span).into_value()),
         },
@@ -246,6 +255,23 @@ fn block(block: &Block, notes: &mut Within) -> Dict {
         BlockKind::Code(text) => dict! { "kind": "code", "text": text.text.as_str() },
         BlockKind::Divider => dict! { "kind": "divider" },
     }
+}
+
+/// How the columns share the table's width.
+fn widths(house: &House, head: &[TableCell], rows: &[Vec<TableCell>]) -> Array {
+    let text = |cell: &TableCell| crate::markdown::plain_text(&cell.inlines);
+    let column = |at: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(at));
+        head.get(at).into_iter().chain(cells).map(text).collect::<Vec<String>>()
+    };
+    let columns: Vec<Vec<String>> = (0..head.len()).map(column).collect();
+    let widths = column_widths(house, house.text_width(), &columns);
+    widths.into_iter().map(|width| Fr::new(width.pt()).into_value()).collect()
+}
+
+/// How wide a picture stands on the page.
+fn picture_width(house: &House, image: &Image) -> Value {
+    house.picture_extent(image, house.text_width()).map_or(Value::None, |(width, _)| length(width).into_value())
 }
 
 /// The virtual path under which a picture of the record is served.
@@ -261,11 +287,11 @@ fn align(side: Align) -> &'static str {
     }
 }
 
-fn inlines(list: &[Inline], notes: &mut Within) -> Array {
+fn inlines(list: &[Inline], notes: &mut Within<'_>) -> Array {
     list.iter().map(|inline| Value::Dict(self::inline(inline, notes))).collect()
 }
 
-fn inline(inline: &Inline, notes: &mut Within) -> Dict {
+fn inline(inline: &Inline, notes: &mut Within<'_>) -> Dict {
     match &inline.kind {
         InlineKind::Text(text) => dict! { "kind": "text", "body": words(text, inline.span) },
         InlineKind::Strong(inner) => dict! { "kind": "strong", "inlines": inlines(inner, notes) },

@@ -1,0 +1,84 @@
+//! Widths of a table's columns: the same on the page and in Word.
+
+use super::{House, Length};
+use crate::document::Role;
+
+/// Widths of columns, `total` in all: enough for the longest word where that can be, the rest by how much text there is. `columns`
+/// holds the texts of each column's cells.
+#[must_use]
+pub fn column_widths(house: &House, total: Length, columns: &[Vec<String>]) -> Vec<Length> {
+    // Letters are half as wide as they are high, on the average; bold ones somewhat more.
+    let size = house.style(Role::TableCell).size.max(house.style(Role::TableHeader).size).emu();
+    let margin = 2 * house.table.inset_x.emu();
+    let measure = |text: &str| i64::try_from(text.chars().count()).unwrap_or(LONGEST).min(LONGEST) * size * 11 / 20;
+    let needs: Vec<(i64, i64)> = columns
+        .iter()
+        .map(|texts| {
+            let word = texts.iter().flat_map(|text| text.split_whitespace()).map(measure).max().unwrap_or(0);
+            let line = texts.iter().flat_map(|text| text.lines()).map(measure).max().unwrap_or(0);
+            (word + margin, line + margin)
+        })
+        .collect();
+    share(total.emu(), &needs).into_iter().map(Length::from_emu).collect()
+}
+
+/// A line longer than this many letters wants the same as one of this length: the whole page and more. Keeps sums small.
+const LONGEST: i64 = 10_000;
+
+/// Shares `total` among columns that each need something at least and would like something at most.
+fn share(total: i64, needs: &[(i64, i64)]) -> Vec<i64> {
+    // One column of long sentences must not squeeze the names and numbers of the others into a word a line.
+    let needs: Vec<(i64, i64)> =
+        needs.iter().map(|(least, most)| (*least, (*most).min(total / 2).max(*least))).collect();
+    let least: i64 = needs.iter().map(|(least, _)| least).sum();
+    let most: i64 = needs.iter().map(|(_, most)| most).sum();
+    let count = i64::try_from(needs.len()).unwrap_or(i64::MAX).max(1);
+    // Products of two lengths on paper pass 64 bits: a metre is 36 million EMU.
+    let part = |of: i64, share: i64, sum: i64| {
+        i64::try_from(i128::from(of) * i128::from(share) / i128::from(sum.max(1))).unwrap_or(of)
+    };
+    let mut widths: Vec<i64> = needs
+        .iter()
+        .map(|(own_least, own_most)| {
+            if most == 0 {
+                total / count
+            } else if most <= total {
+                own_most + part(total - most, *own_most, most)
+            } else if least < total {
+                own_least + part(total - least, own_most - own_least, most - least)
+            } else {
+                part(total, *own_least, least)
+            }
+        })
+        .collect();
+    let given: i64 = widths.iter().sum();
+    if let Some(last) = widths.last_mut() {
+        *last += total - given;
+    }
+    widths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+
+    #[test]
+    fn columns_fill_the_width_whatever_is_in_them() {
+        assert_eq!(share(9_000, &[(0, 0), (0, 0), (0, 0)]), [3_000, 3_000, 3_000], "empty ones are equal");
+        assert_eq!(
+            share(9_000, &[(500, 1_000), (500, 2_000)]),
+            [3_000, 6_000],
+            "short ones in proportion to their text"
+        );
+        assert_eq!(
+            share(9_000, &[(1_000, 2_000), (1_000, 500_000)]),
+            [2_769, 6_231],
+            "a long one leaves the short its words"
+        );
+        assert_eq!(
+            share(9_000, &[(20_000, 20_000), (10_000, 10_000)]),
+            [6_000, 3_000],
+            "words too long are broken fairly"
+        );
+    }
+}

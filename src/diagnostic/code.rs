@@ -101,7 +101,7 @@ codes! {
     /// A date in the text that disagrees with the record.
     TxtDate = "TXT-DATE", Warning;
     /// What notes of a meeting must say.
-    MinFact = "MIN-FAKT", Error, "5 kap. 1–2 §§ offentlighets- och sekretesslagen (2009:400)";
+    MinFact = "MIN-FAKT", Error, "jfr 27 § förvaltningslagen (2017:900) och 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)";
     /// A decision in notes, which are not minutes.
     MinDecision = "MIN-BES", Warning, "2 kap. 10 och 12 §§ tryckfrihetsförordningen";
     /// Headings that skip a level.

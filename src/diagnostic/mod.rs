@@ -6,6 +6,7 @@
 //! Every kind of fault has a [`Code`], listed once in `code.rs` with its explanation, its legal source and an example of
 //! what breaks it and what mends it.
 
+pub mod catalogue;
 mod code;
 pub mod render;
 

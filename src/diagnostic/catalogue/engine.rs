@@ -1,0 +1,124 @@
+//! The making of the files: house style, template, fonts, and the program itself.
+
+use super::example::illustration;
+use super::{Doc, Explanation};
+
+pub(super) static HOUSE: Explanation = Explanation {
+    summary: Doc {
+        sv: "Husstilen ska ha alla mått, typsnitt och färger som mallarna använder.",
+        en: "The house style must have all lengths, fonts and colours that the templates use.",
+    },
+    why: Doc {
+        sv: "Husstilen, filen `house.yaml`, bestämmer hur alla er myndighets handlingar ser ut. Saknas ett mått, eller finns \
+             typsnittet inte, skulle handlingen få ett utseende som ingen har valt.",
+        en: "The house style, the file `house.yaml`, decides what all documents of your authority look like. If a length is \
+             missing, or a font is not there, the document would look as nobody has chosen.",
+    },
+    remedy: Doc {
+        sv: "Rätta den rad som meddelandet pekar på, eller kopiera den från den neutrala husstilen. Lägg typsnittens filer i \
+             husstilens katalog. Har du inte ändrat husstilen själv, vänd dig till den som förvaltar den.",
+        en: "Correct the line that the message points at, or copy it from the neutral house style. Put the font files in the \
+             house style's directory. If you have not changed the house style yourself, turn to whoever looks after it.",
+    },
+    bad: illustration!("fonts:", "  serif: EB Garamnod", "  sans: Libre Franklin"),
+    good: illustration!("fonts:", "  serif: EB Garamond", "  sans: Libre Franklin"),
+};
+
+pub(super) static TEMPLATE: Explanation = Explanation {
+    summary: Doc { sv: "Mallen ska fungera för alla format.", en: "The template must work for all formats." },
+    why: Doc {
+        sv: "En mall görs till handling på två sätt: till sidor, som blir pdf, och till ett träd av rubriker och stycken, som \
+             blir Wordfil och webbsida. Det som bara finns på den ena vägen skulle saknas i den andra.",
+        en: "A template becomes a document in two ways: as pages, which become the PDF, and as a tree of headings and \
+             paragraphs, which becomes Word file and web page. What exists one way only would be missing the other way.",
+    },
+    remedy: Doc {
+        sv: "Har ni en egen mall, rätta den på den rad som anges och bygg den av byggstenarna i `lib.typ`. Uppstår felet med en \
+             av programmets egna mallar, anmäl det tillsammans med posten.",
+        en: "If you have a template of your own, correct it on the line given and build it from the parts in `lib.typ`. If the \
+             fault is in one of the program's own templates, report it together with the record.",
+    },
+    bad: illustration!("#grid(columns: 2, record.plats, record.typ)"),
+    good: illustration!("#facts(record.fakta)"),
+};
+
+pub(super) static GLYPH: Explanation = Explanation {
+    summary: Doc {
+        sv: "Varje tecken i texten ska finnas i husstilens typsnitt.",
+        en: "Every character of the text must be in the house style's fonts.",
+    },
+    why: Doc {
+        sv: "Ett tecken som typsnittet saknar blir en tom ruta på papperet och ingenting alls för den som lyssnar. Därför görs \
+             ingen handling förrän det är åtgärdat.",
+        en: "A character that the font lacks becomes an empty box on paper and nothing at all to whoever listens. No document \
+             is therefore made until it has been dealt with.",
+    },
+    remedy: Doc {
+        sv: "Skriv det på ett annat sätt, till exempel med ord i stället för en symbol. Behövs tecknet ofta, be den som förvaltar \
+             husstilen om ett typsnitt som har det.",
+        en: "Write it in another way, for example in words instead of a symbol. If the character is needed often, ask whoever \
+             looks after the house style for a font that has it.",
+    },
+    bad: illustration!("- text: Förslaget fick 👍 av alla."),
+    good: illustration!("- text: Förslaget fick stöd av alla."),
+};
+
+pub(super) static STANDARD: Explanation = Explanation {
+    summary: Doc {
+        sv: "Pdf:en ska uppfylla arkivstandarden PDF/A och tillgänglighetsstandarden PDF/UA.",
+        en: "The PDF must meet the archival standard PDF/A and the accessibility standard PDF/UA.",
+    },
+    why: Doc {
+        sv: "En fil som inte gör det kan bli oläslig i framtiden, eller redan i dag för den som använder hjälpmedel. Hellre \
+             ingen pdf än en som inte håller vad den lovar.",
+        en: "A file that does not may become unreadable in the future, or is so already to people who use assistive \
+             technology. Better no PDF than one that does not keep its promise.",
+    },
+    remedy: Doc {
+        sv: "Meddelandet säger vad standarden inte godtar. Går det inte att rätta i posten, anmäl felet tillsammans med den. \
+             Under tiden kan du göra de andra formaten, eller en pdf som inte följer någon standard.",
+        en: "The message says what the standard does not accept. If that cannot be put right in the record, report the fault \
+             together with it. Meanwhile you can make the other formats, or a PDF that follows no standard.",
+    },
+    bad: illustration!("#image(\"vapen.png\")"),
+    good: illustration!("#image(\"vapen.png\", alt: \"Lilla riksvapnet\")"),
+};
+
+pub(super) static PARITY: Explanation = Explanation {
+    summary: Doc {
+        sv: "Alla filer av samma post ska säga samma sak, i samma ordning.",
+        en: "All files of one record must say the same, in the same order.",
+    },
+    why: Doc {
+        sv: "Efter varje bygge läses filerna tillbaka och jämförs rubrik för rubrik, stycke för stycke och cell för cell. Skiljer \
+             de sig åt beror det på ett fel i programmet eller mallen, aldrig på det du har skrivit.",
+        en: "After every build the files are read back and compared heading by heading, paragraph by paragraph and cell by \
+             cell. Where they differ the fault is in the program or the template, never in what you have written.",
+    },
+    remedy: Doc {
+        sv: "Anmäl felet tillsammans med posten. Meddelandet anger var filerna skiljer sig åt; ofta går det att skriva stället på \
+             ett annat sätt så länge.",
+        en: "Report the fault together with the record. The message tells where the files differ; the place can often be \
+             written in another way meanwhile.",
+    },
+    bad: illustration!("pdf:  1. Belysning  2. Cykelvägar", "docx: 1. Belysning"),
+    good: illustration!("pdf:  1. Belysning  2. Cykelvägar", "docx: 1. Belysning  2. Cykelvägar"),
+};
+
+pub(super) static WRITE: Explanation = Explanation {
+    summary: Doc {
+        sv: "De färdiga filerna ska gå att spara.", en: "It must be possible to save the finished files."
+    },
+    why: Doc {
+        sv: "Katalogen kan vara skrivskyddad eller disken full, eller så är filen öppen i Word. De filer som redan fanns är \
+             orörda: programmet ersätter dem först när alla nya är hela.",
+        en: "The directory may be write-protected or the disk full, or the file is open in Word. The files that were there \
+             before are untouched: the program replaces them only when all new ones are whole.",
+    },
+    remedy: Doc {
+        sv: "Stäng filen i andra program, eller ange en annan katalog med `-o`.",
+        en: "Close the file in other programs, or give another directory with `-o`.",
+    },
+    bad: illustration!("$ protokollant build samrad-2026-01-15.yaml -o /arkiv/skrivskyddat"),
+    good: illustration!("$ protokollant build samrad-2026-01-15.yaml -o ~/handlingar"),
+};

@@ -1,0 +1,70 @@
+//! Examples of what breaks a rule and what keeps it.
+
+/// What a rule looks like, broken or kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Example {
+    /// A whole record in YAML.
+    Record(&'static str),
+    /// What no record can show: bytes, a command with its files, a line of a house style or template.
+    Illustration(&'static str),
+}
+
+impl Example {
+    /// The example as it is printed.
+    #[must_use]
+    pub fn text(&self) -> &'static str {
+        match self {
+            Self::Record(text) | Self::Illustration(text) => text,
+        }
+    }
+}
+
+/// A record of these lines and no others.
+macro_rules! whole {
+    ($($line:literal),* $(,)?) => {
+        $crate::diagnostic::catalogue::Example::Record(concat!($($line, "\n"),*))
+    };
+}
+
+/// A record that has all it needs, and these lines besides.
+macro_rules! with {
+    ($($line:literal),* $(,)?) => {
+        whole!(
+            "format: 1",
+            "typ: minnesanteckningar",
+            "titel: Samråd om säkra skolvägar",
+            "myndighet: Regeringskansliet",
+            "datum: 2026-01-15",
+            "plats: Stockholm",
+            $($line,)*
+            "deltagare: [{ organisation: Föreningen Skolvägen }]",
+            "inledning: Gruppen gick igenom läget.",
+        )
+    };
+}
+
+/// A record that has all it needs, and these lines, indented by two, as its text.
+macro_rules! prose {
+    ($($line:literal),* $(,)?) => {
+        whole!(
+            "format: 1",
+            "typ: minnesanteckningar",
+            "titel: Samråd om säkra skolvägar",
+            "myndighet: Regeringskansliet",
+            "datum: 2026-01-15",
+            "plats: Stockholm",
+            "deltagare: [{ organisation: Föreningen Skolvägen }]",
+            "inledning: |",
+            $($line,)*
+        )
+    };
+}
+
+/// What no record can show.
+macro_rules! illustration {
+    ($($line:literal),* $(,)?) => {
+        $crate::diagnostic::catalogue::Example::Illustration(concat!($($line, "\n"),*))
+    };
+}
+
+pub(super) use {illustration, prose, whole, with};

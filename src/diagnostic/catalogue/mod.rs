@@ -1,0 +1,152 @@
+//! What every kind of fault is about: what the rule wants, why, what to do, and what it looks like wrong and right.
+//!
+//! [`explain`] is an exhaustive match: a [`Code`] without an explanation does not compile. The texts stand in one file for each
+//! [`Family`], and the examples are records that the tests check: the bad one shows its code and nothing else, the good one
+//! nothing at all.
+
+mod engine;
+mod example;
+mod markdown;
+mod record;
+mod rules;
+mod source;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+pub use example::Example;
+pub use markdown::markdown;
+
+use super::{Code, Lang};
+
+/// A text in both languages, in whole sentences. Names of keys, files and signs stand between backticks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doc {
+    /// In Swedish.
+    pub sv: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+impl Doc {
+    /// The text in one language.
+    #[must_use]
+    pub fn in_lang(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Sv => self.sv,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// Everything there is to say of a [`Code`] besides its [`super::CodeInfo`].
+#[derive(Debug)]
+pub struct Explanation {
+    /// What the rule wants, in one sentence.
+    pub summary: Doc,
+    /// Why it matters, to somebody who takes minutes.
+    pub why: Doc,
+    /// What to do.
+    pub remedy: Doc,
+    /// What breaks the rule.
+    pub bad: Example,
+    /// The same, put right.
+    pub good: Example,
+}
+
+/// What a fault has to do with: which part of the work it stops.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// The file as such.
+    Source,
+    /// Keys and values.
+    Record,
+    /// The texts in Markdown.
+    Text,
+    /// What a document must say, and to everybody.
+    Rules,
+    /// House style, template, fonts, output.
+    Engine,
+}
+
+impl Family {
+    /// All of them, in the order of the work.
+    pub const ALL: [Self; 5] = [Self::Source, Self::Record, Self::Text, Self::Rules, Self::Engine];
+
+    /// What the family is called, as a heading.
+    #[must_use]
+    pub fn heading(self) -> Doc {
+        match self {
+            Self::Source => Doc { sv: "Filen", en: "The file" },
+            Self::Record => Doc { sv: "Nycklar och värden", en: "Keys and values" },
+            Self::Text => Doc { sv: "Texterna", en: "The texts" },
+            Self::Rules => Doc { sv: "Handlingens innehåll", en: "What the document says" },
+            Self::Engine => Doc { sv: "Framställningen", en: "The making of the files" },
+        }
+    }
+}
+
+/// What a kind of fault is about.
+#[must_use]
+pub fn explain(code: Code) -> &'static Explanation {
+    entry(code).1
+}
+
+/// Which part of the work a kind of fault stops.
+#[must_use]
+pub fn family(code: Code) -> Family {
+    entry(code).0
+}
+
+fn entry(code: Code) -> (Family, &'static Explanation) {
+    match code {
+        Code::SrcRead => (Family::Source, &source::READ),
+        Code::SrcSize => (Family::Source, &source::SIZE),
+        Code::SrcUtf8 => (Family::Source, &source::UTF8),
+        Code::SrcEmpty => (Family::Source, &source::EMPTY),
+        Code::SrcBom => (Family::Source, &source::BOM),
+        Code::SrcEol => (Family::Source, &source::LINE_ENDS),
+        Code::SrcCtrl => (Family::Source, &source::CONTROL),
+        Code::SrcSyntax => (Family::Source, &source::SYNTAX),
+        Code::SrcTab => (Family::Source, &source::TAB),
+        Code::SrcDup => (Family::Source, &source::DUPLICATE),
+        Code::SrcAlias => (Family::Source, &source::ALIAS),
+        Code::SrcTag => (Family::Source, &source::TAG),
+        Code::SrcDepth => (Family::Source, &source::DEPTH),
+        Code::SrcDocs => (Family::Source, &source::DOCUMENTS),
+        Code::RecFormat => (Family::Record, &record::FORMAT),
+        Code::RecKey => (Family::Record, &record::KEY),
+        Code::RecMissing => (Family::Record, &record::MISSING),
+        Code::RecType => (Family::Record, &record::TYPE),
+        Code::RecValue => (Family::Record, &record::VALUE),
+        Code::RecRange => (Family::Record, &record::RANGE),
+        Code::RecLength => (Family::Record, &record::LENGTH),
+        Code::RecDate => (Family::Record, &record::DATE),
+        Code::RecTime => (Family::Record, &record::TIME),
+        Code::RecFile => (Family::Record, &record::PICTURE),
+        Code::TxtHtml => (Family::Text, &text::HTML),
+        Code::TxtNote => (Family::Text, &text::NOTE),
+        Code::TxtMarkdown => (Family::Text, &text::MARKDOWN),
+        Code::TxtHref => (Family::Text, &text::ADDRESS),
+        Code::TxtDate => (Family::Text, &text::DATE),
+        Code::MinFact => (Family::Rules, &rules::FACTS),
+        Code::MinDecision => (Family::Rules, &rules::DECISION),
+        Code::AccHeading => (Family::Rules, &rules::HEADINGS),
+        Code::AccLink => (Family::Rules, &rules::LINK_TEXT),
+        Code::AccAlt => (Family::Rules, &rules::ALTERNATIVE),
+        Code::AccTable => (Family::Rules, &rules::TABLE),
+        Code::AccLang => (Family::Rules, &rules::LANGUAGE),
+        Code::RegDnr => (Family::Rules, &rules::REGISTRY_NUMBER),
+        Code::RegLate => (Family::Rules, &rules::UNREGISTERED),
+        Code::GdpPnr => (Family::Rules, &rules::PERSONAL_NUMBER),
+        Code::TypMark => (Family::Rules, &rules::TYPOGRAPHY),
+        Code::TypAbbr => (Family::Rules, &rules::ABBREVIATION),
+        Code::Hse => (Family::Engine, &engine::HOUSE),
+        Code::Tpl => (Family::Engine, &engine::TEMPLATE),
+        Code::FntGlyph => (Family::Engine, &engine::GLYPH),
+        Code::PdfStandard => (Family::Engine, &engine::STANDARD),
+        Code::Parity => (Family::Engine, &engine::PARITY),
+        Code::OutWrite => (Family::Engine, &engine::WRITE),
+    }
+}

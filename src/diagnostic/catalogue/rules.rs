@@ -1,0 +1,250 @@
+//! What a document must say, and how it must say it so that everybody can read it.
+
+use super::example::{prose, whole, with};
+use super::{Doc, Explanation};
+
+pub(super) static FACTS: Explanation = Explanation {
+    summary: Doc {
+        sv: "Minnesanteckningar ska säga när och var mötet hölls, vilka eller hur många som deltog och vad som togs upp.",
+        en: "Notes must say when and where the meeting was held, who or how many took part, and what was discussed.",
+    },
+    why: Doc {
+        sv: "Utan dessa uppgifter vet ingen om några år vad anteckningarna gäller, och registratorn kan inte registrera dem \
+             rätt. Ingen lag räknar upp uppgifterna för just minnesanteckningar, men god förvaltningssed kräver dem, och \
+             reglerna om dokumentation och registrering förutsätter dem.",
+        en: "Without these facts nobody will know in some years what the notes are about, and the registrar cannot register \
+             them properly. No law lists the facts for notes in particular, but sound administrative practice requires them, \
+             and the rules on documentation and registration presuppose them.",
+    },
+    remedy: Doc {
+        sv: "Fyll i `datum`, `plats` och `deltagare`, och skriv minst en mening i `inledning` eller `avsnitt`.",
+        en: "Fill in `datum`, `plats` and `deltagare`, and write at least one sentence in `inledning` or `avsnitt`.",
+    },
+    bad: whole!(
+        "format: 1",
+        "typ: minnesanteckningar",
+        "titel: Samråd om säkra skolvägar",
+        "myndighet: Regeringskansliet",
+        "datum: 2026-01-15",
+        "inledning: Gruppen gick igenom läget.",
+    ),
+    good: with!(),
+};
+
+pub(super) static DECISION: Explanation = Explanation {
+    summary: Doc {
+        sv: "Beslut hör hemma i ett protokoll, inte i minnesanteckningar.",
+        en: "Decisions belong in minutes (protokoll), not in notes.",
+    },
+    why: Doc {
+        sv: "Ett protokoll blir en allmän handling när det har justerats eller färdigställts, och det visar vem som beslutade \
+             vad. Minnesanteckningar är allmänna handlingar bara i vissa fall. Ett beslut som inte finns någon annanstans kan \
+             därför bli svårt att hitta och att få prövat.",
+        en: "Minutes become a public document when they have been approved or finished, and they show who decided what. Notes \
+             are public documents only in some cases. A decision that is written nowhere else may therefore be hard to find, \
+             and to have reviewed.",
+    },
+    remedy: Doc {
+        sv: "Fattades ett beslut, skriv ett protokoll eller ett särskilt beslut. Var det en slutsats eller ett medskick, ge \
+             avsnittet en rubrik som säger det.",
+        en: "If a decision was taken, write minutes or a separate decision. If it was a conclusion or advice, give the section \
+             a heading that says so.",
+    },
+    bad: with!("avsnitt:", "  - rubrik: Beslut", "    text: Gruppen vill se fler cykelvägar."),
+    good: with!("avsnitt:", "  - rubrik: Gruppens medskick", "    text: Gruppen vill se fler cykelvägar."),
+};
+
+pub(super) static HEADINGS: Explanation = Explanation {
+    summary: Doc { sv: "Rubriker ska gå nedåt en nivå i taget.", en: "Headings must go down one level at a time." },
+    why: Doc {
+        sv: "Den som inte ser sidan hittar i handlingen genom att hoppa mellan rubriker. Saknas en nivå undrar lyssnaren vad som \
+             gick förlorat, och filen uppfyller inte kraven på tillgänglighet.",
+        en: "Whoever does not see the page finds the way by jumping from heading to heading. Where a level is missing the \
+             listener wonders what was lost, and the file does not meet the requirements of accessibility.",
+    },
+    remedy: Doc {
+        sv: "Ta bort #-tecken tills rubriken ligger en nivå under den närmast föregående. Välj aldrig nivå efter utseende.",
+        en: "Take away # signs until the heading is one level below the one before it. Never choose a level by its looks.",
+    },
+    bad: prose!("  # Skolvägar", "", "  ### Belysning", "", "  Gruppen önskar bättre belysning."),
+    good: prose!("  # Skolvägar", "", "  ## Belysning", "", "  Gruppen önskar bättre belysning."),
+};
+
+pub(super) static LINK_TEXT: Explanation = Explanation {
+    summary: Doc {
+        sv: "En länktext ska säga vart länken leder.",
+        en: "The text of a link must say where the link leads.",
+    },
+    why: Doc {
+        sv: "En skärmläsare kan lista alla länkar på sidan. Den som då hör ”här, här, läs mer” vet inte vilken som är den rätta.",
+        en: "A screen reader can list all links of a page. Whoever then hears “here, here, read more” does not know which is \
+             the right one.",
+    },
+    remedy: Doc {
+        sv: "Låt de ord som beskriver målet vara länken, och stryk ”klicka här”.",
+        en: "Let the words that describe the target be the link, and strike out “click here”.",
+    },
+    bad: prose!("  Läs promemorian [här](https://www.regeringen.se)."),
+    good: prose!("  Läs [promemorian på regeringen.se](https://www.regeringen.se)."),
+};
+
+pub(super) static ALTERNATIVE: Explanation = Explanation {
+    summary: Doc {
+        sv: "En bild ska ha en alternativtext som säger vad bilden visar.",
+        en: "A picture must have an alternative text that says what it shows.",
+    },
+    why: Doc {
+        sv: "Den som inte ser bilden hör i stället dess alternativtext. Utan den går det som bilden berättar förlorat, och \
+             handlingen får inte publiceras på en myndighets webbplats.",
+        en: "Whoever does not see the picture hears its alternative text instead. Without it what the picture tells is lost, \
+             and an authority may not publish the document on its website.",
+    },
+    remedy: Doc {
+        sv: "Skriv inom hakparenteserna det som bilden säger, med siffrorna om det är ett diagram: `![Diagram: …](bild.png)`.",
+        en: "Write between the brackets what the picture says, with its figures if it is a chart: `![Chart: …](picture.png)`.",
+    },
+    bad: prose!("  ![](samrad-per-ar.png)"),
+    good: prose!("  ![Stapeldiagram: tre samråd 2023, fem 2024 och åtta 2025.](samrad-per-ar.png)"),
+};
+
+pub(super) static TABLE: Explanation = Explanation {
+    summary: Doc {
+        sv: "En tabell ska ha en rubrik, ett huvud utan tomma celler och minst en rad.",
+        en: "A table must have a caption, a head without empty cells, and at least one row.",
+    },
+    why: Doc {
+        sv: "En skärmläsare läser kolumnens rubrik före varje cell. Är rubriken tom hör man bara ett tal, utan att veta vad det \
+             är ett mått på.",
+        en: "A screen reader reads the column's header before each cell. Where the header is empty one hears a mere number, \
+             without knowing what it measures.",
+    },
+    remedy: Doc {
+        sv: "Fyll i varje cell i huvudet, även den första. Skriv ett stycke `Tabell: …` närmast före tabellen.",
+        en: "Fill in every cell of the head, the first one too. Write a paragraph `Table: …` right before the table.",
+    },
+    bad: prose!("  Tabell: Deltagare per län", "", "  |       | Antal |", "  |-------|------:|", "  | Skåne |    12 |"),
+    good: prose!(
+        "  Tabell: Deltagare per län",
+        "",
+        "  | Län   | Antal |",
+        "  |-------|------:|",
+        "  | Skåne |    12 |"
+    ),
+};
+
+pub(super) static LANGUAGE: Explanation = Explanation {
+    summary: Doc {
+        sv: "Ett språk ska anges med den kod som skärmläsare känner igen.",
+        en: "A language must be given by the code that screen readers know.",
+    },
+    why: Doc {
+        sv: "Skärmläsaren byter röst efter koden. Med fel kod läses nordsamiska med svenskt uttal och går inte att förstå.",
+        en: "A screen reader changes its voice by the code. With the wrong code Northern Sami is read with Swedish sounds and \
+             cannot be understood.",
+    },
+    remedy: Doc {
+        sv: "Skriv koden som tipset anger, till exempel `se` för nordsamiska, `fit` för meänkieli och `en` för engelska.",
+        en: "Write the code that the hint gives, for example `se` for Northern Sami, `fit` for Meänkieli and `en` for English.",
+    },
+    bad: prose!("  Mötet öppnades med ett [Bures boahtin]{språk=samiska}."),
+    good: prose!("  Mötet öppnades med ett [Bures boahtin]{språk=se}."),
+};
+
+pub(super) static REGISTRY_NUMBER: Explanation = Explanation {
+    summary: Doc {
+        sv: "Diarienumret ska ha myndighetens form och ett år som stämmer med mötet.",
+        en: "The registry number must have the authority's form and a year that agrees with the meeting.",
+    },
+    why: Doc {
+        sv: "Det är med diarienumret som handlingen hittas. Ett fel tecken räcker för att den inte ska gå att återfinna, vare sig \
+             för allmänheten eller för er själva.",
+        en: "The document is found by its registry number. One wrong character is enough to make it impossible to find, for \
+             the public and for yourselves.",
+    },
+    remedy: Doc {
+        sv: "Skriv av numret ur diariet. I Regeringskansliet är det departementets bokstav, året, ett snedstreck och fem \
+             siffror: `U2026/00012`.",
+        en: "Copy the number from the register. At the Government Offices it is the ministry's letter, the year, a slash and \
+             five digits: `U2026/00012`.",
+    },
+    bad: with!("departement: Utbildningsdepartementet", "diarienummer: U2026/12"),
+    good: with!("departement: Utbildningsdepartementet", "diarienummer: U2026/00012"),
+};
+
+pub(super) static UNREGISTERED: Explanation = Explanation {
+    summary: Doc {
+        sv: "En färdig handling bör ha ett diarienummer.",
+        en: "A finished document should have a registry number.",
+    },
+    why: Doc {
+        sv: "Allmänna handlingar ska registreras så snart de har upprättats, eller hållas ordnade så att det lätt går att se \
+             att de finns. Numret får komma senare, men bör inte glömmas.",
+        en: "Public documents are registered as soon as they have been drawn up, or kept in such order that it is easily seen \
+             that they exist. The number may come later, but should not be forgotten.",
+    },
+    remedy: Doc {
+        sv: "Be registratorn om ett nummer och lägg till raden `diarienummer`. Gör sedan filerna på nytt.",
+        en: "Ask the registrar for a number and add the line `diarienummer`. Then make the files again.",
+    },
+    bad: with!("status: färdig"),
+    good: with!("diarienummer: U2026/00012", "status: färdig"),
+};
+
+pub(super) static PERSONAL_NUMBER: Explanation = Explanation {
+    summary: Doc {
+        sv: "Personnummer och samordningsnummer får inte stå i texten.",
+        en: "Personal identity numbers and coordination numbers must not appear in the text.",
+    },
+    why: Doc {
+        sv: "Ett sådant nummer får användas utan samtycke bara när det är klart motiverat. I anteckningar som sprids och \
+             publiceras är det aldrig det, och det som en gång har lagts ut går inte att ta tillbaka.",
+        en: "Such a number may be used without consent only when there is a clear reason. In notes that are passed on and \
+             published there never is, and what has once been put out cannot be taken back.",
+    },
+    remedy: Doc {
+        sv: "Ta bort numret. Måste personen pekas ut, ange namn eller roll.",
+        en: "Remove the number. If the person has to be identified, give a name or a role.",
+    },
+    // The number is the example in Skatteverket's own leaflet, SKV 704.
+    bad: prose!("  Frågan ställdes av 640823-3234."),
+    good: prose!("  Frågan ställdes av en förälder."),
+};
+
+pub(super) static TYPOGRAPHY: Explanation = Explanation {
+    summary: Doc {
+        sv: "Skiljetecken, streck, datum och mellanslag bör följa Myndigheternas skrivregler.",
+        en: "Punctuation, dashes, dates and spaces should follow the rules of official writing.",
+    },
+    why: Doc {
+        sv: "Det som säkert är ett slarvfel rättar programmet självt: fasta mellanslag, tankstreck, citattecken. Här finns \
+             något som bara en människa kan avgöra, till exempel om 4/6 är ett datum eller ett bråk.",
+        en: "What is certainly a slip the program puts right by itself: fixed spaces, dashes, quotation marks. Here is \
+             something that only a person can judge, for example whether 4/6 is a date or a fraction.",
+    },
+    remedy: Doc {
+        sv: "Skriv som meddelandet föreslår om det är det du menar. Annars kan du låta det stå; handlingen görs ändå.",
+        en: "Write as the message suggests if that is what you mean. Otherwise you may let it stand; the document is made all \
+             the same.",
+    },
+    bad: prose!("  Nästa samråd hålls den 4/6 2026 — i Malmö."),
+    good: prose!("  Nästa samråd hålls den 4 juni 2026 – i Malmö."),
+};
+
+pub(super) static ABBREVIATION: Explanation = Explanation {
+    summary: Doc {
+        sv: "Förkortningar bör ha punkt efter varje förkortat ord och inga mellanslag.",
+        en: "Swedish abbreviations should have a full stop after each shortened word and no spaces.",
+    },
+    why: Doc {
+        sv: "Vanliga förkortningar läses lättast när de alltid ser likadana ut, och en skärmläsare känner bara igen den vedertagna \
+             formen. Ett `mm` kan annars läsas som millimeter.",
+        en: "Common abbreviations are read most easily when they always look alike, and a screen reader knows only the usual \
+             form. An `mm` may otherwise be read as millimetres.",
+    },
+    remedy: Doc {
+        sv: "Skriv `t.ex.`, `bl.a.`, `m.m.`, eller ännu hellre hela orden: till exempel, bland annat, med mera.",
+        en: "Write `t.ex.`, `bl.a.`, `m.m.`, or better still the whole words: till exempel, bland annat, med mera.",
+    },
+    bad: prose!("  Gruppen tog upp belysning, övergångsställen mm."),
+    good: prose!("  Gruppen tog upp belysning, övergångsställen m.m."),
+};

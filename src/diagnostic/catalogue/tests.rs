@@ -1,0 +1,107 @@
+use std::path::PathBuf;
+
+use super::*;
+use crate::build;
+use crate::diagnostic::Diagnostic;
+use crate::source::Format;
+use crate::source::picture::Directory;
+
+/// Everything that is found in an example.
+fn found(record: &str) -> Vec<Diagnostic> {
+    // The examples name a picture of the samples.
+    let pictures = Directory::new(Some(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("samples")));
+    let job = build::Job { name: "exempel.yaml", bytes: record.as_bytes(), format: Format::Yaml, pictures: &pictures };
+    build::check(&job).diagnostics
+}
+
+fn codes(record: &str) -> Vec<&'static str> {
+    let mut codes: Vec<_> = found(record).iter().map(|diagnostic| diagnostic.code.info().id).collect();
+    codes.dedup();
+    codes
+}
+
+#[test]
+fn every_bad_record_shows_its_code_and_no_other() {
+    for code in Code::ALL {
+        if let Example::Record(record) = explain(*code).bad {
+            assert_eq!(codes(record), [code.info().id], "{record}");
+        }
+    }
+}
+
+#[test]
+fn every_good_record_is_faultless() {
+    for code in Code::ALL {
+        if let Example::Record(record) = explain(*code).good {
+            assert_eq!(found(record), [], "the good example of {code}:\n{record}");
+        }
+    }
+}
+
+#[test]
+fn every_code_that_a_record_can_show_is_shown_by_one() {
+    let illustrated: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|code| matches!(explain(**code).bad, Example::Illustration(_)))
+        .map(|code| code.info().id)
+        .collect();
+    // Missing files, bytes that cannot be printed, and the making of the files.
+    assert_eq!(
+        illustrated,
+        [
+            "SRC-READ", "SRC-SIZE", "SRC-UTF8", "SRC-BOM", "SRC-EOL", "HUS-STIL", "MALL", "TYP-GLYF", "PDF-STD",
+            "PARITET", "UT-SKRIV",
+        ]
+    );
+}
+
+#[test]
+fn texts_are_whole_sentences_with_one_space_between_words() {
+    for code in Code::ALL {
+        let Explanation { summary, why, remedy, bad, good } = explain(*code);
+        for text in [summary, why, remedy].into_iter().flat_map(|doc| [doc.sv, doc.en]) {
+            assert!(
+                text.starts_with(|first: char| first.is_uppercase() || first.is_numeric() || first == '`'),
+                "{code}: {text}"
+            );
+            assert!(text.ends_with('.'), "{code}: {text}");
+            assert!(!text.contains("  ") && !text.contains('\n'), "{code}: {text}");
+        }
+        assert_ne!(bad, good, "{code}");
+    }
+}
+
+#[test]
+fn a_summary_is_one_sentence() {
+    for code in Code::ALL {
+        let summary = explain(*code).summary;
+        for text in [summary.sv, summary.en] {
+            assert!(!text.contains(". "), "{code}: {text}");
+        }
+    }
+}
+
+#[test]
+fn the_page_in_docs_is_the_catalogue() {
+    let written = include_str!("../../../docs/regler.md");
+    assert!(
+        written == markdown(Lang::Sv),
+        "docs/regler.md is out of date; write it anew: cargo run -- rules --markdown > docs/regler.md"
+    );
+}
+
+#[test]
+fn the_page_has_a_heading_for_every_code() {
+    for lang in [Lang::Sv, Lang::En] {
+        let page = markdown(lang);
+        let outside = page.split("```").step_by(2);
+        let headings: Vec<&str> = outside.flat_map(str::lines).filter_map(|line| line.strip_prefix("### ")).collect();
+        let codes: Vec<&str> = Family::ALL
+            .into_iter()
+            .flat_map(|part| Code::ALL.iter().filter(move |code| family(**code) == part))
+            .map(|code| code.info().id)
+            .collect();
+        assert_eq!(headings, codes);
+        assert_eq!(headings.len(), Code::ALL.len());
+    }
+}

@@ -104,9 +104,16 @@ const TEXT_WIDTH: usize = 76;
 #[must_use]
 pub fn check(job: &Job<'_>) -> Outcome {
     let mut sources = Sources::new();
+    let diagnostics = check_among(job, &mut sources);
+    Outcome { sources, diagnostics, artifacts: Vec::new() }
+}
+
+/// Checks a record as [`check`] does, as one of many in the same table of files, and gives everything found wrong with it, by place.
+#[must_use]
+pub fn check_among(job: &Job<'_>, sources: &mut Sources) -> Vec<Diagnostic> {
     let mut cx = Diagnostics::new();
-    understand(job, &mut sources, &mut cx);
-    Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new() }
+    understand(job, sources, &mut cx);
+    cx.into_sorted()
 }
 
 /// From bytes to a valid meeting.

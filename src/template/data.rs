@@ -33,7 +33,10 @@ macro_rules! dict {
 
 /// All inputs of a record's templates.
 pub(super) fn inputs(input: &Input<'_>, words: &Words) -> Dict {
-    let attachment = input.attachment.map_or(Value::None, |_| world::ATTACHMENT.into_value());
+    let attachment = input.attachment.map_or(Value::None, |_| {
+        let description = words.attachment.clone();
+        Value::Array([world::ATTACHMENT.into_value(), description.into_value()].into_iter().collect())
+    });
     dict! {
         "record": record(input.meeting, input.metadata, input.house, words),
         "house": house_style(input.house),

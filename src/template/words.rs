@@ -36,6 +36,8 @@ pub struct Words {
     pub back_to_text: String,
     /// Label of a table without a caption that scrolls sideways.
     pub table_region: String,
+    /// What the record is that is attached to a PDF/A-3.
+    pub attachment: String,
     /// One sentence on the document, with `{type}`, `{date}` and `{authority}`.
     pub description: String,
 }

@@ -257,7 +257,8 @@ pub struct Missing {
 /// # Errors
 /// The first word that is not there.
 pub fn contains_in_order(outline: &Outline, text: &str) -> Result<(), Missing> {
-    let mut found = words(text);
+    let text = fold(text);
+    let mut found = words(&text);
     for (index, item) in outline.items.iter().enumerate() {
         for word in words(&item.text) {
             if !found.any(|candidate| candidate == word) {

@@ -140,7 +140,7 @@ impl Walk {
     fn group(&mut self, nodes: &[Node], around: Surroundings) {
         match nodes {
             [caption @ Node::Element(first), picture @ Node::Element(second), rest @ ..]
-                if first.standard == "Caption" && second.standard == "Figure" =>
+                if first.standard == "Caption" && is_picture(second) =>
             {
                 self.blocks(std::slice::from_ref(picture), around);
                 self.blocks(std::slice::from_ref(caption), around);
@@ -290,4 +290,13 @@ fn is_link(node: &Node) -> bool {
 /// The level of `H1`, `H2` …
 fn heading_level(standard: &str) -> Option<u8> {
     standard.strip_prefix('H')?.parse().ok()
+}
+
+/// Whether an element is a picture, perhaps in groups of its own: the engine wraps one that stands near the end of a page.
+fn is_picture(element: &Element) -> bool {
+    let mut element = element;
+    while let ("Div", [Node::Element(only)]) = (element.standard.as_str(), element.children.as_slice()) {
+        element = only;
+    }
+    element.standard == "Figure"
 }

@@ -95,8 +95,9 @@ pub(crate) const JUDGES: [Judge; 9] = [
     },
     Judge {
         name: "openxml-sdk",
+        // Office 2007, which its maker left in 2017, knows no title and alternative text of a table (`w:tblCaption`). Readers who do not
+        // see the table come before it, so that it is no judge here.
         exhibits: &[
-            exhibit(Build::Standard, "docx", "Office2007"),
             exhibit(Build::Standard, "docx", "Office2010"),
             exhibit(Build::Standard, "docx", "Office2013"),
             exhibit(Build::Standard, "docx", "Office2016"),

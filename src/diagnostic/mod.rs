@@ -12,6 +12,8 @@ pub mod render;
 
 pub use code::{Code, CodeInfo};
 
+use std::collections::BTreeMap;
+
 use crate::source::Span;
 
 /// A language that we speak to people in. Not the language of a document, see [`crate::swedish::DocLang`].
@@ -134,12 +136,27 @@ impl Diagnostic {
 }
 
 /// Collects faults, so that a stage can go on after one and all come at once.
+///
+/// Of each kind and severity the first [`Diagnostics::MOST_OF_A_KIND`] are kept and the others counted: a record that is wrong in the same way
+/// ten thousand times neither fills the memory nor buries everything else that is wrong with it.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    kinds: BTreeMap<(Code, Severity), Kind>,
+}
+
+/// How many faults of a kind there have been.
+#[derive(Debug, Default)]
+struct Kind {
+    kept: usize,
+    left_out: usize,
+    first_left_out: Option<Span>,
 }
 
 impl Diagnostics {
+    /// As many faults of a kind are kept. Whoever has mended these knows how to find the rest.
+    pub const MOST_OF_A_KIND: usize = 100;
+
     /// An empty collection.
     #[must_use]
     pub fn new() -> Self {
@@ -148,12 +165,19 @@ impl Diagnostics {
 
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.list.push(diagnostic);
+        let kind = self.kinds.entry((diagnostic.code, diagnostic.severity)).or_default();
+        if kind.kept < Self::MOST_OF_A_KIND {
+            kind.kept += 1;
+            self.list.push(diagnostic);
+        } else {
+            kind.left_out += 1;
+            kind.first_left_out = kind.first_left_out.or(diagnostic.primary.map(|label| label.span));
+        }
     }
 
     /// Adds many.
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
-        self.list.extend(diagnostics);
+        diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
     /// Whether an error is among them.
@@ -168,11 +192,47 @@ impl Diagnostics {
         &self.list
     }
 
-    /// All of them, by place in the file (those without one first), then by code; exact duplicates removed.
+    /// All of them, by place in the file (those without one first), then by code; exact duplicates removed. Of those left out
+    /// it is said how many they were, at the first of them.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        for ((code, severity), kind) in self.kinds {
+            if let (more @ 1.., Some(span)) = (kind.left_out, kind.first_left_out) {
+                let message = message!(
+                    "{more} till av samma slag, det första här",
+                    "{more} more of the same kind, the first of them here"
+                );
+                self.list.push(Diagnostic { severity, ..Diagnostic::new(code, message).at(span) });
+            }
+        }
         self.list.sort_by_key(|diagnostic| (diagnostic.primary.as_ref().map(|label| label.span), diagnostic.code));
         self.list.dedup();
         self.list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Diagnostic, Diagnostics, Severity};
+    use crate::source::{SourceFile, Sources, Span};
+
+    #[test]
+    fn an_error_is_kept_behind_any_number_of_warnings_of_its_kind() {
+        let mut sources = Sources::new();
+        let file = sources.add(SourceFile::new("post.yaml", "x".repeat(1000)));
+        let fault = |at: usize| {
+            Diagnostic::new(Code::AccTable, message!("fel {at}", "fault {at}")).at(Span::new(file, at..at + 1))
+        };
+        let mut cx = Diagnostics::new();
+        for at in 0..500 {
+            cx.push(Diagnostic { severity: Severity::Warning, ..fault(at) });
+        }
+        assert!(!cx.has_errors());
+        cx.push(fault(500));
+        assert!(cx.has_errors());
+        let faults = cx.into_sorted();
+        let last: Vec<&str> = faults.iter().skip(99).map(|fault| fault.message.sv.as_str()).collect();
+        assert_eq!(last, ["fel 99", "400 till av samma slag, det första här", "fel 500"]);
+        assert_eq!(faults[100].severity, Severity::Warning);
     }
 }

@@ -1,13 +1,12 @@
 //! What all parts of the reading share: the text, how it shall be read, and where faults go.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
 use super::Words;
 use super::notes::Notes;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::message;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::{Scalar, Span};
 
 /// Puts typography right. Gets a run of words without marks, the characters right before and after it in the same paragraph (so
@@ -41,24 +40,12 @@ pub(super) struct Reader<'a> {
     /// Labels of link definitions (`[label]: https://…`) that a link has used, see [`fold_label`].
     pub(super) used_definitions: BTreeSet<String>,
     diagnostics: &'a mut Diagnostics,
-    counts: BTreeMap<Code, usize>,
     faults: usize,
 }
 
 impl<'a> Reader<'a> {
-    /// As many faults of a kind are told of one text. Who has more has not made mistakes but pasted something.
-    const MOST_OF_A_KIND: usize = 100;
-
     pub(super) fn new(scalar: &'a Scalar, options: &'a Options<'a>, diagnostics: &'a mut Diagnostics) -> Self {
-        Self {
-            scalar,
-            options,
-            notes: Notes::default(),
-            used_definitions: BTreeSet::new(),
-            diagnostics,
-            counts: BTreeMap::new(),
-            faults: 0,
-        }
+        Self { scalar, options, notes: Notes::default(), used_definitions: BTreeSet::new(), diagnostics, faults: 0 }
     }
 
     /// The text's letters in a range, empty if the range does not fit.
@@ -77,26 +64,12 @@ impl<'a> Reader<'a> {
     /// Tells of a fault.
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.faults += 1;
-        let count = self.counts.entry(diagnostic.code).or_default();
-        *count += 1;
-        if *count <= Self::MOST_OF_A_KIND {
-            self.diagnostics.push(diagnostic);
-        }
+        self.diagnostics.push(diagnostic);
     }
 
     /// How many faults there have been so far: whether a part of the text had one is the difference.
     pub(super) fn faults(&self) -> usize {
         self.faults
-    }
-
-    /// Tells how many faults have not been told one by one.
-    pub(super) fn finish(self) {
-        for (code, count) in self.counts {
-            let Some(untold @ 1..) = count.checked_sub(Self::MOST_OF_A_KIND) else { continue };
-            let message =
-                message!("{untold} fel till av samma slag i texten", "{untold} more faults of that kind in the text");
-            self.diagnostics.push(Diagnostic::new(code, message).at(self.scalar.span()));
-        }
     }
 
     /// Words with their typography put right, as they stand between two characters in a language.

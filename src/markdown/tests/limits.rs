@@ -146,13 +146,6 @@ fn depth_and_repetition_take_neither_stack_nor_time() {
     }
 }
 
-#[test]
-fn many_faults_of_a_kind_are_counted_and_not_all_told() {
-    let faults = faults(&"<b> ".repeat(250));
-    assert_eq!(faults.len(), 101);
-    assert_eq!(faults[100], "TXT-HTML 150 fel till av samma slag i texten");
-}
-
 /// Pieces that make Markdown when put together.
 const PIECES: &[&str] = &[
     "ord",

@@ -51,6 +51,8 @@ impl DocumentType {
 pub struct Record<'n> {
     /// The whole record.
     pub span: Span,
+    /// The keys that have a value, though it may have been refused.
+    pub written: Vec<&'static str>,
     /// Kind of document (typ).
     pub kind: Option<Spanned<DocumentType>>,
     /// Title (titel).
@@ -59,8 +61,6 @@ pub struct Record<'n> {
     pub lang: DocLang,
     /// Day of the meeting (datum).
     pub date: Option<Spanned<NaiveDate>>,
-    /// Whether a day was written at all, though it may have been refused.
-    pub date_written: bool,
     /// Last day of the meeting (slutdatum).
     pub end_date: Option<Spanned<NaiveDate>>,
     /// When in the day (tid).
@@ -129,6 +129,8 @@ pub struct Person {
 pub struct Participant {
     /// Where the participant stands.
     pub span: Span,
+    /// Whether a name, an organisation or a number was written, though it may have been refused.
+    pub told: bool,
     /// Name (namn).
     pub name: Option<Spanned<String>>,
     /// Title or task (roll).
@@ -172,13 +174,13 @@ pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
         .and_then(|version| u32::try_from(version.value).ok().map(|value| Spanned { value, span: version.span }));
     Some(Record {
         span: node.span,
+        written: shape::RECORD.keys.iter().map(|key| key.name).filter(|name| r.written(name)).collect(),
         kind: r
             .choice("typ", cx)
             .and_then(|word| DocumentType::from_word(word.value).map(|value| Spanned { value, span: word.span })),
         title: r.line("titel", cx),
         lang,
         date: r.date("datum", cx),
-        date_written: node.get("datum").is_some(),
         end_date: r.date("slutdatum", cx),
         time: r.object("tid", cx, |r, _, cx| Time { from: r.time("från", cx), to: r.time("till", cx) }),
         place: r.line("plats", cx),
@@ -198,6 +200,7 @@ pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
         authors: r.objects("författare", cx, |r, _, cx| Person { name: r.line("namn", cx), role: r.line("roll", cx) }),
         participants: r.objects("deltagare", cx, |r, span, cx| Participant {
             span,
+            told: ["namn", "organisation", "antal"].iter().any(|name| r.written(name)),
             name: r.line("namn", cx),
             role: r.line("roll", cx),
             organisation: r.line("organisation", cx),

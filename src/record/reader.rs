@@ -1,6 +1,6 @@
 //! Takes values out of a tree, checked against the form of a record. Every fault is reported; nothing stops the reading.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Spanned;
 use super::shape::{self, Choice, Key, Kind, Shape};
@@ -25,13 +25,25 @@ impl<'n> Reader<'n> {
         for entry in entries.iter().filter(|entry| shape.key(&entry.key).is_none()) {
             cx.push(unknown_key(entry, shape));
         }
-        for key in shape.keys.iter().filter(|key| key.required) {
-            if !entries.iter().any(|entry| entry.key == key.name && entry.value.value != Value::Null) {
-                let at = entries.first().map_or(node.span, |entry| entry.key_span);
-                cx.push(missing_key(key, shape, at));
-            }
+        let reader = Self { shape, entries };
+        for key in shape.keys.iter().filter(|key| key.required && !reader.written(key.name)) {
+            let at = entries.first().map_or(node.span, |entry| entry.key_span);
+            cx.push(missing_key(key, shape, at));
         }
-        Some(Self { shape, entries })
+        Some(reader)
+    }
+
+    /// Whether there is a value for a key, though it may have been refused, or the key misspelt: who is told that is not told that
+    /// the key is missing as well.
+    pub(super) fn written(&self, name: &str) -> bool {
+        self.entries.iter().filter(|entry| entry.value.value != Value::Null).any(|entry| {
+            entry.key == name || (self.shape.key(&entry.key).is_none() && self.meant(&entry.key) == Some(name))
+        })
+    }
+
+    /// The key that somebody may have meant by one that does not exist.
+    fn meant(&self, key: &str) -> Option<&'static str> {
+        nearest(key, self.shape.keys.iter().map(|key| key.name))
     }
 
     /// The value under a key, where it is there and not empty.
@@ -95,6 +107,15 @@ impl<'n> Reader<'n> {
     pub(super) fn date(&self, name: &str, cx: &mut Diagnostics) -> Option<Spanned<NaiveDate>> {
         let (_, scalar) = self.scalar(name, cx)?;
         match dates::parse(scalar.text.trim()) {
+            Ok(value) if !shape::YEARS.contains(&value.year()) => {
+                let (year, first, last) = (value.year(), shape::YEARS.start(), shape::YEARS.end());
+                let fault = message!(
+                    "året i \"{name}\" är {year:04}, men ska vara mellan {first} och {last}",
+                    "the year of \"{name}\" is {year:04}, but shall be between {first} and {last}"
+                );
+                cx.push(Diagnostic::new(Code::RecRange, fault).at(scalar.span()));
+                None
+            }
             Ok(value) => Some(Spanned { value, span: scalar.span() }),
             Err(error) => {
                 let fault = Diagnostic::new(Code::RecDate, error.message()).at(scalar.span());
@@ -132,19 +153,16 @@ impl<'n> Reader<'n> {
         match text.parse::<i64>() {
             Ok(value) if (least..=most).contains(&value) => Some(Spanned { value, span: scalar.span() }),
             _ => {
-                let fault = message!(
-                    "\"{name}\" är {text}, men ska vara mellan {least} och {most}",
-                    "\"{name}\" is {text}, but shall be between {least} and {most}"
-                );
-                let code = if name == "format" { Code::RecFormat } else { Code::RecRange };
-                let mut fault = Diagnostic::new(code, fault).at(scalar.span());
-                if code == Code::RecFormat {
-                    fault = fault.hint(message!(
-                        "posten är skriven för en nyare version av programmet: uppdatera programmet, eller skriv format: {most}",
-                        "the record was written for a newer version of the program: update the program, or write format: {most}"
-                    ));
-                }
-                cx.push(fault);
+                let fault = if name == "format" {
+                    unknown_format(text)
+                } else {
+                    let fault = message!(
+                        "\"{name}\" är {text}, men ska vara mellan {least} och {most}",
+                        "\"{name}\" is {text}, but shall be between {least} and {most}"
+                    );
+                    Diagnostic::new(Code::RecRange, fault)
+                };
+                cx.push(fault.at(scalar.span()));
                 None
             }
         }
@@ -235,6 +253,21 @@ impl<'n> Reader<'n> {
     }
 }
 
+/// A format that is not among those we read.
+fn unknown_format(number: &str) -> Diagnostic {
+    let newest = shape::FORMAT;
+    let fault = message!("formatet {number} är okänt", "the format {number} is unknown");
+    let is_newer = !number.starts_with('-') && number.parse::<i64>().map_or(true, |number| number > newest);
+    Diagnostic::new(Code::RecFormat, fault).hint(if is_newer {
+        message!(
+            "posten är skriven för en nyare version av programmet: uppdatera programmet",
+            "the record was written for a newer version of the program: update the program"
+        )
+    } else {
+        message!("skriv format: {newest}", "write format: {newest}")
+    })
+}
+
 fn scalar<'n>(key: &'static Key, node: &'n Node, cx: &mut Diagnostics) -> Option<&'n Scalar> {
     if let Value::Scalar(scalar) = &node.value {
         return Some(scalar);
@@ -307,7 +340,12 @@ fn wrong_type(node: &Node, shape: &Shape, key: Option<&'static Key>) -> Diagnost
                 "{} shall be keys with values, but is {}"; (name.sv, found.sv), (name.en, found.en)
             );
             let keys = shape.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
-            (fault, message!("nycklarna är: {keys}", "the keys are: {keys}"))
+            let example = shape.keys.first().map_or_else(String::new, |key| format!("{}: {}", key.name, key.example));
+            let hint = message!(
+                "nycklarna är: {keys}; skriv till exempel {example}",
+                "the keys are: {keys}; write for example {example}"
+            );
+            (fault, hint)
         }
     };
     Diagnostic::new(Code::RecType, fault).at(node.span).hint(hint)

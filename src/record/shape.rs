@@ -3,6 +3,8 @@
 //! This one table is what the reader checks a record against, what the JSON Schema is made from, what `new` writes as
 //! comments, and what the documentation lists. A key stands here and nowhere else, but for the line that takes its value.
 
+use std::ops::RangeInclusive;
+
 /// A word of explanation in both languages.
 #[derive(Clone, Copy, Debug)]
 pub struct Doc {
@@ -81,6 +83,9 @@ pub const PROSE_BYTES: usize = 1_000_000;
 
 /// Most values of one list.
 pub const LIST_ITEMS: usize = 10_000;
+
+/// Years in which a meeting can have been held: wide enough for every record that will be kept, and too narrow for `204` and `20224`.
+pub const YEARS: RangeInclusive<i32> = 1900..=2099;
 
 /// The format that this program writes, and the newest that it reads. Records of older formats are read for ever.
 pub const FORMAT: i64 = 1;

@@ -16,6 +16,11 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
 fn required(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let record = subject.record;
     let at = record.kind.map_or(record.span, |kind| kind.span);
+    let has_errors = cx.has_errors();
+    let nothing_said = subject.texts().iter().all(|(_, text)| text.blocks.is_empty());
+    let written = |key: &str| record.written.contains(&key);
+    // Of what was refused it has been said why.
+    let refused = |keys: &[&str]| keys.iter().any(|key| written(key)) && has_errors;
     let mut lacks = |missing: bool, key: &str, sv: &str, en: &str, example: &str| {
         if missing {
             cx.push(
@@ -25,17 +30,17 @@ fn required(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
             );
         }
     };
-    lacks(!record.date_written, "datum", "dag för mötet", "the day of the meeting", "2024-06-04");
-    lacks(record.place.is_none(), "plats", "plats för mötet", "the place of the meeting", "Stockholm");
+    lacks(!written("datum"), "datum", "dag för mötet", "the day of the meeting", "2024-06-04");
+    lacks(!written("plats"), "plats", "plats för mötet", "the place of the meeting", "Stockholm");
     lacks(
-        record.participants.is_empty(),
+        record.participants.is_empty() && !refused(&["deltagare"]),
         "deltagare",
         "vilka eller hur många som deltog",
         "who or how many took part",
         "[{ organisation: civilsamhällesorganisationer, antal: 30 }]",
     );
     lacks(
-        subject.texts().iter().all(|(_, text)| text.blocks.is_empty()),
+        nothing_said && !refused(&["inledning", "avsnitt"]),
         "avsnitt",
         "vad som togs upp",
         "what was discussed",
@@ -98,7 +103,7 @@ fn versions(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
 /// A participant is a person, an organisation or a number.
 fn participants(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     for participant in &subject.record.participants {
-        if participant.name.is_none() && participant.organisation.is_none() && participant.count.is_none() {
+        if !participant.told {
             let fault = message!(
                 "deltagaren har varken namn, organisation eller antal",
                 "the participant has neither name, organisation nor number"

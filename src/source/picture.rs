@@ -3,7 +3,7 @@
 //! A record may come from anybody. It may name pictures that lie beside it or below, and nothing else of the machine: no absolute
 //! path, no `..`, no link that leads out. What a file is, its first bytes say, not its name.
 
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Message};
@@ -59,16 +59,19 @@ impl Pictures for Directory {
             return Err(refuse(fault, beside()));
         }
         let full = root.join(&plain);
+        // The system's own words differ from machine to machine, and are in neither of our languages.
+        let unreadable = |error: std::io::Error| {
+            let fault = match error.kind() {
+                ErrorKind::NotFound => message!("bilden \"{path}\" finns inte", "there is no picture \"{path}\""),
+                ErrorKind::PermissionDenied => {
+                    message!("bilden \"{path}\" får inte läsas", "the picture \"{path}\" may not be read")
+                }
+                _ => message!("bilden \"{path}\" går inte att läsa", "the picture \"{path}\" cannot be read"),
+            };
+            refuse(fault, beside())
+        };
         let real = std::fs::canonicalize(&full).and_then(|real| Ok((real, std::fs::canonicalize(root)?)));
-        let (real, root) = real.map_err(|error| {
-            refuse(
-                message!(
-                    "bilden \"{path}\" går inte att läsa: {error}",
-                    "the picture \"{path}\" cannot be read: {error}"
-                ),
-                beside(),
-            )
-        })?;
+        let (real, root) = real.map_err(unreadable)?;
         if !real.starts_with(&root) {
             let fault = message!(
                 "bilden \"{path}\" är en länk ut ur postens katalog",
@@ -77,15 +80,8 @@ impl Pictures for Directory {
             return Err(refuse(fault, beside()));
         }
         let mut data = Vec::new();
-        std::fs::File::open(&real).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut data)).map_err(|error| {
-            refuse(
-                message!(
-                    "bilden \"{path}\" går inte att läsa: {error}",
-                    "the picture \"{path}\" cannot be read: {error}"
-                ),
-                beside(),
-            )
-        })?;
+        let read_to_end = |file: std::fs::File| file.take(LARGEST + 1).read_to_end(&mut data);
+        std::fs::File::open(&real).and_then(read_to_end).map_err(unreadable)?;
         read(path, data)
     }
 }
@@ -130,8 +126,8 @@ pub fn read(path: &str, data: Vec<u8>) -> Result<Image, Box<Diagnostic>> {
             ))
         }
         Ok(size) => Ok(Image { alt: String::new(), data, format, size, logotype: false }),
-        Err(error) => Err(refuse(
-            message!("bilden \"{path}\" är skadad: {error}", "the picture \"{path}\" is damaged: {error}"),
+        Err(_) => Err(refuse(
+            message!("bilden \"{path}\" är skadad", "the picture \"{path}\" is damaged"),
             message!("spara om bilden som PNG", "save the picture as PNG again"),
         )),
     }

@@ -153,7 +153,7 @@ pub(super) fn check_escape(character: char, file: FileId, at: Range<usize>, faul
             Diagnostic::new(
                 Code::SrcCtrl,
                 message!(
-                    "styrtecknet U+{code:04X} kan inte stå i ett protokoll",
+                    "styrtecknet U+{code:04X} kan inte stå i en post",
                     "the control character U+{code:04X} cannot stand in a record"
                 ),
             )
@@ -251,12 +251,12 @@ fn controls(text: &str, file: FileId, faults: &mut Faults<'_>) {
         let code = u32::from(character);
         let message = if count == 1 {
             message!(
-                "styrtecknet U+{code:04X} kan inte stå i ett protokoll",
+                "styrtecknet U+{code:04X} kan inte stå i en post",
                 "the control character U+{code:04X} cannot stand in a record"
             )
         } else {
             message!(
-                "styrtecknet U+{code:04X} kan inte stå i ett protokoll: {count} st, det första här",
+                "styrtecknet U+{code:04X} kan inte stå i en post: {count} st, det första här",
                 "the control character U+{code:04X} cannot stand in a record: {count} of them, the first here"
             )
         };

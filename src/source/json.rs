@@ -300,6 +300,9 @@ impl Reader<'_, '_, '_> {
                 ),
             };
             self.fault(range.clone(), message!("”{word}” är inget JSON-värde", "“{word}” is no JSON value"), hint);
+            if self.tree.innermost().is_none() {
+                return Err(Lost);
+            }
         }
         let value = if word == "null" {
             Value::Null

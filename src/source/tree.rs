@@ -52,7 +52,7 @@ pub(super) fn too_deep(span: Span) -> Diagnostic {
     )
     .at(span)
     .hint(message!(
-        "inget protokoll behöver fler än tio nivåer: leta efter en parentes eller indragning som upprepas",
+        "ingen post behöver fler än tio nivåer: leta efter en parentes eller indragning som upprepas",
         "no record needs more than ten levels: look for a bracket or an indentation that repeats itself"
     ))
 }

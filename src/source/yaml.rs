@@ -388,11 +388,25 @@ impl<'t, 'f, 'd> Reader<'t, 'f, 'd> {
             }
             return ControlFlow::Continue(());
         }
+        if style == ScalarStyle::Plain
+            && let Some(comment) = self.comment_in_text(range.end)
+        {
+            self.faults.push(explain::comment_in_text(self.text, self.span(comment)));
+        }
         let value = match (track.text(), style) {
             ("null" | "~", ScalarStyle::Plain) => Value::Null,
             _ => Value::Scalar(track.into_scalar(style, self.file, range.clone())),
         };
         self.give(value, range)
+    }
+
+    /// A comment on the line of a text that ends at `end`, if it begins as no comment does: `Sal #3`.
+    fn comment_in_text(&self, end: usize) -> Option<Range<usize>> {
+        let rest = self.text.get(end..)?.split(['\n', '\r']).next()?;
+        let comment = rest.trim_start_matches([' ', '\t']);
+        let is_word = comment.strip_prefix('#')?.starts_with(char::is_alphanumeric);
+        let start = end + (rest.len() - comment.len());
+        (is_word && start > end).then(|| start..start + comment.trim_end().len())
     }
 
     /// A value, or key, that is not there.

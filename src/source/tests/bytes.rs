@@ -101,9 +101,9 @@ fn each_control_character_is_reported_once_with_its_number() {
     assert_eq!(
         reading.complaints(),
         [
-            "1:5+1 SRC-CTRL: styrtecknet U+001B kan inte stå i ett protokoll: 2 st, det första här » ta bort det",
-            "1:7+1 SRC-CTRL: styrtecknet U+0000 kan inte stå i ett protokoll » ta bort det; om filen är full av sådana är den sparad som UTF-16: spara den som UTF-8",
-            "2:5+1 SRC-CTRL: styrtecknet U+0096 kan inte stå i ett protokoll » troligen ska det vara ”–”",
+            "1:5+1 SRC-CTRL: styrtecknet U+001B kan inte stå i en post: 2 st, det första här » ta bort det",
+            "1:7+1 SRC-CTRL: styrtecknet U+0000 kan inte stå i en post » ta bort det; om filen är full av sådana är den sparad som UTF-16: spara den som UTF-8",
+            "2:5+1 SRC-CTRL: styrtecknet U+0096 kan inte stå i en post » troligen ska det vara ”–”",
         ]
     );
     assert!(reading.outline().ends_with("b: \"w\\u{96}\"}"), "a NUL does not end the file: {}", reading.outline());

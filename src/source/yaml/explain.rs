@@ -3,7 +3,7 @@
 //! The parser says where it could not go on; what was typed wrongly often stands before that. So each complaint is looked
 //! at together with the line it stands on, and the answer names what to write instead.
 
-use crate::diagnostic::{Code, Diagnostic, Message};
+use crate::diagnostic::{Code, Diagnostic, Message, Severity};
 use crate::message;
 use crate::source::faults::excerpt;
 use crate::source::tree::too_deep;
@@ -176,6 +176,10 @@ fn colon_without_space(line: &str) -> Option<usize> {
 }
 
 fn missing_space(start: usize, line: &str, colon: usize, ground: &Ground<'_>) -> Diagnostic {
+    let after = start + colon + 1;
+    if let Some(letter) = ground.char_at(after).filter(|letter| letter.is_whitespace()) {
+        return special_space(letter, ground.char_span(after));
+    }
     let fault = syntax(
         ground.span(start + colon, start + colon + 1),
         message!("mellanslag saknas efter kolonet", "there is no space after the colon"),
@@ -471,7 +475,7 @@ pub(super) fn anchor(text: &str, span: Span) -> Diagnostic {
     let name = excerpt(text.get(span.range()).unwrap_or_default());
     Diagnostic::new(
         Code::SrcAlias,
-        message!("ankaret ”{name}” används inte i protokoll", "the anchor “{name}” has no use in a record"),
+        message!("ankaret ”{name}” används inte i en post", "the anchor “{name}” has no use in a record"),
     )
     .at(span)
     .hint(starts_a_text('&'))
@@ -495,7 +499,7 @@ pub(super) fn alias(text: &str, span: Span) -> Diagnostic {
 pub(super) fn merge(span: Span) -> Diagnostic {
     Diagnostic::new(
         Code::SrcAlias,
-        message!("”<<” (sammanslagning) används inte i protokoll", "“<<” (merging) has no use in a record"),
+        message!("”<<” (sammanslagning) används inte i en post", "“<<” (merging) has no use in a record"),
     )
     .at(span)
     .hint(message!("skriv ut nycklarna där de ska stå", "write the keys where they belong"))
@@ -506,7 +510,7 @@ pub(super) fn tag(text: &str, span: Span) -> Diagnostic {
     let name = excerpt(text.get(span.range()).unwrap_or_default());
     Diagnostic::new(
         Code::SrcTag,
-        message!("taggen ”{name}” används inte i protokoll", "the tag “{name}” has no use in a record"),
+        message!("taggen ”{name}” används inte i en post", "the tag “{name}” has no use in a record"),
     )
     .at(span)
     .hint(starts_a_text('!'))
@@ -545,15 +549,29 @@ pub(super) fn no_key(span: Span) -> Diagnostic {
         .hint(message!("skriv ”nyckel: värde”", "write “key: value”"))
 }
 
+/// A `#` that ends a text, with letters right behind it: more likely to be part of the text than a comment.
+pub(super) fn comment_in_text(text: &str, span: Span) -> Diagnostic {
+    let ground = Ground { text, file: span.file };
+    let (_, line) = ground.line(span.range().start);
+    let mut fault = syntax(
+        span,
+        message!(
+            "texten slutar före ”#”: resten av raden läses som en kommentar",
+            "the text ends before “#”: the rest of the line is taken for a comment"
+        ),
+    )
+    .hint(quote_the_value(line))
+    .hint(message!("är det en kommentar, sätt ett blanksteg efter ”#”", "if it is a comment, put a space after “#”"));
+    fault.severity = Severity::Warning;
+    fault
+}
+
 /// A space that YAML does not take for one, where a text begins.
 pub(super) fn special_space(letter: char, span: Span) -> Diagnostic {
     let code = u32::from(letter);
     syntax(
         span,
-        message!(
-            "ett särskilt blanksteg (U+{code:04X}) först i texten",
-            "a special space (U+{code:04X}) where the text begins"
-        ),
+        message!("ett särskilt blanksteg (U+{code:04X}) före texten", "a special space (U+{code:04X}) before the text"),
     )
     .hint(message!("byt det mot ett vanligt blanksteg", "put an ordinary space in its place"))
 }

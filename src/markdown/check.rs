@@ -157,7 +157,12 @@ impl Reader<'_> {
             "länken leder till en adress som inte går att följa: {address}",
             "the link leads to an address that cannot be followed: {address}"
         );
-        let hint = if address.contains(unfit) {
+        let hint = if address.contains('\\') {
+            message!(
+                "en fil på den egna datorn kan ingen annan öppna: skriv adressen på webben",
+                "nobody else can open a file on your own computer: write its address on the web"
+            )
+        } else if address.contains(unfit) {
             message!(
                 "skriv mellanslag i adressen som `%20`, och inga styrtecken",
                 "write spaces in the address as `%20`, and no control characters"
@@ -354,20 +359,31 @@ impl Reader<'_> {
 
     /// A paragraph that was meant for a table, yet is none.
     pub(super) fn check_lost_table(&mut self, range: &Range<usize>) {
+        let paragraph = self.slice(range.clone());
+        let mut lines = Vec::new();
         let mut start = range.start;
-        for line in self.slice(range.clone()).split_inclusive('\n') {
-            if is_delimiter_row(line) {
-                let message =
-                    message!("raderna ser ut som en tabell men är ingen", "the lines look like a table but are none");
-                let place = self.span(start..start + line.len());
-                self.report(Diagnostic::new(Code::TxtMarkdown, message).at(place).hint(message!(
-                    "huvudet och raden `|---|---|` skall ha lika många celler, och en tom rad före sig",
-                    "the head and the line `|---|---|` need the same number of cells, and an empty line before them"
-                )));
-                return;
-            }
+        for line in paragraph.split_inclusive('\n') {
+            lines.push((start..start + line.len(), line));
             start += line.len();
         }
+        let is_row = |line: &str| line.len() > 1 && line.starts_with('|') && line.ends_with('|');
+        let (place, hint) = if let Some((place, _)) = lines.iter().find(|(_, line)| is_delimiter_row(line)) {
+            let hint = message!(
+                "huvudet och raden `|---|---|` skall ha lika många celler, och en tom rad före sig",
+                "the head and the line `|---|---|` need the same number of cells, and an empty line before them"
+            );
+            (place.clone(), hint)
+        } else if lines.len() > 1 && lines.iter().all(|(_, line)| is_row(line.trim())) {
+            let hint = message!(
+                "under huvudet skall raden `|---|---|` stå, med lika många celler",
+                "below the head the line `|---|---|` must stand, with the same number of cells"
+            );
+            (range.clone(), hint)
+        } else {
+            return;
+        };
+        let message = message!("raderna ser ut som en tabell men är ingen", "the lines look like a table but are none");
+        self.report(Diagnostic::new(Code::TxtMarkdown, message).at(self.span(place)).hint(hint));
     }
 
     /// The number that an item of a numbered list was given: Markdown counts by itself from the first one. All items may have the

@@ -14,7 +14,7 @@ use crate::meeting::{self, Meeting, Pictures};
 use crate::message;
 use crate::pdf::Standard;
 use crate::source::{self, FileId, Format, Sources, Span};
-use crate::template::{Engine, Input, Words};
+use crate::template::{Compiled, Engine, Input, Words};
 
 /// Kinds of file that a record becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,6 +97,14 @@ impl Outcome {
     }
 }
 
+/// What a record has become before its files are written.
+struct Made<'a> {
+    input: &'a Input<'a>,
+    words: &'a Words,
+    compiled: &'a Compiled,
+    document: Document,
+}
+
 /// Width of plain text, in columns: what mail programs show without wrapping again.
 const TEXT_WIDTH: usize = 76;
 
@@ -135,14 +143,25 @@ impl Builder {
         Outcome { sources, diagnostics: cx.into_sorted(), artifacts }
     }
 
-    fn artifacts(
+    /// A record's semantic tree, from which Word file, web page and plain text are written; none if anything is an error.
+    #[must_use]
+    pub fn document(&self, job: &Job<'_>) -> (Option<Document>, Outcome) {
+        let mut sources = Sources::new();
+        let mut cx = Diagnostics::new();
+        let document = self.compiled(job, Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| made.document);
+        let document = if cx.has_errors() { None } else { document };
+        (document, Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new() })
+    }
+
+    /// Compiles a record and hands what it has become to `then`; `None` if it cannot be compiled.
+    fn compiled<T>(
         &self,
         job: &Job<'_>,
-        outputs: &[Output],
         standard: Standard,
         sources: &mut Sources,
         cx: &mut Diagnostics,
-    ) -> Option<Vec<Artifact>> {
+        then: impl FnOnce(Made<'_>, &mut Sources, &mut Diagnostics) -> T,
+    ) -> Option<T> {
         let (file, meeting) = understand(job, sources, cx)?;
         let words = self.engine.words(meeting.lang);
         let digest = hex(&Sha256::digest(job.bytes));
@@ -160,26 +179,41 @@ impl Builder {
                 return None;
             }
         };
-        let expected = parity::outline(&document);
-        let mut artifacts = Vec::new();
-        for output in outputs {
-            let bytes = match output {
-                Output::Pdf => match crate::pdf::pdf(&compiled, &metadata, standard) {
-                    Ok(bytes) => Some(bytes),
-                    Err(faults) => {
-                        self.engine.report(&faults, Code::PdfStandard, &input, sources, cx);
-                        None
-                    }
-                },
-                _ => self.write(*output, &document, words, meeting.kind_span, cx),
-            };
-            let Some(bytes) = bytes else { continue };
-            if let Err(fault) = prove(*output, &bytes, &expected, meeting.kind_span) {
-                cx.push(*fault);
+        Some(then(Made { input: &input, words, compiled: &compiled, document }, sources, cx))
+    }
+
+    fn artifacts(
+        &self,
+        job: &Job<'_>,
+        outputs: &[Output],
+        standard: Standard,
+        sources: &mut Sources,
+        cx: &mut Diagnostics,
+    ) -> Option<Vec<Artifact>> {
+        self.compiled(job, standard, sources, cx, |made, sources, cx| {
+            let Made { input, words, compiled, document } = made;
+            let at = input.meeting.kind_span;
+            let expected = parity::outline(&document);
+            let mut artifacts = Vec::new();
+            for output in outputs {
+                let bytes = match output {
+                    Output::Pdf => match crate::pdf::pdf(compiled, input.metadata, standard) {
+                        Ok(bytes) => Some(bytes),
+                        Err(faults) => {
+                            self.engine.report(&faults, Code::PdfStandard, input, sources, cx);
+                            None
+                        }
+                    },
+                    _ => self.write(*output, &document, words, at, cx),
+                };
+                let Some(bytes) = bytes else { continue };
+                if let Err(fault) = prove(*output, &bytes, &expected, at) {
+                    cx.push(*fault);
+                }
+                artifacts.push(Artifact { output: *output, bytes });
             }
-            artifacts.push(Artifact { output: *output, bytes });
-        }
-        Some(artifacts)
+            artifacts
+        })
     }
 
     fn write(

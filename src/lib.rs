@@ -38,7 +38,7 @@ happens, every finished file is read back from its bytes and held against the tr
 
 # Invariants
 
-- Only `cli` prints, exits, asks for the time or knows the environment. `clippy.toml` bans the calls everywhere else, with the reasons.
+- Only [`cli`] prints, exits, asks for the time or knows the environment. `clippy.toml` bans the calls everywhere else, with the reasons.
 - Only [`source`] reads records, only [`output`] writes files. The engine sees the templates, the fonts and the record's own data: no
   network, no other file of the machine.
 - [`meeting`] knows no file format. [`document`] knows no font and no length. The emitters never see a meeting.
@@ -83,6 +83,7 @@ assert!(outcome.artifacts[0].bytes.starts_with(b"%PDF-1.7"));
 */
 
 pub mod build;
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod docx;

@@ -1,0 +1,245 @@
+//! `build`: records become documents.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::bilingual::both;
+use super::choice::one_of;
+use super::input::{self, Record, reason};
+use super::status::Status;
+use super::streams::{Stop, Streams};
+use super::style::StyleOptions;
+use super::surroundings::Surroundings;
+use super::targets::{self, Target};
+use crate::build::{Builder, Job, Output};
+use crate::diagnostic::{Code, Diagnostic, Severity, render};
+use crate::meeting::Pictures;
+use crate::message;
+use crate::output::{Staged, WriteError};
+use crate::pdf::Standard;
+use crate::source::Sources;
+
+#[derive(Args, Clone, Debug)]
+pub(super) struct BuildOptions {
+    #[arg(
+        required = true,
+        value_name = both!("FIL", "FILE"),
+        help = both!("Poster i YAML eller JSON; - är standard in", "Records in YAML or JSON; - is standard input")
+    )]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = both!("KATALOG", "DIR"),
+        help = both!(
+            "Katalog som filerna hamnar i; utan -o hamnar de bredvid posten, och -o - skriver till standard ut",
+            "Directory for the files; without -o they go beside the record, and -o - writes to standard output"
+        )
+    )]
+    into: Option<PathBuf>,
+    #[arg(
+        short = 'f',
+        long = "format",
+        value_name = both!("FORMAT", "FORMAT"),
+        value_delimiter = ',',
+        default_values = ["pdf", "docx", "html"],
+        value_parser = one_of(&Output::ALL, Output::extension),
+        help = both!(
+            "Vilka filer som görs, med komma emellan: pdf, docx, html, txt (om inget anges de tre första)",
+            "Which files are made, with commas between: pdf, docx, html, txt (if none is given the first three)"
+        )
+    )]
+    formats: Vec<Output>,
+    #[arg(
+        long = "pdf",
+        value_name = both!("STANDARD", "STANDARD"),
+        default_value = "a-2a",
+        value_parser = one_of(&Standard::ALL, Standard::word),
+        help = both!(
+            "PDF-standard: a-2a (PDF/A-2a och PDF/UA-1, om inget anges), a-1a, a-3a (med posten bifogad), plain (ingen)",
+            "PDF standard: a-2a (PDF/A-2a and PDF/UA-1, if none is given), a-1a, a-3a (with the record attached), plain (none)"
+        )
+    )]
+    standard: Standard,
+    #[command(flatten)]
+    pub(super) style: StyleOptions,
+}
+
+impl BuildOptions {
+    /// The kinds of file asked for, each once.
+    fn outputs(&self) -> Vec<Output> {
+        let mut outputs = Vec::new();
+        for output in &self.formats {
+            if !outputs.contains(output) {
+                outputs.push(*output);
+            }
+        }
+        outputs
+    }
+
+    /// Where each record goes.
+    pub(super) fn targets(&self) -> Result<Vec<Target>, Stop> {
+        Ok(targets::settle(&self.files, self.into.as_deref(), &self.outputs())?)
+    }
+
+    /// Reads what all records are built with, and tells what is wrong with it; `None` if nothing can be built.
+    pub(super) fn workshop(&self, around: Surroundings, streams: &mut Streams<'_>) -> Option<Workshop> {
+        let equipment = self.style.equip();
+        streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
+        let builder = equipment.builder?;
+        Some(Workshop { builder, outputs: self.outputs(), standard: self.standard, around })
+    }
+}
+
+pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
+    let targets = options.targets()?;
+    let Some(workshop) = options.workshop(around, streams) else { return Ok(Status::Failed) };
+    let mut tally = Tally::default();
+    for (file, target) in options.files.iter().zip(&targets) {
+        let made = match input::read(file, streams.input) {
+            Ok(record) => workshop.make(&record, &record.pictures, target, streams)?,
+            Err(fault) => workshop.refuse(&fault, streams),
+        };
+        tally.add(&made);
+    }
+    if tally.total.status != Status::Done || targets != [Target::Stdout] {
+        streams.tell(&tally.summary(around));
+    }
+    Ok(tally.total.status)
+}
+
+/// What documents are made in: everything but the record.
+pub(super) struct Workshop {
+    builder: Builder,
+    outputs: Vec<Output>,
+    standard: Standard,
+    around: Surroundings,
+}
+
+/// What became of a record, or of several together.
+pub(super) struct Made {
+    status: Status,
+    files: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Made {
+    fn of(diagnostics: &[Diagnostic]) -> Self {
+        let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        Self { status: Status::of(diagnostics), files: 0, errors, warnings }
+    }
+
+    fn faults(&self, around: Surroundings) -> String {
+        render::summary(self.errors, self.warnings, around.lang)
+    }
+
+    /// For people: how many files were written, and what was wrong.
+    pub(super) fn summary(&self, around: Surroundings) -> String {
+        let files = match self.files {
+            0 => around.word("inga filer skrevs", "no files were written").to_owned(),
+            1 => around.word("1 fil skrevs", "1 file was written").to_owned(),
+            many => format!("{many} {}", around.word("filer skrevs", "files were written")),
+        };
+        match (self.errors, self.warnings) {
+            (0, 0) => files,
+            (0, _) => format!("{files}, {}", self.faults(around)),
+            _ => format!("{files}: {}", self.faults(around)),
+        }
+    }
+}
+
+impl Workshop {
+    /// Makes a record's documents and writes them; tells what is wrong, and gives the names of the files written.
+    pub(super) fn make(
+        &self,
+        record: &Record,
+        pictures: &dyn Pictures,
+        target: &Target,
+        streams: &mut Streams<'_>,
+    ) -> Result<Made, Stop> {
+        let job = Job { name: &record.name, bytes: &record.bytes, format: record.format, pictures };
+        let mut outcome = self.builder.build(&job, &self.outputs, self.standard);
+        let mut written = Vec::new();
+        if *target == Target::Stdout {
+            for artifact in &outcome.artifacts {
+                streams.out.write_all(&artifact.bytes)?;
+            }
+        } else if !outcome.has_errors() {
+            let files = outcome
+                .artifacts
+                .iter()
+                .filter_map(|artifact| Some((target.file(artifact.output)?, artifact.bytes.as_slice())));
+            match Staged::write(files).and_then(Staged::publish) {
+                Ok(files) => written = files,
+                Err(error) => outcome.diagnostics.push(unwritable(&error)),
+            }
+        }
+        let (lang, colour) = (self.around.lang, self.around.colour_err);
+        streams.tell(&render::human(&outcome.diagnostics, &outcome.sources, lang, colour));
+        for file in &written {
+            writeln!(streams.out, "{}", file.display())?;
+        }
+        Ok(Made { files: written.len(), ..Made::of(&outcome.diagnostics) })
+    }
+
+    /// Tells that a record cannot be had.
+    pub(super) fn refuse(&self, fault: &Diagnostic, streams: &mut Streams<'_>) -> Made {
+        let faults = std::slice::from_ref(fault);
+        streams.tell(&render::human(faults, &Sources::new(), self.around.lang, self.around.colour_err));
+        Made::of(faults)
+    }
+}
+
+/// What to say of a file that cannot be written.
+pub(super) fn unwritable(error: &WriteError) -> Diagnostic {
+    let reason = reason(&error.source);
+    let (name, sv, en) = (error.path.display(), &reason.sv, &reason.en);
+    let fault = message!("\"{name}\" går inte att skriva: {sv}", "\"{name}\" cannot be written: {en}");
+    Diagnostic::new(Code::OutWrite, fault).hint(message!(
+        "stäng filen om den är öppen i ett annat program, eller välj en annan katalog med -o",
+        "close the file if it is open in another program, or choose another directory with -o"
+    ))
+}
+
+/// What became of all records.
+struct Tally {
+    records: usize,
+    /// Of how many there are documents now.
+    made: usize,
+    total: Made,
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self { records: 0, made: 0, total: Made::of(&[]) }
+    }
+}
+
+impl Tally {
+    fn add(&mut self, made: &Made) {
+        self.records += 1;
+        self.made += usize::from(made.status == Status::Done);
+        self.total.status = self.total.status.max(made.status);
+        self.total.files += made.files;
+        self.total.errors += made.errors;
+        self.total.warnings += made.warnings;
+    }
+
+    /// One line for people.
+    fn summary(&self, around: Surroundings) -> String {
+        let Self { records, made, total } = self;
+        let summary = total.summary(around);
+        match (total.status, records) {
+            (Status::Done, _) => format!("{}: {summary}\n", around.word("klart", "done")),
+            (_, 1) => format!("{summary}\n"),
+            _ => {
+                let (of, became) =
+                    (around.word("av", "of"), around.word("poster blev handlingar", "records became documents"));
+                format!("{made} {of} {records} {became}; {summary}\n")
+            }
+        }
+    }
+}

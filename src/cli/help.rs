@@ -1,0 +1,45 @@
+//! `help`: the help page of a command, for those who ask in words.
+
+use clap::{Args, Command};
+
+use super::bilingual::{self, both};
+use super::misuse::Misuse;
+use super::nearest::nearest;
+use super::status::Status;
+use super::streams::{Stop, Streams};
+use super::surroundings::Surroundings;
+use crate::message;
+
+#[derive(Args, Clone, Debug)]
+pub(super) struct HelpOptions {
+    #[arg(
+        value_name = both!("KOMMANDO", "COMMAND"),
+        help = both!("Kommandot som förklaras; utan det förklaras programmet", "The command to be explained; without it the program")
+    )]
+    command: Option<String>,
+}
+
+pub(super) fn run(options: &HelpOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
+    let mut command = find(bilingual::command(around.lang), options.command.as_deref())?;
+    let page = command.render_help();
+    if around.colour_out {
+        write!(streams.out, "{}", page.ansi())?;
+    } else {
+        write!(streams.out, "{page}")?;
+    }
+    Ok(Status::Done)
+}
+
+/// The command of that name in either language; the program itself where none is named.
+pub(super) fn find(program: Command, name: Option<&str>) -> Result<Command, Misuse> {
+    let Some(name) = name else { return Ok(program) };
+    if let Some(command) = program.find_subcommand(name) {
+        return Ok(command.clone());
+    }
+    let misuse = Misuse::new(message!("det finns inget kommando \"{name}\"", "there is no command \"{name}\""));
+    let names = program.get_subcommands().flat_map(Command::get_name_and_visible_aliases);
+    Err(match nearest(name, names) {
+        Some(meant) => misuse.hint(message!("menade du \"{meant}\"?", "did you mean \"{meant}\"?")),
+        None => misuse.hint(message!("\"protokollant --help\" visar alla", "\"protokollant --help\" shows them all")),
+    })
+}

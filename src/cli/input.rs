@@ -1,0 +1,192 @@
+//! Records, from files or from standard input.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use super::misuse::{self, Misuse};
+use super::nearest::nearest;
+use crate::diagnostic::{Code, Diagnostic, Message};
+use crate::message;
+use crate::source::{Format, Limits, picture};
+
+/// The argument that stands for standard input.
+pub(super) const STDIN: &str = "-";
+
+/// Most names that a hint lists.
+const NAMES_SHOWN: usize = 5;
+
+/// A record's bytes, not yet read as a record.
+#[derive(Debug)]
+pub(super) struct Record {
+    /// The name as it shall be shown.
+    pub(super) name: String,
+    /// What is in it.
+    pub(super) bytes: Vec<u8>,
+    /// What it is written in.
+    pub(super) format: Format,
+    /// The pictures beside it.
+    pub(super) pictures: picture::Directory,
+}
+
+/// Whether an argument means standard input.
+pub(super) fn is_stdin(argument: &Path) -> bool {
+    argument.as_os_str() == STDIN
+}
+
+/// Standard input can be read once.
+pub(super) fn no_two_from_stdin(files: &[PathBuf]) -> Result<(), Misuse> {
+    if files.iter().filter(|file| is_stdin(file)).count() > 1 {
+        return Err(Misuse::new(message!(
+            "standard in (-) kan bara läsas en gång",
+            "standard input (-) can only be read once"
+        )));
+    }
+    Ok(())
+}
+
+/// The directory that a file lies in.
+pub(super) fn directory(file: &Path) -> &Path {
+    match file.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// Gets a record's bytes. Of a file that is larger than a record may be, only so much is read as shows it.
+pub(super) fn read(argument: &Path, stdin: &mut dyn Read) -> Result<Record, Box<Diagnostic>> {
+    if is_stdin(argument) {
+        let bytes = read_bounded(stdin).map_err(|error| {
+            let reason = reason(&error);
+            let (sv, en) = (&reason.sv, &reason.en);
+            Box::new(Diagnostic::new(
+                Code::SrcRead,
+                message!("standard in går inte att läsa: {sv}", "standard input cannot be read: {en}"),
+            ))
+        })?;
+        let format = guess(&bytes);
+        return Ok(Record { name: "<stdin>".to_owned(), bytes, format, pictures: picture::Directory::new(None) });
+    }
+    let bytes =
+        File::open(argument)
+            .and_then(|mut file| {
+                if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { read_bounded(&mut file) }
+            })
+            .map_err(|error| Box::new(unreadable(argument, &error)))?;
+    let extension = argument.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let format = match extension.to_ascii_lowercase().as_str() {
+        "json" => Format::Json,
+        "yaml" | "yml" => Format::Yaml,
+        _ => guess(&bytes),
+    };
+    let pictures = picture::Directory::new(Some(directory(argument).to_owned()));
+    Ok(Record { name: argument.display().to_string(), bytes, format, pictures })
+}
+
+fn read_bounded(from: &mut dyn Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // One byte more than is allowed tells that there is too much.
+    let most = u64::try_from(Limits::FILE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    from.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A record in JSON is an object, and no record in YAML begins with a brace.
+fn guess(bytes: &[u8]) -> Format {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    if bytes.trim_ascii_start().starts_with(b"{") { Format::Json } else { Format::Yaml }
+}
+
+/// Why the system refused, in words for people.
+pub(super) fn reason(error: &io::Error) -> Message {
+    match error.kind() {
+        ErrorKind::NotFound => message!("den finns inte", "it does not exist"),
+        ErrorKind::PermissionDenied => message!("du saknar behörighet", "you lack permission"),
+        ErrorKind::IsADirectory => message!("det är en katalog", "it is a directory"),
+        ErrorKind::NotADirectory => message!("en del av sökvägen är ingen katalog", "part of the path is no directory"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => message!("disken är full", "the disk is full"),
+        ErrorKind::ReadOnlyFilesystem => message!("disken är skrivskyddad", "the disk is read-only"),
+        ErrorKind::InvalidFilename => message!("namnet är inte tillåtet", "the name is not allowed"),
+        ErrorKind::ResourceBusy => message!("den används av ett annat program", "another program is using it"),
+        _ => message!("{error}", "{error}"),
+    }
+}
+
+fn unreadable(file: &Path, error: &io::Error) -> Diagnostic {
+    let name = file.display();
+    let fault = |message| Diagnostic::new(Code::SrcRead, message);
+    match error.kind() {
+        ErrorKind::NotFound => {
+            let mut fault = fault(message!("filen \"{name}\" finns inte", "there is no file \"{name}\""));
+            fault.hints.extend(instead(file));
+            if file.extension().is_none() {
+                // The words of a name with spaces come one by one.
+                fault.hints.push(misuse::quotation_marks());
+            }
+            fault
+        }
+        ErrorKind::IsADirectory => {
+            let fault =
+                fault(message!("\"{name}\" är en katalog, inte en fil", "\"{name}\" is a directory, not a file"));
+            match records(file).first() {
+                Some(first) => {
+                    let example = file.join(first);
+                    let example = example.display();
+                    fault.hint(message!("ange en fil i den: \"{example}\"", "name a file in it: \"{example}\""))
+                }
+                None => fault.hint(message!("ange postens fil", "name the record's file")),
+            }
+        }
+        _ => {
+            let reason = reason(error);
+            let (sv, en) = (&reason.sv, &reason.en);
+            fault(message!("filen \"{name}\" går inte att läsa: {sv}", "the file \"{name}\" cannot be read: {en}"))
+        }
+    }
+}
+
+/// What to read instead of a file that does not exist.
+fn instead(file: &Path) -> Option<Message> {
+    let directory = directory(file);
+    if !directory.is_dir() {
+        let name = directory.display();
+        return Some(message!("katalogen \"{name}\" finns inte heller", "neither is there a directory \"{name}\""));
+    }
+    let wanted = file.file_name()?.to_string_lossy();
+    if wanted.contains(['*', '?']) {
+        return Some(message!(
+            "det här skalet byter inte ut * och ? mot filnamn: skriv namnen ett och ett",
+            "this shell does not replace * and ? with file names: write the names one by one"
+        ));
+    }
+    let names = records(directory);
+    if let Some(name) = nearest(&wanted, names.iter().map(String::as_str)) {
+        // Joined only where the user also wrote a directory, so that the name can be copied as it stands.
+        let meant = file.with_file_name(name);
+        let meant = meant.display();
+        return Some(message!("menade du \"{meant}\"?", "did you mean \"{meant}\"?"));
+    }
+    if names.is_empty() {
+        return Some(message!(
+            "det finns inga poster i den katalogen; \"protokollant ny minnesanteckningar FIL\" skriver en att börja med",
+            "there are no records in that directory; \"protokollant new minnesanteckningar FILE\" writes one to begin with"
+        ));
+    }
+    let more = if names.len() > NAMES_SHOWN { " …" } else { "" };
+    let list = names.iter().take(NAMES_SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    Some(message!("i katalogen finns {list}{more}", "the directory has {list}{more}"))
+}
+
+/// The names of the files in a directory that look like records, in order.
+fn records(directory: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(directory) else { return Vec::new() };
+    let is_record = |name: &String| {
+        let extension = Path::new(name).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        ["yaml", "yml", "json"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+            && !name.ends_with(".schema.json")
+    };
+    let mut names: Vec<String> =
+        entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).filter(is_record).collect();
+    names.sort();
+    names
+}

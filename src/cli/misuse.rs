@@ -1,0 +1,149 @@
+//! Arguments that make no sense, said in the user's language.
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::surroundings::Surroundings;
+use crate::diagnostic::{Lang, Message};
+use crate::message;
+
+/// What is wrong with the arguments, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Misuse {
+    message: Message,
+    hints: Vec<Message>,
+}
+
+impl Misuse {
+    pub(super) fn new(message: Message) -> Self {
+        Self { message, hints: Vec::new() }
+    }
+
+    #[must_use]
+    pub(super) fn hint(mut self, hint: Message) -> Self {
+        self.hints.push(hint);
+        self
+    }
+
+    /// As people read it: looks like a fault of a record, but has no code that could be explained.
+    pub(super) fn render(&self, around: Surroundings) -> String {
+        let (red, bold) = if around.colour_err {
+            (AnsiColor::BrightRed.on_default().bold(), Style::new().bold())
+        } else {
+            (Style::new(), Style::new())
+        };
+        let (severity, hint) = match around.lang {
+            Lang::Sv => ("fel", "tips"),
+            Lang::En => ("error", "hint"),
+        };
+        let mut text = format!("{red}{severity}{red:#}{bold}: {}{bold:#}\n", self.message.in_lang(around.lang));
+        for words in &self.hints {
+            let _ = writeln!(text, "  = {bold}{hint}{bold:#}: {}", words.in_lang(around.lang));
+        }
+        text
+    }
+}
+
+/// What clap found wrong. Its own sentences are in English only.
+pub(super) fn of_clap(error: &clap::Error, command: &str) -> Misuse {
+    let context = Context(error);
+    let misuse = match error.kind() {
+        ErrorKind::UnknownArgument => unknown_argument(&context),
+        ErrorKind::InvalidSubcommand => {
+            let word = context.word(ContextKind::InvalidSubcommand);
+            Misuse::new(message!("det finns inget kommando \"{word}\"", "there is no command \"{word}\""))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => invalid_value(&context),
+        ErrorKind::MissingRequiredArgument => {
+            let missing = context.words(ContextKind::InvalidArg).join(" ");
+            Misuse::new(message!("{missing} saknas", "{missing} is missing"))
+        }
+        ErrorKind::MissingSubcommand => Misuse::new(message!("inget kommando har angetts", "no command was given")),
+        ErrorKind::ArgumentConflict => {
+            let argument = context.word(ContextKind::InvalidArg);
+            let others = context.words(ContextKind::PriorArg);
+            if others.is_empty() || others == [argument.clone()] {
+                Misuse::new(message!("{argument} är angett två gånger", "{argument} is given twice"))
+            } else {
+                let others = others.join(" ");
+                Misuse::new(message!(
+                    "{argument} går inte ihop med {others}",
+                    "{argument} does not go together with {others}"
+                ))
+            }
+        }
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            let argument = context.word(ContextKind::InvalidArg);
+            Misuse::new(message!("{argument} har fel antal värden", "{argument} has the wrong number of values"))
+        }
+        ErrorKind::InvalidUtf8 => Misuse::new(message!(
+            "ett av argumenten är inte giltig text (UTF-8)",
+            "one of the arguments is no valid text (UTF-8)"
+        )),
+        _ => {
+            let reason = error.to_string();
+            let reason = reason.trim();
+            Misuse::new(message!(
+                "argumenten går inte att förstå: {reason}",
+                "the arguments cannot be understood: {reason}"
+            ))
+        }
+    };
+    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let suggested = suggested.into_iter().flat_map(|kind| context.words(kind)).next();
+    let misuse = match suggested {
+        Some(word) => misuse.hint(message!("menade du \"{word}\"?", "did you mean \"{word}\"?")),
+        None => misuse,
+    };
+    misuse.hint(message!("\"{command} --help\" visar hur man skriver", "\"{command} --help\" shows how to write it"))
+}
+
+fn unknown_argument(context: &Context<'_>) -> Misuse {
+    let word = context.word(ContextKind::InvalidArg);
+    if word.starts_with('-') {
+        return Misuse::new(message!("det finns ingen flagga \"{word}\"", "there is no option \"{word}\""));
+    }
+    let misuse = Misuse::new(message!("\"{word}\" är ett argument för mycket", "\"{word}\" is one argument too many"));
+    misuse.hint(quotation_marks())
+}
+
+/// What to do about a name that a shell has taken apart.
+pub(super) fn quotation_marks() -> Message {
+    message!(
+        "ett namn med mellanslag skrivs inom citattecken: \"möte 4 juni.yaml\"",
+        "a name with spaces is written in quotation marks: \"meeting 4 June.yaml\""
+    )
+}
+
+fn invalid_value(context: &Context<'_>) -> Misuse {
+    let (argument, value) = (context.word(ContextKind::InvalidArg), context.word(ContextKind::InvalidValue));
+    let misuse = if value.is_empty() {
+        Misuse::new(message!("{argument} saknar värde", "{argument} lacks a value"))
+    } else {
+        Misuse::new(message!("{argument} kan inte vara \"{value}\"", "{argument} cannot be \"{value}\""))
+    };
+    let allowed = context.words(ContextKind::ValidValue).join(", ");
+    if allowed.is_empty() {
+        return misuse;
+    }
+    misuse.hint(message!("det här går: {allowed}", "these will do: {allowed}"))
+}
+
+/// What clap knows about an error.
+struct Context<'e>(&'e clap::Error);
+
+impl Context<'_> {
+    fn words(&self, kind: ContextKind) -> Vec<String> {
+        match self.0.get(kind) {
+            Some(ContextValue::String(word)) => vec![word.clone()],
+            Some(ContextValue::Strings(words)) => words.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn word(&self, kind: ContextKind) -> String {
+        self.words(kind).into_iter().next().unwrap_or_default()
+    }
+}

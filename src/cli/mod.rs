@@ -1,0 +1,264 @@
+//! The command line: arguments in, an exit status out, one file for each command.
+//!
+//! [`run`] understands the arguments and hands them to a command together with [`Surroundings`] (language, colour, the day) and
+//! [`Streams`]. A command is a function of these three, so tests can call it without a process.
+//!
+//! Results go to standard output; faults, and what is told to people who wait, to standard error. How a run ended is a [`Status`].
+//!
+//! **Invariant:** only this module prints, asks for the time or the environment, and knows terminals.
+
+mod bilingual;
+mod build;
+mod check;
+mod choice;
+mod completions;
+mod explain;
+mod help;
+mod input;
+mod man;
+mod misuse;
+mod nearest;
+mod new;
+mod rules;
+mod schema;
+mod starter;
+mod status;
+mod streams;
+mod style;
+mod surroundings;
+mod targets;
+mod watch;
+
+pub use status::Status;
+pub use streams::Streams;
+pub use surroundings::Surroundings;
+
+use std::ffi::OsString;
+use std::io::ErrorKind as IoErrorKind;
+
+use clap::error::ErrorKind;
+use clap::{ArgAction, FromArgMatches as _, Parser, Subcommand};
+
+use crate::diagnostic::Lang;
+use crate::message;
+use bilingual::both;
+use choice::one_of;
+use misuse::Misuse;
+use streams::Stop;
+
+#[derive(Clone, Debug, Parser)]
+#[command(
+    name = env!("CARGO_PKG_NAME"),
+    version,
+    about = both!(
+        "Protokollant gör mötesanteckningar till färdiga handlingar: PDF, Word och webbsida.",
+        "Protokollant turns the record of a meeting into finished documents: PDF, Word and web page."
+    ),
+    after_help = both!(
+        "Så börjar du:\n  protokollant ny minnesanteckningar möte.yaml   skriver en post att fylla i\n  \
+         protokollant bygg möte.yaml                    gör möte.pdf, .docx och .html\n\n\
+         \"protokollant KOMMANDO --help\" visar mer om ett kommando.",
+        "To begin with:\n  protokollant new minnesanteckningar meeting.yaml   writes a record to fill in\n  \
+         protokollant build meeting.yaml                    makes meeting.pdf, .docx and .html\n\n\
+         \"protokollant COMMAND --help\" shows more about a command."
+    ),
+    arg_required_else_help = true,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true,
+    subcommand_required = true,
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[arg(
+        long,
+        global = true,
+        value_name = both!("SPRÅK", "LANG"),
+        value_parser = one_of(&surroundings::LANGUAGES, surroundings::tag),
+        help = both!(
+            "Språk för det som programmet säger: sv, en (om inget anges, datorns språk)",
+            "Language of what the program says: sv, en (if none is given, that of the computer)"
+        )
+    )]
+    lang: Option<Lang>,
+    #[arg(
+        short,
+        long,
+        global = true,
+        action = ArgAction::Help,
+        help = both!("Visa den här hjälpen", "Show this help")
+    )]
+    help: Option<bool>,
+    #[arg(
+        short = 'V',
+        long,
+        action = ArgAction::Version,
+        help = both!("Visa programmets version", "Show the program's version")
+    )]
+    version: Option<bool>,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+enum Command {
+    #[command(
+        visible_alias = "bygg",
+        about = both!("Gör handlingar av poster", "Turn records into documents"),
+        after_help = both!(
+            "Exempel:\n  protokollant bygg möte.yaml                    möte.pdf, möte.docx, möte.html\n  \
+             protokollant bygg *.yaml -o färdigt -f pdf     bara PDF, i katalogen färdigt\n\n\
+             En post med fel blir ingen handling, och filer från förra gången är då kvar som de var.",
+            "Examples:\n  protokollant build meeting.yaml                meeting.pdf, meeting.docx, meeting.html\n  \
+             protokollant build *.yaml -o finished -f pdf   only PDF, into the directory finished\n\n\
+             A record with an error becomes no document, and files from the last time then stay as they were."
+        )
+    )]
+    Build(build::BuildOptions),
+    #[command(
+        visible_alias = "granska",
+        about = both!("Granska poster utan att göra handlingar", "Check records without making documents"),
+        after_help = both!(
+            "Exempel:\n  protokollant granska möte.yaml\n  protokollant granska *.yaml --message-format sarif > fel.sarif",
+            "Examples:\n  protokollant check meeting.yaml\n  protokollant check *.yaml --message-format sarif > faults.sarif"
+        )
+    )]
+    Check(check::CheckOptions),
+    #[command(
+        visible_alias = "förklara",
+        about = both!("Förklara en regel: vad den kräver, varför, och hur man gör", "Explain a rule: what it wants, why, and what to do"),
+        after_help = both!("Exempel:\n  protokollant förklara ACC-HEAD", "Example:\n  protokollant explain ACC-HEAD")
+    )]
+    Explain(explain::ExplainOptions),
+    #[command(
+        visible_alias = "regler",
+        about = both!("Visa alla regler", "Show all rules"),
+        after_help = both!("Exempel:\n  protokollant regler", "Example:\n  protokollant rules")
+    )]
+    Rules(rules::RulesOptions),
+    #[command(
+        visible_alias = "ny",
+        about = both!("Skriv en post att börja med, med förklaringar", "Write a record to begin with, with explanations"),
+        after_help = both!(
+            "Exempel:\n  protokollant ny minnesanteckningar möte.yaml\n\n\
+             Bredvid posten skrivs protokollant.schema.json, som får redigerare att förklara och rätta medan man skriver.",
+            "Example:\n  protokollant new minnesanteckningar meeting.yaml\n\n\
+             Beside the record goes protokollant.schema.json, which lets editors explain and correct as one types."
+        )
+    )]
+    New(new::NewOptions),
+    #[command(
+        about = both!("Visa postens form som JSON Schema, för redigerare", "Show the form of a record as JSON Schema, for editors"),
+        after_help = both!(
+            "Exempel:\n  protokollant schema > protokollant.schema.json",
+            "Example:\n  protokollant schema > protokollant.schema.json"
+        )
+    )]
+    Schema,
+    #[command(
+        visible_alias = "bevaka",
+        about = both!("Gör handlingen på nytt så fort posten sparas", "Make the document anew whenever the record is saved"),
+        after_help = both!(
+            "Exempel:\n  protokollant bevaka möte.yaml -f html\n\nAvsluta med Ctrl-C.",
+            "Example:\n  protokollant watch meeting.yaml -f html\n\nEnd it with Ctrl-C."
+        )
+    )]
+    Watch(build::BuildOptions),
+    #[command(
+        about = both!("Skriv ut det som ett skal behöver för att fylla i kommandon", "Print what a shell needs to complete commands"),
+        after_help = both!(
+            "Exempel:\n  protokollant completions bash > ~/.local/share/bash-completion/completions/protokollant",
+            "Example:\n  protokollant completions bash > ~/.local/share/bash-completion/completions/protokollant"
+        )
+    )]
+    Completions(completions::CompletionsOptions),
+    #[command(
+        about = both!("Skriv ut manualsidor", "Print manual pages"),
+        after_help = both!(
+            "Exempel:\n  protokollant man build | man -l -\n  protokollant man -o ~/.local/share/man/man1",
+            "Examples:\n  protokollant man build | man -l -\n  protokollant man -o ~/.local/share/man/man1"
+        )
+    )]
+    Man(man::ManOptions),
+    #[command(
+        visible_alias = "hjälp",
+        about = both!("Visa hjälp om ett kommando", "Show help about a command"),
+        after_help = both!("Exempel:\n  protokollant hjälp bygg", "Example:\n  protokollant help build")
+    )]
+    Help(help::HelpOptions),
+}
+
+/// Does what the arguments say, the first of which is the program's own name.
+pub fn run(arguments: &[OsString], around: Surroundings, streams: &mut Streams<'_>) -> Status {
+    let lang = surroundings::asked_for(arguments).unwrap_or(around.lang);
+    let around = Surroundings { lang, ..around };
+    match understand(arguments, around, streams).and_then(|cli| match cli {
+        Ok(cli) => dispatch(&cli.command, Surroundings { lang: cli.lang.unwrap_or(lang), ..around }, streams),
+        Err(status) => Ok(status),
+    }) {
+        Ok(status) => status,
+        Err(Stop::Misuse(misuse)) => {
+            streams.tell(&misuse.render(around));
+            Status::Failed
+        }
+        // Whoever reads our results has read enough.
+        Err(Stop::Output(error)) if error.kind() == IoErrorKind::BrokenPipe => Status::Done,
+        Err(Stop::Output(error)) => {
+            let reason = input::reason(&error);
+            let (sv, en) = (&reason.sv, &reason.en);
+            let fault =
+                message!("standard ut går inte att skriva till: {sv}", "standard output cannot be written to: {en}");
+            streams.tell(&Misuse::new(fault).render(around));
+            Status::Failed
+        }
+    }
+}
+
+/// Understands the arguments; a status where they only ask for help.
+fn understand(
+    arguments: &[OsString],
+    around: Surroundings,
+    streams: &mut Streams<'_>,
+) -> Result<Result<Cli, Status>, Stop> {
+    let mut command = bilingual::command(around.lang);
+    let parsed = command.try_get_matches_from_mut(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let error = match parsed {
+        Ok(cli) => return Ok(Ok(cli)),
+        Err(error) => error,
+    };
+    let page = |coloured| if coloured { error.render().ansi().to_string() } else { error.render().to_string() };
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            streams.out.write_all(page(around.colour_out).as_bytes())?;
+            Ok(Err(Status::Done))
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            streams.tell(&page(around.colour_err));
+            Ok(Err(Status::Failed))
+        }
+        _ => Err(misuse::of_clap(&error, &named(&command, arguments)).into()),
+    }
+}
+
+/// The program's name, and that of the command which the arguments name, as far as they do.
+fn named(command: &clap::Command, arguments: &[OsString]) -> String {
+    let names = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    let inner = names.into_iter().find_map(|name| command.find_subcommand(name).map(|_| name));
+    [Some(command.get_name()), inner].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn dispatch(command: &Command, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
+    let status = match command {
+        Command::Build(options) => build::run(options, around, streams),
+        Command::Check(options) => check::run(options, around, streams),
+        Command::Explain(options) => explain::run(options, around, streams),
+        Command::Rules(options) => rules::run(options, around, streams),
+        Command::New(options) => new::run(options, around, streams),
+        Command::Schema => schema::run(around, streams),
+        Command::Watch(options) => watch::run(options, around, streams),
+        Command::Completions(options) => completions::run(options, around, streams),
+        Command::Man(options) => man::run(options, around, streams),
+        Command::Help(options) => help::run(options, around, streams),
+    }?;
+    streams.out.flush()?;
+    Ok(status)
+}

@@ -1,0 +1,103 @@
+//! `rules`: every rule in a line, or all about them for other programs.
+
+use anstyle::Style;
+use clap::Args;
+use serde_json::json;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::bilingual::both;
+use super::choice::one_of;
+use super::explain::{filled, severity};
+use super::status::Status;
+use super::streams::{Stop, Streams};
+use super::surroundings::Surroundings;
+use crate::diagnostic::catalogue::{self, Doc, Family};
+use crate::diagnostic::{Code, Severity};
+
+/// Columns of a rule's code.
+const CODE: usize = 10;
+
+/// Columns of the word for what breaking a rule is.
+const SEVERITY: usize = 10;
+
+#[derive(Args, Clone, Debug)]
+pub(super) struct RulesOptions {
+    #[arg(
+        long,
+        value_name = both!("FORMAT", "FORMAT"),
+        default_value = "human",
+        value_parser = one_of(&ListFormat::ALL, ListFormat::word),
+        help = both!(
+            "Hur reglerna visas: human (för människor, om inget anges), json (ett objekt per rad)",
+            "How the rules are shown: human (for people, if none is given), json (one object a line)"
+        )
+    )]
+    message_format: ListFormat,
+}
+
+/// How rules are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ListFormat {
+    Human,
+    Json,
+}
+
+impl ListFormat {
+    const ALL: [Self; 2] = [Self::Human, Self::Json];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Json => "json",
+        }
+    }
+}
+
+pub(super) fn run(options: &RulesOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
+    if options.message_format == ListFormat::Json {
+        for code in Code::ALL.iter().copied() {
+            writeln!(streams.out, "{}", object(code))?;
+        }
+        return Ok(Status::Done);
+    }
+    let bold = if around.colour_out { Style::new().bold() } else { Style::new() };
+    for family in Family::ALL {
+        writeln!(streams.out, "{bold}{}{bold:#}", family.heading().in_lang(around.lang))?;
+        for code in Code::ALL.iter().copied().filter(|code| catalogue::family(*code) == family) {
+            write!(streams.out, "{}", entry(code, around))?;
+        }
+        writeln!(streams.out)?;
+    }
+    let more = around
+        .word("protokollant förklara REGEL visar mer om en regel", "protokollant explain CODE shows more about a rule");
+    writeln!(streams.out, "{more}")?;
+    Ok(Status::Done)
+}
+
+/// A rule's code, what breaking it is, and what it wants.
+fn entry(code: Code, around: Surroundings) -> String {
+    let info = code.info();
+    let head = format!("  {:<CODE$} {:<SEVERITY$} ", info.id, severity(info.severity, around));
+    let summary = filled(catalogue::explain(code).summary.in_lang(around.lang), head.width());
+    head + summary.trim_start()
+}
+
+fn object(code: Code) -> serde_json::Value {
+    let (info, explained) = (code.info(), catalogue::explain(code));
+    let both = |doc: Doc| json!({ "sv": doc.sv, "en": doc.en });
+    let severity = match info.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    };
+    json!({
+        "code": info.id,
+        "severity": severity,
+        "law": info.law,
+        "summary": both(explained.summary),
+        "why": both(explained.why),
+        "remedy": both(explained.remedy),
+        "bad": explained.bad.text(),
+        "good": explained.good.text(),
+    })
+}

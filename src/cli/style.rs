@@ -1,0 +1,269 @@
+//! The flags `--house` and `--templates`: what a document is built with besides its record.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::bilingual::both;
+use super::input::reason;
+use super::nearest::nearest;
+use crate::build::Builder;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
+use crate::document::Image;
+use crate::house::{self, House};
+use crate::message;
+use crate::source::{Sources, picture};
+use crate::swedish::DocLang;
+use crate::template::{Engine, HOUSES, Overrides, TEMPLATES};
+
+/// How deep a directory of templates is looked through; the program's own is two deep.
+const DEPTH: usize = 4;
+
+/// The file of a house style in its directory.
+const HOUSE_FILE: &str = "house.yaml";
+
+#[derive(Args, Clone, Debug)]
+pub(super) struct StyleOptions {
+    #[arg(
+        long,
+        value_name = both!("NAMN|KATALOG", "NAME|DIR"),
+        default_value = "regeringskansliet",
+        help = both!(
+            "Husstil: regeringskansliet (om inget anges), neutral, eller en katalog med house.yaml och egna typsnitt",
+            "House style: regeringskansliet (if none is given), neutral, or a directory with house.yaml and fonts of your own"
+        )
+    )]
+    house: PathBuf,
+    #[arg(
+        long,
+        value_name = both!("KATALOG", "DIR"),
+        help = both!(
+            "Egna mallar: varje fil i katalogen ersätter programmets egen med samma namn",
+            "Templates of your own: each file in the directory replaces the program's of the same name"
+        )
+    )]
+    templates: Option<PathBuf>,
+}
+
+/// What documents are built with, and what is wrong with it. Without a builder nothing can be built.
+pub(super) struct Equipment {
+    pub(super) builder: Option<Builder>,
+    pub(super) sources: Sources,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl StyleOptions {
+    /// Reads house style, fonts and templates.
+    pub(super) fn equip(&self) -> Equipment {
+        let mut sources = Sources::new();
+        let mut cx = Diagnostics::new();
+        let builder = self.builder(&mut sources, &mut cx).filter(|_| !cx.has_errors());
+        Equipment { builder, sources, diagnostics: cx.into_sorted() }
+    }
+
+    /// The directories that the flags name.
+    pub(super) fn directories(&self) -> impl Iterator<Item = &Path> {
+        let house = Some(self.house.as_path()).filter(|_| self.carried().is_none());
+        house.into_iter().chain(self.templates.as_deref())
+    }
+
+    /// Whether a file, named by its one path, is part of what documents are built with.
+    pub(super) fn depends_on(&self, path: &Path) -> bool {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        let counts = ["yaml", "typ", "png", "jpg", "jpeg"].iter().any(|known| extension.eq_ignore_ascii_case(known));
+        let inside = |directory: &Path| fs::canonicalize(directory).is_ok_and(|real| path.starts_with(real));
+        (counts || is_font(path)) && !is_left_out(name) && self.directories().any(inside)
+    }
+
+    fn carried(&self) -> Option<&'static (&'static str, &'static str)> {
+        HOUSES.iter().find(|(name, _)| self.house.as_os_str() == *name)
+    }
+
+    fn builder(&self, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Builder> {
+        let overrides = self.templates.as_deref().map(|directory| overrides(directory, cx)).unwrap_or_default();
+        let (house, directory) = match self.carried() {
+            Some((name, carried)) => {
+                let path = format!("{name}/{HOUSE_FILE}");
+                let text = overrides.get(&path).map_or(*carried, String::as_str);
+                (house::read(&path, text.as_bytes(), sources, cx), self.templates.as_ref().map(|all| all.join(name)))
+            }
+            None => (own_house(&self.house, sources, cx), Some(self.house.clone())),
+        };
+        let fonts = directory.as_deref().map(|directory| fonts(directory, cx)).unwrap_or_default();
+        let engine = Engine::new(&overrides, &fonts, sources, cx)?;
+        let house = house?;
+        let logotype = match directory {
+            Some(directory) => logotype(&house, &directory, cx),
+            None => None,
+        };
+        Some(Builder { engine, house, logotype })
+    }
+}
+
+fn own_house(directory: &Path, sources: &mut Sources, cx: &mut Diagnostics) -> Option<House> {
+    let name = directory.display();
+    if !directory.is_dir() {
+        let names: Vec<&str> = HOUSES.iter().map(|(name, _)| *name).collect();
+        let fault = Diagnostic::new(
+            Code::Hse,
+            message!(
+                "\"{name}\" är varken en husstil eller en katalog",
+                "\"{name}\" is neither a house style nor a directory"
+            ),
+        );
+        let hint = if let Some(meant) = nearest(&directory.to_string_lossy(), names.iter().copied()) {
+            message!("menade du \"{meant}\"?", "did you mean \"{meant}\"?")
+        } else {
+            let list = names.join(", ");
+            message!("husstilarna är {list}", "the house styles are {list}")
+        };
+        cx.push(fault.hint(hint));
+        return None;
+    }
+    let path = directory.join(HOUSE_FILE);
+    match fs::read(&path) {
+        Ok(bytes) => house::read(&path.display().to_string(), &bytes, sources, cx),
+        Err(error) => {
+            cx.push(refused(Code::Hse, &path, &error).hint(message!(
+                "en husstil är en katalog med filen {HOUSE_FILE}; kopiera den neutrala och ändra i den",
+                "a house style is a directory with a file {HOUSE_FILE}; copy the neutral one and change it"
+            )));
+            None
+        }
+    }
+}
+
+fn refused(code: Code, path: &Path, error: &std::io::Error) -> Diagnostic {
+    let Message { sv, en } = reason(error);
+    let name = path.display();
+    Diagnostic::new(code, message!("\"{name}\" går inte att läsa: {sv}", "\"{name}\" cannot be read: {en}"))
+}
+
+/// The font files of a house style, in the order of their names.
+fn fonts(directory: &Path, cx: &mut Diagnostics) -> Vec<Vec<u8>> {
+    let Ok(entries) = fs::read_dir(directory) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| is_font(path)).collect();
+    paths.sort();
+    let read = |path: PathBuf| fs::read(&path).map_err(|error| cx.push(refused(Code::Hse, &path, &error))).ok();
+    paths.into_iter().filter_map(read).collect()
+}
+
+fn is_font(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ["ttf", "otf", "ttc"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+fn logotype(house: &House, directory: &Path, cx: &mut Diagnostics) -> Option<Image> {
+    let wanted = house.letterhead.logotype.as_ref()?;
+    let path = directory.join(&wanted.path);
+    let fault = match fs::read(&path) {
+        Ok(bytes) => match picture::read(&wanted.path, bytes) {
+            Ok(image) => return Some(Image { alt: wanted.alt.clone(), logotype: true, ..image }),
+            Err(fault) => Diagnostic { code: Code::Hse, ..*fault },
+        },
+        Err(error) => refused(Code::Hse, &path, &error),
+    };
+    cx.push(fault.hint(message!(
+        "sökvägen till logotypen räknas från husstilens katalog",
+        "the path of the logotype is counted from the house style's directory"
+    )));
+    None
+}
+
+/// Every path within `templates/` that the program itself has.
+fn carried_paths() -> Vec<String> {
+    let templates = TEMPLATES.iter().map(|(path, _)| (*path).to_owned());
+    let words = [DocLang::Sv, DocLang::En].map(|lang| format!("words/{}.yaml", lang.tag()));
+    let houses = HOUSES.iter().map(|(name, _)| format!("{name}/{HOUSE_FILE}"));
+    templates.chain(words).chain(houses).collect()
+}
+
+/// Reads the templates of a directory.
+fn overrides(directory: &Path, cx: &mut Diagnostics) -> Overrides {
+    let mut overrides = Overrides::new();
+    let mut paths = Vec::new();
+    if let Err((path, error)) = files(directory, "", DEPTH, &mut paths) {
+        cx.push(refused(Code::Tpl, &path, &error));
+        return overrides;
+    }
+    paths.sort();
+    let carried = carried_paths();
+    for relative in paths {
+        let path = directory.join(&relative);
+        if !carried.contains(&relative) {
+            let Some(fault) = stray(&path, &relative, &carried) else { continue };
+            let is_error = fault.severity == Severity::Error;
+            cx.push(fault);
+            if is_error {
+                continue;
+            }
+        }
+        match fs::read(&path).map(String::from_utf8) {
+            Ok(Ok(text)) => {
+                overrides.insert(relative, text);
+            }
+            Ok(Err(_)) => {
+                let name = path.display();
+                let fault = message!("mallen \"{name}\" är inte UTF-8", "the template \"{name}\" is not UTF-8");
+                cx.push(Diagnostic::new(Code::Tpl, fault).hint(message!("spara den som UTF-8", "save it as UTF-8")));
+            }
+            Err(error) => cx.push(refused(Code::Tpl, &path, &error)),
+        }
+    }
+    overrides
+}
+
+/// What to say of a file that replaces none of the program's: a template may be there for others to import, but its
+/// name may also be a slip; anything else has no business there.
+fn stray(path: &Path, relative: &str, carried: &[String]) -> Option<Diagnostic> {
+    let meant = nearest(relative, carried.iter().map(String::as_str));
+    let name = path.display();
+    let message = message!("\"{name}\" ersätter ingen mall", "\"{name}\" replaces no template");
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let fault = Diagnostic::new(Code::Tpl, message);
+    match (meant, matches!(extension, "typ" | "yaml")) {
+        (None, true) => None,
+        (Some(meant), own) => {
+            let severity = if own { Severity::Warning } else { Severity::Error };
+            Some(Diagnostic { severity, ..fault }.hint(message!("menade du \"{meant}\"?", "did you mean \"{meant}\"?")))
+        }
+        (None, false) => {
+            let list = carried.join(", ");
+            Some(
+                fault
+                    .hint(message!("de filer som kan ersättas är {list}", "the files that can be replaced are {list}")),
+            )
+        }
+    }
+}
+
+/// Whether a file is one that editors and systems put there for themselves.
+fn is_left_out(name: &str) -> bool {
+    name.starts_with(['.', '#']) || name.ends_with('~')
+}
+
+/// The files below a directory by their paths within it, with slashes.
+fn files(
+    directory: &Path,
+    prefix: &str,
+    depth: usize,
+    found: &mut Vec<String>,
+) -> Result<(), (PathBuf, std::io::Error)> {
+    let refused = |error| (directory.to_owned(), error);
+    for entry in fs::read_dir(directory).map_err(refused)? {
+        let entry = entry.map_err(refused)?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if is_left_out(&name) {
+            continue;
+        }
+        let relative = format!("{prefix}{name}");
+        if !entry.path().is_dir() {
+            found.push(relative);
+        } else if depth > 1 {
+            files(&entry.path(), &format!("{relative}/"), depth - 1, found)?;
+        }
+    }
+    Ok(())
+}

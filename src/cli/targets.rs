@@ -1,0 +1,153 @@
+//! Which files a build writes: settled, and found free of clashes, before anything is written.
+
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use super::input;
+use super::misuse::Misuse;
+use crate::build::Output;
+use crate::message;
+
+/// What a record from standard input is called where it becomes a file.
+const STDIN_STEM: &str = "protokoll";
+
+/// Where a record's documents go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// To files of this directory and name, which differ in their extensions.
+    Files {
+        /// The directory.
+        directory: PathBuf,
+        /// The name without its extension.
+        stem: OsString,
+    },
+    /// To standard output, one document.
+    Stdout,
+}
+
+impl Target {
+    /// The file of one kind.
+    pub(super) fn file(&self, output: Output) -> Option<PathBuf> {
+        let Self::Files { directory, stem } = self else { return None };
+        let mut name = stem.clone();
+        name.push(".");
+        name.push(output.extension());
+        // A path that was not given is not shown either: "möte.pdf", not "./möte.pdf".
+        Some(if directory.as_os_str().is_empty() { PathBuf::from(name) } else { directory.join(name) })
+    }
+}
+
+/// Settles where each of `files` goes.
+pub(super) fn settle(files: &[PathBuf], into: Option<&Path>, outputs: &[Output]) -> Result<Vec<Target>, Misuse> {
+    input::no_two_from_stdin(files)?;
+    if into.is_some_and(input::is_stdin) {
+        return to_stdout(files, outputs);
+    }
+    if let Some(directory) = into {
+        is_directory(directory)?;
+    }
+    let targets: Vec<Target> = files.iter().map(|file| target(file, into)).collect::<Result<_, _>>()?;
+    no_two_alike(files, &targets)?;
+    no_record_overwritten(files, &targets, outputs)?;
+    Ok(targets)
+}
+
+fn to_stdout(files: &[PathBuf], outputs: &[Output]) -> Result<Vec<Target>, Misuse> {
+    if let ([_], [_]) = (files, outputs) {
+        return Ok(vec![Target::Stdout]);
+    }
+    Err(Misuse::new(message!(
+        "till standard ut (-o -) går bara en post i ett format",
+        "only one record in one format can go to standard output (-o -)"
+    ))
+    .hint(message!("ange formatet: -f pdf", "name the format: -f pdf")))
+}
+
+fn is_directory(directory: &Path) -> Result<(), Misuse> {
+    let name = directory.display();
+    let extension = directory.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let looks_like_file = Output::ALL.iter().any(|output| extension.eq_ignore_ascii_case(output.extension()));
+    if directory.is_dir() || (!directory.exists() && !looks_like_file) {
+        return Ok(());
+    }
+    let misuse = Misuse::new(message!("\"{name}\" är ingen katalog", "\"{name}\" is no directory"));
+    Err(misuse.hint(message!(
+        "-o anger katalogen; filerna får postens namn och -f väljer format",
+        "-o names the directory; the files get the record's name, and -f chooses the formats"
+    )))
+}
+
+fn target(file: &Path, into: Option<&Path>) -> Result<Target, Misuse> {
+    let stdin = input::is_stdin(file);
+    let directory = match (into, stdin) {
+        (Some(directory), _) => directory.to_owned(),
+        (None, false) => file.parent().map(Path::to_owned).unwrap_or_default(),
+        (None, true) => {
+            let misuse = Misuse::new(message!(
+                "en post från standard in (-) behöver en katalog att skrivas till",
+                "a record from standard input (-) needs a directory to go to"
+            ));
+            return Err(misuse.hint(message!(
+                "lägg till \"-o KATALOG\", eller \"-o - -f pdf\" för standard ut",
+                "add \"-o DIR\", or \"-o - -f pdf\" for standard output"
+            )));
+        }
+    };
+    // What has no name is a directory, and will be found to be none that could be read.
+    let name = if stdin { Some(OsStr::new(STDIN_STEM)) } else { file.file_stem() };
+    let stem = name.map(OsString::from).unwrap_or_default();
+    Ok(Target::Files { directory, stem })
+}
+
+/// Two records must not become the same files, one lost under the other.
+fn no_two_alike(files: &[PathBuf], targets: &[Target]) -> Result<(), Misuse> {
+    let mut taken: BTreeMap<(PathBuf, OsString), &Path> = BTreeMap::new();
+    for (file, target) in files.iter().zip(targets) {
+        let Target::Files { directory, stem } = target else { continue };
+        let Some(other) = taken.insert((real(directory), folded(stem)), file) else { continue };
+        let (first, second, name) = (other.display(), file.display(), stem.display());
+        if real(other) == real(file) {
+            return Err(Misuse::new(message!("\"{second}\" är angiven två gånger", "\"{second}\" is given twice")));
+        }
+        let misuse = Misuse::new(message!(
+            "\"{first}\" och \"{second}\" skulle bli samma filer: {name}",
+            "\"{first}\" and \"{second}\" would become the same files: {name}"
+        ));
+        return Err(misuse.hint(message!(
+            "bygg dem var för sig i olika kataloger, eller byt namn på den ena",
+            "build them one by one into different directories, or rename one of them"
+        )));
+    }
+    Ok(())
+}
+
+/// A document must not take the place of a record.
+fn no_record_overwritten(files: &[PathBuf], targets: &[Target], outputs: &[Output]) -> Result<(), Misuse> {
+    let records: Vec<PathBuf> = files.iter().filter(|file| !input::is_stdin(file)).map(|file| real(file)).collect();
+    for path in targets.iter().flat_map(|target| outputs.iter().filter_map(|output| target.file(*output))) {
+        if records.contains(&real(&path)) {
+            let name = path.display();
+            let misuse = Misuse::new(message!(
+                "posten \"{name}\" skulle skrivas över av handlingen",
+                "the record \"{name}\" would be overwritten by the document"
+            ));
+            return Err(misuse.hint(message!(
+                "byt ändelse på posten till .yaml, eller ange en annan katalog med -o",
+                "change the record's extension to .yaml, or name another directory with -o"
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// The one path of what may be named in many ways; as it stands for what does not exist.
+fn real(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// A name as the file system compares it: on Windows and macOS capitals do not count.
+fn folded(name: &OsStr) -> OsString {
+    if cfg!(any(windows, target_os = "macos")) { name.to_string_lossy().to_lowercase().into() } else { name.to_owned() }
+}

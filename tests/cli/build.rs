@@ -1,0 +1,218 @@
+//! `build`: which files there are afterwards, and what is said.
+
+use crate::run::{BAD, Desk, GOOD, ended};
+
+#[test]
+fn a_record_becomes_three_files_beside_it() {
+    let desk = Desk::new().with("möten/möte.yaml", GOOD);
+    let ended = desk.run("build möten/möte.yaml").with_status(0);
+    assert_eq!(ended.out, "möten/möte.pdf\nmöten/möte.docx\nmöten/möte.html\n");
+    assert_eq!(ended.err, "klart: 3 filer skrevs\n");
+    assert_eq!(desk.files(), ["möten/möte.docx", "möten/möte.html", "möten/möte.pdf", "möten/möte.yaml"]);
+}
+
+#[test]
+fn formats_and_directory_can_be_chosen_and_the_swedish_name_does_the_same() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    assert_eq!(
+        desk.run("bygg a.yaml -o ut/2026 -f txt,html,txt").with_status(0).out,
+        "ut/2026/a.txt\nut/2026/a.html\n"
+    );
+    assert_eq!(desk.files(), ["a.yaml", "ut/2026/a.html", "ut/2026/a.txt"]);
+    assert!(desk.text("ut/2026/a.txt").contains("Samråd om säkra skolvägar"));
+}
+
+#[test]
+fn names_with_spaces_dots_and_swedish_letters_are_kept() {
+    let desk = Desk::new().with("Möte å 4.6.yaml", GOOD);
+    let out =
+        ended(&desk.command(["build", "Möte å 4.6.yaml", "-f", "html", "-o", "färdiga handlingar"]).output().unwrap());
+    assert_eq!(out.with_status(0).out, "färdiga handlingar/Möte å 4.6.html\n");
+}
+
+#[test]
+fn the_same_record_gives_the_same_bytes_twice() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    desk.run("build a.yaml -o ett").with_status(0);
+    desk.run("build a.yaml -o två --lang en").with_status(0);
+    for name in ["a.pdf", "a.docx", "a.html"] {
+        let read = |directory: &str| std::fs::read(desk.path(&format!("{directory}/{name}"))).unwrap();
+        assert!(read("ett") == read("två"), "{name} differs");
+    }
+}
+
+#[test]
+fn a_record_with_an_error_writes_nothing_and_the_others_are_made() {
+    let desk = Desk::new().with("a.yaml", GOOD).with("b.yaml", BAD).with("c.json", "{").with("d.yaml", GOOD);
+    let ended = desk.run("build a.yaml b.yaml c.json d.yaml -f html").with_status(1);
+    assert_eq!(ended.out, "a.html\nd.html\n");
+    assert!(ended.err.contains("fel[REC-MISSING]") && ended.err.contains("b.yaml:"), "{}", ended.err);
+    assert!(ended.err.contains("fel[SRC-SYNTAX]") && ended.err.contains("c.json:1:"), "{}", ended.err);
+    assert!(ended.err.ends_with("2 av 4 poster blev handlingar; 2 filer skrevs: 2 fel\n"), "{}", ended.err);
+    assert_eq!(desk.files(), ["a.html", "a.yaml", "b.yaml", "c.json", "d.html", "d.yaml"]);
+}
+
+#[test]
+fn the_old_file_stays_when_the_new_build_fails() {
+    let desk = Desk::new().with("a.yaml", BAD).with("a.pdf", "the old one");
+    let ended = desk.run("build a.yaml").with_status(1);
+    assert_eq!(ended.out, "");
+    assert!(ended.err.ends_with("inga filer skrevs: 1 fel\n"), "{}", ended.err);
+    assert_eq!(desk.text("a.pdf"), "the old one");
+    assert_eq!(desk.files(), ["a.pdf", "a.yaml"]);
+}
+
+#[test]
+fn no_file_of_a_record_is_written_where_one_of_them_cannot_be() {
+    let desk = Desk::new().with("a.yaml", GOOD).with("a.pdf", "the old one").with("a.html/in the way", "");
+    let ended = desk.run("build a.yaml").with_status(2);
+    assert_eq!(ended.out, "");
+    assert!(ended.err.contains("fel[UT-SKRIV]: \"a.html\" går inte att skriva: det är en katalog"), "{}", ended.err);
+    assert_eq!(desk.text("a.pdf"), "the old one");
+    assert_eq!(desk.files(), ["a.html/in the way", "a.pdf", "a.yaml"]);
+}
+
+#[test]
+fn two_records_that_would_become_the_same_files_are_refused_before_anything_is_written() {
+    let desk = Desk::new().with("a/möte.yaml", GOOD).with("b/möte.yaml", GOOD).with("a/möte.json", "{}");
+    for line in ["build a/möte.yaml b/möte.yaml -o ut", "build a/möte.yaml a/möte.json"] {
+        let ended = desk.run(line).with_status(2);
+        assert!(ended.err.starts_with("fel: \"a/möte.yaml\" och \""), "{}", ended.err);
+        assert!(ended.err.contains("skulle bli samma filer: möte\n"), "{}", ended.err);
+    }
+    let twice = desk.run("build a/möte.yaml a/../a/möte.yaml").with_status(2);
+    assert!(twice.err.contains("är angiven två gånger"), "{}", twice.err);
+    assert_eq!(desk.files(), ["a/möte.json", "a/möte.yaml", "b/möte.yaml"]);
+    desk.run("build a/möte.yaml b/möte.yaml -f txt").with_status(0);
+}
+
+#[test]
+fn a_record_is_never_overwritten_by_its_document() {
+    let desk = Desk::new().with("möte.txt", GOOD);
+    let ended = desk.run("build möte.txt -f txt").with_status(2);
+    assert!(ended.err.contains("posten \"möte.txt\" skulle skrivas över"), "{}", ended.err);
+    assert_eq!(desk.text("möte.txt"), GOOD);
+    assert_eq!(desk.run("build möte.txt -f html").with_status(0).out, "möte.html\n");
+}
+
+#[test]
+fn a_record_from_standard_input_needs_a_place_to_go() {
+    let desk = Desk::new();
+    let ended = desk.run_with("build -", GOOD).with_status(2);
+    assert!(ended.err.contains("-o KATALOG"), "{}", ended.err);
+    assert_eq!(desk.run_with("build - -o ut -f html", GOOD).with_status(0).out, "ut/protokoll.html\n");
+    assert!(desk.run_with("build - - -o ut", GOOD).with_status(2).err.contains("bara läsas en gång"));
+    assert_eq!(desk.files(), ["ut/protokoll.html"]);
+}
+
+#[test]
+fn one_document_can_go_to_standard_output_with_nothing_else() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    let html = desk.run("build a.yaml -o - -f html").with_status(0);
+    assert!(html.out.starts_with("<!DOCTYPE html>") && html.out.trim_end().ends_with("</html>"), "{}", html.out);
+    assert_eq!(html.err, "");
+    let output = desk.command(["build", "a.yaml", "-o", "-", "-f", "pdf"]).env("CLICOLOR_FORCE", "1").output().unwrap();
+    desk.run("build a.yaml -f pdf").with_status(0);
+    assert!(
+        output.stdout == std::fs::read(desk.path("a.pdf")).unwrap(),
+        "the bytes of the file and of the stream differ"
+    );
+    desk.run("build a.yaml -o -").with_status(2);
+}
+
+#[test]
+fn records_in_json_are_known_by_their_name_or_by_their_first_sign() {
+    let record = r#"{ "format": 1, "typ": "minnesanteckningar", "titel": "Samråd om säkra skolvägar", "myndighet":
+        "Regeringskansliet", "datum": "2026-01-15", "plats": "Stockholm", "deltagare": [{ "organisation": "Skolvägen" }],
+        "inledning": "Gruppen gick igenom läget." }"#;
+    let desk = Desk::new().with("a.json", record);
+    desk.run("build a.json -f html").with_status(0);
+    desk.run_with("build - -f html -o ut", record).with_status(0);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_with_a_way_out_and_the_others_are_made() {
+    let desk = Desk::new().with("möte.yaml", GOOD);
+    let ended = desk.run("build mote.yaml möte.yaml -f html").with_status(2);
+    assert_eq!(ended.out, "möte.html\n");
+    assert!(ended.err.contains("fel[SRC-READ]: filen \"mote.yaml\" finns inte"), "{}", ended.err);
+    assert!(ended.err.contains("tips: menade du \"möte.yaml\"?"), "{}", ended.err);
+    let directory = desk.run("build .").with_status(2);
+    assert!(directory.err.contains("är en katalog, inte en fil"), "{}", directory.err);
+    assert!(directory.err.contains("möte.yaml"), "{}", directory.err);
+    assert!(desk.run("build ingen/alls.yaml").with_status(2).err.contains("katalogen \"ingen\" finns inte heller"));
+}
+
+#[test]
+fn a_file_is_not_taken_for_the_directory_of_the_documents() {
+    let desk = Desk::new().with("a.yaml", GOOD).with("ut", "");
+    for line in ["build a.yaml -o ut", "build a.yaml -o handling.pdf"] {
+        assert!(desk.run(line).with_status(2).err.contains("är ingen katalog"));
+    }
+    assert_eq!(desk.files(), ["a.yaml", "ut"]);
+}
+
+#[test]
+fn each_pdf_standard_is_the_one_that_was_asked_for() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    for (standard, part) in [("a-2a", Some("2")), ("a-1a", Some("1")), ("a-3a", Some("3")), ("plain", None)] {
+        desk.run(&format!("build a.yaml -f pdf --pdf {standard} -o {standard}")).with_status(0);
+        let bytes = std::fs::read(desk.path(&format!("{standard}/a.pdf"))).unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let found = text.split_once("<pdfaid:part>").and_then(|(_, rest)| rest.get(..1));
+        assert_eq!(found, part, "{standard}");
+    }
+}
+
+#[test]
+fn a_house_style_of_ones_own_is_used_with_its_logotype_and_a_wrong_name_is_put_right() {
+    let house = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/neutral/house.yaml")).unwrap();
+    let house =
+        house.replace("letterhead:\n", "letterhead:\n  logotype: { path: märke.png, alt: Exempelmyndigheten }\n");
+    let desk = Desk::new().with("a.yaml", GOOD).with("hus/house.yaml", house).with("hus/märke.png", PIXEL);
+    desk.run("build a.yaml -f html --house hus").with_status(0);
+    assert!(desk.text("a.html").contains("alt=\"Exempelmyndigheten\""));
+    std::fs::remove_file(desk.path("hus/märke.png")).unwrap();
+    let ended = desk.run("build a.yaml -f html --house hus").with_status(2);
+    assert!(ended.err.contains("fel[HUS-STIL]") && ended.err.contains("märke.png"), "{}", ended.err);
+    let wrong = desk.run("build a.yaml --house natural").with_status(2);
+    assert!(wrong.err.contains("menade du \"neutral\"?"), "{}", wrong.err);
+    desk.run("build a.yaml -f html --house neutral").with_status(0);
+    assert!(!desk.text("a.html").contains("Exempelmyndigheten"));
+}
+
+#[test]
+fn a_template_of_ones_own_replaces_the_programs_and_a_stray_file_is_named() {
+    let words = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/words/sv.yaml")).unwrap();
+    let desk = Desk::new()
+        .with("a.yaml", GOOD)
+        .with("mallar/words/sv.yaml", words.replace("Minnesanteckningar", "Mötesnoteringar"));
+    desk.run("build a.yaml -f html --templates mallar").with_status(0);
+    assert!(desk.text("a.html").contains("Mötesnoteringar"));
+    desk.put("mallar/lib.typst", "");
+    let stray = desk.run("build a.yaml -f html --templates mallar").with_status(2);
+    assert!(stray.err.contains("lib.typst") && stray.err.contains("menade du \"lib.typ\"?"), "{}", stray.err);
+    let missing = desk.run("build a.yaml --templates mall").with_status(2);
+    assert!(missing.err.contains("fel[MALL]: \"mall\" går inte att läsa: den finns inte"), "{}", missing.err);
+}
+
+#[test]
+fn a_template_that_fails_is_not_the_fault_of_the_data() {
+    let desk = Desk::new().with("a.yaml", GOOD).with("mallar/minnesanteckningar.typ", "#panic(\"nej\")");
+    let ended = desk.run("build a.yaml --templates mallar").with_status(2);
+    assert!(ended.err.contains("fel[MALL]"), "{}", ended.err);
+    assert_eq!(desk.files(), ["a.yaml", "mallar/minnesanteckningar.typ"]);
+}
+
+#[test]
+fn a_reader_that_has_read_enough_is_no_fault() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    let mut command = desk.command(["rules", "--message-format", "json"]);
+    let mut child = command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let ended = ended(&child.wait_with_output().unwrap());
+    assert_eq!((ended.status, ended.err.as_str()), (Some(0), ""));
+}
+
+/// A PNG of one grey pixel.
+const PIXEL: &[u8] = include_bytes!("../../src/docx/tests/grey.png");

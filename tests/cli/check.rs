@@ -1,0 +1,46 @@
+//! `check`: what is said in which form, and that nothing is written.
+
+use serde_json::Value;
+
+use crate::run::{BAD, Desk, GOOD};
+
+#[test]
+fn every_record_gets_its_verdict_and_nothing_is_written() {
+    let desk = Desk::new().with("a.yaml", GOOD).with("b.yaml", BAD);
+    let ended = desk.run("granska a.yaml b.yaml").with_status(1);
+    assert_eq!(ended.out, "a.yaml: inga fel\nb.yaml: 1 fel\n");
+    assert!(ended.err.starts_with("fel[REC-MISSING]: "), "{}", ended.err);
+    assert_eq!(desk.run("check a.yaml").with_status(0).err, "");
+    assert_eq!(desk.files(), ["a.yaml", "b.yaml"]);
+}
+
+#[test]
+fn standard_input_has_a_name_that_can_be_told_from_a_file() {
+    let desk = Desk::new();
+    let ended = desk.run_with("check -", BAD).with_status(1);
+    assert_eq!(ended.out, "<stdin>: 1 fel\n");
+    assert!(ended.err.contains("--> <stdin>:"), "{}", ended.err);
+}
+
+#[test]
+fn json_has_one_object_a_line_for_the_faults_of_all_files() {
+    let desk = Desk::new().with("b.yaml", BAD);
+    let ended = desk.run("check b.yaml borta.yaml --message-format json").with_status(2);
+    let lines: Vec<Value> = ended.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let codes: Vec<&str> = lines.iter().map(|line| line["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["REC-MISSING", "SRC-READ"]);
+    assert_eq!(lines[0]["file"], "b.yaml");
+    assert_eq!(ended.err, "");
+}
+
+#[test]
+fn sarif_is_one_log_in_which_each_fault_names_its_own_file() {
+    let desk = Desk::new().with("a.yaml", GOOD).with("b.yaml", BAD).with("c.yaml", BAD);
+    let ended = desk.run("check a.yaml b.yaml c.yaml --message-format sarif").with_status(1);
+    let log: Value = serde_json::from_str(&ended.out).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let uri = |result: &Value| result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].clone();
+    assert_eq!(results.iter().map(uri).collect::<Vec<_>>(), ["b.yaml", "c.yaml"]);
+    let clean = desk.run("check a.yaml --message-format sarif").with_status(0);
+    assert_eq!(serde_json::from_str::<Value>(&clean.out).unwrap()["runs"][0]["results"], Value::Array(Vec::new()));
+}

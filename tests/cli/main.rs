@@ -1,0 +1,11 @@
+//! The program as people run it: arguments, files and streams in, files, streams and an exit status out.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod build;
+mod check;
+mod language;
+mod new;
+mod reference;
+mod run;
+mod watch;

@@ -37,9 +37,30 @@ fn written(text: &StyledStr) -> String {
 
 /// The program's arguments, explained in `lang`.
 pub(super) fn command(lang: Lang) -> Command {
-    let mut command = translate(Cli::command(), lang);
+    built(translate(Cli::command(), lang), lang)
+}
+
+/// The same for people to read: in Swedish, the commands stand under their Swedish names.
+pub(super) fn shown(lang: Lang) -> Command {
+    let command = translate(Cli::command(), lang);
+    match lang {
+        Lang::Sv => built(command.mut_subcommands(swedish_first), lang),
+        Lang::En => built(command, lang),
+    }
+}
+
+fn built(mut command: Command, lang: Lang) -> Command {
     command.build();
     with_usage(command, lang)
+}
+
+fn swedish_first(command: Command) -> Command {
+    let own = command.get_name().to_owned();
+    let swedish = command.get_visible_aliases().next().map(str::to_owned);
+    match swedish {
+        Some(swedish) => command.name(swedish).visible_alias(None::<&'static str>).visible_alias(own),
+        None => command,
+    }
 }
 
 fn translate(command: Command, lang: Lang) -> Command {
@@ -49,11 +70,13 @@ fn translate(command: Command, lang: Lang) -> Command {
         Lang::Sv => ("Användning", "Kommandon"),
         Lang::En => ("Usage", "Commands"),
     };
+    let mut places = 1..;
     let mut command = command
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"))
         .subcommand_help_heading(commands)
         .subcommand_value_name(half(both!("KOMMANDO", "COMMAND"), lang).to_owned())
-        .mut_args(|arg| translate_argument(arg, lang))
+        // Under a heading that is not its own, clap would put arguments in the order of the alphabet.
+        .mut_args(|arg| translate_argument(arg, lang).display_order(places.next().unwrap_or_default()))
         .mut_subcommands(|command| translate(command, lang));
     if let Some(about) = about {
         command = command.about(about);
@@ -98,7 +121,7 @@ fn with_usage(command: Command, lang: Lang) -> Command {
 mod tests {
     use clap::{Command, CommandFactory as _};
 
-    use super::{DIVIDER, command, written};
+    use super::{DIVIDER, command, shown, written};
     use crate::cli::Cli;
     use crate::diagnostic::Lang;
 
@@ -135,7 +158,7 @@ mod tests {
     fn a_help_page_is_in_one_language_and_leaves_no_divider() {
         for lang in [Lang::Sv, Lang::En] {
             let mut pages = Vec::new();
-            walk(&command(lang), &|command| vec![command.clone().render_help().to_string()], &mut pages);
+            walk(&shown(lang), &|command| vec![command.clone().render_help().to_string()], &mut pages);
             assert!(pages.len() > 10);
             for page in pages {
                 assert!(!page.contains(DIVIDER), "{page}");
@@ -168,6 +191,7 @@ mod tests {
     fn the_arguments_are_sound_in_the_eyes_of_clap() {
         for lang in [Lang::Sv, Lang::En] {
             command(lang).debug_assert();
+            shown(lang).debug_assert();
         }
     }
 }

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::choice::one_of;
+use super::explain::{first_error, pointer};
 use super::input::{self, Record, reason};
 use super::status::Status;
 use super::streams::{Stop, Streams};
@@ -33,8 +34,8 @@ pub(super) struct BuildOptions {
         long = "output",
         value_name = both!("KATALOG", "DIR"),
         help = both!(
-            "Katalog som filerna hamnar i; utan -o hamnar de bredvid posten, och -o - skriver till standard ut",
-            "Directory for the files; without -o they go beside the record, and -o - writes to standard output"
+            "Katalog för filerna (om ingen anges, bredvid posten); - är standard ut",
+            "Directory for the files (if none is given, beside the record); - is standard output"
         )
     )]
     into: Option<PathBuf>,
@@ -103,6 +104,9 @@ pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut St
         };
         tally.add(&made);
     }
+    if let Some(code) = tally.total.first_error {
+        streams.tell(&pointer(code, around));
+    }
     if tally.total.status != Status::Done || targets != [Target::Stdout] {
         streams.tell(&tally.summary(around));
     }
@@ -123,13 +127,14 @@ pub(super) struct Made {
     files: usize,
     errors: usize,
     warnings: usize,
+    first_error: Option<Code>,
 }
 
 impl Made {
     fn of(diagnostics: &[Diagnostic]) -> Self {
         let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        Self { status: Status::of(diagnostics), files: 0, errors, warnings }
+        Self { status: Status::of(diagnostics), files: 0, errors, warnings, first_error: first_error(diagnostics) }
     }
 
     fn faults(&self, around: Surroundings) -> String {
@@ -226,6 +231,7 @@ impl Tally {
         self.total.files += made.files;
         self.total.errors += made.errors;
         self.total.warnings += made.warnings;
+        self.total.first_error = self.total.first_error.or(made.first_error);
     }
 
     /// One line for people.

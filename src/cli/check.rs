@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::choice::one_of;
+use super::explain::{first_error, pointer};
 use super::input;
 use super::status::Status;
 use super::streams::{Stop, Streams};
@@ -79,8 +80,10 @@ pub(super) fn run(options: &CheckOptions, around: Surroundings, streams: &mut St
         }
         all.extend(found);
     }
-    if options.message_format == MessageFormat::Sarif {
-        write!(streams.out, "{}", render::sarif(&all, &sources, around.lang))?;
+    match (options.message_format, first_error(&all)) {
+        (MessageFormat::Human, Some(code)) => streams.tell(&pointer(code, around)),
+        (MessageFormat::Sarif, _) => write!(streams.out, "{}", render::sarif(&all, &sources, around.lang))?,
+        _ => {}
     }
     Ok(Status::of(&all))
 }

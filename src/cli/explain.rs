@@ -13,7 +13,7 @@ use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
 use crate::diagnostic::catalogue;
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::message;
 
 /// Columns of running text: what is read without losing the line.
@@ -49,6 +49,17 @@ fn find(typed: &str) -> Result<Code, Misuse> {
         };
         misuse.hint(message!("\"protokollant regler\" visar alla", "\"protokollant rules\" shows them all"))
     })
+}
+
+/// The code of the first error, to point people at who have just been shown them all.
+pub(super) fn first_error(found: &[Diagnostic]) -> Option<Code> {
+    found.iter().find(|fault| fault.severity == Severity::Error).map(|fault| fault.code)
+}
+
+/// A line that says where to read more about an error.
+pub(super) fn pointer(code: Code, around: Surroundings) -> String {
+    let (more, command) = (around.word("mer om felet", "more about the error"), around.word("förklara", "explain"));
+    format!("{more}: protokollant {command} {code}\n")
 }
 
 /// How grave a fault is, in a word.

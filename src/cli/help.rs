@@ -20,14 +20,15 @@ pub(super) struct HelpOptions {
 }
 
 pub(super) fn run(options: &HelpOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
-    let mut command = find(bilingual::command(around.lang), options.command.as_deref())?;
-    let page = command.render_help();
-    if around.colour_out {
-        write!(streams.out, "{}", page.ansi())?;
-    } else {
-        write!(streams.out, "{page}")?;
-    }
+    let page = page(options.command.as_deref(), around, around.colour_out)?;
+    streams.out.write_all(page.as_bytes())?;
     Ok(Status::Done)
+}
+
+/// The help page of the command of that name, or of the program.
+pub(super) fn page(name: Option<&str>, around: Surroundings, coloured: bool) -> Result<String, Misuse> {
+    let page = find(bilingual::shown(around.lang), name)?.render_help();
+    Ok(if coloured { page.ansi().to_string() } else { page.to_string() })
 }
 
 /// The command of that name in either language; the program itself where none is named.

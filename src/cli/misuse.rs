@@ -46,8 +46,8 @@ impl Misuse {
     }
 }
 
-/// What clap found wrong. Its own sentences are in English only.
-pub(super) fn of_clap(error: &clap::Error, command: &str) -> Misuse {
+/// What clap found wrong with the arguments, which name this command. Its own sentences are in English only.
+pub(super) fn of_clap(error: &clap::Error, command: Option<&str>) -> Misuse {
     let context = Context(error);
     let misuse = match error.kind() {
         ErrorKind::UnknownArgument => unknown_argument(&context),
@@ -97,7 +97,11 @@ pub(super) fn of_clap(error: &clap::Error, command: &str) -> Misuse {
         Some(word) => misuse.hint(message!("menade du \"{word}\"?", "did you mean \"{word}\"?")),
         None => misuse,
     };
-    misuse.hint(message!("\"{command} --help\" visar hur man skriver", "\"{command} --help\" shows how to write it"))
+    let command = command.map(|command| format!(" {command}")).unwrap_or_default();
+    misuse.hint(message!(
+        "\"protokollant{command} --help\" visar hur man skriver",
+        "\"protokollant{command} --help\" shows how to write it"
+    ))
 }
 
 fn unknown_argument(context: &Context<'_>) -> Misuse {

@@ -225,25 +225,28 @@ fn understand(
         Ok(cli) => return Ok(Ok(cli)),
         Err(error) => error,
     };
-    let page = |coloured| if coloured { error.render().ansi().to_string() } else { error.render().to_string() };
+    let named = command_named(&command, arguments);
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            streams.out.write_all(page(around.colour_out).as_bytes())?;
+        ErrorKind::DisplayHelp => {
+            streams.out.write_all(help::page(named, around, around.colour_out)?.as_bytes())?;
+            Ok(Err(Status::Done))
+        }
+        ErrorKind::DisplayVersion => {
+            streams.out.write_all(command.render_version().as_bytes())?;
             Ok(Err(Status::Done))
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            streams.tell(&page(around.colour_err));
+            streams.tell(&help::page(named, around, around.colour_err)?);
             Ok(Err(Status::Failed))
         }
-        _ => Err(misuse::of_clap(&error, &named(&command, arguments)).into()),
+        _ => Err(misuse::of_clap(&error, named).into()),
     }
 }
 
-/// The program's name, and that of the command which the arguments name, as far as they do.
-fn named(command: &clap::Command, arguments: &[OsString]) -> String {
-    let names = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
-    let inner = names.into_iter().find_map(|name| command.find_subcommand(name).map(|_| name));
-    [Some(command.get_name()), inner].into_iter().flatten().collect::<Vec<_>>().join(" ")
+/// The command that the arguments name, in the word they use for it.
+fn command_named<'a>(program: &clap::Command, arguments: &'a [OsString]) -> Option<&'a str> {
+    let words = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    words.into_iter().find(|word| program.find_subcommand(word).is_some())
 }
 
 fn dispatch(command: &Command, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {

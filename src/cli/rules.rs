@@ -14,9 +14,6 @@ use super::surroundings::Surroundings;
 use crate::diagnostic::catalogue::{self, Doc, Family};
 use crate::diagnostic::{Code, Severity};
 
-/// Columns of a rule's code.
-const CODE: usize = 10;
-
 /// Columns of the word for what breaking a rule is.
 const SEVERITY: usize = 10;
 
@@ -61,10 +58,11 @@ pub(super) fn run(options: &RulesOptions, around: Surroundings, streams: &mut St
         return Ok(Status::Done);
     }
     let bold = if around.colour_out { Style::new().bold() } else { Style::new() };
+    let width = Code::ALL.iter().map(|code| code.info().id.width()).max().unwrap_or_default();
     for family in Family::ALL {
         writeln!(streams.out, "{bold}{}{bold:#}", family.heading().in_lang(around.lang))?;
         for code in Code::ALL.iter().copied().filter(|code| catalogue::family(*code) == family) {
-            write!(streams.out, "{}", entry(code, around))?;
+            write!(streams.out, "{}", entry(code, width, around))?;
         }
         writeln!(streams.out)?;
     }
@@ -74,10 +72,10 @@ pub(super) fn run(options: &RulesOptions, around: Surroundings, streams: &mut St
     Ok(Status::Done)
 }
 
-/// A rule's code, what breaking it is, and what it wants.
-fn entry(code: Code, around: Surroundings) -> String {
+/// A rule's code in so many columns, what breaking it is, and what it wants.
+fn entry(code: Code, width: usize, around: Surroundings) -> String {
     let info = code.info();
-    let head = format!("  {:<CODE$} {:<SEVERITY$} ", info.id, severity(info.severity, around));
+    let head = format!("  {:<width$} {:<SEVERITY$} ", info.id, severity(info.severity, around));
     let summary = filled(catalogue::explain(code).summary.in_lang(around.lang), head.width());
     head + summary.trim_start()
 }

@@ -10,6 +10,7 @@ fn every_record_gets_its_verdict_and_nothing_is_written() {
     let ended = desk.run("granska a.yaml b.yaml").with_status(1);
     assert_eq!(ended.out, "a.yaml: inga fel\nb.yaml: 1 fel\n");
     assert!(ended.err.starts_with("fel[REC-MISSING]: "), "{}", ended.err);
+    assert!(ended.err.ends_with("mer om felet: protokollant förklara REC-MISSING\n"), "{}", ended.err);
     assert_eq!(desk.run("check a.yaml").with_status(0).err, "");
     assert_eq!(desk.files(), ["a.yaml", "b.yaml"]);
 }

@@ -138,16 +138,18 @@ struct Subject<'r, 'n> {
 }
 
 impl Subject<'_, '_> {
-    /// All texts in order, each with how deep its section lies (0 is the introduction).
-    fn texts(&self) -> Vec<(u8, &Markdown)> {
-        fn walk<'s>(sections: &'s [Section], depth: u8, texts: &mut Vec<(u8, &'s Markdown)>) {
+    /// All texts in order, each with its language (BCP 47).
+    fn texts(&self) -> Vec<(&str, &Markdown)> {
+        fn walk<'s>(sections: &'s [Section], around: &'s str, texts: &mut Vec<(&'s str, &'s Markdown)>) {
             for section in sections {
-                texts.push((depth, &section.text));
-                walk(&section.sections, depth.saturating_add(1), texts);
+                let lang = section.lang.as_deref().unwrap_or(around);
+                texts.push((lang, &section.text));
+                walk(&section.sections, lang, texts);
             }
         }
-        let mut texts = vec![(0, self.introduction)];
-        walk(self.sections, 1, &mut texts);
+        let lang = self.record.lang.tag();
+        let mut texts = vec![(lang, self.introduction)];
+        walk(self.sections, lang, &mut texts);
         texts
     }
 }

@@ -46,6 +46,18 @@ impl DocLang {
     }
 }
 
+impl DocLang {
+    /// The language of a BCP 47 tag, `sv-FI` included, where we know its rules.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        match tag.split('-').next() {
+            Some("sv") => Some(Self::Sv),
+            Some("en") => Some(Self::En),
+            _ => None,
+        }
+    }
+}
+
 /// Documents and messages are separate matters, but words for months and days serve both.
 impl From<Lang> for DocLang {
     fn from(lang: Lang) -> Self {
@@ -60,10 +72,6 @@ impl From<Lang> for DocLang {
 /// English we know no rules, and leave them as they are.
 #[must_use]
 pub fn put_right(text: &str, before: Option<char>, after: Option<char>, lang: &str) -> String {
-    let lang = match lang.split('-').next() {
-        Some("sv") => DocLang::Sv,
-        Some("en") => DocLang::En,
-        _ => return text.to_owned(),
-    };
+    let Some(lang) = DocLang::of_tag(lang) else { return text.to_owned() };
     typography::apply(text, &typography::edits(text, lang, typography::Context { before, after }))
 }

@@ -17,14 +17,9 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
         impossible(&found, |_| title.span, cx);
         title_agrees(record, &found, title.span, cx);
     }
-    for (_, text) in subject.texts() {
+    for (around, text) in subject.texts() {
         for run in text.texts() {
-            let lang = match run.lang {
-                None => record.lang,
-                Some("sv") => DocLang::Sv,
-                Some("en") => DocLang::En,
-                Some(_) => continue,
-            };
+            let Some(lang) = DocLang::of_tag(run.lang.unwrap_or(around)) else { continue };
             let found = dates::find(run.text(), lang);
             impossible(&found, |date| run.span(date.range.clone()), cx);
             for date in &found {
@@ -82,4 +77,28 @@ fn same_day_of_another_year(record: &Record<'_>, date: &FoundDate, at: Span, cx:
             .related(meeting.span, message!("mötets dag", "day of the meeting"))
             .hint(message!("rätta året om mötet avses", "correct the year if the meeting is meant")),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::build;
+    use crate::source::Format;
+    use crate::source::picture::Directory;
+
+    #[test]
+    fn dates_are_read_in_the_language_of_their_section() {
+        let record = "format: 1\ntyp: minnesanteckningar\ntitel: Samråd\nmyndighet: Regeringskansliet\ndatum: 2026-01-15\n\
+            plats: Stockholm\ndeltagare: [{ antal: 4 }]\navsnitt:\n  - { rubrik: Summary, språk: en, text: See 31 June 2026. }\n\
+            \x20 - { rubrik: Čoahkkáigeassu, språk: se, text: 31 June 2026. }\n";
+        let pictures = Directory::new(None);
+        let job = build::Job { name: "r.yaml", bytes: record.as_bytes(), format: Format::Yaml, pictures: &pictures };
+        let found = build::check(&job);
+        let places: Vec<String> = found
+            .diagnostics
+            .iter()
+            .filter_map(|fault| fault.primary.as_ref().map(|label| (fault.code, label.span)))
+            .map(|(code, span)| format!("{code} {}", found.sources.slice(span)))
+            .collect();
+        assert_eq!(places, ["TXT-DATE 31 June 2026"]);
+    }
 }

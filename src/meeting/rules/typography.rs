@@ -37,11 +37,7 @@ fn runs(text: &Markdown, around: &str, cx: &mut Diagnostics) {
 
 /// Of other languages than Swedish and English we know no rules.
 fn look(text: &str, lang: &str, place: impl Fn(&Remark) -> Span, cx: &mut Diagnostics) {
-    let lang = match lang.split('-').next() {
-        Some("sv") => DocLang::Sv,
-        Some("en") => DocLang::En,
-        _ => return,
-    };
+    let Some(lang) = DocLang::of_tag(lang) else { return };
     // A run that was typed with escapes has but one place for all its remarks; those that are alike are joined at the end.
     for remark in remarks(text, lang) {
         let at = place(&remark);

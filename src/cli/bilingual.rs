@@ -2,7 +2,7 @@
 //!
 //! clap's derived commands take their texts before anything is known of the user's language. So a text there is
 //! [`both!`] at once, and [`command`] keeps the half that is wanted. What clap itself says in English on a help page
-//! (headings, "Usage", "[OPTIONS]") is replaced here too.
+//! (headings, "Usage", `[OPTIONS]`) is replaced here too.
 
 use clap::builder::StyledStr;
 use clap::{Arg, Command, CommandFactory as _};

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -108,7 +108,10 @@ impl Desk {
     pub(crate) fn run_with(&self, line: &str, input: &str) -> Ended {
         let mut command = self.command(line.split(' '));
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        if let Err(error) = child.stdin.take().unwrap().write_all(input.as_bytes()) {
+            // A program that refuses its arguments ends without reading.
+            assert_eq!(error.kind(), ErrorKind::BrokenPipe);
+        }
         ended(&child.wait_with_output().unwrap())
     }
 }

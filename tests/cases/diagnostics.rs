@@ -1,0 +1,166 @@
+//! What is said of records that are not as they should be: `diagnostics/FAMILY/NAME.yaml` (or `.json`), and beside it
+//! `NAME.sv.txt` with what a person reads.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use libtest_mimic::{Failed, Trial};
+use protokollant::build::{self, Builder, Outcome, Output};
+use protokollant::diagnostic::{Code, Lang, render};
+use protokollant::pdf::Standard;
+
+use crate::expected::{blessing, compare, orphans, verdict};
+use crate::failed;
+use crate::generate::generate;
+use crate::support::{self, Record};
+
+/// How the faults of a record are shown.
+type Form = fn(&Outcome) -> String;
+
+/// The forms, by the ending of the file that has the expected text.
+const FORMS: &[(&str, Form)] = &[
+    ("sv.txt", |outcome| human(outcome, Lang::Sv)),
+    ("en.txt", |outcome| human(outcome, Lang::En)),
+    ("json.txt", |outcome| render::json(&outcome.diagnostics, &outcome.sources, Lang::Sv)),
+    ("sarif.txt", |outcome| render::sarif(&outcome.diagnostics, &outcome.sources, Lang::Sv)),
+];
+
+/// The form that every record has an expectation in.
+const ALWAYS: &str = "sv.txt";
+
+fn human(outcome: &Outcome, lang: Lang) -> String {
+    render::human(&outcome.diagnostics, &outcome.sources, lang, false)
+}
+
+/// Codes that no record can cause, each with the reason. All others must occur in an expected text.
+const NOT_OF_A_RECORD: &[(Code, &str)] = &[
+    (Code::SrcRead, "the file system's: the record has not been read yet"),
+    (Code::OutWrite, "the file system's: the record is long done"),
+    (Code::Hse, "a house style's"),
+    (Code::Tpl, "a template's"),
+    (
+        Code::PdfStandard,
+        "an error of ours: no record is known of which the engine makes a PDF that its standard refuses",
+    ),
+    (Code::Parity, "an error of ours: no record is known of which the formats differ"),
+];
+
+/// One trial for each record, and those that look at all of them.
+pub(crate) fn trials(builder: &Arc<Builder>) -> Vec<Trial> {
+    let root = support::folder("tests/cases/diagnostics");
+    let families = match support::entries(&root) {
+        Ok(families) if families.is_empty() => return vec![failed("diagnostics", "there is no family".to_owned())],
+        Ok(families) => families,
+        Err(reason) => return vec![failed("diagnostics", reason)],
+    };
+    let mut trials: Vec<Trial> = families.iter().flat_map(|family| family_trials(family, builder)).collect();
+    trials.push(Trial::test("every code that a record can cause has a case", move || Ok(all_codes(&families)?)));
+    trials
+}
+
+fn family_trials(folder: &Path, builder: &Arc<Builder>) -> Vec<Trial> {
+    let name = support::file_name(folder);
+    let files = match support::entries(folder) {
+        Ok(files) => files,
+        Err(reason) => return vec![failed(&name, reason)],
+    };
+    let records: Vec<PathBuf> = files.iter().filter(|path| is_record(path)).cloned().collect();
+    let mut known: BTreeSet<PathBuf> = records.iter().cloned().collect();
+    known.extend(files.iter().filter(|path| is_picture(path)).cloned());
+    let mut stems: BTreeMap<PathBuf, &Path> = BTreeMap::new();
+    let mut trials = Vec::new();
+    for record in &records {
+        let stem = stem(record);
+        if let Some(other) = stems.insert(stem.clone(), record) {
+            let reason = format!("{} and {} have the same expectations", other.display(), record.display());
+            trials.push(failed(&support::file_name(record), reason));
+        }
+        known.extend(FORMS.iter().map(|(ending, _)| stem.with_added_extension(ending)));
+        let (record, builder) = (record.clone(), Arc::clone(builder));
+        let title = format!("{name}/{}", support::file_name(&record));
+        trials.push(Trial::test(title, move || Ok(shown_as_expected(&record, &builder)?)).with_kind("diagnostics"));
+    }
+    if trials.is_empty() {
+        trials.push(failed(&name, "there is no record".to_owned()));
+    }
+    trials.push(
+        Trial::test(format!("{name}: every file belongs to a record"), move || {
+            orphans(&files, &known).map_err(Failed::from)
+        })
+        .with_kind("diagnostics"),
+    );
+    trials
+}
+
+fn is_record(path: &Path) -> bool {
+    let name = support::file_name(path);
+    let name = name.strip_suffix(".gen").unwrap_or(&name);
+    [".yaml", ".json"].iter().any(|ending| name.ends_with(ending))
+}
+
+fn is_picture(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "png" || ending == "jpg")
+}
+
+/// A record's path without any ending.
+fn stem(record: &Path) -> PathBuf {
+    let name = support::file_name(record);
+    record.with_file_name(name.split('.').next().unwrap_or_default())
+}
+
+fn read(path: &Path) -> Result<Record, String> {
+    let mut bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut name = support::file_name(path);
+    if let Some(made) = name.strip_suffix(".gen") {
+        let description = String::from_utf8(bytes).map_err(|error| error.to_string())?;
+        bytes = generate(&description).map_err(|reason| format!("{}: {reason}", path.display()))?;
+        name = made.to_owned();
+    }
+    let folder = path.parent().map(Path::to_owned);
+    Record::new(&name, bytes, folder).ok_or_else(|| format!("{} is no record", path.display()))
+}
+
+fn shown_as_expected(path: &Path, builder: &Builder) -> Result<(), String> {
+    let record = read(path)?;
+    let mut outcome = build::check(&record.job());
+    if !outcome.has_errors() {
+        // What only shows when the document is made. What the rules said must be said again.
+        let built = builder.build(&record.job(), &Output::ALL, Standard::A2aUa1);
+        if let Some(lost) = outcome.diagnostics.iter().find(|diagnostic| !built.diagnostics.contains(diagnostic)) {
+            return Err(format!("check says what build does not: {}", lost.message.en));
+        }
+        outcome = built;
+    }
+    if outcome.diagnostics.is_empty() {
+        return Err("there is nothing wrong with the record".to_owned());
+    }
+    let stem = stem(path);
+    verdict(FORMS.iter().map(|(ending, form)| {
+        let file = stem.with_added_extension(ending);
+        let wanted = *ending == ALWAYS || file.exists();
+        if wanted { compare(&file, &form(&outcome)) } else { None }
+    }))
+}
+
+/// Each code stands in an expected text, but for those that no record can cause, which stand in none.
+fn all_codes(families: &[PathBuf]) -> Result<(), String> {
+    if blessing() {
+        return Ok(());
+    }
+    let mut said = String::new();
+    for family in families {
+        for file in support::entries(family)?.iter().filter(|file| file.to_string_lossy().ends_with(ALWAYS)) {
+            said.push_str(&fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?);
+        }
+    }
+    verdict(Code::ALL.iter().map(|code| {
+        let excepted = NOT_OF_A_RECORD.iter().any(|(exception, _)| exception == code);
+        match (said.contains(&format!("[{code}]: ")), excepted) {
+            (false, false) => Some(format!("no case shows {code}: add a record that causes it")),
+            (true, true) => Some(format!("a case shows {code}, so it is no exception: remove it from NOT_OF_A_RECORD")),
+            _ => None,
+        }
+    }))
+}

@@ -1,0 +1,135 @@
+//! What records become: `documents/NAME.yaml`, and beside it what each stage makes of it, as text.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{Cursor, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use libtest_mimic::{Failed, Trial};
+use protokollant::build::{Artifact, Builder, Output};
+use protokollant::diagnostic::{Lang, render};
+use protokollant::document;
+use protokollant::pdf::{self, Standard};
+use quick_xml::events::Event;
+use quick_xml::{Reader, Writer};
+use zip::ZipArchive;
+
+use crate::expected::{compare, orphans, verdict};
+use crate::failed;
+use crate::support::{self, Record};
+
+/// Word's styles come from the house style, so one record is enough to show them: that which has a file of this ending.
+const STYLES: &str = "styles.txt";
+
+/// One trial for each record.
+pub(crate) fn trials(builder: &Arc<Builder>) -> Vec<Trial> {
+    let files = match support::entries(&support::folder("tests/cases/documents")) {
+        Ok(files) => files,
+        Err(reason) => return vec![failed("documents", reason)],
+    };
+    let ends_in =
+        |path: &Path, endings: &[&str]| path.extension().is_some_and(|ending| endings.iter().any(|e| ending == *e));
+    let records: Vec<PathBuf> = files.iter().filter(|path| ends_in(path, &["yaml"])).cloned().collect();
+    let mut known: BTreeSet<PathBuf> =
+        files.iter().filter(|path| ends_in(path, &["yaml", "png", "jpg"])).cloned().collect();
+    let mut trials = Vec::new();
+    for record in records {
+        known.extend(
+            [STYLES, "tree.txt", "pdf.txt", "docx.txt", "html.txt", "txt"].map(|ending| record.with_extension(ending)),
+        );
+        let builder = Arc::clone(builder);
+        let name = support::file_name(&record);
+        trials.push(Trial::test(name, move || Ok(made_as_expected(&record, &builder)?)).with_kind("documents"));
+    }
+    if trials.is_empty() {
+        trials.push(failed("documents", "there is no record".to_owned()));
+    }
+    let all_known = move || orphans(&files, &known).map_err(Failed::from);
+    trials.push(Trial::test("every file belongs to a record", all_known).with_kind("documents"));
+    trials
+}
+
+fn made_as_expected(path: &Path, builder: &Builder) -> Result<(), String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let folder = path.parent().map(Path::to_owned);
+    let record = Record::new(&support::file_name(path), bytes, folder).ok_or("no record")?;
+    let (tree, outcome) = builder.document(&record.job());
+    if !outcome.diagnostics.is_empty() {
+        return Err(render::human(&outcome.diagnostics, &outcome.sources, Lang::En, false));
+    }
+    let built = builder.build(&record.job(), &Output::ALL, Standard::A2aUa1);
+    if !built.diagnostics.is_empty() {
+        return Err(render::human(&built.diagnostics, &built.sources, Lang::En, false));
+    }
+    let mut complaints = vec![compare(&path.with_extension("tree.txt"), &document::dump(&tree.ok_or("no tree")?))];
+    for Artifact { output, bytes } in &built.artifacts {
+        let (ending, shown) = match output {
+            Output::Pdf => ("pdf.txt", pdf(bytes)?),
+            Output::Docx => ("docx.txt", docx(bytes)?),
+            Output::Html => ("html.txt", body(bytes)?),
+            Output::Text => ("txt", text(bytes)?),
+        };
+        complaints.push(compare(&path.with_extension(ending), &shown));
+        let styles = path.with_extension(STYLES);
+        if *output == Output::Docx && styles.exists() {
+            complaints.push(compare(&styles, &part(bytes, "word/styles.xml")?));
+        }
+    }
+    verdict(complaints)
+}
+
+/// What assistive technology makes of a PDF: title, language, bookmarks, tags.
+fn pdf(bytes: &[u8]) -> Result<String, String> {
+    let info = pdf::read::info(bytes).map_err(|error| error.to_string())?;
+    let tags = pdf::read::tags(bytes).map_err(|error| error.to_string())?;
+    let mut shown = format!("title {}\npages {}\n", info.title.unwrap_or_default(), info.pages);
+    for bookmark in &info.bookmarks {
+        let _ =
+            writeln!(shown, "{:indent$}bookmark {}", "", bookmark.title, indent = 2 * bookmark.level.saturating_sub(1));
+    }
+    Ok(shown + &pdf::read::dump(&tags))
+}
+
+/// The names of a package's parts, and its stories as indented XML.
+fn docx(bytes: &[u8]) -> Result<String, String> {
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut shown = String::new();
+    for name in archive.file_names() {
+        let _ = writeln!(shown, "{}", name.map_err(|error| error.to_string())?);
+    }
+    let has_notes = archive.index_for_name("word/footnotes.xml").is_some();
+    for story in ["word/document.xml", "word/footnotes.xml"].iter().take(if has_notes { 2 } else { 1 }) {
+        let _ = write!(shown, "\n== {story}\n{}", part(bytes, story)?);
+    }
+    Ok(shown)
+}
+
+fn part(package: &[u8], name: &str) -> Result<String, String> {
+    let wrong = |error: &dyn std::fmt::Display| format!("{name}: {error}");
+    let mut archive = ZipArchive::new(Cursor::new(package)).map_err(|error| wrong(&error))?;
+    let mut xml = String::new();
+    archive.by_name(name).map_err(|error| wrong(&error))?.read_to_string(&mut xml).map_err(|error| wrong(&error))?;
+    let mut reader = Reader::from_str(&xml);
+    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
+    loop {
+        match reader.read_event().map_err(|error| wrong(&error))? {
+            Event::Eof => break,
+            event => writer.write_event(event).map_err(|error| wrong(&error))?,
+        }
+    }
+    text(&writer.into_inner()).map(|xml| xml + "\n")
+}
+
+/// The body of a page.
+fn body(page: &[u8]) -> Result<String, String> {
+    let page = text(page)?;
+    let (_, body) = page.split_once("<body>\n").ok_or("the page has no body")?;
+    let (body, _) = body.split_once("</body>").ok_or("the page's body has no end")?;
+    Ok(body.to_owned())
+}
+
+fn text(bytes: &[u8]) -> Result<String, String> {
+    String::from_utf8(bytes.to_vec()).map_err(|error| error.to_string())
+}

@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 
 use typst::comemo;
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
-use typst::foundations::{Bytes, IntoValue as _, Output};
+use typst::foundations::{Bytes, Dict, IntoValue as _, Output};
 use typst::syntax::Source;
 use typst::text::FontBook;
 use typst::utils::LazyHash;
@@ -71,8 +71,10 @@ pub struct Input<'a> {
 /// A document, compiled both ways.
 #[derive(Debug)]
 pub struct Compiled {
-    pub(crate) pages: PagedDocument,
-    pub(crate) tree: HtmlDocument,
+    /// The pages.
+    pub pages: PagedDocument,
+    /// The tree.
+    pub tree: HtmlDocument,
 }
 
 impl Engine {
@@ -118,6 +120,31 @@ impl Engine {
 
     /// Compiles a document to pages and to the tree. What is wrong goes to `cx`, at the record's line where it has one.
     pub fn compile(&self, input: &Input<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Compiled> {
+        let job = self.job(input, cx)?;
+        let mut faults = self.faults(input, sources, cx);
+        let pages: Option<PagedDocument> = job.compile("pages", &mut faults);
+        let tree: Option<HtmlDocument> = job.compile("tree", &mut faults);
+        // The cache is the process's own and grows with every record. A record leaves nothing that the next one could use
+        // but the templates' own evaluation, which an age of a few records keeps.
+        comemo::evict(CACHE_AGE);
+        let (pages, tree) = (pages?, tree?);
+        let before = faults.cx.as_slice().len();
+        glyphs::check(&pages, &mut faults);
+        (faults.cx.as_slice().len() == before).then_some(Compiled { pages, tree })
+    }
+
+    /// The first half of [`Engine::compile`], for measuring: the pages alone, their glyphs unchecked, nothing evicted.
+    pub fn pages(&self, input: &Input<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<PagedDocument> {
+        self.job(input, cx)?.compile("pages", &mut self.faults(input, sources, cx))
+    }
+
+    /// The second half of [`Engine::compile`], for measuring: the tree alone, nothing evicted.
+    pub fn tree(&self, input: &Input<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<HtmlDocument> {
+        self.job(input, cx)?.compile("tree", &mut self.faults(input, sources, cx))
+    }
+
+    /// What both compilations of a document start from.
+    fn job(&self, input: &Input<'_>, cx: &mut Diagnostics) -> Option<Job<'_>> {
         for family in [&input.house.fonts.serif, &input.house.fonts.sans] {
             if !self.has_family(family) {
                 let fault = message!("typsnittet \"{family}\" finns inte", "there is no font \"{family}\"");
@@ -131,22 +158,11 @@ impl Engine {
         }
         let main = world::file_id(&format!("/{}.typ", input.meeting.kind.word()))?;
         let inputs = data::inputs(input, self.words(input.meeting.lang));
-        let world = |target: &str| {
-            let mut inputs = inputs.clone();
-            inputs.insert("target".into(), target.into_value());
-            RecordWorld::new(&self.shared, main, inputs, files(input))
-        };
-        let mut faults =
-            fault::Faults { engine: self, record: input.record, fallback: input.meeting.kind_span, sources, cx };
-        let pages: Option<PagedDocument> = compile(&world("pages"), &mut faults);
-        let tree: Option<HtmlDocument> = compile(&world("tree"), &mut faults);
-        // The cache is the process's own and grows with every record. A record leaves nothing that the next one could use
-        // but the templates' own evaluation, which an age of a few records keeps.
-        comemo::evict(CACHE_AGE);
-        let (pages, tree) = (pages?, tree?);
-        let before = faults.cx.as_slice().len();
-        glyphs::check(&pages, &mut faults);
-        (faults.cx.as_slice().len() == before).then_some(Compiled { pages, tree })
+        Some(Job { shared: &self.shared, main, inputs, files: files(input) })
+    }
+
+    fn faults<'f>(&'f self, input: &Input<'_>, sources: &'f mut Sources, cx: &'f mut Diagnostics) -> fault::Faults<'f> {
+        fault::Faults { engine: self, record: input.record, fallback: input.meeting.kind_span, sources, cx }
     }
 
     /// The picture that a template knows under a path.
@@ -167,8 +183,7 @@ impl Engine {
         sources: &mut Sources,
         cx: &mut Diagnostics,
     ) {
-        let mut faults =
-            fault::Faults { engine: self, record: input.record, fallback: input.meeting.kind_span, sources, cx };
+        let mut faults = self.faults(input, sources, cx);
         for diagnostic in found {
             faults.add(diagnostic, code);
         }
@@ -183,18 +198,31 @@ impl Engine {
 /// Results older than this many compilations are dropped from the engine's cache.
 const CACHE_AGE: usize = 4;
 
-fn compile<T: Output>(world: &RecordWorld<'_>, faults: &mut fault::Faults<'_>) -> Option<T> {
-    let Warned { output, warnings }: Warned<SourceResult<T>> = typst::compile(world);
-    for warning in warnings.iter().filter(|warning| !fault::is_notice(warning)) {
-        faults.add(warning, Code::Tpl);
-    }
-    match output {
-        Ok(document) => Some(document),
-        Err(errors) => {
-            for error in &errors {
-                faults.add(error, Code::Tpl);
+/// A document to be compiled.
+struct Job<'a> {
+    shared: &'a Shared,
+    main: typst::syntax::FileId,
+    inputs: Dict,
+    files: BTreeMap<String, Bytes>,
+}
+
+impl Job<'_> {
+    fn compile<T: Output>(&self, target: &str, faults: &mut fault::Faults<'_>) -> Option<T> {
+        let mut inputs = self.inputs.clone();
+        inputs.insert("target".into(), target.into_value());
+        let world = RecordWorld::new(self.shared, self.main, inputs, &self.files);
+        let Warned { output, warnings }: Warned<SourceResult<T>> = typst::compile(&world);
+        for warning in warnings.iter().filter(|warning| !fault::is_notice(warning)) {
+            faults.add(warning, Code::Tpl);
+        }
+        match output {
+            Ok(document) => Some(document),
+            Err(errors) => {
+                for error in &errors {
+                    faults.add(error, Code::Tpl);
+                }
+                None
             }
-            None
         }
     }
 }

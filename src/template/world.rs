@@ -42,11 +42,11 @@ pub(super) struct RecordWorld<'a> {
     shared: &'a Shared,
     library: LazyHash<Library>,
     main: FileId,
-    files: BTreeMap<String, Bytes>,
+    files: &'a BTreeMap<String, Bytes>,
 }
 
 impl<'a> RecordWorld<'a> {
-    pub(super) fn new(shared: &'a Shared, main: FileId, inputs: Dict, files: BTreeMap<String, Bytes>) -> Self {
+    pub(super) fn new(shared: &'a Shared, main: FileId, inputs: Dict, files: &'a BTreeMap<String, Bytes>) -> Self {
         let features: Features = [Feature::Html].into_iter().collect();
         let library = Library::builder().with_inputs(inputs).with_features(features).build();
         Self { shared, library: LazyHash::new(library), main, files }

@@ -10,7 +10,6 @@ use hayro_syntax::page::{Page, Resources};
 
 use super::cmap::ToUnicode;
 use super::object::{nests_too_deep, text_entry};
-use super::structure::Place;
 
 /// How deep graphics states and marked-content sequences may nest; what is deeper is read as if it were not.
 const MAX_NESTING: usize = 512;
@@ -22,8 +21,6 @@ pub(super) struct Marked {
     pub(super) text: String,
     /// Its language, where it is given.
     pub(super) lang: Option<String>,
-    /// Where its text begins.
-    pub(super) place: Option<Place>,
 }
 
 /// What a page says.
@@ -57,18 +54,15 @@ impl Fonts {
     }
 }
 
-/// Reads the content of a page; `index` is its number from 0.
-pub(super) fn read(page: &Page<'_>, index: usize, fonts: &mut Fonts) -> Content {
+/// Reads the content of a page.
+pub(super) fn read(page: &Page<'_>, fonts: &mut Fonts) -> Content {
     let mut reader = Reader {
-        page: index,
         resources: page.resources(),
         fonts,
         page_fonts: BTreeMap::new(),
         content: Content::default(),
-        state: State::default(),
+        font: Rc::default(),
         saved: Vec::new(),
-        text_matrix: Matrix::IDENTITY,
-        line_matrix: Matrix::IDENTITY,
         marks: Vec::new(),
     };
     let stream = page.page_stream().filter(|stream| !nests_too_deep(stream)).unwrap_or_default();
@@ -78,52 +72,6 @@ pub(super) fn read(page: &Page<'_>, index: usize, fonts: &mut Fonts) -> Content 
         reader.operator(instruction.operator, &operands);
     }
     reader.content
-}
-
-/// A transformation (ISO 32000-1, 8.3.4), as its six numbers.
-#[derive(Clone, Copy)]
-struct Matrix([f32; 6]);
-
-impl Matrix {
-    const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
-
-    fn from_operands(operands: &[&Object<'_>]) -> Option<Self> {
-        let numbers: Vec<f32> = operands.iter().map_while(|operand| float(operand)).collect();
-        numbers.try_into().ok().map(Self)
-    }
-
-    fn translation(x: f32, y: f32) -> Self {
-        Self([1.0, 0.0, 0.0, 1.0, x, y])
-    }
-
-    /// What becomes of a vector; the translation does not move it.
-    fn vector(self, x: f32, y: f32) -> (f32, f32) {
-        let Self([xx, xy, yx, yy, ..]) = self;
-        (x * xx + y * yx, x * xy + y * yy)
-    }
-
-    /// First this one, then `next`.
-    fn then(self, next: Self) -> Self {
-        let Self([xx, xy, yx, yy, x, y]) = self;
-        let Self([.., right, up]) = next;
-        let ((xx, xy), (yx, yy), (x, y)) = (next.vector(xx, xy), next.vector(yx, yy), next.vector(x, y));
-        Self([xx, xy, yx, yy, x + right, y + up])
-    }
-}
-
-/// The part of the graphics state (ISO 32000-1, 8.4) that decides what text says and where it stands.
-#[derive(Clone)]
-struct State {
-    matrix: Matrix,
-    font: Rc<ToUnicode>,
-    size: f32,
-    leading: f32,
-}
-
-impl Default for State {
-    fn default() -> Self {
-        Self { matrix: Matrix::IDENTITY, font: Rc::default(), size: 0.0, leading: 0.0 }
-    }
 }
 
 /// An open marked-content sequence.
@@ -138,47 +86,23 @@ struct Mark {
 }
 
 struct Reader<'a, 'f> {
-    page: usize,
     resources: &'a Resources<'a>,
     fonts: &'f mut Fonts,
     page_fonts: BTreeMap<Vec<u8>, Rc<ToUnicode>>,
     content: Content,
-    state: State,
-    saved: Vec<State>,
-    text_matrix: Matrix,
-    line_matrix: Matrix,
+    /// What the codes of text mean now: the part of the graphics state (ISO 32000-1, 8.4) that decides what text says.
+    font: Rc<ToUnicode>,
+    saved: Vec<Rc<ToUnicode>>,
     marks: Vec<Mark>,
 }
 
 impl Reader<'_, '_> {
     fn operator(&mut self, operator: &[u8], operands: &[&Object<'_>]) {
         match (operator, operands) {
-            (b"q", _) if self.saved.len() < MAX_NESTING => self.saved.push(self.state.clone()),
-            (b"Q", _) => self.state = self.saved.pop().unwrap_or_default(),
-            (b"cm", _) => {
-                if let Some(matrix) = Matrix::from_operands(operands) {
-                    self.state.matrix = matrix.then(self.state.matrix);
-                }
-            }
-            (b"BT", _) => self.set_line(Matrix::IDENTITY),
-            (b"Tm", _) => {
-                if let Some(matrix) = Matrix::from_operands(operands) {
-                    self.set_line(matrix);
-                }
-            }
-            (b"Td", [x, y]) => self.next_line(float(x), float(y)),
-            (b"TD", [x, y]) => {
-                self.state.leading = -float(y).unwrap_or_default();
-                self.next_line(float(x), float(y));
-            }
-            (b"TL", [leading]) => self.state.leading = float(leading).unwrap_or_default(),
-            (b"T*", _) => self.next_line(Some(0.0), Some(-self.state.leading)),
-            (b"Tf", [Object::Name(name), size]) => self.set_font(name, float(size).unwrap_or_default()),
-            (b"Tj", [Object::String(string)]) => self.show(string),
-            (b"'", [Object::String(string)]) | (b"\"", [_, _, Object::String(string)]) => {
-                self.next_line(Some(0.0), Some(-self.state.leading));
-                self.show(string);
-            }
+            (b"q", _) if self.saved.len() < MAX_NESTING => self.saved.push(Rc::clone(&self.font)),
+            (b"Q", _) => self.font = self.saved.pop().unwrap_or_default(),
+            (b"Tf", [Object::Name(name), _]) => self.set_font(name),
+            (b"Tj" | b"'", [Object::String(string)]) | (b"\"", [_, _, Object::String(string)]) => self.show(string),
             (b"TJ", [Object::Array(strings)]) => self.show_all(strings),
             (b"BMC", [Object::Name(tag)]) => self.begin(tag, None),
             (b"BDC", [Object::Name(tag), Object::Dict(properties)]) => self.begin(tag, Some(properties)),
@@ -193,26 +117,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn set_line(&mut self, matrix: Matrix) {
-        self.text_matrix = matrix;
-        self.line_matrix = matrix;
-    }
-
-    fn next_line(&mut self, x: Option<f32>, y: Option<f32>) {
-        if let (Some(x), Some(y)) = (x, y) {
-            self.set_line(Matrix::translation(x, y).then(self.line_matrix));
-        }
-    }
-
-    fn set_font(&mut self, name: &Name<'_>, size: f32) {
+    fn set_font(&mut self, name: &Name<'_>) {
         let known = self.page_fonts.get(name.as_ref()).map(Rc::clone);
         let font = known.unwrap_or_else(|| {
             let font = self.fonts.get(self.resources, name);
             self.page_fonts.insert(name.to_vec(), Rc::clone(&font));
             font
         });
-        self.state.font = font;
-        self.state.size = size;
+        self.font = font;
     }
 
     fn begin(&mut self, tag: &Name<'_>, properties: Option<&Dict<'_>>) {
@@ -252,12 +164,8 @@ impl Reader<'_, '_> {
 
     fn show(&mut self, string: &PdfString<'_>) {
         let mark = self.mark();
-        if let Some(id) = mark.id {
-            let place = self.place();
-            self.content.marked.entry(id).or_default().place.get_or_insert(place);
-        }
         if !mark.replaced {
-            let font = Rc::clone(&self.state.font);
+            let font = Rc::clone(&self.font);
             self.say(mark, |said| font.decode(string.as_bytes(), said));
         }
     }
@@ -269,18 +177,5 @@ impl Reader<'_, '_> {
             Mark { id: Some(id), .. } => words(&mut self.content.marked.entry(id).or_default().text),
             Mark { id: None, .. } => words(&mut self.content.unmarked),
         }
-    }
-
-    /// Where text that is shown now begins.
-    fn place(&self) -> Place {
-        let Matrix([_, _, yx, yy, _, y]) = self.text_matrix.then(self.state.matrix);
-        Place { page: self.page, baseline: y, size: self.state.size * yx.hypot(yy) }
-    }
-}
-
-fn float(object: &Object<'_>) -> Option<f32> {
-    match object {
-        Object::Number(number) => Some(number.as_f32()),
-        _ => None,
     }
 }

@@ -56,7 +56,7 @@ fn parts<'a>(nodes: &'a [Node], outer_lang: Option<&'a str>) -> Vec<Part<'a>> {
                 if open.as_ref().is_some_and(|(_, open_lang)| *open_lang != lang) {
                     close(&mut open, &mut parts);
                 }
-                open.get_or_insert_with(|| (Line::default(), lang)).0.push(text);
+                open.get_or_insert_with(|| (Line::default(), lang)).0.push(&text.text);
             }
             Node::Element(element) => {
                 close(&mut open, &mut parts);

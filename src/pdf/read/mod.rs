@@ -26,7 +26,7 @@ mod structure;
 pub use dump::dump;
 pub use info::{Bookmark, PdfA, PdfInfo, info};
 pub use outline::outline;
-pub use structure::{Element, Node, Place, TagTree, Text, tags};
+pub use structure::{Element, Node, TagTree, Text, tags};
 
 use std::fmt;
 

@@ -203,7 +203,7 @@ impl Walk {
     fn inlines(&mut self, nodes: &[Node], line: &mut Line) {
         for node in nodes {
             match node {
-                Node::Text(text) => line.push(text),
+                Node::Text(text) => line.push(&text.text),
                 Node::Element(element) => self.inline(element, line),
                 Node::Link { .. } => {}
             }

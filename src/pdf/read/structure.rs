@@ -73,19 +73,6 @@ pub struct Text {
     pub text: String,
     /// Language as BCP 47, where it differs from what is around.
     pub lang: Option<String>,
-    /// Where it stands, if anything is shown.
-    pub place: Option<Place>,
-}
-
-/// Where a text begins.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place {
-    /// The page, from 0.
-    pub page: usize,
-    /// Height of the baseline above the foot of the page, in points.
-    pub baseline: f32,
-    /// Size of the text, in points.
-    pub size: f32,
 }
 
 /// Reads the tags of a PDF.
@@ -118,7 +105,7 @@ impl<'a> Reader<'a> {
     fn new(pdf: &'a Pdf, roles: Dict<'a>) -> Self {
         let pages = pdf.pages();
         let mut fonts = Fonts::default();
-        let contents = pages.iter().enumerate().map(|(index, page)| content::read(page, index, &mut fonts)).collect();
+        let contents = pages.iter().map(|page| content::read(page, &mut fonts)).collect();
         let ids = pages.iter().enumerate();
         let page_numbers = ids.filter_map(|(index, page)| Some((page.raw().obj_id()?, index))).collect();
         Self { roles, standard: BTreeMap::new(), page_numbers, contents, heard: BTreeSet::new(), nodes: 0 }
@@ -198,7 +185,7 @@ impl<'a> Reader<'a> {
         let page = page?;
         let marked = self.contents.get(page)?.marked.get(&id)?;
         self.heard.insert((page, id));
-        Some(Node::Text(Text { text: marked.text.clone(), lang: marked.lang.clone(), place: marked.place }))
+        Some(Node::Text(Text { text: marked.text.clone(), lang: marked.lang.clone() }))
     }
 
     /// Whether all text that is drawn is an artifact or has been reached.

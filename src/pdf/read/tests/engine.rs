@@ -69,7 +69,7 @@ Document
 }
 
 const BLOCKS: &str = r#"
-#title[Rubrik \ i två rader]
+#title[Rubrik#text(" ")\ i två rader]
 = Ett
 == Två#footnote[I rubriken.]
 Stycke.#footnote[Ett stycke.
@@ -223,9 +223,16 @@ fn page_breaks_and_running_headers_are_not_heard() {
 }
 
 #[test]
-fn a_forced_line_break_is_a_space_and_raised_text_is_not() {
-    let pdf = world::pdf("Rad ett \\ rad två med H#sub[2]O och m#super[2] \\ https://example.com");
+fn words_are_parted_by_the_spaces_of_the_file_and_by_nothing_else() {
+    let pdf =
+        world::pdf("Rad ett#text(\" \")\\ rad två med H#sub[2]O och m#super[2]#text(\" \")\\ https://example.com");
     assert_eq!(outline_of(&pdf), "Paragraph: Rad ett rad två med H2O och m2 https://example.com\n");
+    // A line may be broken where there is no space: after an ellipsis, between brackets, in an address.
+    for word in [format!("ett…{}", "ä".repeat(60)), "(a)".repeat(40), format!("https://example.com/{}", "b".repeat(80))]
+    {
+        let source = format!("#set page(width: 8cm, margin: 1cm)\n#\"före \"#\"{word}\"#\" efter\"");
+        assert_eq!(outline_of(&world::pdf(&source)), format!("Paragraph: före {word} efter\n"));
+    }
 }
 
 #[test]

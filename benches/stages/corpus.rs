@@ -49,7 +49,7 @@ impl Chance {
         usize::try_from(self.next() % bound as u64).unwrap_or(0)
     }
 
-    fn from_to(&mut self, least: usize, most: usize) -> usize {
+    fn between(&mut self, least: usize, most: usize) -> usize {
         least + self.below(most - least + 1)
     }
 }
@@ -119,7 +119,7 @@ impl Writer<'_> {
     }
 
     fn sentences(&mut self, least: usize, most: usize) -> String {
-        let count = self.chance.from_to(least, most);
+        let count = self.chance.between(least, most);
         let sentences: Vec<String> = (0..count).map(|_| self.words.sentence(24, &mut self.chance)).collect();
         sentences.join(" ")
     }
@@ -159,7 +159,7 @@ impl Writer<'_> {
 
     /// A list; in its middle one within it.
     fn list(&mut self) {
-        let items = self.chance.from_to(4, 7);
+        let items = self.chance.between(4, 7);
         for item in 0..items {
             let text = self.sentences(1, 3);
             self.line(SECTION, &format!("- {text}"));
@@ -179,10 +179,10 @@ impl Writer<'_> {
         self.text.push('\n');
         self.line(SECTION, "| Område | Åtgärd | Antal | Andel |");
         self.line(SECTION, "|---|---|---:|---:|");
-        for _ in 0..self.chance.from_to(6, 10) {
+        for _ in 0..self.chance.between(6, 10) {
             let area = self.words.phrase(2, &mut self.chance);
             let measure = self.words.phrase(6, &mut self.chance);
-            let (count, share) = (self.chance.from_to(1, 999), self.chance.below(100));
+            let (count, share) = (self.chance.between(1, 999), self.chance.below(100));
             self.line(SECTION, &format!("| {area} | {measure} | {count} | {share} % |"));
         }
         self.text.push('\n');

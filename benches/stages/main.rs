@@ -24,7 +24,7 @@ use protokollant::meeting::{self, Meeting};
 use protokollant::pdf::{self, Standard};
 use protokollant::source::picture::Directory;
 use protokollant::source::{self, FileId, Format, Node, Sources};
-use protokollant::template::{Compiled, Engine, HOUSES, Input, Words};
+use protokollant::template::{Compiled, Engine, HOUSES, Input, Overrides, Words};
 use protokollant::{docx, house, html, record, text};
 
 fn main() {
@@ -71,8 +71,7 @@ fn house_style() -> House {
 }
 
 fn engine() -> Engine {
-    Engine::new(&Default::default(), &[], &mut Sources::new(), &mut Diagnostics::new())
-        .expect("the templates are right")
+    Engine::new(&Overrides::new(), &[], &mut Sources::new(), &mut Diagnostics::new()).expect("the templates are right")
 }
 
 fn read(record: &str, sources: &mut Sources) -> (FileId, Node) {

@@ -40,7 +40,9 @@ mod tests {
 
     fn join(lines: &[&str]) -> String {
         let mut line = Line::default();
-        lines.iter().for_each(|text| line.push(text));
+        for text in lines {
+            line.push(text);
+        }
         line.into_text()
     }
 

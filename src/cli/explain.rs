@@ -78,11 +78,11 @@ fn explanation(code: Code, around: Surroundings) -> String {
     let mut text = format!("{bold}{}{bold:#} ({})\n\n", info.id, severity(info.severity, around));
     let _ = writeln!(text, "{}", filled(explained.summary.in_lang(lang), INDENT));
     let prose = [
-        (around.word("Varför", "Why"), Some(explained.why.in_lang(lang))),
-        (around.word("Källa", "Source"), info.law),
-        (around.word("Gör så här", "What to do"), Some(explained.remedy.in_lang(lang))),
+        Some((around.word("Varför", "Why"), explained.why.in_lang(lang))),
+        info.citation.map(|citation| (citation.heading().in_lang(lang), citation.text())),
+        Some((around.word("Gör så här", "What to do"), explained.remedy.in_lang(lang))),
     ];
-    for (heading, words) in prose.into_iter().filter_map(|(heading, words)| Some((heading, words?))) {
+    for (heading, words) in prose.into_iter().flatten() {
         let _ = writeln!(text, "{bold}{heading}{bold:#}\n{}", filled(words, INDENT));
     }
     let examples =

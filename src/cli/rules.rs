@@ -11,7 +11,7 @@ use super::explain::{filled, severity};
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
-use crate::diagnostic::catalogue::{self, Doc, Family};
+use crate::diagnostic::catalogue::{self, Citation, Doc, Family};
 use crate::diagnostic::{Code, Severity};
 
 /// Columns of the word for what breaking a rule is.
@@ -91,7 +91,8 @@ fn object(code: Code) -> serde_json::Value {
     json!({
         "code": info.id,
         "severity": severity,
-        "law": info.law,
+        "law": info.citation.and_then(Citation::law),
+        "source": info.citation.and_then(Citation::source),
         "summary": both(explained.summary),
         "why": both(explained.why),
         "remedy": both(explained.remedy),

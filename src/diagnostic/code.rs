@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Severity;
+use super::catalogue::Citation;
 
 /// The bare facts of a [`Code`]; what it wants and why is in [`super::catalogue`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,13 +12,13 @@ pub struct CodeInfo {
     pub id: &'static str,
     /// How grave by default.
     pub severity: Severity,
-    /// Legal source or standard, in Swedish as it is cited: "5 kap. 2 § offentlighets- och sekretesslagen".
-    pub law: Option<&'static str>,
+    /// The law, standard or other source that it rests on.
+    pub citation: Option<Citation>,
 }
 
 /// Declares the enumeration and its table together, so that neither can have what the other lacks.
 macro_rules! codes {
-    ($( $(#[$doc:meta])* $name:ident = $id:literal, $severity:ident $(, $law:literal)? ; )*) => {
+    ($( $(#[$doc:meta])* $name:ident = $id:literal, $severity:ident $(, $kind:ident($citation:literal))? ; )*) => {
         /// A kind of fault.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $( $(#[$doc])* $name, )* }
@@ -33,7 +34,7 @@ macro_rules! codes {
                     $( Code::$name => CodeInfo {
                         id: $id,
                         severity: Severity::$severity,
-                        law: { let law: &[&str] = &[$($law)?]; law.first().copied() },
+                        citation: { let citation: &[Citation] = &[$(Citation::$kind($citation))?]; citation.first().copied() },
                     }, )*
                 }
             }
@@ -101,35 +102,35 @@ codes! {
     /// A date in the text that disagrees with the record.
     TxtDate = "TXT-DATE", Warning;
     /// What notes of a meeting must say.
-    MinFact = "MIN-FAKT", Error, "jfr 27 § förvaltningslagen (2017:900) och 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)";
+    MinFact = "MIN-FAKT", Error, Law("jfr 27 § förvaltningslagen (2017:900) och 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)");
     /// A decision in notes, which are not minutes.
-    MinDecision = "MIN-BES", Warning, "2 kap. 10 och 12 §§ tryckfrihetsförordningen";
+    MinDecision = "MIN-BES", Warning, Law("2 kap. 10 och 12 §§ tryckfrihetsförordningen");
     /// Headings that skip a level.
-    AccHeading = "ACC-HEAD", Error, "EN 301 549 V3.2.1, 10.1.3.1; PDF/UA-1 (ISO 14289-1), 7.4.2";
+    AccHeading = "ACC-HEAD", Error, Source("EN 301 549 V3.2.1, 10.1.3.1; PDF/UA-1 (ISO 14289-1), 7.4.2");
     /// A link whose text does not say where it leads.
-    AccLink = "ACC-LINK", Warning, "EN 301 549 V3.2.1, 10.2.4.4 (WCAG 2.1, 2.4.4)";
+    AccLink = "ACC-LINK", Warning, Source("EN 301 549 V3.2.1, 10.2.4.4 (WCAG 2.1, 2.4.4)");
     /// A picture without an alternative text.
-    AccAlt = "ACC-ALT", Error, "EN 301 549 V3.2.1, 10.1.1.1; PDF/UA-1 (ISO 14289-1), 7.3";
+    AccAlt = "ACC-ALT", Error, Source("EN 301 549 V3.2.1, 10.1.1.1; PDF/UA-1 (ISO 14289-1), 7.3");
     /// A table that cannot be heard: empty header cells, no caption.
-    AccTable = "ACC-TAB", Error, "EN 301 549 V3.2.1, 10.1.3.1; PDF/UA-1 (ISO 14289-1), 7.5";
+    AccTable = "ACC-TAB", Error, Source("EN 301 549 V3.2.1, 10.1.3.1; PDF/UA-1 (ISO 14289-1), 7.5");
     /// A language that is no language.
-    AccLang = "ACC-LANG", Error, "EN 301 549 V3.2.1, 10.3.1.2; PDF/UA-1 (ISO 14289-1), 7.2";
+    AccLang = "ACC-LANG", Error, Source("EN 301 549 V3.2.1, 10.3.1.2; PDF/UA-1 (ISO 14289-1), 7.2");
     /// A registry number not of the authority's form, or of another year.
-    RegDnr = "REG-DNR", Error, "5 kap. 2 § offentlighets- och sekretesslagen (2009:400)";
+    RegDnr = "REG-DNR", Error, Law("5 kap. 2 § offentlighets- och sekretesslagen (2009:400)");
     /// No registry number yet.
-    RegLate = "REG-SEN", Info, "5 kap. 1 § offentlighets- och sekretesslagen (2009:400)";
+    RegLate = "REG-SEN", Info, Law("5 kap. 1 § offentlighets- och sekretesslagen (2009:400)");
     /// A personal identity number in public text.
-    GdpPnr = "GDP-PNR", Error, "3 kap. 10 § lagen (2018:218) med kompletterande bestämmelser till EU:s dataskyddsförordning";
+    GdpPnr = "GDP-PNR", Error, Law("3 kap. 10 § lagen (2018:218) med kompletterande bestämmelser till EU:s dataskyddsförordning");
     /// Typography that a person must judge.
-    TypMark = "TYP-TECKEN", Warning, "Myndigheternas skrivregler (Språkrådet 2014)";
+    TypMark = "TYP-TECKEN", Warning, Source("Myndigheternas skrivregler (Språkrådet 2014)");
     /// An abbreviation against the rules of official writing.
-    TypAbbr = "TYP-FÖRK", Info, "Myndigheternas skrivregler (Språkrådet 2014)";
+    TypAbbr = "TYP-FÖRK", Info, Source("Myndigheternas skrivregler (Språkrådet 2014)");
     /// A house style that cannot be used.
     Hse = "HUS-STIL", Error;
     /// A template that cannot be used.
     Tpl = "MALL", Error;
     /// A character that the house style's fonts lack.
-    FntGlyph = "TYP-GLYF", Error, "PDF/UA-1 (ISO 14289-1), 7.21.8";
+    FntGlyph = "TYP-GLYF", Error, Source("PDF/UA-1 (ISO 14289-1), 7.21.8");
     /// A document that the PDF standard refuses.
     PdfStandard = "PDF-STD", Error;
     /// The files do not say the same: an error of ours.

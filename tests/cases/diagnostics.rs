@@ -1,5 +1,5 @@
 //! What is said of records that are not as they should be: `diagnostics/FAMILY/NAME.yaml` (or `.json`), and beside it
-//! `NAME.sv.txt` with what a person reads.
+//! `NAME.sv.txt` with what a person reads. And the page that explains all that can be said.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use libtest_mimic::{Failed, Trial};
 use protokollant::build::{self, Builder, Outcome, Output};
-use protokollant::diagnostic::{Code, Lang, render};
+use protokollant::diagnostic::{Code, Lang, catalogue, render};
 use protokollant::pdf::Standard;
 
 use crate::expected::{blessing, compare, orphans, verdict};
@@ -57,6 +57,7 @@ pub(crate) fn trials(builder: &Arc<Builder>) -> Vec<Trial> {
     };
     let mut trials: Vec<Trial> = families.iter().flat_map(|family| family_trials(family, builder)).collect();
     trials.push(Trial::test("every code that a record can cause has a case", move || Ok(all_codes(&families)?)));
+    trials.push(Trial::test("docs/regler.md is the catalogue", || Ok(verdict([page_of_rules()])?)));
     trials
 }
 
@@ -142,6 +143,11 @@ fn shown_as_expected(path: &Path, builder: &Builder) -> Result<(), String> {
         let wanted = *ending == ALWAYS || file.exists();
         if wanted { compare(&file, &form(&outcome)) } else { None }
     }))
+}
+
+/// The page that explains all codes says what the catalogue says.
+fn page_of_rules() -> Option<String> {
+    compare(&support::folder("docs/regler.md"), &catalogue::markdown(Lang::Sv))
 }
 
 /// Each code stands in an expected text, but for those that no record can cause, which stand in none.

@@ -22,7 +22,6 @@ const RULE: Doc = Doc { sv: "Regel", en: "Rule" };
 
 const WHY: Doc = Doc { sv: "Därför", en: "Why" };
 const REMEDY: Doc = Doc { sv: "Gör så här", en: "What to do" };
-const LAW: Doc = Doc { sv: "Källa", en: "Source" };
 const BAD: Doc = Doc { sv: "Så blir det fel", en: "Wrong" };
 const GOOD: Doc = Doc { sv: "Så är det rätt", en: "Right" };
 
@@ -59,8 +58,8 @@ fn section(code: Code, lang: Lang, page: &mut String) -> std::fmt::Result {
     for (label, words) in [(WHY, text.why.in_lang(lang)), (REMEDY, text.remedy.in_lang(lang)), (SEVERITY, severity)] {
         writeln!(page, "**{}:** {words}\n", label.in_lang(lang))?;
     }
-    if let Some(law) = info.law {
-        writeln!(page, "**{}:** {law}\n", LAW.in_lang(lang))?;
+    if let Some(citation) = info.citation {
+        writeln!(page, "**{}:** {}\n", citation.heading().in_lang(lang), citation.text())?;
     }
     for (label, example) in [(BAD, text.bad), (GOOD, text.good)] {
         let language = match example {

@@ -4,6 +4,7 @@
 //! [`Family`], and the examples are records that the tests check: the bad one shows its code and nothing else, the good one
 //! nothing at all.
 
+mod citation;
 mod engine;
 mod example;
 mod markdown;
@@ -15,6 +16,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+pub use citation::Citation;
 pub use example::Example;
 pub use markdown::markdown;
 

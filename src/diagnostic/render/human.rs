@@ -92,14 +92,15 @@ fn head(out: &mut String, diagnostic: &Diagnostic, lang: Lang, styles: &Styles) 
 }
 
 fn notes(out: &mut String, diagnostic: &Diagnostic, gutter: usize, lang: Lang, styles: &Styles) {
-    let (law, hint) = match lang {
-        Lang::Sv => ("lagrum", "tips"),
-        Lang::En => ("law", "hint"),
+    let hint = match lang {
+        Lang::Sv => "tips",
+        Lang::En => "hint",
     };
-    let laws = diagnostic.code.info().law.map(|text| (law, text));
-    let hints = diagnostic.hints.iter().map(|text| (hint, text.in_lang(lang)));
+    let citation = diagnostic.code.info().citation;
+    let citation = citation.map(|citation| (citation.heading().in_lang(lang).to_lowercase(), citation.text()));
+    let hints = diagnostic.hints.iter().map(|text| (hint.to_owned(), text.in_lang(lang)));
     let (style, bold) = (styles.gutter, styles.message);
-    for (name, text) in laws.into_iter().chain(hints) {
+    for (name, text) in citation.into_iter().chain(hints) {
         let _ = writeln!(out, "{:gutter$} {style}={style:#} {bold}{name}{bold:#}: {}", "", visible(text));
     }
 }

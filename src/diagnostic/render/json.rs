@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::{human, places};
+use crate::diagnostic::catalogue::Citation;
 use crate::diagnostic::{Diagnostic, Lang, Message, Severity};
 use crate::source::{Sources, Span};
 
@@ -19,6 +20,7 @@ struct Line<'a> {
     label: Option<Text<'a>>,
     hints: Vec<Text<'a>>,
     law: Option<&'static str>,
+    source: Option<&'static str>,
     related: Vec<Related<'a>>,
     rendered: String,
 }
@@ -49,19 +51,22 @@ struct Related<'a> {
 }
 
 /// Faults as JSON Lines. Every sentence is there in both languages; the field `rendered` is what [`human`] makes of the
-/// fault in `lang`. A fault without a place has no field `file` and none of those beside it.
+/// fault in `lang`. A fault without a place has no field `file` and none of those beside it. What the
+/// rule rests on is in `law` or in `source`; what it does not rest on is `null`.
 #[must_use]
 pub fn json(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
     let mut lines = String::new();
     for diagnostic in diagnostics {
+        let info = diagnostic.code.info();
         let line = Line {
-            code: diagnostic.code.info().id,
+            code: info.id,
             severity: severity(diagnostic.severity),
             message: text(&diagnostic.message),
             place: diagnostic.primary.as_ref().map(|label| site(label.span, sources)),
             label: diagnostic.primary.as_ref().and_then(|label| label.message.as_ref()).map(text),
             hints: diagnostic.hints.iter().map(text).collect(),
-            law: diagnostic.code.info().law,
+            law: info.citation.and_then(Citation::law),
+            source: info.citation.and_then(Citation::source),
             related: diagnostic
                 .related
                 .iter()

@@ -53,10 +53,13 @@ struct Configuration {
     level: &'static str,
 }
 
-/// SARIF has no field for the law that a rule rests on.
+/// SARIF has no field for what a rule rests on. It is a law or another source.
 #[derive(Serialize)]
 struct Properties {
-    law: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    law: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -143,7 +146,7 @@ fn rule(code: Code) -> Rule {
     Rule {
         id: info.id,
         default_configuration: Configuration { level: level(info.severity) },
-        properties: info.law.map(|law| Properties { law }),
+        properties: info.citation.map(|citation| Properties { law: citation.law(), source: citation.source() }),
     }
 }
 

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{human, json, sarif, summary};
+use crate::diagnostic::catalogue::Citation;
 use crate::diagnostic::{Code, Diagnostic, Lang};
 use crate::message;
 use crate::source::{FileId, SourceFile, Sources, Span};
@@ -77,6 +78,23 @@ fn a_fault_without_a_place_has_no_lines() {
         human(&[fault, hinted], &sources, Lang::Sv, false),
         "fel[SRC-READ]: filen finns inte\n\nfel[SRC-READ]: filen finns inte\n  = tips: kontrollera namnet\n\n"
     );
+}
+
+#[test]
+fn what_is_no_law_is_not_called_one() {
+    let (sources, file) = one_file("a.yaml", "språk: nordsamiska");
+    let fault = Diagnostic::new(Code::AccLang, message!("x", "x")).at(over(&sources, file, "nordsamiska"));
+    let faults = [fault];
+    let citation = Code::AccLang.info().citation.map(Citation::text).expect("it rests on a standard");
+    let source = format!("\n  = källa: {citation}\n");
+    assert!(human(&faults, &sources, Lang::Sv, false).contains(&source));
+    let source = format!("\n  = source: {citation}\n");
+    assert!(human(&faults, &sources, Lang::En, false).contains(&source));
+    let line: Value = serde_json::from_str(&json(&faults, &sources, Lang::Sv)).expect("JSON");
+    assert_eq!((&line["law"], line["source"].as_str()), (&Value::Null, Some(citation)));
+    let log: Value = serde_json::from_str(&sarif(&faults, &sources, Lang::Sv)).expect("JSON");
+    let properties = &log["runs"][0]["tool"]["driver"]["rules"][0]["properties"];
+    assert_eq!(*properties, serde_json::json!({ "source": citation }));
 }
 
 #[test]
@@ -240,6 +258,7 @@ fn json_has_a_line_for_each_fault_with_places_and_both_languages() {
         "label": { "sv": "år 2023", "en": "year 2023" },
         "hints": [{ "sv": "kontrollera årtalet", "en": "check the year" }],
         "law": "5 kap. 2 § offentlighets- och sekretesslagen (2009:400)",
+        "source": null,
         "related": [{
             "message": { "sv": "mötets dag", "en": "the day of the meeting" },
             "file": "samples/möte.yaml",
@@ -249,7 +268,7 @@ fn json_has_a_line_for_each_fault_with_places_and_both_languages() {
     });
     assert_eq!(first, expected);
     assert_eq!(lines[1]["code"], "SRC-READ");
-    assert_eq!(lines[1]["law"], Value::Null);
+    assert_eq!((&lines[1]["law"], &lines[1]["source"]), (&Value::Null, &Value::Null));
     assert!(lines[1].get("file").is_none() && lines[1].get("line").is_none());
 }
 

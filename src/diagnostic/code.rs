@@ -104,11 +104,11 @@ codes! {
     /// What notes of a meeting must say.
     MinFact = "MIN-FAKT", Error, Law("jfr 27 § förvaltningslagen (2017:900) och 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)");
     /// A decision in notes, which are not minutes.
-    MinDecision = "MIN-BES", Warning, Law("2 kap. 10 och 12 §§ tryckfrihetsförordningen");
+    MinDecision = "MIN-BES", Warning, Law("jfr 31 § förvaltningslagen (2017:900) och 2 kap. 10 och 12 §§ tryckfrihetsförordningen");
     /// Headings that skip a level.
-    AccHeading = "ACC-HEAD", Error, Source("EN 301 549 V3.2.1, 10.1.3.1; PDF/UA-1 (ISO 14289-1), 7.4.2");
+    AccHeading = "ACC-HEAD", Error, Source("PDF/UA-1 (ISO 14289-1), 7.4.2");
     /// A link whose text does not say where it leads.
-    AccLink = "ACC-LINK", Warning, Source("EN 301 549 V3.2.1, 10.2.4.4 (WCAG 2.1, 2.4.4)");
+    AccLink = "ACC-LINK", Warning, Source("jfr EN 301 549 V3.2.1, 10.2.4.4 (WCAG 2.1, 2.4.4)");
     /// A picture without an alternative text.
     AccAlt = "ACC-ALT", Error, Source("EN 301 549 V3.2.1, 10.1.1.1; PDF/UA-1 (ISO 14289-1), 7.3");
     /// A table that cannot be heard: empty header cells, no caption.
@@ -116,7 +116,7 @@ codes! {
     /// A language that is no language.
     AccLang = "ACC-LANG", Error, Source("EN 301 549 V3.2.1, 10.3.1.2; PDF/UA-1 (ISO 14289-1), 7.2");
     /// A registry number not of the authority's form, or of another year.
-    RegDnr = "REG-DNR", Error, Law("5 kap. 2 § offentlighets- och sekretesslagen (2009:400)");
+    RegDnr = "REG-DNR", Error, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)");
     /// No registry number yet.
     RegLate = "REG-SEN", Info, Law("5 kap. 1 § offentlighets- och sekretesslagen (2009:400)");
     /// A personal identity number in public text.

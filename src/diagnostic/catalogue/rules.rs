@@ -10,11 +10,12 @@ pub(super) static FACTS: Explanation = Explanation {
     },
     why: Doc {
         sv: "Utan dessa uppgifter vet ingen om några år vad anteckningarna gäller, och registratorn kan inte registrera dem \
-             rätt. Ingen lag räknar upp uppgifterna för just minnesanteckningar, men god förvaltningssed kräver dem, och \
-             reglerna om dokumentation och registrering förutsätter dem.",
+             rätt. Ingen lag räknar upp uppgifterna för just minnesanteckningar. Men den som dokumenterar vad som har sagts i \
+             ett ärende ska ange när det gjordes och av vem, och registret ska visa när handlingen upprättades och vad den rör.",
         en: "Without these facts nobody will know in some years what the notes are about, and the registrar cannot register \
-             them properly. No law lists the facts for notes in particular, but sound administrative practice requires them, \
-             and the rules on documentation and registration presuppose them.",
+             them properly. No law lists the facts for notes in particular. But whoever documents what was said in a case must \
+             state when this was done and by whom, and the register must show when the document was drawn up and what it is \
+             about.",
     },
     remedy: Doc {
         sv: "Fyll i `datum`, `plats` och `deltagare`, och skriv minst en mening i `inledning` eller `avsnitt`.",
@@ -37,12 +38,16 @@ pub(super) static DECISION: Explanation = Explanation {
         en: "Decisions belong in minutes (protokoll), not in notes.",
     },
     why: Doc {
-        sv: "Ett protokoll blir en allmän handling när det har justerats eller färdigställts, och det visar vem som beslutade \
-             vad. Minnesanteckningar är allmänna handlingar bara i vissa fall. Ett beslut som inte finns någon annanstans kan \
-             därför bli svårt att hitta och att få prövat.",
-        en: "Minutes become a public document when they have been approved or finished, and they show who decided what. Notes \
-             are public documents only in some cases. A decision that is written nowhere else may therefore be hard to find, \
-             and to have reviewed.",
+        sv: "För varje skriftligt beslut i ett ärende ska det finnas en handling som bland annat visar dagen, innehållet och \
+             vem som beslutade. Ett protokoll blir i regel allmän handling när det har justerats eller färdigställts på annat \
+             sätt. Det som lagen kallar minnesanteckning, gjord bara för att bereda ett ärende och utan nya sakuppgifter, blir \
+             det bara om den skickas ut eller tas om hand för arkivering. Ett beslut som inte finns någon annanstans kan därför \
+             bli svårt att hitta och att få prövat.",
+        en: "For every written decision in a case there must be a document that shows the day, the content and who decided, \
+             among other things. Minutes become a public document as a rule when they have been approved or otherwise finished. \
+             What the law calls a memorandum (minnesanteckning), made only to prepare a case and without new facts, becomes one \
+             only if it is sent out or taken into the archive. A decision that is written nowhere else may therefore be hard to \
+             find, and to have reviewed.",
     },
     remedy: Doc {
         sv: "Fattades ett beslut, skriv ett protokoll eller ett särskilt beslut. Var det en slutsats eller ett medskick, ge \
@@ -58,9 +63,9 @@ pub(super) static HEADINGS: Explanation = Explanation {
     summary: Doc { sv: "Rubriker ska gå nedåt en nivå i taget.", en: "Headings must go down one level at a time." },
     why: Doc {
         sv: "Den som inte ser sidan hittar i handlingen genom att hoppa mellan rubriker. Saknas en nivå undrar lyssnaren vad som \
-             gick förlorat, och filen uppfyller inte kraven på tillgänglighet.",
+             gick förlorat, och pdf:en uppfyller inte tillgänglighetsstandarden PDF/UA.",
         en: "Whoever does not see the page finds the way by jumping from heading to heading. Where a level is missing the \
-             listener wonders what was lost, and the file does not meet the requirements of accessibility.",
+             listener wonders what was lost, and the PDF does not meet the accessibility standard PDF/UA.",
     },
     remedy: Doc {
         sv: "Ta bort #-tecken tills rubriken ligger en nivå under den närmast föregående. Välj aldrig nivå efter utseende.",
@@ -76,9 +81,11 @@ pub(super) static LINK_TEXT: Explanation = Explanation {
         en: "The text of a link must say where the link leads.",
     },
     why: Doc {
-        sv: "En skärmläsare kan lista alla länkar på sidan. Den som då hör ”här, här, läs mer” vet inte vilken som är den rätta.",
+        sv: "En skärmläsare kan lista alla länkar på sidan. Den som då hör ”här, här, läs mer” vet inte vilken som är den rätta. \
+             Standarden nöjer sig med att meningen omkring förklarar länken, men den meningen följer inte med i listan.",
         en: "A screen reader can list all links of a page. Whoever then hears “here, here, read more” does not know which is \
-             the right one.",
+             the right one. The standard is content if the sentence around explains the link, but that sentence is not in the \
+             list.",
     },
     remedy: Doc {
         sv: "Låt de ord som beskriver målet vara länken, och stryk ”klicka här”.",
@@ -95,9 +102,9 @@ pub(super) static ALTERNATIVE: Explanation = Explanation {
     },
     why: Doc {
         sv: "Den som inte ser bilden hör i stället dess alternativtext. Utan den går det som bilden berättar förlorat, och \
-             handlingen får inte publiceras på en myndighets webbplats.",
+             handlingen uppfyller inte kraven på det som en myndighet lägger ut på sin webbplats.",
         en: "Whoever does not see the picture hears its alternative text instead. Without it what the picture tells is lost, \
-             and an authority may not publish the document on its website.",
+             and the document does not meet the requirements on what an authority puts on its website.",
     },
     remedy: Doc {
         sv: "Skriv inom hakparenteserna det som bilden säger, med siffrorna om det är ett diagram: `![Diagram: …](bild.png)`.",
@@ -114,9 +121,11 @@ pub(super) static TABLE: Explanation = Explanation {
     },
     why: Doc {
         sv: "En skärmläsare läser kolumnens rubrik före varje cell. Är rubriken tom hör man bara ett tal, utan att veta vad det \
-             är ett mått på.",
+             är ett mått på. Att tabellen har en egen rubrik kräver ingen standard, men rubriken låter lyssnaren avgöra om \
+             tabellen är värd att gå in i.",
         en: "A screen reader reads the column's header before each cell. Where the header is empty one hears a mere number, \
-             without knowing what it measures.",
+             without knowing what it measures. No standard requires the table to have a caption, but the caption lets the \
+             listener decide whether the table is worth going into.",
     },
     remedy: Doc {
         sv: "Fyll i varje cell i huvudet, även den första. Skriv ett stycke `Tabell: …` närmast före tabellen.",
@@ -157,14 +166,16 @@ pub(super) static REGISTRY_NUMBER: Explanation = Explanation {
     },
     why: Doc {
         sv: "Det är med diarienumret som handlingen hittas. Ett fel tecken räcker för att den inte ska gå att återfinna, vare sig \
-             för allmänheten eller för er själva.",
+             för allmänheten eller för er själva. Registret ska visa vilket nummer handlingen har fått; hur det skrivs bestämmer \
+             myndigheten.",
         en: "The document is found by its registry number. One wrong character is enough to make it impossible to find, for \
-             the public and for yourselves.",
+             the public and for yourselves. The register must show which number the document was given; how it is written is \
+             for the authority to decide.",
     },
     remedy: Doc {
-        sv: "Skriv av numret ur diariet. I Regeringskansliet är det departementets bokstav, året, ett snedstreck och fem \
+        sv: "Skriv av numret ur diariet. I Regeringskansliet är det departementets beteckning, året, ett snedstreck och fem \
              siffror: `U2026/00012`.",
-        en: "Copy the number from the register. At the Government Offices it is the ministry's letter, the year, a slash and \
+        en: "Copy the number from the register. At the Government Offices it is the ministry's letters, the year, a slash and \
              five digits: `U2026/00012`.",
     },
     bad: with!("departement: Utbildningsdepartementet", "diarienummer: U2026/12"),
@@ -177,10 +188,11 @@ pub(super) static UNREGISTERED: Explanation = Explanation {
         en: "A finished document should have a registry number.",
     },
     why: Doc {
-        sv: "Allmänna handlingar ska registreras så snart de har upprättats, eller hållas ordnade så att det lätt går att se \
-             att de finns. Numret får komma senare, men bör inte glömmas.",
-        en: "Public documents are registered as soon as they have been drawn up, or kept in such order that it is easily seen \
-             that they exist. The number may come later, but should not be forgotten.",
+        sv: "Allmänna handlingar ska registreras så snart de har upprättats. De som inte omfattas av sekretess får i stället \
+             hållas ordnade så att det utan svårighet går att se att de finns. Numret får komma senare, men bör inte glömmas.",
+        en: "Public documents must be registered as soon as they have been drawn up. Those that no secrecy applies to may \
+             instead be kept in such order that it is seen without difficulty that they exist. The number may come later, but \
+             should not be forgotten.",
     },
     remedy: Doc {
         sv: "Be registratorn om ett nummer och lägg till raden `diarienummer`. Gör sedan filerna på nytt.",
@@ -196,10 +208,12 @@ pub(super) static PERSONAL_NUMBER: Explanation = Explanation {
         en: "Personal identity numbers and coordination numbers must not appear in the text.",
     },
     why: Doc {
-        sv: "Ett sådant nummer får användas utan samtycke bara när det är klart motiverat. I anteckningar som sprids och \
-             publiceras är det aldrig det, och det som en gång har lagts ut går inte att ta tillbaka.",
-        en: "Such a number may be used without consent only when there is a clear reason. In notes that are passed on and \
-             published there never is, and what has once been put out cannot be taken back.",
+        sv: "Ett sådant nummer får behandlas utan samtycke bara när det är klart motiverat, till exempel för att det är viktigt \
+             att ingen förväxlas med någon annan. I anteckningar som sprids och publiceras är det knappast någonsin så, och det \
+             som en gång har lagts ut går inte att ta tillbaka.",
+        en: "Such a number may be processed without consent only when there is a clear reason, for example that it is important \
+             to confuse nobody with somebody else. In notes that are passed on and published there hardly ever is, and what has \
+             once been put out cannot be taken back.",
     },
     remedy: Doc {
         sv: "Ta bort numret. Måste personen pekas ut, ange namn eller roll.",

@@ -57,7 +57,7 @@ fel[REG-DNR]: diarienumret är från 2023 men mötet hölls 2024
    |        ---------- mötets dag
 11 | diarienummer: Ju2023/00123
    |               ^^^^^^^^^^^^ år 2023
-   = lagrum: 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)
+   = lagrum: jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)
    = tips: kontrollera årtalet
 
 "
@@ -65,7 +65,7 @@ fel[REG-DNR]: diarienumret är från 2023 men mötet hölls 2024
     let english = human(&[fault], &sources, Lang::En, false);
     assert!(english.starts_with("error[REG-DNR]: the registry number is of 2023"), "{english}");
     assert!(english.contains("---------- the day of the meeting"), "{english}");
-    assert!(english.contains("   = law: 5 kap. 2 §"), "{english}");
+    assert!(english.contains("   = law: jfr 5 kap. 2 §"), "{english}");
     assert!(english.contains("   = hint: check the year"), "{english}");
 }
 
@@ -257,7 +257,7 @@ fn json_has_a_line_for_each_fault_with_places_and_both_languages() {
         "byte_start": 91, "byte_end": 103,
         "label": { "sv": "år 2023", "en": "year 2023" },
         "hints": [{ "sv": "kontrollera årtalet", "en": "check the year" }],
-        "law": "5 kap. 2 § offentlighets- och sekretesslagen (2009:400)",
+        "law": "jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)",
         "source": null,
         "related": [{
             "message": { "sv": "mötets dag", "en": "the day of the meeting" },
@@ -300,7 +300,7 @@ fn sarif_names_the_tool_its_rules_and_every_place() {
                 "level": "error"
               }},
               "properties": {{
-                "law": "5 kap. 2 § offentlighets- och sekretesslagen (2009:400)"
+                "law": "jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)"
               }}
             }}
           ]

@@ -114,10 +114,10 @@ pub(super) static LINE_ENDS: Explanation = Explanation {
 pub(super) static CONTROL: Explanation = Explanation {
     summary: Doc { sv: "Posten får inte innehålla styrtecken.", en: "A record must not contain control characters." },
     why: Doc {
-        sv: "Styrtecken syns inte men följer med när text klistras in från andra program. Arkivformatet PDF/A tål dem \
-             inte, och Word öppnar inte en fil som innehåller dem.",
-        en: "Control characters are not seen but come along when text is pasted from other programs. The archival format \
-             PDF/A does not tolerate them, and Word does not open a file that holds them.",
+        sv: "Styrtecken syns inte men följer med när text klistras in från andra program. De saknar bild i typsnittet, vilket \
+             arkivformatet PDF/A inte godtar, och Word öppnar inte en fil som innehåller dem.",
+        en: "Control characters are not seen but come along when text is pasted from other programs. They have no shape in \
+             the font, which the archival format PDF/A does not accept, and Word does not open a file that holds them.",
     },
     remedy: Doc {
         sv: "Ta bort tecknet på den plats som anges. Syns det inte, radera orden omkring det och skriv dem på nytt.",

@@ -11,7 +11,7 @@ const VALUES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/docP
 /// The set of properties that people define themselves, in every Office file.
 const USER_DEFINED: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 
-/// `docProps/core.xml` (ECMA-376 part 2, 8.3): Dublin Core.
+/// `docProps/core.xml` (ECMA-376 part 2, the Core Properties part): Dublin Core.
 pub(super) fn core(meta: &Metadata) -> Result<Vec<u8>, DocxError> {
     let creator = if meta.authors.is_empty() { meta.authority.clone() } else { meta.authors.join("; ") };
     Xml::part(

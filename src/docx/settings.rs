@@ -11,7 +11,7 @@ pub(super) fn settings(lang: &str, has_notes: bool) -> Result<Vec<u8>, DocxError
     Xml::part("w:settings", &[("xmlns:w", &MAIN)], |xml| {
         xml.empty("w:zoom", &[("w:percent", &100)]);
         xml.val("w:defaultTabStop", 720);
-        // Official Swedish writing does not break words (Myndigheternas skrivregler, chapter 4).
+        // Official Swedish writing does not break words without need (Myndigheternas skrivregler, chapter 4).
         xml.val("w:autoHyphenation", 0);
         xml.val("w:characterSpacingControl", "doNotCompress");
         if has_notes {

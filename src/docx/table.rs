@@ -99,7 +99,7 @@ fn properties(xml: &mut Xml, placed: &PlacedTable<'_>, rows: &[Vec<Placed<'_>>],
     xml.empty("w:tblLayout", &[("w:type", &"fixed")]);
     let first_row = u8::from(table.header_rows > 0);
     let first_column = u8::from(heads_rows(table, rows));
-    // The bits of the old form of the same (ECMA-376 part 1, 17.7.6.7).
+    // The bits of the old form of the same (ECMA-376 part 4, the additional attribute of tblLook).
     let bits = 0x0600 | u16::from(first_row) << 5 | u16::from(first_column) << 7;
     xml.empty(
         "w:tblLook",

@@ -21,7 +21,7 @@ const fn language(code: &'static str, names: &'static [&'static str]) -> Languag
     Language { code, names }
 }
 
-/// The languages known, the national minority languages (lag 2009:724) and the neighbours' first.
+/// The languages known, the national minority languages (7 § språklagen (2009:600)) and the neighbours' first.
 const LANGUAGES: &[Language] = &[
     language("sv", &["svenska", "Swedish", "swe"]),
     language("en", &["engelska", "English", "eng", "gb", "us"]),

@@ -2,8 +2,8 @@
 //!
 //! A **personnummer** is `YYMMDD-NNNC`: day of birth, birth number, check digit (18 § folkbokföringslagen (1991:481),
 //! Skatteverket SKV 704). From the year in which somebody turns 100 the hyphen becomes a plus sign. A
-//! **samordningsnummer** is the same with 60 added to the day (18 a §, SKV 707). Both are also written with four digits
-//! of year and without the hyphen.
+//! **samordningsnummer** is the same with 60 added to the day (2 kap. 8 § lagen (2022:1697) om samordningsnummer, SKV 707).
+//! Both are also written with four digits of year and without the hyphen.
 //!
 //! A number is reported only if its day exists and its check digit is right. That leaves out organisation numbers, whose
 //! third and fourth digits are at least 20, and nine in ten of all other numbers that happen to look alike.

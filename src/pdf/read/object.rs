@@ -74,8 +74,8 @@ pub(super) fn one_or_many(object: Option<Object<'_>>) -> Vec<Object<'_>> {
     }
 }
 
-/// Decodes a text string (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 with a byte order mark, else PDFDocEncoding, of which the
-/// part shared with ISO 8859-1 is known; the rest becomes U+FFFD.
+/// Decodes a text string (ISO 32000-1, 7.9.2.2): UTF-16 or, as of ISO 32000-2, UTF-8 with a byte order mark, else
+/// PDFDocEncoding, of which the part shared with ISO 8859-1 is known; the rest becomes U+FFFD.
 pub(super) fn text_string(bytes: &[u8]) -> String {
     match bytes {
         [0xFE, 0xFF, rest @ ..] => utf16_be(rest),

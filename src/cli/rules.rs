@@ -11,8 +11,8 @@ use super::explain::{filled, severity};
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
-use crate::diagnostic::catalogue::{self, Citation, Doc, Family};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::catalogue::{self, Citation, Family};
+use crate::diagnostic::{Code, Doc, Severity};
 
 /// Columns of the word for what breaking a rule is.
 const SEVERITY: usize = 10;

@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::surroundings::Surroundings;
-use crate::diagnostic::Lang;
-use crate::record::shape::{self, Choice, Doc, Key, Kind};
+use crate::diagnostic::{Doc, Lang};
+use crate::record::shape::{self, Choice, Key, Kind};
 use crate::swedish::{DocLang, dates};
 
 /// What the schema is called that editors find beside a record.

@@ -9,8 +9,10 @@
 pub mod catalogue;
 mod code;
 pub mod render;
+mod wording;
 
 pub use code::{Code, CodeInfo};
+pub use wording::{Doc, cut, excerpt, nearest};
 
 use std::collections::BTreeMap;
 
@@ -175,11 +177,6 @@ impl Diagnostics {
         }
     }
 
-    /// Adds many.
-    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
-        diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
-    }
-
     /// Whether an error is among them.
     #[must_use]
     pub fn has_errors(&self) -> bool {
@@ -197,13 +194,16 @@ impl Diagnostics {
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         for ((code, severity), kind) in self.kinds {
-            if let (more @ 1.., Some(span)) = (kind.left_out, kind.first_left_out) {
-                let message = message!(
+            let message = match (kind.left_out, kind.first_left_out) {
+                (0, _) => continue,
+                (more, Some(_)) => message!(
                     "{more} till av samma slag, det första här",
                     "{more} more of the same kind, the first of them here"
-                );
-                self.list.push(Diagnostic { severity, ..Diagnostic::new(code, message).at(span) });
-            }
+                ),
+                (more, None) => message!("{more} till av samma slag", "{more} more of the same kind"),
+            };
+            let primary = kind.first_left_out.map(|span| Label { span, message: None });
+            self.list.push(Diagnostic { severity, primary, ..Diagnostic::new(code, message) });
         }
         self.list.sort_by_key(|diagnostic| (diagnostic.primary.as_ref().map(|label| label.span), diagnostic.code));
         self.list.dedup();
@@ -234,5 +234,15 @@ mod tests {
         let last: Vec<&str> = faults.iter().skip(99).map(|fault| fault.message.sv.as_str()).collect();
         assert_eq!(last, ["fel 99", "400 till av samma slag, det första här", "fel 500"]);
         assert_eq!(faults[100].severity, Severity::Warning);
+    }
+
+    #[test]
+    fn faults_without_a_place_are_counted_too() {
+        let mut cx = Diagnostics::new();
+        for run in 0..=Diagnostics::MOST_OF_A_KIND {
+            cx.push(Diagnostic::new(Code::OutWrite, message!("fil {run}", "file {run}")));
+        }
+        let faults = cx.into_sorted();
+        assert_eq!(faults.last().map(|fault| fault.message.sv.as_str()), Some("1 till av samma slag"));
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reader::Reader;
-use crate::diagnostic::{Code, Diagnostic, Message};
+use crate::diagnostic::{Code, Diagnostic, Message, excerpt};
 use crate::message;
 
 impl Reader<'_> {
@@ -42,7 +42,7 @@ impl Reader<'_> {
             )));
             return;
         }
-        let shown = shortened(tag);
+        let shown = excerpt(tag);
         let message = message!("HTML får inte stå i texten: {shown}", "HTML may not stand in the text: {shown}");
         let mut diagnostic = Diagnostic::new(Code::TxtHtml, message).at(span);
         if let Some(hint) = in_markdown(&element_name(tag)) {
@@ -58,13 +58,6 @@ impl Reader<'_> {
 fn element_name(tag: &str) -> String {
     let name = tag.trim_start_matches(['<', '/']);
     name.chars().take_while(char::is_ascii_alphanumeric).take(20).collect::<String>().to_ascii_lowercase()
-}
-
-/// As much of a tag as fits into a message.
-fn shortened(tag: &str) -> String {
-    let mut letters = tag.chars();
-    let head: String = letters.by_ref().take(40).collect();
-    if letters.next().is_some() { head + "…" } else { head }
 }
 
 /// How to write in Markdown what an element of HTML says.

@@ -1,10 +1,12 @@
 //! Takes values out of a tree, checked against the form of a record. Every fault is reported; nothing stops the reading.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::Spanned;
 use super::shape::{self, Choice, Key, Kind, Shape};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Message, excerpt, nearest};
 use crate::message;
 use crate::source::{Entry, Node, Scalar, Span, Value};
 use crate::swedish::{TimeOfDay, dates};
@@ -13,6 +15,8 @@ use crate::swedish::{TimeOfDay, dates};
 pub(super) struct Reader<'n> {
     shape: &'static Shape,
     entries: &'n [Entry],
+    /// Keys that were probably meant by others that do not exist.
+    meant: BTreeSet<&'static str>,
 }
 
 impl<'n> Reader<'n> {
@@ -22,10 +26,13 @@ impl<'n> Reader<'n> {
             cx.push(wrong_type(node, shape, None));
             return None;
         };
+        let mut meant = BTreeSet::new();
         for entry in entries.iter().filter(|entry| shape.key(&entry.key).is_none()) {
-            cx.push(unknown_key(entry, shape));
+            let near = nearest(&entry.key, shape.keys.iter().map(|key| key.name));
+            meant.extend(near.filter(|_| entry.value.value != Value::Null));
+            cx.push(unknown_key(entry, near, shape));
         }
-        let reader = Self { shape, entries };
+        let reader = Self { shape, entries, meant };
         for key in shape.keys.iter().filter(|key| key.required && !reader.written(key.name)) {
             let at = entries.first().map_or(node.span, |entry| entry.key_span);
             cx.push(missing_key(key, shape, at));
@@ -36,14 +43,7 @@ impl<'n> Reader<'n> {
     /// Whether there is a value for a key, though it may have been refused, or the key misspelt: who is told that is not told that
     /// the key is missing as well.
     pub(super) fn written(&self, name: &str) -> bool {
-        self.entries.iter().filter(|entry| entry.value.value != Value::Null).any(|entry| {
-            entry.key == name || (self.shape.key(&entry.key).is_none() && self.meant(&entry.key) == Some(name))
-        })
-    }
-
-    /// The key that somebody may have meant by one that does not exist.
-    fn meant(&self, key: &str) -> Option<&'static str> {
-        nearest(key, self.shape.keys.iter().map(|key| key.name))
+        self.node(name).is_some() || self.meant.contains(name)
     }
 
     /// The value under a key, where it is there and not empty.
@@ -144,8 +144,9 @@ impl<'n> Reader<'n> {
         let Kind::Integer(least, most) = key.kind else { return None };
         let text = scalar.text.trim();
         let digits = text.strip_prefix('-').unwrap_or(text);
+        let shown = excerpt(text);
         if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            let fault = message!("\"{text}\" är inget heltal", "\"{text}\" is no whole number");
+            let fault = message!("\"{shown}\" är inget heltal", "\"{shown}\" is no whole number");
             let hint = message!("\"{name}\" skrivs med siffror, såsom {}", "\"{name}\" is written in digits, such as {}"; key.example, key.example);
             cx.push(Diagnostic::new(Code::RecType, fault).at(scalar.span()).hint(hint));
             return None;
@@ -157,8 +158,8 @@ impl<'n> Reader<'n> {
                     unknown_format(text)
                 } else {
                     let fault = message!(
-                        "\"{name}\" är {text}, men ska vara mellan {least} och {most}",
-                        "\"{name}\" is {text}, but shall be between {least} and {most}"
+                        "\"{name}\" är {shown}, men ska vara mellan {least} och {most}",
+                        "\"{name}\" is {shown}, but shall be between {least} and {most}"
                     );
                     Diagnostic::new(Code::RecRange, fault)
                 };
@@ -174,7 +175,8 @@ impl<'n> Reader<'n> {
         match scalar.text.trim().to_lowercase().as_str() {
             "ja" | "yes" | "true" => Some(true),
             "nej" | "no" | "false" => Some(false),
-            other => {
+            _ => {
+                let other = excerpt(scalar.text.trim());
                 let fault =
                     message!("\"{other}\" är varken ja eller nej", "\"{other}\" is neither ja (yes) nor nej (no)");
                 cx.push(Diagnostic::new(Code::RecValue, fault).at(scalar.span()));
@@ -255,8 +257,8 @@ impl<'n> Reader<'n> {
 
 /// A format that is not among those we read.
 fn unknown_format(number: &str) -> Diagnostic {
-    let newest = shape::FORMAT;
-    let fault = message!("formatet {number} är okänt", "the format {number} is unknown");
+    let (newest, shown) = (shape::FORMAT, excerpt(number));
+    let fault = message!("formatet {shown} är okänt", "the format {shown} is unknown");
     let is_newer = !number.starts_with('-') && number.parse::<i64>().map_or(true, |number| number > newest);
     Diagnostic::new(Code::RecFormat, fault).hint(if is_newer {
         message!(
@@ -292,7 +294,8 @@ fn choose(
     }
     let words = choices.iter().map(|choice| choice.word).collect::<Vec<_>>();
     let list = words.join(", ");
-    let fault = message!("\"{text}\" går inte som \"{name}\"", "\"{text}\" will not do as \"{name}\"");
+    let shown = excerpt(text);
+    let fault = message!("\"{shown}\" går inte som \"{name}\"", "\"{shown}\" will not do as \"{name}\"");
     let mut fault = Diagnostic::new(Code::RecValue, fault).at(scalar.span());
     if let Some(near) = nearest(text, words) {
         fault = fault.hint(message!("menas {near}?", "is {near} meant?"));
@@ -301,16 +304,16 @@ fn choose(
     None
 }
 
-fn unknown_key(entry: &Entry, shape: &Shape) -> Diagnostic {
-    let key = &entry.key;
+/// `near` is the key that was probably meant.
+fn unknown_key(entry: &Entry, near: Option<&str>, shape: &Shape) -> Diagnostic {
+    let key = excerpt(&entry.key);
     let fault = message!("nyckeln \"{key}\" finns inte", "there is no key \"{key}\"");
     let diagnostic = Diagnostic::new(Code::RecKey, fault).at(entry.key_span);
-    let known = shape.keys.iter().map(|key| key.name);
     let within = shape.name;
-    match nearest(key, known.clone()) {
+    match near {
         Some(near) => diagnostic.hint(message!("menas \"{near}\"?", "is \"{near}\" meant?")),
         None => {
-            let list = known.collect::<Vec<_>>().join(", ");
+            let list = shape.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
             diagnostic.hint(message!("{} kan ha: {list}", "{} can have: {list}"; within.sv, within.en))
         }
     }
@@ -351,12 +354,12 @@ fn wrong_type(node: &Node, shape: &Shape, key: Option<&'static Key>) -> Diagnost
     Diagnostic::new(Code::RecType, fault).at(node.span).hint(hint)
 }
 
-fn kind_of(value: &Value) -> shape::Doc {
+fn kind_of(value: &Value) -> Doc {
     match value {
-        Value::Null => shape::Doc { sv: "tom", en: "empty" },
-        Value::Scalar(_) => shape::Doc { sv: "en text", en: "a text" },
-        Value::List(_) => shape::Doc { sv: "en lista", en: "a list" },
-        Value::Map(_) => shape::Doc { sv: "nycklar med värden", en: "keys with values" },
+        Value::Null => Doc { sv: "tom", en: "empty" },
+        Value::Scalar(_) => Doc { sv: "en text", en: "a text" },
+        Value::List(_) => Doc { sv: "en lista", en: "a list" },
+        Value::Map(_) => Doc { sv: "nycklar med värden", en: "keys with values" },
     }
 }
 
@@ -373,16 +376,4 @@ fn what_it_is_for(key: &Key) -> Message {
 fn written_so(key: &Key) -> Message {
     let (name, example) = (key.name, key.example);
     message!("skriv som {name}: {example}", "write it as {name}: {example}")
-}
-
-/// The word that somebody may have meant: at most a third of its letters are wrong.
-pub(super) fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
-    let plain = |text: &str| text.to_lowercase().replace(['å', 'ä'], "a").replace('ö', "o");
-    let text = plain(text);
-    words
-        .into_iter()
-        .map(|word| (strsim::damerau_levenshtein(&text, &plain(word)), word))
-        .filter(|(distance, word)| distance * 3 <= word.chars().count().max(3))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
 }

@@ -4,8 +4,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::shape::{self, Doc, Key, Kind, Shape};
-use crate::diagnostic::Lang;
+use super::shape::{self, Key, Kind, Shape};
+use crate::diagnostic::{Doc, Lang};
 
 /// Where each mapping's form stands in the schema, so that sections can hold sections.
 const DEFINITIONS: [(&str, &Shape); 6] = [
@@ -25,17 +25,10 @@ pub fn schema(lang: Lang) -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": format!("urn:protokollant:post:{}", shape::FORMAT),
-        "title": in_lang(Doc { sv: "Post för Protokollant", en: "Record for Protokollant" }, lang),
+        "title": Doc { sv: "Post för Protokollant", en: "Record for Protokollant" }.in_lang(lang),
         "$ref": "#/$defs/post",
         "$defs": definitions,
     })
-}
-
-fn in_lang(doc: Doc, lang: Lang) -> &'static str {
-    match lang {
-        Lang::Sv => doc.sv,
-        Lang::En => doc.en,
-    }
 }
 
 fn object(shape: &Shape, lang: Lang) -> Value {
@@ -53,7 +46,7 @@ fn object(shape: &Shape, lang: Lang) -> Value {
 fn property(key: &Key, lang: Lang) -> Value {
     let mut schema = value(&key.kind, lang);
     if let Value::Object(fields) = &mut schema {
-        fields.insert("description".to_owned(), json!(in_lang(key.doc, lang)));
+        fields.insert("description".to_owned(), json!(key.doc.in_lang(lang)));
         // An example is YAML on one line; what reads as plain text is also a value of the schema's.
         if matches!(key.kind, Kind::Line(_) | Kind::Date) {
             fields.insert("examples".to_owned(), json!([key.example.trim_matches('"')]));
@@ -74,7 +67,7 @@ fn value(kind: &Kind, lang: Lang) -> Value {
         Kind::Choice(choices) => {
             let options: Vec<Value> = choices
                 .iter()
-                .map(|choice| json!({ "const": choice.word, "description": in_lang(choice.doc, lang) }))
+                .map(|choice| json!({ "const": choice.word, "description": choice.doc.in_lang(lang) }))
                 .collect();
             json!({ "type": "string", "oneOf": options })
         }

@@ -5,14 +5,7 @@
 
 use std::ops::RangeInclusive;
 
-/// A word of explanation in both languages.
-#[derive(Clone, Copy, Debug)]
-pub struct Doc {
-    /// In Swedish, a sentence with capital and full stop.
-    pub sv: &'static str,
-    /// In English, likewise.
-    pub en: &'static str,
-}
+use crate::diagnostic::Doc;
 
 /// What a value has to be.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +35,7 @@ pub enum Kind {
 pub struct Choice {
     /// The word.
     pub word: &'static str,
-    /// What it means.
+    /// What it means, in a sentence.
     pub doc: Doc,
 }
 
@@ -55,7 +48,7 @@ pub struct Key {
     pub required: bool,
     /// What it holds.
     pub kind: Kind,
-    /// What it is for.
+    /// What it is for, in whole sentences.
     pub doc: Doc,
     /// A value as it might be written, in YAML on one line.
     pub example: &'static str,

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::faults::Faults;
 use super::{FileId, Limits, Span};
-use crate::diagnostic::{Code, Diagnostic, Message};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
 use crate::message;
 
 /// The byte order mark as UTF-8 has it.
@@ -146,7 +145,7 @@ fn forbidden(character: char) -> bool {
 }
 
 /// Reports a forbidden character that an escape sequence at `at` stands for.
-pub(super) fn check_escape(character: char, file: FileId, at: Range<usize>, faults: &mut Faults<'_>) {
+pub(super) fn check_escape(character: char, file: FileId, at: Range<usize>, faults: &mut Diagnostics) {
     if forbidden(character) {
         let code = u32::from(character);
         faults.push(
@@ -164,7 +163,7 @@ pub(super) fn check_escape(character: char, file: FileId, at: Range<usize>, faul
 }
 
 /// Reports what is wrong with a text as such: byte order mark, line ends, control characters.
-pub(super) fn inspect(text: &str, file: FileId, faults: &mut Faults<'_>) {
+pub(super) fn inspect(text: &str, file: FileId, faults: &mut Diagnostics) {
     if text.starts_with(BOM) {
         faults.push(
             Diagnostic::new(
@@ -198,7 +197,7 @@ impl LineEnds {
     }
 }
 
-fn line_ends(text: &str, file: FileId, faults: &mut Faults<'_>) {
+fn line_ends(text: &str, file: FileId, faults: &mut Diagnostics) {
     let (mut lf, mut crlf, mut cr) = (LineEnds::default(), LineEnds::default(), LineEnds::default());
     let mut bytes = text.bytes().enumerate().peekable();
     while let Some((at, byte)) = bytes.next() {
@@ -238,7 +237,7 @@ fn line_ends(text: &str, file: FileId, faults: &mut Faults<'_>) {
     }
 }
 
-fn controls(text: &str, file: FileId, faults: &mut Faults<'_>) {
+fn controls(text: &str, file: FileId, faults: &mut Diagnostics) {
     // One fault for each character, however often it occurs.
     let mut found: Vec<(char, usize, usize)> = Vec::new();
     for (at, character) in text.char_indices().filter(|(_, character)| forbidden(*character)) {

@@ -6,15 +6,14 @@
 use std::ops::Range;
 
 use super::encoding::check_escape;
-use super::faults::{Faults, excerpt};
 use super::track::Track;
 use super::tree::{TooMuch, Tree};
 use super::{FileId, Node, ScalarStyle, Span, Value};
-use crate::diagnostic::{Code, Diagnostic, Message};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, excerpt};
 use crate::message;
 
 /// Reads the JSON that begins at byte `start` of `text`. No tree if the reader lost its way.
-pub(super) fn parse(text: &str, start: usize, file: FileId, faults: &mut Faults<'_>) -> Option<Node> {
+pub(super) fn parse(text: &str, start: usize, file: FileId, faults: &mut Diagnostics) -> Option<Node> {
     let mut reader = Reader { text, at: start, file, tree: Tree::new(file), faults };
     reader.document().ok()?;
     reader.tree.finish()
@@ -42,15 +41,15 @@ enum Next {
     Rest,
 }
 
-struct Reader<'t, 'f, 'd> {
+struct Reader<'t, 'f> {
     text: &'t str,
     at: usize,
     file: FileId,
     tree: Tree,
-    faults: &'f mut Faults<'d>,
+    faults: &'f mut Diagnostics,
 }
 
-impl Reader<'_, '_, '_> {
+impl Reader<'_, '_> {
     fn peek(&self) -> Option<char> {
         self.text.get(self.at..).and_then(|rest| rest.chars().next())
     }

@@ -8,7 +8,6 @@
 
 mod decode;
 mod encoding;
-mod faults;
 mod file;
 mod json;
 mod node;

@@ -1,7 +1,6 @@
 //! The door: bytes in, tree out.
 
 use super::encoding::{self, BOM, Undecodable};
-use super::faults::Faults;
 use super::{FileId, Node, SourceFile, Sources, Span, json, yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::message;
@@ -51,19 +50,17 @@ pub fn read(
     };
     let file = sources.add(SourceFile::new(name, text));
     let text = sources.file(file).text();
-    let mut faults = Faults::new(diagnostics);
-    encoding::inspect(text, file, &mut faults);
+    encoding::inspect(text, file, diagnostics);
     let start = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
     let tree = if says_nothing(text, format) {
-        faults.push(empty(file));
+        diagnostics.push(empty(file));
         None
     } else {
         match format {
-            Format::Yaml => yaml::parse(text, start, file, &mut faults),
-            Format::Json => json::parse(text, start, file, &mut faults),
+            Format::Yaml => yaml::parse(text, start, file, diagnostics),
+            Format::Json => json::parse(text, start, file, diagnostics),
         }
     };
-    faults.finish();
     (file, tree)
 }
 

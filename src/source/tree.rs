@@ -6,9 +6,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::faults::{Faults, excerpt};
 use super::{Entry, FileId, Limits, Node, Span, Value};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, excerpt};
 use crate::message;
 
 /// The file goes beyond what a record may be; this has been reported, and reading ends.
@@ -79,17 +78,17 @@ impl Tree {
     }
 
     /// Begins a list at a byte of the file.
-    pub(super) fn open_list(&mut self, at: usize, faults: &mut Faults<'_>) -> Result<(), TooMuch> {
+    pub(super) fn open_list(&mut self, at: usize, faults: &mut Diagnostics) -> Result<(), TooMuch> {
         self.open(at, Inside::List(Vec::new()), faults)
     }
 
     /// Begins a mapping at a byte of the file.
-    pub(super) fn open_map(&mut self, at: usize, faults: &mut Faults<'_>) -> Result<(), TooMuch> {
+    pub(super) fn open_map(&mut self, at: usize, faults: &mut Diagnostics) -> Result<(), TooMuch> {
         let inside = Inside::Map { entries: Vec::new(), keys: BTreeMap::new(), next: Next::Key };
         self.open(at, inside, faults)
     }
 
-    fn open(&mut self, at: usize, inside: Inside, faults: &mut Faults<'_>) -> Result<(), TooMuch> {
+    fn open(&mut self, at: usize, inside: Inside, faults: &mut Diagnostics) -> Result<(), TooMuch> {
         if self.open.len() >= Limits::DEPTH {
             faults.push(too_deep(Span::new(self.file, at..at + 1)));
             return Err(TooMuch);
@@ -99,7 +98,7 @@ impl Tree {
         Ok(())
     }
 
-    fn count(&mut self, at: usize, faults: &mut Faults<'_>) -> Result<(), TooMuch> {
+    fn count(&mut self, at: usize, faults: &mut Diagnostics) -> Result<(), TooMuch> {
         self.values += 1;
         if self.values > Limits::VALUES {
             faults.push(too_many(Span::new(self.file, at..at)));
@@ -125,7 +124,7 @@ impl Tree {
     }
 
     /// The key of the value to come. One that was there before is reported, and its value will be dropped.
-    pub(super) fn key(&mut self, key: String, range: Range<usize>, faults: &mut Faults<'_>) {
+    pub(super) fn key(&mut self, key: String, range: Range<usize>, faults: &mut Diagnostics) {
         let span = Span::new(self.file, range);
         let Some(Open { inside: Inside::Map { keys, next, .. }, .. }) = self.open.last_mut() else { return };
         if let Some(first) = keys.get(&key) {
@@ -145,7 +144,7 @@ impl Tree {
     }
 
     /// A value that has no parts.
-    pub(super) fn value(&mut self, value: Value, range: Range<usize>, faults: &mut Faults<'_>) -> Result<(), TooMuch> {
+    pub(super) fn value(&mut self, value: Value, range: Range<usize>, faults: &mut Diagnostics) -> Result<(), TooMuch> {
         self.count(range.start, faults)?;
         self.place(Node { span: Span::new(self.file, range), value });
         Ok(())

@@ -12,11 +12,10 @@ use std::ops::{ControlFlow, Range};
 use saphyr_parser::{Event, Parser, ScalarStyle as Written, Tag};
 
 use self::explain::Ground;
-use super::faults::Faults;
 use super::track::Track;
 use super::tree::{TooMuch, Tree, too_deep};
 use super::{FileId, Limits, Node, ScalarStyle, Span, Value, encoding};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::message;
 
 /// Most indicator characters (brackets, commas, quotation marks …) in a file. The parser holds a whole `[…]` in memory,
@@ -28,7 +27,7 @@ const INDICATORS: usize = 500_000;
 const DEEPEST_BRACKETS: usize = 255;
 
 /// Reads the YAML that begins at byte `start` of `text`. No tree if it is not YAML.
-pub(super) fn parse(text: &str, start: usize, file: FileId, faults: &mut Faults<'_>) -> Option<Node> {
+pub(super) fn parse(text: &str, start: usize, file: FileId, faults: &mut Diagnostics) -> Option<Node> {
     if let Some(fault) = too_dense(text, file) {
         faults.push(fault);
         return None;
@@ -153,12 +152,12 @@ impl<'t> Places<'t> {
     }
 }
 
-struct Reader<'t, 'f, 'd> {
+struct Reader<'t, 'f> {
     text: &'t str,
     file: FileId,
     places: Places<'t>,
     tree: Tree,
-    faults: &'f mut Faults<'d>,
+    faults: &'f mut Diagnostics,
     /// End of the last event. What stands between two events is blanks, comments and indicators.
     seen: usize,
     documents: usize,
@@ -173,8 +172,8 @@ struct Reader<'t, 'f, 'd> {
     gave_up: bool,
 }
 
-impl<'t, 'f, 'd> Reader<'t, 'f, 'd> {
-    fn new(text: &'t str, start: usize, file: FileId, faults: &'f mut Faults<'d>) -> Self {
+impl<'t, 'f> Reader<'t, 'f> {
+    fn new(text: &'t str, start: usize, file: FileId, faults: &'f mut Diagnostics) -> Self {
         Self {
             text,
             file,
@@ -300,7 +299,7 @@ impl<'t, 'f, 'd> Reader<'t, 'f, 'd> {
 
     fn stop_if_too_much(
         &mut self,
-        step: impl FnOnce(&mut Tree, &mut Faults<'d>) -> Result<(), TooMuch>,
+        step: impl FnOnce(&mut Tree, &mut Diagnostics) -> Result<(), TooMuch>,
     ) -> ControlFlow<()> {
         if let Err(TooMuch) = step(&mut self.tree, self.faults) {
             self.gave_up = true;

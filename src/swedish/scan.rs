@@ -61,13 +61,3 @@ pub(super) fn skip_spaces(text: &str, at: usize, limit: usize) -> usize {
 pub(super) fn skip_spaces_back(text: &str, at: usize, limit: usize) -> usize {
     at - run_before(text, at, limit, is_space).len()
 }
-
-/// A value as a message quotes it: cut when long, on one line.
-pub(super) fn quoted(value: &str) -> String {
-    const LONGEST: usize = 40;
-    let mut shown: String = value.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if value.chars().nth(LONGEST).is_some() {
-        shown.push('…');
-    }
-    shown
-}

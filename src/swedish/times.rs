@@ -1,8 +1,8 @@
 //! Times of day: `09:00` and `9.00` in a record, `kl. 9.00` in a Swedish document.
 
 use super::DocLang;
-use super::scan::{NBSP, digits_at, quoted, run_at};
-use crate::diagnostic::Message;
+use super::scan::{NBSP, digits_at, run_at};
+use crate::diagnostic::{Message, excerpt};
 use crate::message;
 
 /// A time of day (klockslag), to the minute.
@@ -34,7 +34,7 @@ impl TimeError {
     pub fn message(&self) -> Message {
         match self {
             Self::Form { written, .. } => {
-                let written = quoted(written);
+                let written = excerpt(written);
                 message!("”{written}” är inte ett klockslag", "“{written}” is not a time of day")
             }
             Self::Hour(hour) => {
@@ -103,18 +103,6 @@ impl TimeOfDay {
             return Self::new(hour, minute);
         }
         Err(TimeError::Form { written: text.to_owned(), meant: guess(text) })
-    }
-
-    /// The hour, 0 to 23.
-    #[must_use]
-    pub fn hour(self) -> u8 {
-        self.hour
-    }
-
-    /// The minute, 0 to 59.
-    #[must_use]
-    pub fn minute(self) -> u8 {
-        self.minute
     }
 
     /// As data and in records: `09:00` (ISO 8601).

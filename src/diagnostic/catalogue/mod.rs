@@ -20,29 +20,10 @@ pub use citation::Citation;
 pub use example::Example;
 pub use markdown::markdown;
 
-use super::{Code, Lang};
+use super::{Code, Doc};
 
-/// A text in both languages, in whole sentences. Names of keys, files and signs stand between backticks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Doc {
-    /// In Swedish.
-    pub sv: &'static str,
-    /// In English.
-    pub en: &'static str,
-}
-
-impl Doc {
-    /// The text in one language.
-    #[must_use]
-    pub fn in_lang(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Sv => self.sv,
-            Lang::En => self.en,
-        }
-    }
-}
-
-/// Everything there is to say of a [`Code`] besides its [`super::CodeInfo`].
+/// Everything there is to say of a [`Code`] besides its [`super::CodeInfo`], in whole sentences. Names of keys, files and signs stand
+/// between backticks.
 #[derive(Debug)]
 pub struct Explanation {
     /// What the rule wants, in one sentence.

@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use super::*;
+use crate::diagnostic::Lang;
 use crate::build;
 use crate::diagnostic::Diagnostic;
 use crate::source::Format;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{complaint, reading, tree};
+use crate::diagnostic::Diagnostics;
 use crate::source::Format::Yaml;
 
 #[test]
@@ -81,8 +82,8 @@ fn an_alias_bomb_costs_no_more_than_its_letters() {
     let reading = reading(Yaml, text.as_bytes());
     assert_eq!(reading.outline().matches("*a38").count(), 9);
     let complaints = reading.complaints();
-    assert_eq!(complaints.len(), 21, "the first twenty, and how many more there are");
-    assert!(complaints.last().unwrap().contains("SRC-ALIAS: 371 fel till av samma slag"), "{complaints:?}");
+    assert_eq!(complaints.len(), Diagnostics::MOST_OF_A_KIND + 1, "the first ones, and how many more there are");
+    assert!(complaints.last().unwrap().contains("SRC-ALIAS: 291 till av samma slag"), "{complaints:?}");
 }
 
 #[test]

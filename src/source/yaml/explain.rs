@@ -3,9 +3,8 @@
 //! The parser says where it could not go on; what was typed wrongly often stands before that. So each complaint is looked
 //! at together with the line it stands on, and the answer names what to write instead.
 
-use crate::diagnostic::{Code, Diagnostic, Message, Severity};
+use crate::diagnostic::{Code, Diagnostic, Message, Severity, excerpt};
 use crate::message;
-use crate::source::faults::excerpt;
 use crate::source::tree::too_deep;
 use crate::source::{FileId, Span};
 

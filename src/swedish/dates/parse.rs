@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::{days_in_month, find, month_name};
-use crate::diagnostic::Message;
+use crate::diagnostic::{Message, excerpt};
 use crate::message;
 use crate::swedish::DocLang;
-use crate::swedish::scan::{is_space, quoted};
+use crate::swedish::scan::is_space;
 
 /// Why a text is no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl DateError {
     pub fn message(&self) -> Message {
         match *self {
             Self::Form { ref written, .. } => {
-                let written = quoted(written);
+                let written = excerpt(written);
                 message!(
                     "”{written}” är inte ett datum av formen ÅÅÅÅ-MM-DD",
                     "“{written}” is not a date of the form YYYY-MM-DD"

@@ -21,8 +21,7 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use super::scan::quoted;
-use crate::diagnostic::Message;
+use crate::diagnostic::{Message, excerpt};
 use crate::message;
 
 /// Whose forms count.
@@ -111,7 +110,7 @@ fn agency(text: &str) -> Result<RegistryNumber, RegistryError> {
     match agency_number(plain) {
         Some(number) if plain == text => Ok(number),
         number => {
-            let written = quoted(text);
+            let written = excerpt(text);
             Err(RegistryError {
                 kind: RegistryErrorKind::Form,
                 message: message!(

@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 
 use super::ministry::SERIES;
 use super::{LONGEST, RegistryError, RegistryErrorKind, RegistryNumber, YEARS, without_label};
-use crate::diagnostic::Message;
+use crate::diagnostic::{Message, excerpt};
 use crate::message;
-use crate::swedish::scan::quoted;
 
 /// The series of committees (kommittéer), which any ministry may have.
 const COMMITTEE: &str = "Komm";
@@ -89,7 +88,7 @@ impl Parts {
 
 pub(super) fn parse(text: &str, on: Option<NaiveDate>) -> Result<RegistryNumber, RegistryError> {
     let wrong = |kind, message, suggestion| RegistryError { kind, message, suggestion };
-    let written = quoted(text);
+    let written = excerpt(text);
     let Some(parts) = take_apart(text) else {
         return Err(wrong(RegistryErrorKind::Form, wanted(&written, Form::Bare), None));
     };

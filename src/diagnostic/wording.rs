@@ -1,0 +1,86 @@
+//! What messages have in common: somebody's words cut short, and the word that somebody probably meant.
+
+use super::Lang;
+
+/// A fixed text in both languages; what is put together from parts is a [`super::Message`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doc {
+    /// In Swedish.
+    pub sv: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+impl Doc {
+    /// The text in one language.
+    #[must_use]
+    pub fn in_lang(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Sv => self.sv,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// Somebody's own text as a message names it: on one line, and not ten megabytes of it.
+#[must_use]
+pub fn excerpt(text: &str) -> String {
+    const SHOWN: usize = 40;
+    cut(text, SHOWN)
+}
+
+/// A text on one line, at most so many characters of it.
+#[must_use]
+pub fn cut(text: &str, most: usize) -> String {
+    let mut letters = text.chars();
+    let visible = |letter: char| if letter.is_control() { ' ' } else { letter };
+    let mut shown: String = letters.by_ref().take(most).map(visible).collect();
+    if letters.next().is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// The candidate most like `word`, if it is like enough to be a slip of the hand: at most one of its letters in three differs.
+/// Neither case nor the marks over å, ä and ö count; of two equally like, the first is taken.
+#[must_use]
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let plain = |text: &str| text.to_lowercase().replace(['å', 'ä'], "a").replace('ö', "o");
+    let length = word.chars().count();
+    candidates
+        .into_iter()
+        .filter_map(|candidate| {
+            let own_length = candidate.chars().count();
+            let most = own_length.max(3) / 3;
+            // To compare takes time and memory by the product of the lengths, and a key can be megabytes long.
+            if length.abs_diff(own_length) > most {
+                return None;
+            }
+            let distance = strsim::damerau_levenshtein(&plain(word), &plain(candidate));
+            (distance <= most).then_some((distance, candidate))
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{excerpt, nearest};
+
+    #[test]
+    fn a_slip_of_the_hand_finds_its_word_and_another_word_finds_none() {
+        let keys = ["titel", "tid", "typ", "diarienummer"];
+        assert_eq!(nearest("titell", keys), Some("titel"));
+        assert_eq!(nearest("DIARENUMMER", keys), Some("diarienummer"));
+        assert_eq!(nearest("typ ", keys), Some("typ"));
+        assert_eq!(nearest("rubrik", keys), None);
+        assert_eq!(nearest("forfattare", ["författare"]), Some("författare"));
+    }
+
+    #[test]
+    fn ten_megabytes_are_neither_compared_nor_shown() {
+        let long = "titel\n".repeat(2_000_000);
+        assert_eq!(nearest(&long, ["titel"]), None);
+        assert_eq!(excerpt(&long), "titel ".repeat(6) + "tite…");
+    }
+}

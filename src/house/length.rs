@@ -3,7 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::de::{Deserialize, Deserializer};
+
+use crate::diagnostic::Message;
+use crate::message;
+use crate::source::refused;
 
 /// A length. Kept in English Metric Units (ECMA-376 part 1, 20.1.2.1): 12,700 to the point, 36,000 to the millimetre,
 /// so that points, millimetres and centimetres are exact.
@@ -79,9 +83,21 @@ pub struct LengthError {
     text: String,
 }
 
+impl LengthError {
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let text = &self.text;
+        message!(
+            "\"{text}\" är ingen längd: skriv ett tal med pt, mm eller cm, såsom 12pt eller 25mm",
+            "\"{text}\" is not a length: write a number with pt, mm or cm, such as 12pt or 25mm"
+        )
+    }
+}
+
 impl fmt::Display for LengthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\" is not a length: write a number with pt, mm or cm, such as 12pt or 25mm", self.text)
+        f.write_str(&self.message().en)
     }
 }
 
@@ -114,7 +130,7 @@ impl FromStr for Length {
 
 impl<'de> Deserialize<'de> for Length {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(|error: LengthError| refused(&error.message()))
     }
 }
 

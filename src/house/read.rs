@@ -1,12 +1,12 @@
 //! From `house.yaml` to a [`super::House`].
 
-use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::de::{Deserialize, Deserializer};
 
 use super::{Colour, House};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc};
 use crate::document::Role;
 use crate::message;
-use crate::source::{Format, Sources, decode};
+use crate::source::{Format, Sources, decode, refused};
 
 /// Reads a house style. What is wrong with it goes to `cx`.
 pub fn read(name: &str, bytes: &[u8], sources: &mut Sources, cx: &mut Diagnostics) -> Option<House> {
@@ -15,12 +15,7 @@ pub fn read(name: &str, bytes: &[u8], sources: &mut Sources, cx: &mut Diagnostic
     let house: House = match decode(&node) {
         Ok(house) => house,
         Err(error) => {
-            let (path, reason) = (error.path, error.reason);
-            let fault = message!(
-                "husstilen går inte att använda vid {path}: {reason}",
-                "the house style cannot be used at {path}: {reason}"
-            );
-            cx.push(Diagnostic::new(Code::Hse, fault).at(error.span));
+            cx.push(error.diagnostic(Code::Hse, Doc { sv: "husstilen", en: "the house style" }));
             return None;
         }
     };
@@ -49,7 +44,10 @@ impl<'de> Deserialize<'de> for Colour {
         let byte = |at: usize| digits.and_then(|digits| u8::from_str_radix(&digits[at..at + 2], 16).ok());
         match (byte(0), byte(2), byte(4)) {
             (Some(red), Some(green), Some(blue)) => Ok(Self { rgb: [red, green, blue] }),
-            _ => Err(D::Error::custom(format_args!("\"{text}\" is not a colour: write it as #rrggbb"))),
+            _ => Err(refused(&message!(
+                "\"{text}\" är ingen färg: skriv den som #rrggbb",
+                "\"{text}\" is not a colour: write it as #rrggbb"
+            ))),
         }
     }
 }
@@ -57,6 +55,7 @@ impl<'de> Deserialize<'de> for Colour {
 impl<'de> Deserialize<'de> for Role {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = String::deserialize(deserializer)?;
-        Self::from_name(&name).ok_or_else(|| D::Error::custom(format_args!("there is no role \"{name}\"")))
+        Self::from_name(&name)
+            .ok_or_else(|| refused(&message!("rollen \"{name}\" finns inte", "there is no role \"{name}\"")))
     }
 }

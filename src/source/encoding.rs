@@ -144,6 +144,26 @@ fn forbidden(character: char) -> bool {
     }
 }
 
+/// Whether a character turns the direction of writing: embeddings, overrides and isolates (UAX #9, 2.1–2.5).
+#[must_use]
+pub fn turns_direction(character: char) -> bool {
+    matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The fault of a text in which a character [`turns_direction`], without its place: with such a text can look other than it sounds.
+#[must_use]
+pub fn direction_turned(code: Code, character: char) -> Diagnostic {
+    let number = u32::from(character);
+    let message = message!(
+        "osynligt tecken som vänder skrivriktningen: U+{number:04X}",
+        "invisible character that turns the direction of writing: U+{number:04X}"
+    );
+    Diagnostic::new(code, message).hint(message!(
+        "ta bort det: den som läser och den som lyssnar får annars olika text",
+        "remove it: those who read and those who listen would get different texts"
+    ))
+}
+
 /// Reports a forbidden character that an escape sequence at `at` stands for.
 pub(super) fn check_escape(character: char, file: FileId, at: Range<usize>, faults: &mut Diagnostics) {
     if forbidden(character) {

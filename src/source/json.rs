@@ -106,6 +106,9 @@ impl Reader<'_, '_> {
             } else {
                 return;
             };
+            if rest.get(..length).is_some_and(|comment| comment.contains('"')) {
+                self.tree.tear();
+            }
             self.fault(
                 self.at..self.at + length,
                 message!("JSON har inga kommentarer", "JSON has no comments"),
@@ -285,6 +288,10 @@ impl Reader<'_, '_> {
                 "null" | "true" | "false" => {
                     message!("skriv {meant}, med små bokstäver", "write {meant}, in small letters")
                 }
+                "-" => message!(
+                    "ta bort strecket: i en lista står bara komman mellan värdena",
+                    "remove the dash: in a list there are but commas between the values"
+                ),
                 _ if looks_like_number => message!(
                     "skriv talet som 12 eller 0.5; datum, klockslag och diarienummer är text: \"{word}\"",
                     "write the number as 12 or 0.5; dates, times and registry numbers are text: \"{word}\""
@@ -301,6 +308,10 @@ impl Reader<'_, '_> {
             self.fault(range.clone(), message!("”{word}” är inget JSON-värde", "“{word}” is no JSON value"), hint);
             if self.tree.innermost().is_none() {
                 return Err(Lost);
+            }
+            // A dash before an item, as YAML has it: the value is still to come.
+            if word == "-" {
+                return Ok(Next::Value);
             }
         }
         let value = if word == "null" {

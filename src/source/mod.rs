@@ -20,7 +20,8 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
-pub use decode::{DecodeError, decode};
+pub use decode::{DecodeError, decode, refused};
+pub use encoding::{direction_turned, turns_direction};
 pub use file::{FileId, Place, SourceFile, Sources, Span};
 pub use node::{Entry, Node, Scalar, ScalarStyle, Value};
 pub use read::{Format, Limits, read};

@@ -9,6 +9,9 @@ pub struct Node {
     pub span: Span,
     /// What it is.
     pub value: Value,
+    /// Whether something of it was lost in reading: a key that is no text, a second document. This has been told of, and what
+    /// the value lacks may be no more than its consequence.
+    pub torn: bool,
 }
 
 /// What a [`Node`] can be. Scalars keep the letters that were typed: what `2024-06-04`, `no` or `1.0` mean is

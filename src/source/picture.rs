@@ -6,7 +6,7 @@
 use std::io::{ErrorKind, Read as _};
 use std::path::{Component, Path, PathBuf};
 
-use crate::diagnostic::{Code, Diagnostic, Message};
+use crate::diagnostic::{Code, Diagnostic, Message, cut};
 use crate::document::{Image, ImageFormat};
 use crate::meeting::Pictures;
 use crate::message;
@@ -16,6 +16,9 @@ const LARGEST: u64 = 20 * 1024 * 1024;
 
 /// Largest number of pixels: twice a full page at 600 dots per inch.
 const MOST_PIXELS: u64 = 80_000_000;
+
+/// As much of a path as a message shows, in characters.
+const SHOWN: usize = 200;
 
 /// Pictures in a directory.
 #[derive(Clone, Debug)]
@@ -47,14 +50,15 @@ impl Pictures for Directory {
             );
             return Err(refuse(fault, message!("spara posten som fil", "save the record as a file")));
         };
+        let name = cut(path, SHOWN);
         // Records are written on Windows and read on Linux, and the other way round.
         let plain = path.replace('\\', "/");
         let inside =
             Path::new(&plain).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
         if !inside || plain.contains(':') {
             let fault = message!(
-                "bilden \"{path}\" ligger utanför postens katalog",
-                "the picture \"{path}\" lies outside the record's directory"
+                "bilden \"{name}\" ligger utanför postens katalog",
+                "the picture \"{name}\" lies outside the record's directory"
             );
             return Err(refuse(fault, beside()));
         }
@@ -62,11 +66,11 @@ impl Pictures for Directory {
         // The system's own words differ from machine to machine, and are in neither of our languages.
         let unreadable = |error: std::io::Error| {
             let fault = match error.kind() {
-                ErrorKind::NotFound => message!("bilden \"{path}\" finns inte", "there is no picture \"{path}\""),
+                ErrorKind::NotFound => message!("bilden \"{name}\" finns inte", "there is no picture \"{name}\""),
                 ErrorKind::PermissionDenied => {
-                    message!("bilden \"{path}\" får inte läsas", "the picture \"{path}\" may not be read")
+                    message!("bilden \"{name}\" får inte läsas", "the picture \"{name}\" may not be read")
                 }
-                _ => message!("bilden \"{path}\" går inte att läsa", "the picture \"{path}\" cannot be read"),
+                _ => message!("bilden \"{name}\" går inte att läsa", "the picture \"{name}\" cannot be read"),
             };
             refuse(fault, beside())
         };
@@ -74,8 +78,8 @@ impl Pictures for Directory {
         let (real, root) = real.map_err(unreadable)?;
         if !real.starts_with(&root) {
             let fault = message!(
-                "bilden \"{path}\" är en länk ut ur postens katalog",
-                "the picture \"{path}\" is a link out of the record's directory"
+                "bilden \"{name}\" är en länk ut ur postens katalog",
+                "the picture \"{name}\" is a link out of the record's directory"
             );
             return Err(refuse(fault, beside()));
         }
@@ -91,13 +95,11 @@ impl Pictures for Directory {
 /// # Errors
 /// For bytes that are no whole PNG or JPEG of reasonable size.
 pub fn read(path: &str, data: Vec<u8>) -> Result<Image, Box<Diagnostic>> {
+    let name = cut(path, SHOWN);
     if data.len() as u64 > LARGEST {
-        let megabytes = LARGEST / (1024 * 1024);
+        let most = LARGEST / (1024 * 1024);
         return Err(refuse(
-            message!(
-                "bilden \"{path}\" är större än {megabytes} MB",
-                "the picture \"{path}\" is larger than {megabytes} MB"
-            ),
+            message!("bilden \"{name}\" är större än {most} MiB", "the picture \"{name}\" is larger than {most} MiB"),
             message!("minska bilden", "make the picture smaller"),
         ));
     }
@@ -110,7 +112,7 @@ pub fn read(path: &str, data: Vec<u8>) -> Result<Image, Box<Diagnostic>> {
     };
     let Some((format, decoder)) = format else {
         return Err(refuse(
-            message!("\"{path}\" är varken PNG eller JPEG", "\"{path}\" is neither PNG nor JPEG"),
+            message!("\"{name}\" är varken PNG eller JPEG", "\"{name}\" is neither PNG nor JPEG"),
             message!("spara bilden som PNG", "save the picture as PNG"),
         ));
     };
@@ -119,15 +121,15 @@ pub fn read(path: &str, data: Vec<u8>) -> Result<Image, Box<Diagnostic>> {
         Ok((width, height)) if u64::from(width) * u64::from(height) > MOST_PIXELS || width == 0 || height == 0 => {
             Err(refuse(
                 message!(
-                    "bilden \"{path}\" är {width} × {height} bildpunkter",
-                    "the picture \"{path}\" is {width} × {height} pixels"
+                    "bilden \"{name}\" är {width} × {height} bildpunkter",
+                    "the picture \"{name}\" is {width} × {height} pixels"
                 ),
                 message!("minska bilden", "make the picture smaller"),
             ))
         }
         Ok(size) => Ok(Image { alt: String::new(), data, format, size, logotype: false }),
         Err(_) => Err(refuse(
-            message!("bilden \"{path}\" är skadad", "the picture \"{path}\" is damaged"),
+            message!("bilden \"{name}\" är skadad", "the picture \"{name}\" is damaged"),
             message!("spara om bilden som PNG", "save the picture as PNG again"),
         )),
     }

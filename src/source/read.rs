@@ -29,7 +29,8 @@ impl Limits {
 }
 
 /// Reads a record. Everything wrong with it as YAML or JSON goes to `diagnostics`; where a tree can be had nonetheless
-/// (a duplicate key, an alias), it is given, so that later stages can find what else is wrong.
+/// (a duplicate key, an alias), it is given, so that later stages can find what else is wrong; of what lost a part,
+/// [`Node::torn`] says so.
 ///
 /// The file is added to `sources` under `name` in any case, so that places can be shown.
 pub fn read(

@@ -1,6 +1,7 @@
 //! What the reader says of files, and what it makes of them.
 
 mod bytes;
+mod decode;
 mod json;
 mod limits;
 mod places;

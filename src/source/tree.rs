@@ -31,7 +31,7 @@ struct Open {
 
 enum Inside {
     List(Vec<Node>),
-    Map { entries: Vec<Entry>, keys: BTreeMap<String, Span>, next: Next },
+    Map { entries: Vec<Entry>, keys: BTreeMap<String, Span>, next: Next, torn: bool },
 }
 
 /// What a mapping waits for.
@@ -84,7 +84,7 @@ impl Tree {
 
     /// Begins a mapping at a byte of the file.
     pub(super) fn open_map(&mut self, at: usize, faults: &mut Diagnostics) -> Result<(), TooMuch> {
-        let inside = Inside::Map { entries: Vec::new(), keys: BTreeMap::new(), next: Next::Key };
+        let inside = Inside::Map { entries: Vec::new(), keys: BTreeMap::new(), next: Next::Key, torn: false };
         self.open(at, inside, faults)
     }
 
@@ -111,11 +111,11 @@ impl Tree {
     pub(super) fn close(&mut self, end: Option<usize>) {
         let Some(open) = self.open.pop() else { return };
         let span = Span::new(self.file, open.start..end.unwrap_or(open.end));
-        let value = match open.inside {
-            Inside::List(items) => Value::List(items),
-            Inside::Map { entries, .. } => Value::Map(entries),
+        let (value, torn) = match open.inside {
+            Inside::List(items) => (Value::List(items), false),
+            Inside::Map { entries, torn, .. } => (Value::Map(entries), torn),
         };
-        self.place(Node { span, value });
+        self.place(Node { span, value, torn });
     }
 
     /// Where the innermost list or mapping began, and whether it is a mapping.
@@ -138,15 +138,23 @@ impl Tree {
 
     /// A key that cannot be kept; its value will be dropped.
     pub(super) fn lost_key(&mut self) {
+        self.tear();
         if let Some(Open { inside: Inside::Map { next, .. }, .. }) = self.open.last_mut() {
             *next = Next::ValueOfNone;
+        }
+    }
+
+    /// Something was passed over that may have been a part of the innermost mapping.
+    pub(super) fn tear(&mut self) {
+        if let Some(Open { inside: Inside::Map { torn, .. }, .. }) = self.open.last_mut() {
+            *torn = true;
         }
     }
 
     /// A value that has no parts.
     pub(super) fn value(&mut self, value: Value, range: Range<usize>, faults: &mut Diagnostics) -> Result<(), TooMuch> {
         self.count(range.start, faults)?;
-        self.place(Node { span: Span::new(self.file, range), value });
+        self.place(Node { span: Span::new(self.file, range), value, torn: false });
         Ok(())
     }
 

@@ -66,7 +66,9 @@ pub(super) fn parse(text: &str, start: usize, file: FileId, faults: &mut Diagnos
     if let [first, ..] = *tabs {
         reader.faults.push(tab(Span::new(file, first..first + 1), tabs.len()));
     }
-    if reader.gave_up { None } else { reader.tree.finish() }
+    let several = reader.documents > 1;
+    let root = if reader.gave_up { None } else { reader.tree.finish() };
+    root.map(|root| Node { torn: root.torn || several, ..root })
 }
 
 /// Whether the parser's words are about a tab.
@@ -401,10 +403,12 @@ impl<'t, 'f> Reader<'t, 'f> {
 
     /// A comment on the line of a text that ends at `end`, if it begins as no comment does: `Sal #3`.
     fn comment_in_text(&self, end: usize) -> Option<Range<usize>> {
-        let rest = self.text.get(end..)?.split(['\n', '\r']).next()?;
+        let rest = self.text.get(end..)?;
+        // The sign first, then the line's end: to look for that behind each of a thousand texts on one line would take for ever.
         let comment = rest.trim_start_matches([' ', '\t']);
         let is_word = comment.strip_prefix('#')?.starts_with(char::is_alphanumeric);
         let start = end + (rest.len() - comment.len());
+        let comment = comment.split(['\n', '\r']).next()?;
         (is_word && start > end).then(|| start..start + comment.trim_end().len())
     }
 

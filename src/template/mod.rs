@@ -31,7 +31,7 @@ use typst::utils::LazyHash;
 use typst_html::HtmlDocument;
 use typst_layout::PagedDocument;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc};
 use crate::document::{Image, Metadata};
 use crate::house::House;
 use crate::meeting::Meeting;
@@ -244,12 +244,7 @@ fn read_words(path: &str, text: &str, sources: &mut Sources, cx: &mut Diagnostic
     match decode(&node?) {
         Ok(words) => Some(words),
         Err(error) => {
-            let (key, reason) = (error.path, error.reason);
-            let fault = message!(
-                "orden går inte att använda vid {key}: {reason}",
-                "the words cannot be used at {key}: {reason}"
-            );
-            cx.push(Diagnostic::new(Code::Tpl, fault).at(error.span));
+            cx.push(error.diagnostic(Code::Tpl, Doc { sv: "orden", en: "the words" }));
             None
         }
     }

@@ -5,11 +5,15 @@ use std::ops::Range;
 use super::reader::{Reader, error, fold_label, warning};
 use super::walk::{has_words, plain_text};
 use super::{Align, Block, BlockKind, Inline, TableCell, Words};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, cut, excerpt};
 use crate::message;
+use crate::source::{direction_turned, turns_direction};
 
 /// Longest address that may stand as its own link text, in characters: a screen reader spells it.
 const LONGEST_BARE_ADDRESS: usize = 60;
+
+/// As much of an address as a message shows, in characters.
+const SHOWN_ADDRESS: usize = 200;
 
 /// Link texts that do not say where the link leads.
 const EMPTY_WORDS: &[&str] = &[
@@ -30,6 +34,10 @@ const EMPTY_WORDS: &[&str] = &[
     "visa mer",
     "länk",
     "länken",
+    "länk här",
+    "via länken",
+    "via denna länk",
+    "följande länk",
     "denna länk",
     "den här länken",
     "följ länken",
@@ -38,6 +46,13 @@ const EMPTY_WORDS: &[&str] = &[
     "webbplats",
     "webbplatsen",
     "webbsida",
+    "webbsidan",
+    "hemsida",
+    "hemsidan",
+    "denna sida",
+    "dokument",
+    "dokumentet",
+    "öppna",
     "ladda ner",
     "ladda ned",
     "hämta",
@@ -63,6 +78,9 @@ const EMPTY_WORDS: &[&str] = &[
     "this page",
     "page",
     "website",
+    "document",
+    "the document",
+    "open",
     "download",
     "this",
     "attachment",
@@ -112,16 +130,8 @@ impl Reader<'_> {
             else {
                 continue;
             };
-            let number = u32::from(letter);
-            let message = message!(
-                "osynligt tecken som vänder skrivriktningen: U+{number:04X}",
-                "invisible character that turns the direction of writing: U+{number:04X}"
-            );
             let span = self.scalar.locate_range(place(at, letter.len_utf8()));
-            self.report(Diagnostic::new(Code::TxtMarkdown, message).at(span).hint(message!(
-                "ta bort det: den som läser och den som lyssnar får annars olika text",
-                "remove it: those who read and those who listen would get different texts"
-            )));
+            self.report(direction_turned(Code::TxtMarkdown, letter).at(span));
         }
     }
 
@@ -153,9 +163,10 @@ impl Reader<'_> {
             );
             return None;
         }
+        let shown = cut(&address, SHOWN_ADDRESS);
         let message = message!(
-            "länken leder till en adress som inte går att följa: {address}",
-            "the link leads to an address that cannot be followed: {address}"
+            "länken leder till en adress som inte går att följa: {shown}",
+            "the link leads to an address that cannot be followed: {shown}"
         );
         let hint = if address.contains('\\') {
             message!(
@@ -168,9 +179,9 @@ impl Reader<'_> {
                 "write spaces in the address as `%20`, and no control characters"
             )
         } else if address.to_ascii_lowercase().starts_with("www.") {
-            message!("skriv `https://{address}`", "write `https://{address}`")
+            message!("skriv `https://{shown}`", "write `https://{shown}`")
         } else if scheme.is_empty() && address.contains('@') {
-            message!("skriv `mailto:{address}`", "write `mailto:{address}`")
+            message!("skriv `mailto:{shown}`", "write `mailto:{shown}`")
         } else {
             message!(
                 "skriv hela adressen; den börjar med `https://`, `http://`, `mailto:` eller `tel:`",
@@ -199,9 +210,10 @@ impl Reader<'_> {
         let said = said.trim_matches(|letter: char| !letter.is_alphanumeric());
         let bare = said.starts_with("http://") || said.starts_with("https://") || said.starts_with("www.");
         if said.is_empty() || EMPTY_WORDS.contains(&said) {
+            let shown = excerpt(text);
             let message = message!(
-                "länktexten \"{text}\" säger inte vart länken leder",
-                "the link text \"{text}\" does not say where the link leads"
+                "länktexten \"{shown}\" säger inte vart länken leder",
+                "the link text \"{shown}\" does not say where the link leads"
             );
             self.report(Diagnostic::new(Code::AccLink, message).at(span).hint(message!(
                 "skriv vad som finns där, till exempel `[Remissen på regeringen.se](https://…)`",
@@ -238,9 +250,10 @@ impl Reader<'_> {
         let unnumbered = said.trim_end_matches(|letter: char| letter.is_numeric() || letter.is_whitespace());
         let file = PICTURE_ENDINGS.iter().any(|ending| said.ends_with(ending)) && !said.contains(' ');
         if file || text == path || EMPTY_ALTS.contains(&unnumbered) || unnumbered.is_empty() {
+            let shown = excerpt(text);
             let message = message!(
-                "alternativtexten \"{text}\" säger inte vad bilden visar",
-                "the alternative text \"{text}\" does not say what the picture shows"
+                "alternativtexten \"{shown}\" säger inte vad bilden visar",
+                "the alternative text \"{shown}\" does not say what the picture shows"
             );
             let span = alt.span(0..alt.text.len()).unwrap_or_else(|| self.span(range));
             self.report(warning(Diagnostic::new(Code::AccAlt, message).at(span).hint(hint)));
@@ -258,6 +271,7 @@ impl Reader<'_> {
 
     /// The title of a link, `[text](https://… "title")`: it shows nowhere but under a mouse.
     pub(super) fn link_title(&mut self, title: &str, range: Range<usize>) {
+        let title = excerpt(title);
         let message =
             message!("länkens titel \"{title}\" kan inte visas", "the link's title \"{title}\" cannot be shown");
         self.report(warning(
@@ -274,6 +288,7 @@ impl Reader<'_> {
             definitions.filter(|(label, _)| !self.used_definitions.contains(&fold_label(label))).collect();
         unused.sort_by_key(|(_, range)| range.start);
         for (label, range) in unused {
+            let label = excerpt(label);
             let message = message!(
                 "raden faller bort: den läses som en adress till länken [{label}], som inte finns",
                 "the line is left out: it is read as the address of a link [{label}], which is not there"
@@ -429,11 +444,6 @@ impl Reader<'_> {
             "write `## ` before a heading; leave an empty line before a rule"
         ))));
     }
-}
-
-/// Embeddings, overrides and isolates (UAX #9, 2.1–2.5).
-fn turns_direction(letter: char) -> bool {
-    matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Cells of a row as it was written: a bar parts two unless a backslash stands before it.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Block;
 use super::reader::{Reader, fold_label};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, excerpt};
 use crate::message;
 
 /// The footnotes of a text.
@@ -49,6 +49,7 @@ impl Reader<'_> {
         let folded = fold_label(label);
         if self.notes.inside() {
             self.notes.refused.insert(folded);
+            let label = excerpt(label);
             let message = message!(
                 "noten [^{label}] hänvisas till inuti en annan not",
                 "note [^{label}] is referred to within another note"
@@ -71,6 +72,7 @@ impl Reader<'_> {
 
     /// A reference to a note that is defined nowhere.
     pub(super) fn undefined_note(&mut self, label: &str, range: Range<usize>) {
+        let label = excerpt(label);
         let message = message!("noten [^{label}] finns inte", "there is no note [^{label}]");
         self.report(
             Diagnostic::new(Code::TxtNote, message)
@@ -88,6 +90,7 @@ impl Reader<'_> {
         self.notes.open += 1;
         if self.notes.open > 1 {
             self.notes.refused.insert(fold_label(label));
+            let label = excerpt(label);
             let message =
                 message!("noten [^{label}] står inuti en annan not", "note [^{label}] stands within another note");
             let place = self.label_range(range);
@@ -104,6 +107,7 @@ impl Reader<'_> {
         let place = self.label_range(range);
         let folded = fold_label(label);
         if let Some(first) = self.notes.definitions.get(&folded) {
+            let label = excerpt(label);
             let message = message!("noten [^{label}] finns två gånger", "note [^{label}] is there twice");
             let related = self.span(first.place.clone());
             self.report(
@@ -131,6 +135,7 @@ impl Reader<'_> {
         }
         definitions.retain(|folded, _| !notes.refused.contains(folded));
         for Definition { label, place, .. } in definitions.into_values() {
+            let label = excerpt(&label);
             let message = message!("ingen hänvisar till noten [^{label}]", "nothing refers to note [^{label}]");
             self.report(Diagnostic::new(Code::TxtNote, message).at(self.span(place)).hint(message!(
                 "skriv `[^{label}]` i texten där noten hör hemma, eller ta bort noten",

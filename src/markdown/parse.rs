@@ -11,7 +11,7 @@ use super::inline::Events;
 use super::reader::{Options, Reader, warning};
 use super::walk::has_words;
 use super::{Align, Block, BlockKind, DEPTH, Inline, Markdown, TableCell, Words};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, excerpt};
 use crate::message;
 use crate::source::Scalar;
 
@@ -313,6 +313,7 @@ impl<'r, 'a> Builder<'r, 'a> {
             }
             ContainerKind::Note(label) => {
                 if silent && blocks.is_empty() {
+                    let label = excerpt(&label);
                     let message = message!("noten [^{label}] är tom", "note [^{label}] is empty");
                     let span = self.reader.span(range.clone());
                     self.reader.report(Diagnostic::new(Code::TxtNote, message).at(span).hint(message!(

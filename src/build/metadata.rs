@@ -15,7 +15,7 @@ pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str) -> Metada
     let description = words
         .description
         .replace("{type}", &document_type)
-        .replace("{date}", &dates::long(meeting.days.0, meeting.lang))
+        .replace("{date}", &dates::span(meeting.days.0, meeting.days.1, meeting.lang))
         .replace("{authority}", meeting.department.as_ref().unwrap_or(&meeting.authority));
     let keywords = [meeting.registry_number.clone(), Some(document_type.clone()), meeting.department.clone()];
     // The record's digest is of the typed bytes, so two versions without a number never share a name.
@@ -32,7 +32,7 @@ pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str) -> Metada
         date: Some(date),
         description,
         keywords: keywords.into_iter().flatten().collect(),
-        status: word(&words.status, meeting.status),
+        status: word(&words.status, meeting.status.word()),
         version: meeting.version,
         identifier: format!("{name} {} {date} v{}", meeting.kind.word(), meeting.version),
         document_type,

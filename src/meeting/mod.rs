@@ -6,6 +6,7 @@
 //! **Invariant:** knows no file format; what a meeting looks like on paper is no business of this module.
 
 mod rules;
+mod subject;
 
 use std::collections::BTreeMap;
 
@@ -14,9 +15,10 @@ use chrono::NaiveDate;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Image;
 use crate::markdown::{self, Markdown};
-use crate::record::{self, DocumentType, Record, Spanned};
+use crate::record::{self, DocumentType, Record, Spanned, Status};
 use crate::source::{Scalar, Span};
 use crate::swedish::{self, DocLang, TimeOfDay};
+use subject::Subject;
 
 /// A meeting of which a document can be made.
 #[derive(Clone, Debug)]
@@ -45,8 +47,8 @@ pub struct Meeting {
     pub unit: Option<String>,
     /// Registry number (diarienummer), where it has been given.
     pub registry_number: Option<String>,
-    /// Status: `utkast`, `färdig`, `justerad`.
-    pub status: &'static str,
+    /// How far it has come.
+    pub status: Status,
     /// Version, from 1.
     pub version: u32,
     /// Number of the version that it replaces.
@@ -96,16 +98,28 @@ pub enum Participant {
         parts: Vec<&'static str>,
     },
     /// An organisation, nobody named.
-    Organisation(String),
+    Organisation {
+        /// Its name.
+        name: String,
+        /// How many came from it, where that is said.
+        count: Option<Count>,
+    },
     /// So many.
     Count {
         /// How many.
-        count: u32,
-        /// Whether the number is approximate.
-        approximate: bool,
-        /// Of what; persons, where nothing is said.
+        count: Count,
+        /// Of what: `civilsamhällesorganisationer`; people, where nothing is said.
         of: Option<String>,
     },
+}
+
+/// How many took part (antal).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// The number.
+    pub number: u32,
+    /// Whether it is approximate (ungefär).
+    pub approximate: bool,
 }
 
 /// A section (avsnitt).
@@ -130,35 +144,11 @@ pub trait Pictures {
     fn picture(&self, path: &str) -> Result<Image, Box<Diagnostic>>;
 }
 
-/// Everything a rule can look at: the record as it was written, and its texts, read.
-struct Subject<'r, 'n> {
-    record: &'r Record<'n>,
-    introduction: &'r Markdown,
-    sections: &'r [Section],
-}
-
-impl Subject<'_, '_> {
-    /// All texts in order, each with its language (BCP 47).
-    fn texts(&self) -> Vec<(&str, &Markdown)> {
-        fn walk<'s>(sections: &'s [Section], around: &'s str, texts: &mut Vec<(&'s str, &'s Markdown)>) {
-            for section in sections {
-                let lang = section.lang.as_deref().unwrap_or(around);
-                texts.push((lang, &section.text));
-                walk(&section.sections, lang, texts);
-            }
-        }
-        let lang = self.record.lang.tag();
-        let mut texts = vec![(lang, self.introduction)];
-        walk(self.sections, lang, &mut texts);
-        texts
-    }
-}
-
 /// Judges a record. Everything wrong goes to `cx`; `None` if anything of it is an error.
 pub fn check(record: &Record<'_>, pictures: &dyn Pictures, cx: &mut Diagnostics) -> Option<Meeting> {
     let introduction = prose(record.introduction, record.lang.tag(), cx);
     let sections = read_sections(&record.sections, record.lang.tag(), cx);
-    let subject = Subject { record, introduction: &introduction, sections: &sections };
+    let subject = Subject::new(record, &introduction, &sections);
     rules::check(&subject, cx);
     let pictures = gather(&subject, pictures, cx);
     if cx.has_errors() {
@@ -238,7 +228,7 @@ fn read_sections(sections: &[record::Section<'_>], lang: &str, cx: &mut Diagnost
 
 fn gather(subject: &Subject<'_, '_>, pictures: &dyn Pictures, cx: &mut Diagnostics) -> BTreeMap<String, Image> {
     let mut gathered = BTreeMap::new();
-    for (_, text) in subject.texts() {
+    for text in subject.texts() {
         for figure in text.figures() {
             match pictures.picture(figure.path) {
                 Ok(image) => {
@@ -263,12 +253,14 @@ fn participant(written: &record::Participant) -> Option<Participant> {
             parts: written.parts.iter().map(|part| part.value).collect(),
         });
     }
-    if let Some(count) = written.count {
-        return Some(Participant::Count {
-            count: u32::try_from(count.value).ok()?,
-            approximate: written.approximate,
-            of: text(written.organisation.as_ref()),
-        });
+    let count = written.count.and_then(|count| u32::try_from(count.value).ok());
+    let count = count.map(|number| Count { number, approximate: written.approximate });
+    match (text(written.organisation.as_ref()), count) {
+        // "30 civilsamhällesorganisationer" counts these; a name in capitals, "Röda Korset", cannot be counted: its people are.
+        (Some(of), Some(count)) if of.starts_with(char::is_lowercase) => {
+            Some(Participant::Count { count, of: Some(of) })
+        }
+        (Some(name), count) => Some(Participant::Organisation { name, count }),
+        (None, count) => count.map(|count| Participant::Count { count, of: None }),
     }
-    text(written.organisation.as_ref()).map(Participant::Organisation)
 }

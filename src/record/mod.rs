@@ -35,7 +35,7 @@ pub enum DocumentType {
 impl DocumentType {
     /// The word in records, which also names the template.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Notes => "minnesanteckningar",
         }
@@ -46,12 +46,40 @@ impl DocumentType {
     }
 }
 
+/// How far a document has come (status).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Being worked on (utkast).
+    #[default]
+    Draft,
+    /// Finished (färdig).
+    Finished,
+    /// Read and confirmed (justerad).
+    Approved,
+}
+
+impl Status {
+    /// The word in records.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "utkast",
+            Self::Finished => "färdig",
+            Self::Approved => "justerad",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        [Self::Draft, Self::Finished, Self::Approved].into_iter().find(|status| status.word() == word)
+    }
+}
+
 /// A record as it was written. A value that is missing or was refused is `None`.
 #[derive(Clone, Debug)]
 pub struct Record<'n> {
     /// The whole record.
     pub span: Span,
-    /// The keys that have a value, though it may have been refused.
+    /// The keys that have a value, though it may have been refused or lost in a fault of syntax.
     pub written: Vec<&'static str>,
     /// Kind of document (typ).
     pub kind: Option<Spanned<DocumentType>>,
@@ -75,8 +103,8 @@ pub struct Record<'n> {
     pub unit: Option<Spanned<String>>,
     /// Registry number (diarienummer).
     pub registry_number: Option<Spanned<String>>,
-    /// Status: `utkast`, `färdig` or `justerad`.
-    pub status: &'static str,
+    /// How far it has come.
+    pub status: Status,
     /// Version, from 1.
     pub version: Spanned<u32>,
     /// The version it replaces (ersätter).
@@ -165,10 +193,7 @@ pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
     let r = Reader::new(node, &shape::RECORD, cx)?;
     // The number is checked by its range; there is one format so far.
     r.integer("format", cx);
-    let lang = match r.choice("språk", cx) {
-        Some(word) if word.value == "en" => DocLang::En,
-        _ => DocLang::Sv,
-    };
+    let lang = r.choice("språk", cx).and_then(|word| DocLang::of_tag(word.value)).unwrap_or(DocLang::Sv);
     let version = r
         .integer("version", cx)
         .and_then(|version| u32::try_from(version.value).ok().map(|value| Spanned { value, span: version.span }));
@@ -188,7 +213,7 @@ pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
         department: r.line("departement", cx),
         unit: r.line("enhet", cx),
         registry_number: r.line("diarienummer", cx),
-        status: r.choice("status", cx).map_or("utkast", |word| word.value),
+        status: r.choice("status", cx).and_then(|word| Status::from_word(word.value)).unwrap_or_default(),
         version: version.unwrap_or(Spanned { value: 1, span: node.span }),
         replaces: r.object("ersätter", cx, |r, span, cx| Replaces {
             span,

@@ -8,7 +8,7 @@ use super::Spanned;
 use super::shape::{self, Choice, Key, Kind, Shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Message, excerpt, nearest};
 use crate::message;
-use crate::source::{Entry, Node, Scalar, Span, Value};
+use crate::source::{Entry, Node, Scalar, Span, Value, direction_turned, turns_direction};
 use crate::swedish::{TimeOfDay, dates};
 
 /// A mapping that is being read as a [`Shape`].
@@ -17,6 +17,8 @@ pub(super) struct Reader<'n> {
     entries: &'n [Entry],
     /// Keys that were probably meant by others that do not exist.
     meant: BTreeSet<&'static str>,
+    /// Whether some keys were lost before they could be read.
+    torn: bool,
 }
 
 impl<'n> Reader<'n> {
@@ -32,7 +34,7 @@ impl<'n> Reader<'n> {
             meant.extend(near.filter(|_| entry.value.value != Value::Null));
             cx.push(unknown_key(entry, near, shape));
         }
-        let reader = Self { shape, entries, meant };
+        let reader = Self { shape, entries, meant, torn: node.torn };
         for key in shape.keys.iter().filter(|key| key.required && !reader.written(key.name)) {
             let at = entries.first().map_or(node.span, |entry| entry.key_span);
             cx.push(missing_key(key, shape, at));
@@ -40,10 +42,10 @@ impl<'n> Reader<'n> {
         Some(reader)
     }
 
-    /// Whether there is a value for a key, though it may have been refused, or the key misspelt: who is told that is not told that
-    /// the key is missing as well.
+    /// Whether there is a value for a key, though it may have been refused, the key misspelt, or lost in a fault of syntax: who is
+    /// told that is not told that the key is missing as well.
     pub(super) fn written(&self, name: &str) -> bool {
-        self.node(name).is_some() || self.meant.contains(name)
+        self.torn || self.node(name).is_some() || self.meant.contains(name)
     }
 
     /// The value under a key, where it is there and not empty.
@@ -79,6 +81,10 @@ impl<'n> Reader<'n> {
         } else {
             None
         };
+        if let Some(letter) = text.chars().find(|letter| turns_direction(*letter)) {
+            cx.push(direction_turned(Code::RecValue, letter).at(scalar.span()));
+            return None;
+        }
         if let Some(fault) = fault {
             cx.push(Diagnostic::new(Code::RecLength, fault).at(scalar.span()).hint(what_it_is_for(key)));
             return None;
@@ -239,7 +245,9 @@ impl<'n> Reader<'n> {
     fn list(&self, name: &str, cx: &mut Diagnostics) -> Option<(&'static Key, &'n [Node])> {
         let (key, node) = self.node(name)?;
         let Value::List(items) = &node.value else {
-            cx.push(wrong_type(node, self.shape, Some(key)));
+            if !node.torn {
+                cx.push(wrong_type(node, self.shape, Some(key)));
+            }
             return None;
         };
         let (length, longest) = (items.len(), shape::LIST_ITEMS);
@@ -273,6 +281,9 @@ fn unknown_format(number: &str) -> Diagnostic {
 fn scalar<'n>(key: &'static Key, node: &'n Node, cx: &mut Diagnostics) -> Option<&'n Scalar> {
     if let Value::Scalar(scalar) = &node.value {
         return Some(scalar);
+    }
+    if node.torn {
+        return None;
     }
     let found = kind_of(&node.value);
     let name = key.name;
@@ -320,12 +331,9 @@ fn unknown_key(entry: &Entry, near: Option<&str>, shape: &Shape) -> Diagnostic {
 }
 
 fn missing_key(key: &Key, shape: &Shape, at: Span) -> Diagnostic {
-    let (name, example, within) = (key.name, key.example, shape.name);
+    let (name, within) = (key.name, shape.name);
     let fault = message!("{} saknar \"{name}\"", "{} lacks \"{name}\""; within.sv, within.en);
-    Diagnostic::new(Code::RecMissing, fault)
-        .at(at)
-        .hint(message!("lägg till en rad: {name}: {example}", "add a line: {name}: {example}"))
-        .hint(what_it_is_for(key))
+    Diagnostic::new(Code::RecMissing, fault).at(at).hint(key.line_to_add()).hint(what_it_is_for(key))
 }
 
 fn wrong_type(node: &Node, shape: &Shape, key: Option<&'static Key>) -> Diagnostic {

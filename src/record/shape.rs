@@ -5,7 +5,10 @@
 
 use std::ops::RangeInclusive;
 
-use crate::diagnostic::Doc;
+use super::{DocumentType, Status};
+use crate::diagnostic::{Doc, Message};
+use crate::message;
+use crate::swedish::DocLang;
 
 /// What a value has to be.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +55,15 @@ pub struct Key {
     pub doc: Doc,
     /// A value as it might be written, in YAML on one line.
     pub example: &'static str,
+}
+
+impl Key {
+    /// The remedy for a mapping that lacks the key.
+    #[must_use]
+    pub fn line_to_add(&self) -> Message {
+        let (name, example) = (self.name, self.example);
+        message!("lägg till en rad: {name}: {example}", "add a line: {name}: {example}")
+    }
 }
 
 /// A mapping's form.
@@ -292,15 +304,15 @@ pub static PARTICIPANT: Shape = Shape {
             "organisation",
             Kind::Line(200),
             "Arbetsmarknadsdepartementet",
-            "Den organisation som personen företräder, eller de organisationer som antalet gäller.",
-            "The organisation that the person represents, or those that the number counts.",
+            "Den organisation som personen företräder eller antalet kommer från, eller med liten bokstav det som räknas: 30 föreningar.",
+            "The organisation that the person represents or the number came from, or, in small letters, what is counted: 30 föreningar.",
         ),
         key(
             "antal",
             Kind::Integer(1, 100_000),
             "30",
-            "Hur många som deltog, i stället för namn.",
-            "How many took part, instead of names.",
+            "Hur många som deltog, i stället för namn. Efter en organisations namn antalet personer därifrån.",
+            "How many took part, instead of names. After the name of an organisation, how many people came from it.",
         ),
         key(
             "ungefär",
@@ -356,20 +368,21 @@ pub static SECTION: Shape = Shape {
 
 /// Document types (handlingstyper).
 pub const DOCUMENT_TYPES: &[Choice] = &[choice(
-    "minnesanteckningar",
+    DocumentType::Notes.word(),
     "Anteckningar från ett möte där inget beslutades.",
     "Notes of a meeting at which nothing was decided.",
 )];
 
 /// Languages of documents.
-pub const LANGUAGES: &[Choice] = &[choice("sv", "Svenska.", "Swedish."), choice("en", "Engelska.", "English.")];
+pub const LANGUAGES: &[Choice] =
+    &[choice(DocLang::Sv.tag(), "Svenska.", "Swedish."), choice(DocLang::En.tag(), "Engelska.", "English.")];
 
 /// How far a document has come.
 pub const STATUSES: &[Choice] = &[
-    choice("utkast", "Under arbete.", "Being worked on."),
-    choice("färdig", "Färdigställd.", "Finished."),
+    choice(Status::Draft.word(), "Under arbete.", "Being worked on."),
+    choice(Status::Finished.word(), "Färdigställd.", "Finished."),
     choice(
-        "justerad",
+        Status::Approved.word(),
         "Justerad: granskad och bekräftad av dem som ska.",
         "Approved: read and confirmed by those who shall.",
     ),

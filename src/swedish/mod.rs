@@ -38,15 +38,13 @@ pub enum DocLang {
 impl DocLang {
     /// As BCP 47: `sv`, `en`.
     #[must_use]
-    pub fn tag(self) -> &'static str {
+    pub const fn tag(self) -> &'static str {
         match self {
             Self::Sv => "sv",
             Self::En => "en",
         }
     }
-}
 
-impl DocLang {
     /// The language of a BCP 47 tag, `sv-FI` included, where we know its rules.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Self> {
@@ -68,10 +66,41 @@ impl From<Lang> for DocLang {
     }
 }
 
+/// A whole number as a document says it: `1 200` with a fixed space, in English `1,200`.
+#[must_use]
+pub fn grouped(number: u32, lang: DocLang) -> String {
+    let separator = match lang {
+        DocLang::Sv => scan::NBSP,
+        DocLang::En => ',',
+    };
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() * 2);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// Puts the typography of a run of words right, see [`typography::edits`]. `lang` is BCP 47; of other languages than Swedish and
 /// English we know no rules, and leave them as they are.
 #[must_use]
 pub fn put_right(text: &str, before: Option<char>, after: Option<char>, lang: &str) -> String {
     let Some(lang) = DocLang::of_tag(lang) else { return text.to_owned() };
     typography::apply(text, &typography::edits(text, lang, typography::Context { before, after }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DocLang, grouped};
+
+    #[test]
+    fn thousands_are_set_off_as_the_language_does() {
+        let said =
+            [7, 120, 1_200, 100_000, 1_000_000].map(|number| grouped(number, DocLang::Sv).replace('\u{a0}', "~"));
+        assert_eq!(said, ["7", "120", "1~200", "100~000", "1~000~000"]);
+        assert_eq!(grouped(10_000, DocLang::En), "10,000");
+    }
 }

@@ -18,7 +18,8 @@ use super::{Input, place, world};
 use crate::document::{Image, Metadata, Role};
 use crate::house::{Colour, House, Length, Style, Weight, column_widths};
 use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell};
-use crate::meeting::{Meeting, Participant, Person, Section};
+use crate::meeting::{Count, Meeting, Participant, Person, Section};
+use crate::record::Status;
 use crate::source::Span;
 use crate::swedish::{self, DocLang, dates};
 
@@ -46,11 +47,11 @@ pub(super) fn inputs(input: &Input<'_>, words: &Words) -> Dict {
 
 fn record(meeting: &Meeting, metadata: &Metadata, house: &House, words: &Words) -> Dict {
     let mut notes = Notes { house, pictures: &meeting.pictures, count: 0 };
-    let date = dates::long(meeting.days.0, meeting.lang);
-    let mut head: Vec<String> = vec![days(meeting, words)];
+    let days = dates::span(meeting.days.0, meeting.days.1, meeting.lang);
+    let mut head = vec![days.clone()];
     head.extend(meeting.registry_number.clone());
     // A finished first version is what a reader takes a document for; anything else is said.
-    if meeting.status == "utkast" {
+    if meeting.status == Status::Draft {
         head.push(metadata.status.clone());
     }
     if meeting.version > 1 {
@@ -62,7 +63,7 @@ fn record(meeting: &Meeting, metadata: &Metadata, house: &House, words: &Words) 
         let day = replaced.date.map(|day| format!(", {day}")).unwrap_or_default();
         head.push(format!("{} {}{number}{day}", words.replaces, replaced.version));
     }
-    let mut short = vec![metadata.document_type.clone(), date];
+    let mut short = vec![metadata.document_type.clone(), days.clone()];
     short.extend(meeting.registry_number.clone());
     let contact = house.contact.get(meeting.lang.tag()).cloned().unwrap_or_default();
     dict! {
@@ -75,7 +76,7 @@ fn record(meeting: &Meeting, metadata: &Metadata, house: &House, words: &Words) 
         "enhet": optional(meeting.unit.as_deref()),
         "huvud": lines(head),
         "kort": lines(short),
-        "fakta": facts(meeting, words),
+        "fakta": facts(meeting, days, words),
         "inledning": prose(&meeting.introduction, &mut notes),
         "avsnitt": sections(&meeting.sections, &mut notes),
         "kontakt": lines(contact),
@@ -112,19 +113,9 @@ fn datetime(date: NaiveDate) -> Value {
         .map_or(Value::None, IntoValue::into_value)
 }
 
-/// The day of the meeting, or its first and last.
-fn days(meeting: &Meeting, words: &Words) -> String {
-    let (first, last) = meeting.days;
-    let lang = meeting.lang;
-    if first == last {
-        return dates::long(first, lang);
-    }
-    format!("{} {} {}", dates::long(first, lang), words.day_to_day, dates::long(last, lang))
-}
-
 /// The facts of the meeting: each with what it is about, and a line for each thing that is said of it.
-fn facts(meeting: &Meeting, words: &Words) -> Array {
-    let mut facts: Vec<(&str, Vec<String>)> = vec![(&words.facts.date, vec![days(meeting, words)])];
+fn facts(meeting: &Meeting, days: String, words: &Words) -> Array {
+    let mut facts: Vec<(&str, Vec<String>)> = vec![(&words.facts.date, vec![days])];
     if let Some((from, to)) = meeting.time {
         let clock = to.map_or_else(|| from.in_text(meeting.lang), |to| from.until(to, meeting.lang));
         facts.push((&words.facts.time, vec![clock]));
@@ -164,14 +155,19 @@ fn describe(participant: &Participant, lang: DocLang, words: &Words) -> String {
             }
             text
         }
-        Participant::Organisation(name) => name.clone(),
-        Participant::Count { count, approximate, of } => {
-            let number = swedish::put_right(&count.to_string(), None, None, lang.tag());
-            let about = if *approximate { format!("{} ", words.about) } else { String::new() };
-            let of = of.as_deref().unwrap_or(if *count == 1 { &words.people.one } else { &words.people.many });
-            format!("{about}{number}\u{a0}{of}")
+        Participant::Organisation { name, count: None } => name.clone(),
+        Participant::Organisation { name, count: Some(count) } => {
+            format!("{name} ({})", counted(*count, None, lang, words))
         }
+        Participant::Count { count, of } => counted(*count, of.as_deref(), lang, words),
     }
+}
+
+/// A number and what it counts; people, where nothing is said.
+fn counted(count: Count, of: Option<&str>, lang: DocLang, words: &Words) -> String {
+    let about = if count.approximate { format!("{} ", words.about) } else { String::new() };
+    let people = if count.number == 1 { &words.people.one } else { &words.people.many };
+    format!("{about}{}\u{a0}{}", swedish::grouped(count.number, lang), of.unwrap_or(people))
 }
 
 /// Counts footnotes through the whole record, so that each has a name of its own; and what blocks must look up.

@@ -11,7 +11,7 @@ use typst_layout::PagedDocument;
 use super::fault::Faults;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
-use crate::source::Span;
+use crate::source::{Span, turns_direction};
 
 pub(super) fn check(pages: &PagedDocument, faults: &mut Faults<'_>) {
     let mut missing = BTreeSet::new();
@@ -37,6 +37,10 @@ fn search(frame: &Frame, faults: &mut Faults<'_>, missing: &mut BTreeSet<(Span, 
                 for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
                     let letters = text.text.get(usize::from(glyph.range.start)..).unwrap_or_default();
                     let letter = letters.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
+                    // The engine puts these around words of another direction. They show nothing; typed ones have been refused.
+                    if turns_direction(letter) {
+                        continue;
+                    }
                     let span: typst::syntax::DiagSpan = glyph.span.0.into();
                     let place = faults.place(span.get()).filter(|place| place.file == faults.record);
                     let at = match place {

@@ -24,8 +24,6 @@ pub struct Words {
     pub people: Counted,
     /// Between the last two of several.
     pub and: String,
-    /// Between a first and a last day.
-    pub day_to_day: String,
     /// What a reference to a footnote is called; the number follows.
     pub note: String,
     /// Heading of the footnotes on a web page.

@@ -1,9 +1,9 @@
 use std::path::PathBuf;
 
 use super::*;
-use crate::diagnostic::Lang;
 use crate::build;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Lang;
 use crate::source::Format;
 use crate::source::picture::Directory;
 

@@ -1,51 +1,42 @@
 //! MIN-FAKT, REC-TIME, MIN-BES: what notes must say, and what they cannot.
 
-use super::super::{Section, Subject};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use super::super::subject::{Part, Subject};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, excerpt};
+use crate::markdown::RunKind;
 use crate::message;
+use crate::record::shape::{self, Key};
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     required(subject, cx);
     order_of_time(subject, cx);
     versions(subject, cx);
     participants(subject, cx);
-    decisions(subject.sections, cx);
+    decisions(subject, cx);
 }
 
 /// Day, place, who was there, and something that was said.
 fn required(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let record = subject.record;
     let at = record.kind.map_or(record.span, |kind| kind.span);
-    let has_errors = cx.has_errors();
-    let nothing_said = subject.texts().iter().all(|(_, text)| text.blocks.is_empty());
     let written = |key: &str| record.written.contains(&key);
     // Of what was refused it has been said why.
+    let has_errors = cx.has_errors();
     let refused = |keys: &[&str]| keys.iter().any(|key| written(key)) && has_errors;
-    let mut lacks = |missing: bool, key: &str, sv: &str, en: &str, example: &str| {
+    let no_participants = record.participants.is_empty() && !refused(&["deltagare"]);
+    let nothing_said = subject.texts().iter().all(|text| text.blocks.is_empty()) && !refused(&["inledning", "avsnitt"]);
+    let facts = [
+        (!written("datum"), "datum", Doc { sv: "dag för mötet", en: "the day of the meeting" }),
+        (!written("plats"), "plats", Doc { sv: "plats för mötet", en: "the place of the meeting" }),
+        (no_participants, "deltagare", Doc { sv: "vilka eller hur många som deltog", en: "who or how many took part" }),
+        (nothing_said, "avsnitt", Doc { sv: "vad som togs upp", en: "what was discussed" }),
+    ];
+    for (missing, key, what) in facts {
         if missing {
-            cx.push(
-                Diagnostic::new(Code::MinFact, message!("minnesanteckningar måste ange {sv}", "notes must state {en}"))
-                    .at(at)
-                    .hint(message!("lägg till en rad: {key}: {example}", "add a line: {key}: {example}")),
-            );
+            let fault = message!("minnesanteckningar måste ange {}", "notes must state {}"; what.sv, what.en);
+            let hint = shape::RECORD.key(key).map(Key::line_to_add);
+            cx.push(hint.into_iter().fold(Diagnostic::new(Code::MinFact, fault).at(at), Diagnostic::hint));
         }
-    };
-    lacks(!written("datum"), "datum", "dag för mötet", "the day of the meeting", "2024-06-04");
-    lacks(!written("plats"), "plats", "plats för mötet", "the place of the meeting", "Stockholm");
-    lacks(
-        record.participants.is_empty() && !refused(&["deltagare"]),
-        "deltagare",
-        "vilka eller hur många som deltog",
-        "who or how many took part",
-        "[{ organisation: civilsamhällesorganisationer, antal: 30 }]",
-    );
-    lacks(
-        nothing_said && !refused(&["inledning", "avsnitt"]),
-        "avsnitt",
-        "vad som togs upp",
-        "what was discussed",
-        "[{ rubrik: Inledning, text: \"…\" }]",
-    );
+    }
 }
 
 /// An end does not come before its beginning.
@@ -127,21 +118,37 @@ fn participants(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
 }
 
 /// Notes hold no decisions: what was decided belongs in minutes, which are approved.
-fn decisions(sections: &[Section], cx: &mut Diagnostics) {
-    for section in sections {
-        if let Some(heading) = &section.heading {
-            let word = heading.value.trim_end_matches([':', '.']).to_lowercase();
-            if ["beslut", "beslut i ärendet", "decision", "decisions"].contains(&word.as_str()) {
+fn decisions(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
+    let is_decision = |word: &str| {
+        ["beslut", "beslut i ärendet", "decision", "decisions"].contains(&word.trim().to_lowercase().as_str())
+    };
+    for said in &subject.said {
+        let text = said.text();
+        let (label, fault) = match said.part {
+            Part::Text(RunKind::Heading) => {
+                let shown = excerpt(text);
                 let fault = message!(
-                    "avsnittet \"{}\" hör hemma i ett protokoll, inte i minnesanteckningar",
-                    "the section \"{}\" belongs in minutes, not in notes"; heading.value, heading.value
+                    "avsnittet \"{shown}\" hör hemma i ett protokoll, inte i minnesanteckningar",
+                    "the section \"{shown}\" belongs in minutes, not in notes"
                 );
-                cx.push(Diagnostic::new(Code::MinDecision, fault).at(heading.span).hint(message!(
-                    "beslutades något blir handlingen allmän på andra grunder: skriv ett protokoll",
-                    "if something was decided, write minutes (protokoll)"
-                )));
+                (text.trim_end_matches([':', '.']), fault)
             }
+            Part::Text(RunKind::Paragraph) => {
+                let Some((label, _)) = text.split_once(':') else { continue };
+                let fault = message!(
+                    "ett beslut hör hemma i ett protokoll, inte i minnesanteckningar",
+                    "a decision belongs in minutes, not in notes"
+                );
+                (label, fault)
+            }
+            _ => continue,
+        };
+        if is_decision(label) {
+            let at = said.span(0..label.len());
+            cx.push(Diagnostic::new(Code::MinDecision, fault).at(at).hint(message!(
+                "om något beslutades, skriv ett protokoll: det blir allmän handling på andra grunder",
+                "if something was decided, write minutes (protokoll): they become a public record on other grounds"
+            )));
         }
-        decisions(&section.sections, cx);
     }
 }

@@ -1,6 +1,7 @@
 //! ACC-HEAD: headings go down one level at a time, for a reader who jumps from heading to heading.
 
-use super::super::{Section, Subject};
+use super::super::Section;
+use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::markdown::Markdown;
 use crate::message;

@@ -7,7 +7,10 @@ mod personal;
 mod registry;
 mod typography;
 
-use super::Subject;
+#[cfg(test)]
+mod tests;
+
+use super::subject::Subject;
 use crate::diagnostic::Diagnostics;
 
 /// A rule looks at the subject and says what is wrong.

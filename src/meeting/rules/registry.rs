@@ -1,24 +1,36 @@
 //! REG-DNR, REG-SEN: the registry number is of the authority's form and of a year that can be.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
-use super::super::Subject;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use super::super::subject::Subject;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message;
-use crate::swedish::registry::{RegistryProfile, ministry_code, parse};
+use crate::record::{Record, Spanned, Status};
+use crate::swedish::registry::{RegistryNumber, RegistryProfile, ministry_code, parse};
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let record = subject.record;
-    let ministry = record.department.as_ref().and_then(|department| ministry_code(&department.value));
+    let ministry = ministry(record);
     let government = ["regeringskansliet", "government offices of sweden"];
     let is_government =
         record.authority.as_ref().is_some_and(|name| government.contains(&name.value.to_lowercase().as_str()));
     let profile =
         if is_government || ministry.is_some() { RegistryProfile::Regeringskansliet } else { RegistryProfile::Agency };
-    let on = record.date.map(|date| date.value);
-
-    let Some(number) = &record.registry_number else {
-        if record.status != "utkast" {
+    if let Some(replaced) = &record.replaces
+        && let Some(number) = &replaced.registry_number
+    {
+        form(number, profile, replaced.date.map(|date| date.value), cx);
+    }
+    match &record.registry_number {
+        Some(number) => {
+            if let Some(parsed) = form(number, profile, record.date.map(|date| date.value), cx) {
+                year(number, &parsed, record, cx);
+                if let Some((code, name)) = ministry {
+                    series(number, &parsed, code, name, cx);
+                }
+            }
+        }
+        None if record.status != Status::Draft => {
             let fault = message!("handlingen saknar diarienummer", "the document has no registry number");
             let at = record.kind.map_or(record.span, |kind| kind.span);
             cx.push(Diagnostic::new(Code::RegLate, fault).at(at).hint(message!(
@@ -26,52 +38,71 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
                 "add \"diarienummer\" when the registrar has given it"
             )));
         }
-        return;
-    };
-    let parsed = match parse(&number.value, profile, on) {
-        Ok(parsed) => parsed,
+        None => {}
+    }
+}
+
+/// The code of the ministry that the document comes from, and where it is named. Some write it where the authority should stand.
+fn ministry<'r>(record: &'r Record<'_>) -> Option<(&'static str, &'r Spanned<String>)> {
+    let names = [&record.department, &record.authority].into_iter().flatten();
+    names.into_iter().find_map(|name| Some((ministry_code(&name.value)?, name)))
+}
+
+/// Of the form that the authority gives its numbers.
+fn form(
+    number: &Spanned<String>,
+    profile: RegistryProfile,
+    on: Option<NaiveDate>,
+    cx: &mut Diagnostics,
+) -> Option<RegistryNumber> {
+    match parse(&number.value, profile, on) {
+        Ok(parsed) => Some(parsed),
         Err(error) => {
-            let mut fault = Diagnostic::new(Code::RegDnr, error.message.clone()).at(number.span);
-            if let Some(hint) = error.hint() {
-                fault = fault.hint(hint);
-            }
-            cx.push(fault);
-            return;
+            let fault = Diagnostic::new(Code::RegDnr, error.message.clone()).at(number.span);
+            cx.push(error.hint().into_iter().fold(fault, Diagnostic::hint));
+            None
         }
-    };
-    // A matter may be older than its documents, but not younger than the meeting by more than the time it takes to file it.
-    if let (Some(year), Some(date)) = (parsed.year, record.date)
-        && year > date.value.year() + 1
-    {
-        let held = date.value.year();
-        let fault = message!(
-            "diarienumret är från {year} men mötet hölls {held}",
-            "the registry number is of {year} but the meeting was held in {held}"
-        );
-        cx.push(
-            Diagnostic::new(Code::RegDnr, fault)
-                .at(number.span)
-                .related(date.span, message!("mötets dag", "day of the meeting"))
-                .hint(message!(
-                    "rätta årtalet i numret eller \"datum\"",
-                    "correct the year in the number or \"datum\""
-                )),
-        );
     }
-    if let (Some(code), Some(department)) = (ministry, &record.department)
-        && parsed.series != code
-        && parsed.series != "Komm"
-    {
-        let (series, name) = (&parsed.series, &department.value);
-        let fault = message!(
-            "diarienumret har serien {series}, men {name} har {code}",
-            "the registry number has the series {series}, but {name} has {code}"
-        );
-        let mut fault = Diagnostic::new(Code::RegDnr, fault)
+}
+
+/// A matter may be older than its documents, but not younger than the meeting by more than the time it takes to file it.
+fn year(number: &Spanned<String>, parsed: &RegistryNumber, record: &Record<'_>, cx: &mut Diagnostics) {
+    let (Some(year), Some(date)) = (parsed.year, record.date) else { return };
+    let held = date.value.year();
+    if year <= held + 1 {
+        return;
+    }
+    let fault = message!(
+        "diarienumret är från {year} men mötet hölls {held}",
+        "the registry number is of {year} but the meeting was held in {held}"
+    );
+    cx.push(
+        Diagnostic::new(Code::RegDnr, fault)
             .at(number.span)
-            .related(department.span, message!("departementet", "the ministry"));
-        // Ministries are renamed, split and joined: an older number under a new name may be right.
-        fault.severity = crate::diagnostic::Severity::Warning;
-        cx.push(fault);
+            .related(date.span, message!("mötets dag", "day of the meeting"))
+            .hint(message!("rätta årtalet i numret eller \"datum\"", "correct the year in the number or \"datum\"")),
+    );
+}
+
+/// Of the ministry's own series, or a committee's.
+fn series(
+    number: &Spanned<String>,
+    parsed: &RegistryNumber,
+    code: &str,
+    ministry: &Spanned<String>,
+    cx: &mut Diagnostics,
+) {
+    if parsed.series == code || parsed.is_committees() {
+        return;
     }
+    let (series, name) = (&parsed.series, &ministry.value);
+    let fault = message!(
+        "diarienumret har serien {series}, men {name} har {code}",
+        "the registry number has the series {series}, but {name} has {code}"
+    );
+    let fault = Diagnostic::new(Code::RegDnr, fault)
+        .at(number.span)
+        .related(ministry.span, message!("departementet", "the ministry"));
+    // Ministries are renamed, split and joined: an older number under a new name may be right.
+    cx.push(Diagnostic { severity: Severity::Warning, ..fault });
 }

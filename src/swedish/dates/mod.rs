@@ -89,6 +89,23 @@ pub fn long(date: NaiveDate, lang: DocLang) -> String {
     format!("{}{NBSP}{month} {}", date.day(), date.year())
 }
 
+/// From a first day to a last as a document says it, naming once what they have in common: `10–11 mars 2026`,
+/// `30 mars–1 april 2026`, `30 december 2025–2 januari 2026`; a single day as [`long`] has it.
+#[must_use]
+pub fn span(first: NaiveDate, last: NaiveDate, lang: DocLang) -> String {
+    let until = long(last, lang);
+    if first == last {
+        return until;
+    }
+    let day = first.day();
+    let month = month_name(first.month(), lang).unwrap_or_default();
+    match (first.year() == last.year(), first.month() == last.month()) {
+        (true, true) => format!("{day}–{until}"),
+        (true, false) => format!("{day}{NBSP}{month}–{until}"),
+        (false, _) => format!("{}–{until}", long(first, lang)),
+    }
+}
+
 /// Whether a month (1 to 12) can have this day.
 pub(super) fn day_exists(day: u32, month: u32) -> bool {
     (1..=12).contains(&month) && (1..=days_in_month(month, None)).contains(&day)

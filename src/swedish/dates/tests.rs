@@ -121,6 +121,18 @@ fn long_dates_have_a_fixed_space_between_day_and_month() {
 }
 
 #[test]
+fn days_in_a_row_name_month_and_year_once() {
+    let said = |first, last, lang| span(first, last, lang).replace('\u{a0}', "~");
+    let (sv, en) = (DocLang::Sv, DocLang::En);
+    assert_eq!(said(date(2026, 3, 10), date(2026, 3, 10), sv), "10~mars 2026");
+    assert_eq!(said(date(2026, 3, 10), date(2026, 3, 11), sv), "10–11~mars 2026");
+    assert_eq!(said(date(2026, 3, 10), date(2026, 3, 11), en), "10–11~March 2026");
+    assert_eq!(said(date(2026, 3, 30), date(2026, 4, 1), sv), "30~mars–1~april 2026");
+    assert_eq!(said(date(2025, 12, 30), date(2026, 1, 2), sv), "30~december 2025–2~januari 2026");
+    assert_eq!(said(date(2025, 3, 10), date(2026, 3, 11), sv), "10~mars 2025–11~mars 2026");
+}
+
+#[test]
 fn swedish_dates_in_running_text_are_found() {
     let text = "Minnesanteckningar från sakråd den 4 juni 2024. Nästa möte hålls tisdagen den 10 september, \
                 och svaren väntas före 1\u{a0}oktober 2024 (se protokoll 2024-05-28). I maj 2023 hölls ett första samråd.";

@@ -46,6 +46,14 @@ pub struct RegistryNumber {
     pub suffix: Option<String>,
 }
 
+impl RegistryNumber {
+    /// Whether it is of a committee (kommitté), which any ministry may have.
+    #[must_use]
+    pub fn is_committees(&self) -> bool {
+        self.series == rk::COMMITTEE
+    }
+}
+
 /// What is wrong with a registry number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RegistryErrorKind {

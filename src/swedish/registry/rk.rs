@@ -7,8 +7,8 @@ use super::{LONGEST, RegistryError, RegistryErrorKind, RegistryNumber, YEARS, wi
 use crate::diagnostic::{Message, excerpt};
 use crate::message;
 
-/// The series of committees (kommittéer), which any ministry may have.
-const COMMITTEE: &str = "Komm";
+/// The series of committees (kommittéer).
+pub(super) const COMMITTEE: &str = "Komm";
 
 /// The form of a number.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -182,6 +182,8 @@ impl<'a> Pass<'a> {
         let Some((from, to)) = core.split_once('-') else { return };
         let before = self.token(index, -1).map(Token::core).unwrap_or_default();
         let is_range = is_certain_range(from, to)
+            || (is_month(from, self.lang) && is_month(to, self.lang))
+            || self.joins_dates(index, from, to)
             || (is_rising(from, to) && {
                 let opened = self.token(index, -1).map(Token::opened).unwrap_or_default();
                 let after = self.token(index, 1).map(Token::core).unwrap_or_default();
@@ -191,6 +193,13 @@ impl<'a> Pass<'a> {
             let start = token.range().end - token.opened().len() + from.len();
             self.push(start..start + 1, "–", EditKind::Range);
         }
+    }
+
+    /// The middle of `1 januari 2024-31 december 2025`: a year and a day, between two months.
+    fn joins_dates(&self, index: usize, from: &str, to: &str) -> bool {
+        let month = |steps| self.token(index, steps).is_some_and(|token| is_month(token.core(), self.lang));
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        digits(from) && digits(to) && from.len() == 4 && (1..=2).contains(&to.len()) && month(-1) && month(1)
     }
 
     /// Exactly three dots.

@@ -18,6 +18,8 @@ pub(super) fn is_unit(word: &str, lang: DocLang) -> bool {
         "dollar",
         "procent",
         "procentenheter",
+        "min",
+        "tim",
         "promille",
         "tusen",
         "miljon",
@@ -170,8 +172,19 @@ pub(super) fn precedes_range(word: &str, lang: DocLang) -> bool {
 
 /// Whether numbers with a hyphen before this word are a range of amounts or days.
 pub(super) fn follows_range(word: &str, lang: DocLang) -> bool {
-    const SV: &[&str] =
-        &["år", "personer", "deltagare", "timmar", "minuter", "dagar", "veckor", "månader", "organisationer", "gånger"];
+    const SV: &[&str] = &[
+        "år",
+        "personer",
+        "deltagare",
+        "timmar",
+        "minuter",
+        "dagar",
+        "veckor",
+        "månader",
+        "organisationer",
+        "gånger",
+        "ggr",
+    ];
     const EN: &[&str] =
         &["years", "people", "persons", "participants", "hours", "minutes", "days", "weeks", "months", "organisations"];
     let own = match lang {

@@ -8,7 +8,8 @@ use crate::message;
 use crate::swedish::DocLang;
 use crate::swedish::dates::{day_exists, month_name, names_weekday};
 use crate::swedish::scan::{
-    NBSP, char_at, char_before, digits_at, is_space, run_at, skip_spaces, skip_spaces_back, word_at, word_before,
+    NBSP, char_at, char_before, digits_at, is_space, run_at, run_before, skip_spaces, skip_spaces_back, word_at,
+    word_before,
 };
 
 /// Something that a person should look at.
@@ -39,6 +40,8 @@ pub enum RemarkKind {
     DoublePunctuation,
     /// A date in figures with the day first: `4/6`.
     NumericDate,
+    /// A per cent sign right behind its number: `25%`.
+    PercentSign,
 }
 
 /// What a person must judge in a run of text, in order.
@@ -119,7 +122,9 @@ fn sign(text: &str, at: usize, c: char, lang: DocLang) -> Option<Remark> {
                 suggestion: Some(if spaced { "–".to_owned() } else { format!("{NBSP}– ") }),
             })
         }
-        c if is_space(c) => {
+        '%' | '‰' if lang == DocLang::Sv => percent(text, at, c),
+        // The first of them speaks for all, or a page of nothing but spaces would be read once from each.
+        c if is_space(c) && !char_before(text, at).is_some_and(is_space) => {
             let end = skip_spaces(text, at, usize::MAX);
             let several = text.get(at..end)?.chars().count() > 1;
             let inside = at > 0 && char_at(text, end).is_some_and(|c| !c.is_whitespace());
@@ -152,6 +157,32 @@ fn sign(text: &str, at: usize, c: char, lang: DocLang) -> Option<Remark> {
         }
         _ => None,
     }
+}
+
+/// `25%`: Swedish has a space before the sign. In an address (`a1%20b`) and in `25%-ig` it is part of a word.
+fn percent(text: &str, at: usize, c: char) -> Option<Remark> {
+    const LONGEST: usize = 20;
+    let digits_before = |at| run_before(text, at, LONGEST, |c| c.is_ascii_digit());
+    let whole = digits_before(at);
+    let mut start = at - whole.len();
+    let decimals = char_before(text, start).filter(|c| matches!(c, ',' | '.')).map_or("", |_| digits_before(start - 1));
+    if !decimals.is_empty() {
+        start -= decimals.len() + 1;
+    }
+    let end = at + c.len_utf8();
+    let by_itself = !char_before(text, start).is_some_and(char::is_alphanumeric)
+        && !char_at(text, end).is_some_and(|c| c.is_alphanumeric() || c == '-');
+    let (number, written) = (text.get(start..at)?, text.get(start..end)?);
+    let right = format!("{number}{NBSP}{c}");
+    (by_itself && !whole.is_empty()).then(|| Remark {
+        range: start..end,
+        kind: RemarkKind::PercentSign,
+        message: message!(
+            "”{written}” skrivs ”{right}”, med mellanslag",
+            "“{written}” is written “{right}” in Swedish, with a space"
+        ),
+        suggestion: Some(right),
+    })
 }
 
 fn is_stop(c: char) -> bool {

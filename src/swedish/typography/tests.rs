@@ -97,6 +97,8 @@ fn ranges_have_a_dash_only_where_nothing_else_can_be_meant() {
     assert_eq!(sv("åren 2019-2023, kl. 9.00-15.30"), "åren 2019–2023, kl.~9.00–15.30");
     assert_eq!(sv("kl. 9.00 - 15.30, (2019 - 2023)"), "kl.~9.00–15.30, (2019–2023)");
     assert_eq!(sv("5-10 personer, s. 12-15, 10-20 %"), "5–10 personer, s.~12–15, 10–20~%");
+    assert_eq!(sv("januari-mars 2024, 3-4 ggr om 5-10 min"), "januari–mars 2024, 3–4 ggr om 5–10~min");
+    assert_eq!(sv("1 januari 2024-31 december 2025"), "1~januari 2024–31~december 2025");
     for untouched in [
         "dnr 3.1-4788-2026",
         "dnr 2019-2023",
@@ -241,6 +243,13 @@ fn doubled_signs_and_spaces_are_seen() {
         [",, → ,", ".. → .", "   →  ", ";; → ;", ".. → ."]
     );
     assert_eq!(remarked("m.m., t.ex.: så... och .... ../fil  ", DocLang::Sv), Vec::<String>::new());
+}
+
+#[test]
+fn a_per_cent_sign_has_a_space_before_it() {
+    let text = "25% av 12,5%, 3‰ och 10\u{a0}%, https://x.se/a1%20b, 25%-ig, 100%ig, %";
+    assert_eq!(remarked(text, DocLang::Sv), ["25% → 25~%", "12,5% → 12,5~%", "3‰ → 3~‰"]);
+    assert_eq!(remarked("25% of it", DocLang::En), Vec::<String>::new());
 }
 
 #[test]

@@ -1,0 +1,123 @@
+//! What the rules look at.
+
+use std::ops::Range;
+
+use super::Section;
+use crate::markdown::{Markdown, Run, RunKind};
+use crate::record::{Record, Spanned};
+use crate::source::Span;
+
+/// Everything a rule can look at: the record as it was written, its texts as they were read, and all its words in order.
+pub(super) struct Subject<'s, 'n> {
+    pub(super) record: &'s Record<'n>,
+    pub(super) introduction: &'s Markdown,
+    pub(super) sections: &'s [Section],
+    pub(super) said: Vec<Said<'s>>,
+}
+
+/// Words that stand together and that readers of the document will see.
+pub(super) struct Said<'s> {
+    pub(super) part: Part,
+    /// Their language (BCP 47).
+    pub(super) lang: &'s str,
+    words: Words<'s>,
+}
+
+/// What words are part of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The title.
+    Title,
+    /// The place of the meeting.
+    Place,
+    /// A name of somebody or something, or somebody's title or task: as its bearer writes it.
+    Name,
+    /// A section's heading, or a text.
+    Text(RunKind),
+}
+
+enum Words<'s> {
+    Line(&'s Spanned<String>),
+    Run(Run<'s>),
+}
+
+impl<'s, 'n> Subject<'s, 'n> {
+    pub(super) fn new(record: &'s Record<'n>, introduction: &'s Markdown, sections: &'s [Section]) -> Self {
+        let lang = record.lang.tag();
+        let mut said = Vec::new();
+        let mut lines = |part, lines: &[&'s Option<Spanned<String>>]| {
+            let lines = lines.iter().filter_map(|line| line.as_ref());
+            said.extend(lines.map(|line| Said { part, lang, words: Words::Line(line) }));
+        };
+        lines(Part::Title, &[&record.title]);
+        lines(Part::Place, &[&record.place]);
+        lines(Part::Name, &[&record.authority, &record.department, &record.unit]);
+        for author in &record.authors {
+            lines(Part::Name, &[&author.name, &author.role]);
+        }
+        for participant in &record.participants {
+            lines(Part::Name, &[&participant.name, &participant.role, &participant.organisation]);
+        }
+        runs(introduction, lang, &mut said);
+        in_sections(sections, lang, &mut said);
+        Self { record, introduction, sections, said }
+    }
+
+    /// All texts in order.
+    pub(super) fn texts(&self) -> Vec<&'s Markdown> {
+        fn walk<'s>(sections: &'s [Section], texts: &mut Vec<&'s Markdown>) {
+            for section in sections {
+                texts.push(&section.text);
+                walk(&section.sections, texts);
+            }
+        }
+        let mut texts = vec![self.introduction];
+        walk(self.sections, &mut texts);
+        texts
+    }
+}
+
+fn in_sections<'s>(sections: &'s [Section], around: &'s str, said: &mut Vec<Said<'s>>) {
+    for section in sections {
+        let lang = section.lang.as_deref().unwrap_or(around);
+        let part = Part::Text(RunKind::Heading);
+        said.extend(section.heading.as_ref().map(|heading| Said { part, lang, words: Words::Line(heading) }));
+        runs(&section.text, lang, said);
+        in_sections(&section.sections, lang, said);
+    }
+}
+
+fn runs<'s>(text: &'s Markdown, around: &'s str, said: &mut Vec<Said<'s>>) {
+    let runs = text.texts().into_iter();
+    said.extend(runs.map(|run| Said {
+        part: Part::Text(run.kind),
+        lang: run.lang.unwrap_or(around),
+        words: Words::Run(run),
+    }));
+}
+
+impl Said<'_> {
+    pub(super) fn text(&self) -> &str {
+        match &self.words {
+            Words::Line(line) => &line.value,
+            Words::Run(run) => run.text(),
+        }
+    }
+
+    /// Where some of the text's bytes stand in the record; a line is shown as a whole.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        match &self.words {
+            Words::Line(line) => line.span,
+            Words::Run(run) => run.span(range),
+        }
+    }
+
+    /// Whether some of the text's bytes were typed right after one another. Otherwise a note, a picture or HTML, which a run does
+    /// not hold, may stand between them.
+    pub(super) fn in_one_piece(&self, range: Range<usize>) -> bool {
+        match &self.words {
+            Words::Line(_) => true,
+            Words::Run(run) => run.span(range.clone()).range().len() == range.len(),
+        }
+    }
+}

@@ -56,7 +56,7 @@ use self::story::{Kind, Shared, Story};
 use self::xml::Xml;
 use crate::diagnostic::Message;
 use crate::document::{Align, Document};
-use crate::house::{House, Length};
+use crate::house::House;
 use crate::message;
 
 /// Namespace of WordprocessingML.
@@ -236,17 +236,12 @@ fn main_part(shared: &mut Shared<'_>) -> Result<(Vec<u8>, Relationships), DocxEr
     let pieces = story.pieces(&document.blocks, Place::at_margin(Voice::Text, None, Align::Start))?;
     let data = Xml::part("w:document", &NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
-            story.write(xml, &pieces, text_width(house))?;
+            story.write(xml, &pieces, house.text_width())?;
             settings::section(xml, house, header.as_deref());
             Ok(())
         })
     })?;
     Ok((data, story.relationships))
-}
-
-/// Width of the text on the sheet.
-fn text_width(house: &House) -> Length {
-    house.page.width - house.page.left - house.page.right
 }
 
 /// The number of a note, from 1, by which Word refers to it too.

@@ -5,7 +5,7 @@ use super::package::Relationships;
 use super::story::{Kind, Shared, Story};
 use super::style::{CharacterStyle, ParagraphStyle};
 use super::xml::Xml;
-use super::{DocxError, NAMESPACES, note_number, text_width};
+use super::{DocxError, NAMESPACES, note_number};
 use crate::document::{Align, Role};
 
 /// Identifiers of the two notes that are none: the line above the notes, and the one above those continued from the page before.
@@ -15,7 +15,7 @@ pub(super) const SEPARATORS: [(i32, &str, &str); 2] =
 /// The part, with what it refers to.
 pub(super) fn footnotes(shared: &mut Shared<'_>) -> Result<(Vec<u8>, Relationships), DocxError> {
     let notes = &shared.document.notes;
-    let width = text_width(shared.house);
+    let width = shared.house.text_width();
     let mut story = Story::new(shared, Kind::Notes);
     let data = Xml::part("w:footnotes", &NAMESPACES, |xml| {
         for (id, kind, line) in SEPARATORS {

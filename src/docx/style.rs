@@ -165,7 +165,7 @@ impl ParagraphStyle {
             Self::DescriptionContinue => role(Role::Description),
             Self::Picture => role(Role::Body),
             Self::Spacer => {
-                let point = Length::from_emu(12_700);
+                let point = Length::from_pt(1);
                 let nothing = Length::default();
                 Style { size: point, line: point, before: nothing, after: nothing, ..role(Role::Body) }
             }

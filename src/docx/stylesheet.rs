@@ -119,7 +119,7 @@ fn paragraph_properties(xml: &mut Xml, house: &House, style: ParagraphStyle, loo
     match style {
         ParagraphStyle::Role(Role::Masthead) => tab_stop(xml, "left", house.letterhead.column),
         ParagraphStyle::Role(Role::RunningHeader) => {
-            tab_stop(xml, "right", house.page.width - house.page.left - house.page.right);
+            tab_stop(xml, "right", house.text_width());
         }
         _ => {}
     }

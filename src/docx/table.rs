@@ -71,7 +71,7 @@ pub(super) fn table<'a>(
                     xml.element("w:tc", &[], |xml| {
                         xml.element("w:tcPr", &[], |xml| cell_properties(xml, house, table, number, placed_cell, own));
                         let inner = own - 2 * house.table.inset_x.twips();
-                        story.write(xml, pieces, Length::from_emu(inner.max(1) * EMU_PER_TWIP))
+                        story.write(xml, pieces, Length::from_twips(inner.max(1)))
                     })
                 })
             })?;
@@ -79,9 +79,6 @@ pub(super) fn table<'a>(
         Ok(())
     })
 }
-
-/// EMU in a twentieth of a point.
-const EMU_PER_TWIP: i64 = 635;
 
 fn place<'a>(table: &Table, placed: &PlacedTable<'a>, cell: &Cell, column: usize) -> Place<'a> {
     let voice = if cell.header { Voice::HeaderCell } else { Voice::Cell };

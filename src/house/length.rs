@@ -28,6 +28,19 @@ impl Length {
         Self { emu }
     }
 
+    /// So many points.
+    #[must_use]
+    pub const fn from_pt(points: u32) -> Self {
+        // Widening, which `From` cannot do in a constant.
+        Self { emu: points as i64 * EMU_PER_PT }
+    }
+
+    /// So many twentieths of a point (twips).
+    #[must_use]
+    pub const fn from_twips(twips: i64) -> Self {
+        Self { emu: twips.saturating_mul(EMU_PER_PT / 20) }
+    }
+
     /// English Metric Units.
     #[must_use]
     pub const fn emu(self) -> i64 {

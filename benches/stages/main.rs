@@ -153,7 +153,7 @@ impl Bench {
     }
 
     fn pdf(&self, compiled: &Compiled) -> Vec<u8> {
-        pdf::pdf(compiled, &self.metadata, Standard::A2aUa1).expect("the standard takes the document")
+        pdf::pdf(&compiled.pages, &self.metadata, Standard::A2aUa1).expect("the standard takes the document")
     }
 
     fn words(&self) -> &Words {

@@ -2,11 +2,13 @@
 //!
 //! [`Builder`] is made once and shared; [`Builder::build`] makes one record's files, [`check`] stops after the rules.
 
+mod attachment;
 mod metadata;
+mod rescue;
 
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
 use crate::document::parity::{self, Difference, Item, Outline};
 use crate::document::{Document, Image, lower};
 use crate::house::House;
@@ -14,7 +16,7 @@ use crate::meeting::{self, Meeting, Pictures};
 use crate::message;
 use crate::pdf::Standard;
 use crate::source::{self, FileId, Format, Sources, Span};
-use crate::template::{Compiled, Engine, Input, Words};
+use crate::template::{Attachment, Compiled, Engine, Input, Words};
 
 /// Kinds of file that a record becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -166,7 +168,9 @@ impl Builder {
         let words = self.engine.words(meeting.lang);
         let digest = hex(&Sha256::digest(job.bytes));
         let metadata = metadata::metadata(&meeting, words, &digest);
-        let attachment = (standard == Standard::A3aUa1).then_some(job.bytes);
+        let name = attachment::name(job);
+        let attached = Attachment { name: &name, media_type: attachment::media_type(job.format), bytes: job.bytes };
+        let attachment = (standard == Standard::A3aUa1).then_some(attached);
         let logotype = self.logotype.as_ref();
         let input =
             Input { meeting: &meeting, metadata: &metadata, house: &self.house, logotype, record: file, attachment };
@@ -191,20 +195,17 @@ impl Builder {
         cx: &mut Diagnostics,
     ) -> Option<Vec<Artifact>> {
         self.compiled(job, standard, sources, cx, |made, sources, cx| {
-            let Made { input, words, compiled, document } = made;
-            let at = input.meeting.kind_span;
-            let expected = parity::outline(&document);
+            let at = made.input.meeting.kind_span;
+            let expected = parity::outline(&made.document);
             let mut artifacts = Vec::new();
             for output in outputs {
                 let bytes = match output {
-                    Output::Pdf => match crate::pdf::pdf(compiled, input.metadata, standard) {
-                        Ok(bytes) => Some(bytes),
-                        Err(faults) => {
-                            self.engine.report(&faults, Code::PdfStandard, input, sources, cx);
-                            None
-                        }
-                    },
-                    _ => self.write(*output, &document, words, at, cx),
+                    Output::Pdf => self.pdf(&made, standard, sources, cx),
+                    Output::Docx => docx(&made.document, &self.house, at, cx),
+                    Output::Html => {
+                        Some(crate::html::html(&made.document, &self.house, &html_words(made.words)).into_bytes())
+                    }
+                    Output::Text => Some(crate::text::text(&made.document, TEXT_WIDTH).into_bytes()),
                 };
                 let Some(bytes) = bytes else { continue };
                 if let Err(fault) = prove(*output, &bytes, &expected, at) {
@@ -216,36 +217,27 @@ impl Builder {
         })
     }
 
-    fn write(
-        &self,
-        output: Output,
-        document: &Document,
-        words: &Words,
-        at: Span,
-        cx: &mut Diagnostics,
-    ) -> Option<Vec<u8>> {
-        match output {
-            Output::Docx => match crate::docx::docx(document, &self.house) {
-                Ok(bytes) => Some(bytes),
-                Err(error) => {
-                    cx.push(
-                        Diagnostic::new(
-                            Code::Parity,
-                            message!(
-                                "Wordfilen går inte att skriva: {error}",
-                                "the Word file cannot be written: {error}"
-                            ),
-                        )
-                        .at(at),
-                    );
-                    None
-                }
-            },
-            Output::Html => Some(crate::html::html(document, &self.house, &html_words(words)).into_bytes()),
-            Output::Text => Some(crate::text::text(document, TEXT_WIDTH).into_bytes()),
-            Output::Pdf => None,
-        }
+    fn pdf(&self, made: &Made<'_>, standard: Standard, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Vec<u8>> {
+        let Made { input, compiled, .. } = made;
+        let faults = match crate::pdf::pdf(&compiled.pages, input.metadata, standard) {
+            Ok(bytes) => return Some(bytes),
+            Err(faults) => faults,
+        };
+        rescue::pdf(&faults, &self.engine, input, standard, sources, cx).or_else(|| {
+            self.engine.report(&faults, Code::PdfStandard, input, sources, cx);
+            None
+        })
     }
+}
+
+fn docx(document: &Document, house: &House, at: Span, cx: &mut Diagnostics) -> Option<Vec<u8>> {
+    crate::docx::docx(document, house)
+        .map_err(|error| {
+            let Message { sv, en } = error.message();
+            let fault = message!("Wordfilen går inte att skriva: {sv}", "the Word file cannot be written: {en}");
+            cx.push(Diagnostic::new(Code::Parity, fault).at(at));
+        })
+        .ok()
 }
 
 fn html_words(words: &Words) -> crate::html::Words {

@@ -25,8 +25,8 @@ pub(super) struct RulesOptions {
         default_value = "human",
         value_parser = one_of(&ListFormat::ALL, ListFormat::word),
         help = both!(
-            "Hur reglerna visas: human (för människor, om inget anges), json (ett objekt per rad)",
-            "How the rules are shown: human (for people, if none is given), json (one object a line)"
+            "Hur reglerna visas: human (för människor, om inget anges), json (ett objekt per rad), markdown (sidan docs/regler.md)",
+            "How the rules are shown: human (for people, if none is given), json (one object a line), markdown (the page docs/regler.md)"
         )
     )]
     message_format: ListFormat,
@@ -37,26 +37,35 @@ pub(super) struct RulesOptions {
 enum ListFormat {
     Human,
     Json,
+    Markdown,
 }
 
 impl ListFormat {
-    const ALL: [Self; 2] = [Self::Human, Self::Json];
+    const ALL: [Self; 3] = [Self::Human, Self::Json, Self::Markdown];
 
     fn word(self) -> &'static str {
         match self {
             Self::Human => "human",
             Self::Json => "json",
+            Self::Markdown => "markdown",
         }
     }
 }
 
 pub(super) fn run(options: &RulesOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
-    if options.message_format == ListFormat::Json {
-        for code in Code::ALL.iter().copied() {
-            writeln!(streams.out, "{}", object(code))?;
+    match options.message_format {
+        ListFormat::Human => list(around, streams)?,
+        ListFormat::Json => {
+            for code in Code::ALL.iter().copied() {
+                writeln!(streams.out, "{}", object(code))?;
+            }
         }
-        return Ok(Status::Done);
+        ListFormat::Markdown => write!(streams.out, "{}", catalogue::markdown(around.lang))?,
     }
+    Ok(Status::Done)
+}
+
+fn list(around: Surroundings, streams: &mut Streams<'_>) -> Result<(), Stop> {
     let bold = if around.colour_out { Style::new().bold() } else { Style::new() };
     let width = Code::ALL.iter().map(|code| code.info().id.width()).max().unwrap_or_default();
     for family in Family::ALL {
@@ -69,7 +78,7 @@ pub(super) fn run(options: &RulesOptions, around: Surroundings, streams: &mut St
     let more = around
         .word("protokollant förklara REGEL visar mer om en regel", "protokollant explain CODE shows more about a rule");
     writeln!(streams.out, "{more}")?;
-    Ok(Status::Done)
+    Ok(())
 }
 
 /// A rule's code in so many columns, what breaking it is, and what it wants.

@@ -133,6 +133,8 @@ codes! {
     FntGlyph = "TYP-GLYF", Error, Source("PDF/UA-1 (ISO 14289-1), 7.21.8");
     /// A document that the PDF standard refuses.
     PdfStandard = "PDF-STD", Error;
+    /// A PDF on pages a little shorter than the house style has them, for the engine could not tag it otherwise.
+    PdfNudge = "PDF-KNUFF", Info;
     /// The files do not say the same: an error of ours.
     Parity = "PARITET", Error;
     /// A file that cannot be written.

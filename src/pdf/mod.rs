@@ -3,4 +3,4 @@
 pub mod read;
 mod write;
 
-pub use write::{Standard, pdf};
+pub use write::{Standard, depends_on_page_breaks, pdf};

@@ -2,10 +2,10 @@
 
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
+use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::document::Metadata;
-use crate::template::Compiled;
 
 /// Which standards the file follows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,11 +46,11 @@ impl Standard {
     }
 }
 
-/// Writes the file.
+/// Writes finished pages as a file.
 ///
 /// # Errors
 /// What the standard refuses, each at its place in the template or the record.
-pub fn pdf(compiled: &Compiled, metadata: &Metadata, standard: Standard) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
+pub fn pdf(pages: &PagedDocument, metadata: &Metadata, standard: Standard) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
     let standards = PdfStandards::new(standard.list())
         .map_err(|error| vec![SourceDiagnostic::error(typst::syntax::Span::detached(), error.message().clone())])?;
     let options = PdfOptions {
@@ -60,5 +60,17 @@ pub fn pdf(compiled: &Compiled, metadata: &Metadata, standard: Standard) -> Resu
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&compiled.pages, &options).map_err(|errors| errors.to_vec())
+    typst_pdf::pdf(pages, &options).map_err(|errors| errors.to_vec())
+}
+
+/// What the engine says when it loses track of the tags (typst-pdf 0.15: `tags/tree/build.rs`, and of what that leaves behind
+/// `tags/resolve/mod.rs`).
+const LOST_TRACK: [&str; 4] =
+    ["internal error: ", "this element's PDF tag would be split up", "ambiguous logical parent", " structure"];
+
+/// Whether a fault of [`pdf`] may be gone when the pages end elsewhere: the engine failed on how tags and pages happen to meet, not on
+/// what the document says.
+#[must_use]
+pub fn depends_on_page_breaks(fault: &SourceDiagnostic) -> bool {
+    LOST_TRACK.iter().any(|words| fault.message.contains(words))
 }

@@ -7,14 +7,14 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use typst::foundations::{Array, Content, Datetime, Dict, IntoValue, Value};
+use typst::foundations::{Array, Bytes, Content, Datetime, Dict, IntoValue, Value};
 use typst::layout::{Abs, Em, Fr, Length as TypstLength};
 use typst::syntax::Span as TypstSpan;
 use typst::text::{FontStyle, FontWeight, TextElem};
 use typst::visualize::Color;
 
 use super::words::Words;
-use super::{Input, place, world};
+use super::{Input, place};
 use crate::document::{Image, Metadata, Role};
 use crate::house::{Colour, House, Length, Style, Weight, column_widths};
 use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell};
@@ -22,6 +22,12 @@ use crate::meeting::{Count, Meeting, Participant, Person, Section};
 use crate::record::Status;
 use crate::source::Span;
 use crate::swedish::{self, DocLang, dates};
+
+/// What the tree calls the sender's logotype.
+pub(super) const LOGOTYPE: &str = "logotype";
+
+/// What the tree calls a picture of the record: this, and the picture's path in the record.
+pub(super) const PICTURES: &str = "picture/";
 
 /// Builds a [`Dict`] from keys and values.
 macro_rules! dict {
@@ -34,13 +40,17 @@ macro_rules! dict {
 
 /// All inputs of a record's templates.
 pub(super) fn inputs(input: &Input<'_>, words: &Words) -> Dict {
-    let attachment = input.attachment.map_or(Value::None, |_| {
-        let description = words.attachment.clone();
-        Value::Array([world::ATTACHMENT.into_value(), description.into_value()].into_iter().collect())
+    let attachment = input.attachment.map_or(Value::None, |file| {
+        Value::Dict(dict! {
+            "name": file.name,
+            "media-type": file.media_type,
+            "description": words.attachment.as_str(),
+            "bytes": Bytes::new(file.bytes.to_vec()),
+        })
     });
     dict! {
         "record": record(input.meeting, input.metadata, input.house, words),
-        "house": house_style(input.house),
+        "house": house_style(input.house, input.logotype),
         "attachment": attachment,
     }
 }
@@ -245,7 +255,8 @@ fn block(block: &Block, notes: &mut Within<'_>) -> Dict {
         }
         BlockKind::Figure { path, alt, caption } => dict! {
             "kind": "figure",
-            "path": picture_path(path),
+            "path": format!("{PICTURES}{path}"),
+            "bytes": notes.pictures.get(path).map_or(Value::None, picture),
             "width": notes.pictures.get(path).map_or(Value::None, |image| picture_width(notes.house, image)),
             "alt": alt.text.as_str(),
             "caption": caption.as_ref().map_or(Value::None, |caption| words(caption, block.span).into_value()),
@@ -273,9 +284,9 @@ fn picture_width(house: &House, image: &Image) -> Value {
     house.picture_extent(image, house.text_width()).map_or(Value::None, |(width, _)| length(width).into_value())
 }
 
-/// The virtual path under which a picture of the record is served.
-pub(super) fn picture_path(path: &str) -> String {
-    format!("{}/{path}", world::PICTURES)
+/// A picture, as its bytes: a path would be interned by the engine for ever, and it has room for 65,535 in the life of a process.
+fn picture(image: &Image) -> Value {
+    Bytes::new(image.data.clone()).into_value()
 }
 
 fn align(side: Align) -> &'static str {
@@ -325,17 +336,15 @@ fn spanned(text: &str, span: TypstSpan) -> Content {
     TextElem::packed(text).spanned(span)
 }
 
-fn house_style(house: &House) -> Dict {
+fn house_style(house: &House, logotype: Option<&Image>) -> Dict {
     let page = &house.page;
     let mut roles = Dict::new();
     for role in Role::ALL {
         roles.insert(role.name().into(), Value::Dict(style(house, house.style(role))));
     }
-    let logotype = house
-        .letterhead
-        .logotype
-        .as_ref()
-        .map_or(Value::None, |mark| Value::Dict(dict! { "path": world::LOGOTYPE, "alt": mark.alt.as_str() }));
+    let logotype = logotype.map_or(Value::None, |mark| {
+        Value::Dict(dict! { "path": LOGOTYPE, "bytes": picture(mark), "alt": mark.alt.as_str() })
+    });
     dict! {
         "page": dict! {
             "width": length(page.width), "height": length(page.height), "top": length(page.top),

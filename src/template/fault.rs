@@ -26,7 +26,8 @@ pub(super) fn is_notice(warning: &SourceDiagnostic) -> bool {
 impl Faults<'_> {
     /// Adds one of Typst's diagnostics, warnings as errors.
     pub(super) fn add(&mut self, found: &SourceDiagnostic, code: Code) {
-        let text = found.message.as_str();
+        // Where in its own source it fell is of no use to anybody here, and names the machine that the program was built on.
+        let text = found.message.split(" (occurred at ").next().unwrap_or_default();
         let message = match code {
             Code::PdfStandard => message!(
                 "PDF-standarden godtar inte handlingen: {text}",

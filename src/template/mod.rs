@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 
 use typst::comemo;
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
-use typst::foundations::{Bytes, Dict, IntoValue as _, Output};
+use typst::foundations::{Dict, IntoValue as _, Output};
 use typst::syntax::Source;
 use typst::text::FontBook;
 use typst::utils::LazyHash;
@@ -65,7 +65,18 @@ pub struct Input<'a> {
     /// The record's file, which faults point into.
     pub record: FileId,
     /// The record itself, where it shall be attached to the PDF.
-    pub attachment: Option<&'a [u8]>,
+    pub attachment: Option<Attachment<'a>>,
+}
+
+/// A file that is attached to the PDF.
+#[derive(Clone, Copy, Debug)]
+pub struct Attachment<'a> {
+    /// Its name, without a directory.
+    pub name: &'a str,
+    /// What it is, as a media type (RFC 6838): `application/json`.
+    pub media_type: &'static str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
 }
 
 /// A document, compiled both ways.
@@ -158,20 +169,20 @@ impl Engine {
         }
         let main = world::file_id(&format!("/{}.typ", input.meeting.kind.word()))?;
         let inputs = data::inputs(input, self.words(input.meeting.lang));
-        Some(Job { shared: &self.shared, main, inputs, files: files(input) })
+        Some(Job { shared: &self.shared, main, inputs })
     }
 
     fn faults<'f>(&'f self, input: &Input<'_>, sources: &'f mut Sources, cx: &'f mut Diagnostics) -> fault::Faults<'f> {
         fault::Faults { engine: self, record: input.record, fallback: input.meeting.kind_span, sources, cx }
     }
 
-    /// The picture that a template knows under a path.
+    /// The picture that the tree names so.
     pub(crate) fn picture<'i>(input: &Input<'i>, path: &str) -> Option<&'i Image> {
-        if path == world::LOGOTYPE {
-            return input.logotype;
+        if path == data::LOGOTYPE {
+            input.logotype
+        } else {
+            input.meeting.pictures.get(path.strip_prefix(data::PICTURES)?)
         }
-        let pictures = &input.meeting.pictures;
-        pictures.iter().find(|(own, _)| data::picture_path(own) == path).map(|(_, image)| image)
     }
 
     /// Adds what a later stage found wrong with a compiled document to `cx`.
@@ -203,14 +214,13 @@ struct Job<'a> {
     shared: &'a Shared,
     main: typst::syntax::FileId,
     inputs: Dict,
-    files: BTreeMap<String, Bytes>,
 }
 
 impl Job<'_> {
     fn compile<T: Output>(&self, target: &str, faults: &mut fault::Faults<'_>) -> Option<T> {
         let mut inputs = self.inputs.clone();
         inputs.insert("target".into(), target.into_value());
-        let world = RecordWorld::new(self.shared, self.main, inputs, &self.files);
+        let world = RecordWorld::new(self.shared, self.main, inputs);
         let Warned { output, warnings }: Warned<SourceResult<T>> = typst::compile(&world);
         for warning in warnings.iter().filter(|warning| !fault::is_notice(warning)) {
             faults.add(warning, Code::Tpl);
@@ -225,18 +235,6 @@ impl Job<'_> {
             }
         }
     }
-}
-
-/// The files that a record brings, by virtual path.
-fn files(input: &Input<'_>) -> BTreeMap<String, Bytes> {
-    let own = input.meeting.pictures.iter().map(|(path, image)| (data::picture_path(path), image));
-    let logotype = input.logotype.map(|image| (world::LOGOTYPE.to_owned(), image));
-    let attachment = input.attachment.map(|record| (world::ATTACHMENT.to_owned(), record.to_vec()));
-    own.chain(logotype)
-        .map(|(path, image)| (path, image.data.clone()))
-        .chain(attachment)
-        .map(|(path, data)| (path, Bytes::new(data)))
-        .collect()
 }
 
 fn read_words(path: &str, text: &str, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Words> {

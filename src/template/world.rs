@@ -1,4 +1,5 @@
-//! What a template can see: the templates, the fonts, and the record's own data. No network, no clock, no other file.
+//! What a template can see: the templates and the fonts. No network, no clock, no other file; what a record brings comes with
+//! the inputs.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -12,15 +13,6 @@ use typst::{Feature, Features, Library, LibraryExt, World};
 
 /// The virtual path of the record's file. The same for every record: file ids are interned for ever and are few.
 pub(super) const RECORD: &str = "/record";
-
-/// The virtual directory of the record's pictures.
-pub(super) const PICTURES: &str = "/picture";
-
-/// The virtual path of the sender's logotype.
-pub(super) const LOGOTYPE: &str = "/logotype";
-
-/// The virtual path of the record where it is to be attached to the PDF.
-pub(super) const ATTACHMENT: &str = "/attachment";
 
 /// The id of a file by its virtual path, such as `/lib.typ`. `None` for a path that is none.
 pub(super) fn file_id(path: &str) -> Option<FileId> {
@@ -42,14 +34,13 @@ pub(super) struct RecordWorld<'a> {
     shared: &'a Shared,
     library: LazyHash<Library>,
     main: FileId,
-    files: &'a BTreeMap<String, Bytes>,
 }
 
 impl<'a> RecordWorld<'a> {
-    pub(super) fn new(shared: &'a Shared, main: FileId, inputs: Dict, files: &'a BTreeMap<String, Bytes>) -> Self {
+    pub(super) fn new(shared: &'a Shared, main: FileId, inputs: Dict) -> Self {
         let features: Features = [Feature::Html].into_iter().collect();
         let library = Library::builder().with_inputs(inputs).with_features(features).build();
-        Self { shared, library: LazyHash::new(library), main, files }
+        Self { shared, library: LazyHash::new(library), main }
     }
 }
 
@@ -71,9 +62,6 @@ impl World for RecordWorld<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if let Some(file) = self.files.get(id.get().vpath().get_with_slash()) {
-            return Ok(file.clone());
-        }
         self.source(id).map(|source| Bytes::from_string(source.text().to_owned()))
     }
 

@@ -44,6 +44,7 @@ const NOT_OF_A_RECORD: &[(Code, &str)] = &[
         Code::PdfStandard,
         "an error of ours: no record is known of which the engine makes a PDF that its standard refuses",
     ),
+    (Code::PdfNudge, "the engine's: no record is known that meets it with the program's own templates"),
     (Code::Parity, "an error of ours: no record is known of which the formats differ"),
 ];
 

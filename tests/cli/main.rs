@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod language;
 mod new;
+mod nudge;
 mod reference;
 mod run;
 mod watch;

@@ -84,6 +84,27 @@ pub(super) static STANDARD: Explanation = Explanation {
     good: illustration!("#image(\"vapen.png\", alt: \"Lilla riksvapnet\")"),
 };
 
+pub(super) static NUDGE: Explanation = Explanation {
+    summary: Doc {
+        sv: "Pdf:ens sidor ska ha de marginaler som husstilen anger.",
+        en: "The pages of the PDF should have the margins that the house style says.",
+    },
+    why: Doc {
+        sv: "Ibland går en pdf inte att göra tillgänglig bara för att en sida råkar sluta på ett visst ställe. Då höjer programmet \
+             den nedre marginalen, med 1, 2, 4, 8, 16 eller 32 punkter, tills det går. Samma post ger alltid samma sidor, och \
+             ingenting av innehållet ändras.",
+        en: "Sometimes a PDF cannot be made accessible only because a page happens to end at a certain place. The program then \
+             raises the lower margin, by 1, 2, 4, 8, 16 or 32 points, until it can be. The same record always gives the same \
+             pages, and nothing of the content is changed.",
+    },
+    remedy: Doc {
+        sv: "Ingenting behöver göras. Vill du ha husstilens marginaler, ändra texten så att sidan slutar någon annanstans.",
+        en: "Nothing needs to be done. If you want the margins of the house style, change the text so that the page ends elsewhere.",
+    },
+    bad: illustration!("page:", "  bottom: 27mm   # 8 pt till i pdf:en"),
+    good: illustration!("page:", "  bottom: 27mm"),
+};
+
 pub(super) static PARITY: Explanation = Explanation {
     summary: Doc {
         sv: "Alla filer av samma post ska säga samma sak, i samma ordning.",

@@ -129,6 +129,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::Tpl => (Family::Engine, &engine::TEMPLATE),
         Code::FntGlyph => (Family::Engine, &engine::GLYPH),
         Code::PdfStandard => (Family::Engine, &engine::STANDARD),
+        Code::PdfNudge => (Family::Engine, &engine::NUDGE),
         Code::Parity => (Family::Engine, &engine::PARITY),
         Code::OutWrite => (Family::Engine, &engine::WRITE),
     }

@@ -50,8 +50,18 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
     assert_eq!(
         illustrated,
         [
-            "SRC-READ", "SRC-SIZE", "SRC-UTF8", "SRC-BOM", "SRC-EOL", "HUS-STIL", "MALL", "TYP-GLYF", "PDF-STD",
-            "PARITET", "UT-SKRIV",
+            "SRC-READ",
+            "SRC-SIZE",
+            "SRC-UTF8",
+            "SRC-BOM",
+            "SRC-EOL",
+            "HUS-STIL",
+            "MALL",
+            "TYP-GLYF",
+            "PDF-STD",
+            "PDF-KNUFF",
+            "PARITET",
+            "UT-SKRIV",
         ]
     );
 }

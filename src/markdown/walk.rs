@@ -89,17 +89,6 @@ impl Markdown {
         runs
     }
 
-    /// Every word, in order; those of the footnotes last.
-    #[must_use]
-    pub fn words(&self) -> Vec<String> {
-        let text = |line: &Line<'_>| match line.content {
-            Content::Inlines(inlines) => plain_text(inlines),
-            Content::Words(words) => words.text.clone(),
-        };
-        let lines: Vec<String> = self.lines().iter().map(text).collect();
-        lines.iter().flat_map(|line| line.split_whitespace()).map(str::to_owned).collect()
-    }
-
     /// The headings, in order.
     #[must_use]
     pub fn headings(&self) -> Vec<Heading> {

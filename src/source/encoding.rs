@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
+use super::file::BOM;
 use super::{FileId, Limits, Span};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
 use crate::message;
-
-/// The byte order mark as UTF-8 has it.
-pub(super) const BOM: char = '\u{feff}';
 
 /// Bytes that are no text of ours.
 pub(super) struct Undecodable {
@@ -167,19 +165,17 @@ pub fn direction_turned(code: Code, character: char) -> Diagnostic {
 /// Reports a forbidden character that an escape sequence at `at` stands for.
 pub(super) fn check_escape(character: char, file: FileId, at: Range<usize>, faults: &mut Diagnostics) {
     if forbidden(character) {
-        let code = u32::from(character);
-        faults.push(
-            Diagnostic::new(
-                Code::SrcCtrl,
-                message!(
-                    "styrtecknet U+{code:04X} kan inte stå i en post",
-                    "the control character U+{code:04X} cannot stand in a record"
-                ),
-            )
-            .at(Span::new(file, at))
-            .hint(message!("ta bort det", "remove it")),
-        );
+        let hint = message!("ta bort det", "remove it");
+        faults.push(Diagnostic::new(Code::SrcCtrl, cannot_stand(character)).at(Span::new(file, at)).hint(hint));
     }
+}
+
+fn cannot_stand(character: char) -> Message {
+    let code = u32::from(character);
+    message!(
+        "styrtecknet U+{code:04X} kan inte stå i en post",
+        "the control character U+{code:04X} cannot stand in a record"
+    )
 }
 
 /// Reports what is wrong with a text as such: byte order mark, line ends, control characters.
@@ -267,20 +263,13 @@ fn controls(text: &str, file: FileId, faults: &mut Diagnostics) {
         }
     }
     for (character, at, count) in found {
-        let code = u32::from(character);
-        let message = if count == 1 {
-            message!(
-                "styrtecknet U+{code:04X} kan inte stå i en post",
-                "the control character U+{code:04X} cannot stand in a record"
-            )
-        } else {
-            message!(
-                "styrtecknet U+{code:04X} kan inte stå i en post: {count} st, det första här",
-                "the control character U+{code:04X} cannot stand in a record: {count} of them, the first here"
-            )
-        };
+        let mut message = cannot_stand(character);
+        if count > 1 {
+            let Message { sv, en } = message;
+            message = message!("{sv}: {count} st, det första här", "{en}: {count} of them, the first here");
+        }
         // C1 controls come from Windows-1252 that was taken for Latin-1 on the way to UTF-8.
-        let meant = u8::try_from(code).ok().and_then(windows_1252);
+        let meant = u8::try_from(u32::from(character)).ok().and_then(windows_1252);
         let hint = match (character, meant) {
             ('\0', _) => message!(
                 "ta bort det; om filen är full av sådana är den sparad som UTF-16: spara den som UTF-8",

@@ -3,6 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+/// The byte order mark as UTF-8 has it.
+pub(super) const BOM: char = '\u{feff}';
+
 /// Names one file of a [`Sources`] table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u16);
@@ -67,7 +70,7 @@ impl SourceFile {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let first = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
         let lines = std::iter::once(first).chain(starts).filter_map(|at| u32::try_from(at).ok()).collect();
         Self { name: name.into(), text, lines }
     }

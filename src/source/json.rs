@@ -288,7 +288,7 @@ impl Reader<'_, '_> {
                 "null" | "true" | "false" => {
                     message!("skriv {meant}, med små bokstäver", "write {meant}, in small letters")
                 }
-                "-" => message!(
+                dashes if dashes.bytes().all(|byte| byte == b'-') => message!(
                     "ta bort strecket: i en lista står bara komman mellan värdena",
                     "remove the dash: in a list there are but commas between the values"
                 ),
@@ -310,7 +310,7 @@ impl Reader<'_, '_> {
                 return Err(Lost);
             }
             // A dash before an item, as YAML has it: the value is still to come.
-            if word == "-" {
+            if word.bytes().all(|byte| byte == b'-') {
                 return Ok(Next::Value);
             }
         }

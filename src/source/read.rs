@@ -1,6 +1,7 @@
 //! The door: bytes in, tree out.
 
-use super::encoding::{self, BOM, Undecodable};
+use super::encoding::{self, Undecodable};
+use super::file::BOM;
 use super::{FileId, Node, SourceFile, Sources, Span, json, yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::message;

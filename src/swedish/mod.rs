@@ -1,4 +1,4 @@
-//! What is Swedish about Swedish minutes: dates, times, typography, identity numbers, registry numbers, the order of names.
+//! What is Swedish about Swedish minutes: dates, times, typography, identity numbers, registry numbers.
 //!
 //! Everything here is a pure function from text to facts or corrections. Nothing here knows of records, documents or
 //! formats, and nothing decides how grave a fault is; the rules in the layers above do. Three habits hold throughout:
@@ -17,7 +17,6 @@
 pub mod calendar;
 pub mod dates;
 pub mod identity;
-pub mod names;
 pub mod registry;
 mod scan;
 pub mod times;

@@ -232,7 +232,9 @@ proptest! {
         let text: String = words.iter().flat_map(|(word, space)| [word.as_str(), space.as_str()]).collect();
         let sample = Sample::new(&text);
         let (markdown, diagnostics) = sample.read();
-        prop_assert_eq!(markdown.words(), text.split_whitespace().collect::<Vec<_>>());
+        let runs = markdown.texts();
+        let read: Vec<&str> = runs.iter().flat_map(|run| run.text().split_whitespace()).collect();
+        prop_assert_eq!(read, text.split_whitespace().collect::<Vec<_>>());
         prop_assert!(diagnostics.as_slice().is_empty());
     }
 }

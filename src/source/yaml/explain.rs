@@ -5,6 +5,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Message, Severity, excerpt};
 use crate::message;
+use crate::source::file::BOM;
 use crate::source::tree::too_deep;
 use crate::source::{FileId, Span};
 
@@ -35,7 +36,7 @@ impl<'t> Ground<'t> {
         let start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
         let rest = self.text.get(start..).unwrap_or_default();
         let line = rest.split(['\n', '\r']).next().unwrap_or_default();
-        let text = line.trim_start_matches(['\u{feff}', ' ', '\t']);
+        let text = line.trim_start_matches([BOM, ' ', '\t']);
         (start + line.len() - text.len(), text.trim_end())
     }
 

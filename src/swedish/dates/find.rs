@@ -29,8 +29,6 @@ pub struct FoundDate {
     pub year: Option<i32>,
     /// Weekday, where it was written.
     pub weekday: Option<Weekday>,
-    /// Whether it was written `2024-06-04`.
-    pub iso: bool,
 }
 
 /// What is wrong with a date that somebody wrote in a text.
@@ -168,13 +166,13 @@ fn around_month(text: &str, at: usize, lang: DocLang, found: &mut Vec<FoundDate>
 
     match days.split_last() {
         None if year.is_none() => {}
-        None => found.push(FoundDate { range: at..end, day: None, month, year, weekday: None, iso: false }),
+        None => found.push(FoundDate { range: at..end, day: None, month, year, weekday: None }),
         Some((last, earlier)) => {
             // In "4–6 juni" the month stands with the last day, in "June 4–6" with the first.
             let month_first = last.start > at;
             let mut push = |day: &Day, start: usize, end: usize| {
                 let (start, weekday) = prefix(text, start, lang);
-                found.push(FoundDate { range: start..end, day: Some(day.value), month, year, weekday, iso: false });
+                found.push(FoundDate { range: start..end, day: Some(day.value), month, year, weekday });
             };
             for (index, day) in earlier.iter().enumerate() {
                 push(day, if month_first && index == 0 { at } else { day.start }, day.end);
@@ -385,6 +383,5 @@ fn iso_at(text: &str, at: usize, lang: DocLang) -> Option<FoundDate> {
         month,
         year: Some(year),
         weekday,
-        iso: true,
     })
 }

@@ -35,7 +35,7 @@ fn diagnostic(remark: Remark, at: Span) -> Diagnostic {
             (Code::TypMark, remark.suggestion.map(hint))
         }
         // These name the right form themselves.
-        RemarkKind::ColonForm | RemarkKind::EmDash | RemarkKind::NumericDate | RemarkKind::PercentSign => {
+        RemarkKind::ColonForm | RemarkKind::EmDash | RemarkKind::NumericDate | RemarkKind::Unspaced => {
             (Code::TypMark, None)
         }
     };

@@ -26,6 +26,8 @@ enum Unless {
     OtherEx,
     /// "kl" before anything but a time of day is a class or an airport.
     NoTime,
+    /// "kap" is a cape, unless a number stands on either side of it: 5 kap 3 §.
+    NoChapter,
 }
 
 const fn plain(parts: &'static [&'static str], right: &'static [&'static str]) -> Abbreviation {
@@ -54,6 +56,7 @@ const ABBREVIATIONS: &[Abbreviation] = &[
     plain(&["resp"], &["resp."]),
     plain(&["ev"], &["ev."]),
     Abbreviation { parts: &["kl"], right: &["kl."], joined: true, unless: Unless::NoTime },
+    Abbreviation { parts: &["kap"], right: &["kap."], joined: true, unless: Unless::NoChapter },
     Abbreviation { parts: &["ex"], right: &["t.ex."], joined: true, unless: Unless::OtherEx },
 ];
 
@@ -128,6 +131,7 @@ impl Abbreviation {
                 before.is_some_and(|c| c.is_ascii_digit()) || matches!(word_before(text, gap), "i" | "per")
             }
             Unless::NoTime => !after.is_some_and(|c| c.is_ascii_digit()),
+            Unless::NoChapter => [before, after].iter().any(|c| !c.is_some_and(|c| c.is_ascii_digit())),
             Unless::OtherEx => {
                 let introduces = before.is_some_and(|c| ",;:(–".contains(c));
                 let stopped = text.get(at..end).is_some_and(|written| written.ends_with('.'));

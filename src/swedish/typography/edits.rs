@@ -24,7 +24,8 @@ pub fn edits(text: &str, lang: DocLang, context: Context) -> Vec<Edit> {
     let whole = [before.as_str(), text, after.as_str()].concat();
     let run = before.len()..before.len() + text.len();
 
-    let mut found = Pass { text: &whole, lang, tokens: tokens(&whole), edits: Vec::new() };
+    let cut_off = context.before.is_some_and(|before| !before.is_whitespace());
+    let mut found = Pass { text: &whole, lang, cut_off, tokens: tokens(&whole), edits: Vec::new() };
     found.run();
     // Of two corrections at one place the wider stands: a range takes its spaces with it.
     found.edits.sort_by_key(|edit| (edit.range.start, Reverse(edit.range.end)));
@@ -42,6 +43,8 @@ pub fn edits(text: &str, lang: DocLang, context: Context) -> Vec<Edit> {
 struct Pass<'a> {
     text: &'a str,
     lang: DocLang,
+    /// Whether the first token begins somewhere before the text: of "**EU**. Det" only "U. Det" is seen.
+    cut_off: bool,
     tokens: Vec<Token<'a>>,
     edits: Vec<Edit>,
 }
@@ -113,6 +116,9 @@ impl<'a> Pass<'a> {
 
     /// 10 000: one to three digits, then three and no more.
     fn is_digit_group(&self, index: usize, number: &str, right: Token) -> bool {
+        if index == 0 && self.cut_off {
+            return false;
+        }
         let follows_group = || {
             let before = index.checked_sub(1).and_then(|before| self.tokens.get(before));
             before.is_some_and(|before| before.last_number().is_some())
@@ -124,6 +130,9 @@ impl<'a> Pass<'a> {
 
     /// A. Svensson, but not "bilaga A. Svensson", "klass 7 B. Svensson" or "alternativ A. Det".
     fn is_initial(&self, index: usize, left: Token, right: Token) -> bool {
+        if index == 0 && self.cut_off {
+            return false;
+        }
         let mut initial = left.opened().chars();
         let is_letter = initial.next().is_some_and(char::is_uppercase) && initial.as_str() == ".";
         let mut name = right.text.chars();

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::abbreviations::abbreviation_at;
+use super::lexicon::is_unit;
 use crate::diagnostic::Message;
 use crate::message;
 use crate::swedish::DocLang;
@@ -40,8 +41,8 @@ pub enum RemarkKind {
     DoublePunctuation,
     /// A date in figures with the day first: `4/6`.
     NumericDate,
-    /// A per cent sign right behind its number: `25%`.
-    PercentSign,
+    /// What wants a space, without it: `25%`, `5§`, `10.000 kr`.
+    Unspaced,
 }
 
 /// What a person must judge in a run of text, in order.
@@ -59,17 +60,19 @@ pub fn remarks(text: &str, lang: DocLang) -> Vec<Remark> {
         let looked = if c.is_alphabetic() && begins_word && lang == DocLang::Sv {
             abbreviation_at(text, at).or_else(|| colon_form(text, at).map(Look::Remark))
         } else if c.is_ascii_digit() && begins_word {
-            numeric_date(text, at, lang).map(Look::Remark)
+            let thousands = || if lang == DocLang::Sv { full_stop_in_thousands(text, at) } else { None };
+            numeric_date(text, at, lang).or_else(thousands).map(Look::Remark)
         } else {
             sign(text, at, c, lang).map(Look::Remark)
         };
         match looked {
             Some(Look::Right(end)) => next = end,
-            Some(Look::Remark(remark)) => {
+            // "den 4/6§": the number in front of a sign may have been remarked upon.
+            Some(Look::Remark(remark)) if remark.range.start >= next => {
                 next = remark.range.end;
                 remarks.push(remark);
             }
-            None => {}
+            Some(Look::Remark(_)) | None => {}
         }
     }
     remarks
@@ -122,7 +125,8 @@ fn sign(text: &str, at: usize, c: char, lang: DocLang) -> Option<Remark> {
                 suggestion: Some(if spaced { "–".to_owned() } else { format!("{NBSP}– ") }),
             })
         }
-        '%' | '‰' if lang == DocLang::Sv => percent(text, at, c),
+        '%' | '‰' if lang == DocLang::Sv => sign_after_number(text, at, c),
+        '§' if lang == DocLang::Sv => sign_after_number(text, at, c).or_else(|| sign_before_number(text, at)),
         // The first of them speaks for all, or a page of nothing but spaces would be read once from each.
         c if is_space(c) && !char_before(text, at).is_some_and(is_space) => {
             let end = skip_spaces(text, at, usize::MAX);
@@ -159,8 +163,8 @@ fn sign(text: &str, at: usize, c: char, lang: DocLang) -> Option<Remark> {
     }
 }
 
-/// `25%`: Swedish has a space before the sign. In an address (`a1%20b`) and in `25%-ig` it is part of a word.
-fn percent(text: &str, at: usize, c: char) -> Option<Remark> {
+/// `25%`, `5§`: Swedish has a space before the sign. In an address (`a1%20b`) and in `25%-ig` it is part of a word.
+fn sign_after_number(text: &str, at: usize, c: char) -> Option<Remark> {
     const LONGEST: usize = 20;
     let digits_before = |at| run_before(text, at, LONGEST, |c| c.is_ascii_digit());
     let whole = digits_before(at);
@@ -172,17 +176,40 @@ fn percent(text: &str, at: usize, c: char) -> Option<Remark> {
     let end = at + c.len_utf8();
     let by_itself = !char_before(text, start).is_some_and(char::is_alphanumeric)
         && !char_at(text, end).is_some_and(|c| c.is_alphanumeric() || c == '-');
-    let (number, written) = (text.get(start..at)?, text.get(start..end)?);
-    let right = format!("{number}{NBSP}{c}");
-    (by_itself && !whole.is_empty()).then(|| Remark {
-        range: start..end,
-        kind: RemarkKind::PercentSign,
-        message: message!(
-            "”{written}” skrivs ”{right}”, med mellanslag",
-            "“{written}” is written “{right}” in Swedish, with a space"
-        ),
-        suggestion: Some(right),
-    })
+    let number = text.get(start..at).filter(|_| by_itself && !whole.is_empty())?;
+    spaced(text, start..end, format!("{number}{NBSP}{c}"))
+}
+
+/// `§5`, `§§5–7`.
+fn sign_before_number(text: &str, at: usize) -> Option<Remark> {
+    let signs = run_at(text, at, 2, |c| c == '§');
+    let start = at + signs.len();
+    let number = digits_at(text, start, 4);
+    (!number.is_empty()).then(|| spaced(text, at..start + number.len(), format!("{signs}{NBSP}{number}")))?
+}
+
+fn spaced(text: &str, range: Range<usize>, right: String) -> Option<Remark> {
+    let written = text.get(range.clone())?;
+    let message = message!(
+        "”{written}” skrivs ”{right}”, med mellanslag",
+        "“{written}” is written “{right}” in Swedish, with a space"
+    );
+    Some(Remark { range, kind: RemarkKind::Unspaced, message, suggestion: Some(right) })
+}
+
+/// `10.000 kr`: Swedish sets thousands off by a space. Without something counted after it, it may be a version or a section.
+fn full_stop_in_thousands(text: &str, at: usize) -> Option<Remark> {
+    const LONGEST: usize = 20;
+    let written = run_at(text, at, LONGEST, |c| c.is_ascii_digit() || c == '.');
+    let end = at + written.len();
+    let mut groups = written.split('.');
+    let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'));
+    let mut rest = groups.peekable();
+    let shaped = first && rest.peek().is_some() && rest.all(|group| group.len() == 3);
+    let unit = run_at(text, skip_spaces(text, end, 1), LONGEST, |c| c.is_alphanumeric() || "%‰€".contains(c));
+    let counts = char_at(text, end).is_some_and(is_space) && is_unit(unit, DocLang::Sv);
+    let right = written.replace('.', "\u{a0}");
+    (shaped && counts).then(|| spaced(text, at..end, right))?
 }
 
 fn is_stop(c: char) -> bool {

@@ -90,6 +90,8 @@ fn a_dash_is_seen_across_the_ends_of_a_run() {
     assert_eq!(edited(" % av", Some('5'), None), "~% av");
     assert_eq!(edited("kl. ", None, Some('9')), "kl.~");
     assert_eq!(edited("- och sedan", None, None), "- och sedan");
+    assert_eq!(edited(". Beslutet", Some('U'), None), ". Beslutet", "the end of a word is nobody's initial");
+    assert_eq!(edited(" 100 personer", Some('4'), None), " 100 personer", "the end of a year is no thousand");
 }
 
 #[test]
@@ -246,10 +248,22 @@ fn doubled_signs_and_spaces_are_seen() {
 }
 
 #[test]
-fn a_per_cent_sign_has_a_space_before_it() {
+fn signs_that_want_a_space_are_pointed_out_without_it() {
     let text = "25% av 12,5%, 3‰ och 10\u{a0}%, https://x.se/a1%20b, 25%-ig, 100%ig, %";
     assert_eq!(remarked(text, DocLang::Sv), ["25% → 25~%", "12,5% → 12,5~%", "3‰ → 3~‰"]);
     assert_eq!(remarked("25% of it", DocLang::En), Vec::<String>::new());
+    assert_eq!(
+        remarked("5§, §5, §§5–7, 5 § och § 5, 3 kap 5§", DocLang::Sv),
+        ["5§ → 5~§", "§5 → §~5", "§§5 → §§~5", "kap → kap.", "5§ → 5~§"]
+    );
+}
+
+#[test]
+fn thousands_are_not_set_off_by_a_full_stop() {
+    let text = "10.000 kr, 1.250.000 kronor, men 10.00, kap. 3.125, version 1.200, 10.000-tals";
+    assert_eq!(remarked(text, DocLang::Sv), ["10.000 → 10~000", "1.250.000 → 1~250~000"]);
+    assert_eq!(remarked("10.000 euros", DocLang::En), Vec::<String>::new());
+    assert_eq!(remarked("den 4/6§", DocLang::Sv), ["4/6 → 4~juni"], "one remark a place");
 }
 
 #[test]

@@ -206,7 +206,7 @@ fn hint(value: &str, unfit: &Unfit) -> Message {
     )
 }
 
-/// A tag of the form language[-script][-region][-variant…] (RFC 5646, 2.1), its subtags in the usual case.
+/// A tag of the form `language[-script][-region][-variant…]` (RFC 5646, 2.1), its subtags in the usual case.
 fn normal_tag(tag: &str) -> Result<String, Unfit> {
     let letters =
         |part: &str, lengths: &[usize]| lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());

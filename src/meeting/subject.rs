@@ -6,6 +6,7 @@ use super::Section;
 use crate::markdown::{Markdown, Run, RunKind};
 use crate::record::{Record, Spanned};
 use crate::source::Span;
+use crate::swedish::DocLang;
 
 /// Everything a rule can look at: the record as it was written, its texts as they were read, and all its words in order.
 pub(super) struct Subject<'s, 'n> {
@@ -61,6 +62,13 @@ impl<'s, 'n> Subject<'s, 'n> {
         runs(introduction, lang, &mut said);
         in_sections(sections, lang, &mut said);
         Self { record, introduction, sections, said }
+    }
+
+    /// The words that the rules of Swedish or English hold for: names are as their bearers write them, signs of preformatted text
+    /// are meant as they stand, and of other languages we know no rules.
+    pub(super) fn judged(&self) -> impl Iterator<Item = (&Said<'s>, DocLang)> {
+        let said = self.said.iter().filter(|said| !matches!(said.part, Part::Name | Part::Text(RunKind::Code)));
+        said.filter_map(|said| Some((said, DocLang::of_tag(said.lang)?)))
     }
 
     /// All texts in order.

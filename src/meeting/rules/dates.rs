@@ -4,18 +4,14 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::subject::{Part, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::markdown::RunKind;
 use crate::message;
 use crate::record::Record;
 use crate::source::Span;
-use crate::swedish::DocLang;
 use crate::swedish::dates::{self, FoundDate};
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let record = subject.record;
-    let judged = |part| !matches!(part, Part::Name | Part::Text(RunKind::Code));
-    for said in subject.said.iter().filter(|said| judged(said.part)) {
-        let Some(lang) = DocLang::of_tag(said.lang) else { continue };
+    for (said, lang) in subject.judged() {
         let found = dates::find(said.text(), lang);
         for date in &found {
             let at = said.span(date.range.clone());

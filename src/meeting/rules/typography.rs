@@ -1,19 +1,13 @@
 //! TYP-TECKEN, TYP-FÖRK: typography that takes a person's judgement. What is safe has been put right already.
 
-use super::super::subject::{Part, Subject};
+use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::markdown::RunKind;
 use crate::message;
 use crate::source::Span;
-use crate::swedish::DocLang;
 use crate::swedish::typography::{Remark, RemarkKind, remarks};
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
-    // Names are as their bearers write them; spaces and signs of preformatted text are meant as they stand.
-    let judged = |part| !matches!(part, Part::Name | Part::Text(RunKind::Code));
-    for said in subject.said.iter().filter(|said| judged(said.part)) {
-        // Of other languages than Swedish and English we know no rules.
-        let Some(lang) = DocLang::of_tag(said.lang) else { continue };
+    for (said, lang) in subject.judged() {
         // A run that was typed with escapes has but one place for all its remarks; those that are alike are joined at the end.
         for remark in remarks(said.text(), lang) {
             if remark.kind != RemarkKind::DoubleSpace || said.in_one_piece(remark.range.clone()) {

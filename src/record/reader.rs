@@ -73,7 +73,7 @@ impl<'n> Reader<'n> {
                 "\"{name}\" är {length} tecken lång, högst {longest} får plats",
                 "\"{name}\" is {length} characters long, at most {longest} fit"
             ))
-        } else if text.contains('\n') {
+        } else if text.contains(['\n', '\u{2028}', '\u{2029}']) {
             Some(message!(
                 "\"{name}\" är flera rader, men ska vara en",
                 "\"{name}\" has several lines, but shall be one"

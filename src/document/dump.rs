@@ -117,6 +117,7 @@ impl Dump {
                     GroupKind::Letterhead => "letterhead",
                     GroupKind::Contact => "contact",
                     GroupKind::Section => "section",
+                    GroupKind::LeadIn => "lead-in",
                 };
                 self.line(&lang.as_ref().map_or_else(|| name.to_owned(), |lang| format!("{name} lang={lang}")));
                 self.inside(blocks);

@@ -145,6 +145,8 @@ pub enum GroupKind {
     Contact,
     /// A section of the text (avsnitt), or a passage in another language.
     Section,
+    /// A line that leads in a list, and the list: they begin on one page.
+    LeadIn,
 }
 
 /// A table. Rectangular once spans are counted in.
@@ -201,7 +203,7 @@ pub struct Image {
     pub data: Vec<u8>,
     /// What they are.
     pub format: ImageFormat,
-    /// Width and height in pixels (or, for SVG, CSS pixels).
+    /// Width and height in pixels.
     pub size: (u32, u32),
     /// Whether it is the sender's logotype, which the house style gives a height.
     pub logotype: bool,

@@ -205,10 +205,15 @@ impl<'a> Flow<'a, '_> {
             Block::Group { kind, lang, blocks } => {
                 let voice = match kind {
                     GroupKind::Contact if place.voice == Voice::Text => Voice::Contact,
-                    GroupKind::Contact | GroupKind::Letterhead | GroupKind::Section => place.voice,
+                    GroupKind::Contact | GroupKind::Letterhead | GroupKind::Section | GroupKind::LeadIn => place.voice,
                 };
                 let first = self.pieces.len();
                 self.blocks(blocks, Place { voice, lang: lang.as_deref().or(place.lang), ..place })?;
+                if *kind == GroupKind::LeadIn
+                    && let Some(Piece::Paragraph(line)) = self.pieces.get_mut(first)
+                {
+                    line.keep_next = true;
+                }
                 if voice == Voice::Contact {
                     // They are the lines of one address: what the style keeps free above it stands above the first.
                     for piece in self.pieces.iter_mut().skip(first + 1) {

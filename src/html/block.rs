@@ -52,23 +52,24 @@ impl Page<'_> {
             Block::Divider => self.void("hr", &[]),
             Block::Group { kind, lang, blocks } => {
                 let name = if *kind == GroupKind::Section { "section" } else { "div" };
-                self.group(name, *kind, lang.as_deref(), blocks);
+                self.group(name, *kind, lang.as_deref(), blocks, role);
             }
         }
     }
 
-    /// Blocks that belong together, in an element of that name.
-    pub(super) fn group(&mut self, name: &str, kind: GroupKind, lang: Option<&str>, blocks: &[Block]) {
+    /// Blocks that belong together, in an element of that name; `role` as for [`Page::blocks`].
+    pub(super) fn group(&mut self, name: &str, kind: GroupKind, lang: Option<&str>, blocks: &[Block], role: Role) {
         let class = match kind {
             GroupKind::Letterhead => Some("letterhead"),
             GroupKind::Contact => Some("contact-details"),
+            GroupKind::LeadIn => Some("lead-in"),
             GroupKind::Section => None,
         };
         let attributes: Vec<_> =
             class.map(|class| ("class", class)).into_iter().chain(lang.map(|lang| ("lang", lang))).collect();
         self.element(name, &attributes, |page| {
             page.line();
-            page.blocks(blocks, Role::Body);
+            page.blocks(blocks, role);
         });
     }
 

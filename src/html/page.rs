@@ -122,7 +122,7 @@ impl Page<'_> {
 
     fn landmark(&mut self, name: &str, group: Option<&Block>) {
         if let Some(Block::Group { kind, lang, blocks }) = group {
-            self.group(name, *kind, lang.as_deref(), blocks);
+            self.group(name, *kind, lang.as_deref(), blocks, Role::Body);
             self.line();
         }
     }

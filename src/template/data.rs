@@ -203,7 +203,12 @@ fn prose(text: &Markdown, notes: &mut Notes<'_>) -> Dict {
     let mut none = Within { house, pictures, first: 0, seen: Vec::new() };
     dict! {
         "blocks": blocks(&text.blocks, &mut within),
-        "notes": text.notes.iter().map(|note| blocks(note, &mut none).into_value()).collect::<Array>(),
+        // A note's first line begins right after its number: it cannot be in a block of its own with what it leads in.
+        "notes": text
+            .notes
+            .iter()
+            .map(|note| note.iter().map(|part| block(part, &mut none).into_value()).collect::<Array>().into_value())
+            .collect::<Array>(),
     }
 }
 
@@ -224,7 +229,26 @@ fn sections(list: &[Section], notes: &mut Notes<'_>) -> Array {
 }
 
 fn blocks(list: &[Block], notes: &mut Within<'_>) -> Array {
-    list.iter().map(|block| Value::Dict(self::block(block, notes))).collect()
+    let mut array = Array::new();
+    let mut list = list.iter().peekable();
+    while let Some(block) = list.next() {
+        let own = Value::Dict(self::block(block, notes));
+        array.push(match list.next_if(|next| leads_in(block, next)) {
+            Some(next) => Value::Dict(dict! { "kind": "lead-in", "line": own, "list": self::block(next, notes) }),
+            None => own,
+        });
+    }
+    array
+}
+
+/// Whether a block is a line, such as "Gruppen föreslog följande:", that says nothing without the list after it.
+fn leads_in(block: &Block, next: &Block) -> bool {
+    match (&block.kind, &next.kind) {
+        (BlockKind::Paragraph(line), BlockKind::List { .. }) => {
+            crate::markdown::plain_text(line).trim_end().ends_with(':')
+        }
+        _ => false,
+    }
 }
 
 fn block(block: &Block, notes: &mut Within<'_>) -> Dict {

@@ -251,6 +251,7 @@ impl Lowering<'_> {
             None | Some("section") => GroupKind::Section,
             Some("letterhead") => GroupKind::Letterhead,
             Some("contact") => GroupKind::Contact,
+            Some("lead-in") => GroupKind::LeadIn,
             Some(name) => {
                 self.fault(element, eco_format!("there is no group \"{name}\""));
                 return;

@@ -14,7 +14,7 @@ use similar::TextDiff;
 use zip::ZipArchive;
 
 use super::{DocxError, docx, outline};
-use crate::document::parity::{Kind, fold};
+use crate::document::parity::{self, Kind, fold};
 use crate::document::{Block, Document, Inline, Role, Row, Table};
 use sample::{bullets, cell, document, everything, heading, house, paragraph, row, styled, text};
 
@@ -66,6 +66,13 @@ fn outline_text(document: &Document) -> String {
 #[test]
 fn everything_is_read_back_as_what_it_is_and_in_order() {
     assert_same(&outline_text(&everything()), include_str!("everything.outline.txt"));
+}
+
+#[test]
+fn the_word_file_says_what_the_tree_says() {
+    let document = everything();
+    let found = outline(&bytes(&document)).expect("an outline");
+    assert_eq!(parity::compare(&parity::outline(&document), &found), Ok(()));
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn push(css: &mut String, arguments: std::fmt::Arguments<'_>) {
 
 fn properties(css: &mut String, house: &House) {
     let scale = Scale::of(house);
-    let width = house.page.width - house.page.left - house.page.right;
+    let width = house.text_width();
     let measure = scale.rem_of(width).min(MEASURE_EM * BODY_REM);
     let share = 100.0 * house.letterhead.column.pt() / width.pt().max(1.0);
     let description = house.style(Role::Description);
@@ -78,6 +78,9 @@ fn properties(css: &mut String, house: &House) {
     push(css, format_args!("--leading:{};--floor:{}rem;--hair:1px;", number(LEADING), number(FLOOR_REM)));
     push(css, format_args!("--serif:{},{SERIF};", string(&house.fonts.serif)));
     push(css, format_args!("--sans:{},{SANS};", string(&house.fonts.sans)));
+    let (code, body) = (house.style(Role::Code), house.style(Role::Body));
+    let ratio = number(code.size.pt() / body.size.pt().max(1.0));
+    push(css, format_args!("--code-font:{};--code-size:{ratio}em;", family(code.font)));
     push(css, format_args!("{}}}\n", palette(house, Paper::Light)));
 }
 

@@ -73,39 +73,53 @@ fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile
     if path.is_dir() {
         return Err(io::Error::new(io::ErrorKind::IsADirectory, "is a directory"));
     }
-    let directory = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    let directory = directory(path);
     std::fs::create_dir_all(directory)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".protokollant-").suffix(".tmp");
+    as_open_as_new(&mut builder);
     let mut file = builder.tempfile_in(directory)?;
     file.write_all(bytes)?;
-    set_mode(file.as_file(), path)?;
+    if let Ok(old) = std::fs::metadata(path) {
+        as_open_as_old(file.as_file(), &old)?;
+    }
     file.as_file().sync_all()?;
     Ok(file)
 }
 
-/// Temporary files are for their owner alone; finished ones are as open as the file they replace, or as a new one is by default.
+/// The directory that a file lies in.
+fn directory(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Temporary files are for their owner alone; finished ones are as open as the user's mask lets new files be.
 #[cfg(unix)]
-fn set_mode(file: &std::fs::File, target: &Path) -> io::Result<()> {
+fn as_open_as_new(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt as _;
-    let mode = std::fs::metadata(target).map_or(0o644, |old| old.permissions().mode() & 0o777);
-    file.set_permissions(std::fs::Permissions::from_mode(mode))
+    builder.permissions(std::fs::Permissions::from_mode(0o666));
 }
 
 /// On Windows a new file inherits the rights of its directory.
 #[cfg(not(unix))]
-fn set_mode(_: &std::fs::File, _: &Path) -> io::Result<()> {
+fn as_open_as_new(_: &mut tempfile::Builder<'_, '_>) {}
+
+/// A file that takes the place of another is as open as that.
+#[cfg(unix)]
+fn as_open_as_old(file: &std::fs::File, old: &std::fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(std::fs::Permissions::from_mode(old.permissions().mode() & 0o777))
+}
+
+/// On Windows a new file inherits the rights of its directory.
+#[cfg(not(unix))]
+fn as_open_as_old(_: &std::fs::File, _: &std::fs::Metadata) -> io::Result<()> {
     Ok(())
 }
 
 /// Makes the renaming itself outlast a power failure. A file system that cannot do this has still renamed the file.
 #[cfg(unix)]
 fn sync_directory(path: &Path) {
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if let Ok(directory) = std::fs::File::open(directory) {
+    if let Ok(directory) = std::fs::File::open(directory(path)) {
         let _ = directory.sync_all();
     }
 }

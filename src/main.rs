@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use protokollant::cli::{self, Streams, Surroundings};
 
 fn main() -> ExitCode {
-    let arguments: Vec<OsString> = std::env::args_os().collect();
+    // The shells of Windows leave `*.yaml` to the programs; elsewhere the shell has replaced it.
+    let arguments: Vec<OsString> = wild::args_os().collect();
     let surroundings = Surroundings::of_process();
     // Documents go to standard output byte for byte, so only a terminal gets a stream that knows about colours.
     let mut out: Box<dyn Write> =

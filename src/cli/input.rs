@@ -158,8 +158,8 @@ fn instead(file: &Path) -> Option<Message> {
     let wanted = file.file_name()?.to_string_lossy();
     if wanted.contains(['*', '?']) {
         return Some(message!(
-            "det här skalet byter inte ut * och ? mot filnamn: skriv namnen ett och ett",
-            "this shell does not replace * and ? with file names: write the names one by one"
+            "* och ? står för valfria tecken, men inget filnamn passar in på mönstret",
+            "* and ? stand for any characters, but no file name fits the pattern"
         ));
     }
     let names = records(directory);

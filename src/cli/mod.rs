@@ -158,8 +158,10 @@ enum Command {
         visible_alias = "bevaka",
         about = both!("Gör handlingen på nytt så fort posten sparas", "Make the document anew whenever the record is saved"),
         after_help = both!(
-            "Exempel:\n  protokollant bevaka möte.yaml -f html\n\nAvsluta med Ctrl-C.",
-            "Example:\n  protokollant watch meeting.yaml -f html\n\nEnd it with Ctrl-C."
+            "Exempel:\n  protokollant bevaka möte.yaml -f html\n\n\
+             Avsluta med Ctrl-C. Programmet slutar då av signalen (i ett skal status 130); de filer som är skrivna är alltid hela.",
+            "Example:\n  protokollant watch meeting.yaml -f html\n\n\
+             End it with Ctrl-C. The program is then ended by the signal (status 130 in a shell); the files that are written are always whole."
         )
     )]
     Watch(build::BuildOptions),

@@ -5,6 +5,8 @@
 mod attachment;
 mod metadata;
 mod rescue;
+#[cfg(test)]
+mod tests;
 
 use sha2::{Digest, Sha256};
 
@@ -47,7 +49,7 @@ impl Output {
     }
 }
 
-/// Everything that records share: engine and house style.
+/// Everything that records share: engine and house styles.
 #[derive(Debug)]
 pub struct Builder {
     /// Fonts and templates.
@@ -56,6 +58,8 @@ pub struct Builder {
     pub house: House,
     /// The sender's logotype, where the house style names one.
     pub logotype: Option<Image>,
+    /// House styles, with their logotypes, in which the documents of their own authorities are set instead ([`House::is_of`]).
+    pub others: Vec<(House, Option<Image>)>,
 }
 
 /// A record to be built.
@@ -89,6 +93,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// The files, in the order asked for. Empty if anything is an error.
     pub artifacts: Vec<Artifact>,
+    /// The name of the house style that they are set in. `None` if it did not come to that.
+    pub house: Option<String>,
 }
 
 impl Outcome {
@@ -115,7 +121,7 @@ const TEXT_WIDTH: usize = 76;
 pub fn check(job: &Job<'_>) -> Outcome {
     let mut sources = Sources::new();
     let diagnostics = check_among(job, &mut sources);
-    Outcome { sources, diagnostics, artifacts: Vec::new() }
+    Outcome { sources, diagnostics, artifacts: Vec::new(), house: None }
 }
 
 /// Checks a record as [`check`] does, as one of many in the same table of files, and gives everything found wrong with it, by place.
@@ -140,9 +146,9 @@ impl Builder {
     pub fn build(&self, job: &Job<'_>, outputs: &[Output], standard: Standard) -> Outcome {
         let mut sources = Sources::new();
         let mut cx = Diagnostics::new();
-        let artifacts = self.artifacts(job, outputs, standard, &mut sources, &mut cx).unwrap_or_default();
-        let artifacts = if cx.has_errors() { Vec::new() } else { artifacts };
-        Outcome { sources, diagnostics: cx.into_sorted(), artifacts }
+        let made = self.artifacts(job, outputs, standard, &mut sources, &mut cx).filter(|_| !cx.has_errors());
+        let (house, artifacts) = made.unzip();
+        Outcome { sources, diagnostics: cx.into_sorted(), artifacts: artifacts.unwrap_or_default(), house }
     }
 
     /// A record's semantic tree, from which Word file, web page and plain text are written; none if anything is an error.
@@ -152,7 +158,7 @@ impl Builder {
         let mut cx = Diagnostics::new();
         let document = self.compiled(job, Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| made.document);
         let document = if cx.has_errors() { None } else { document };
-        (document, Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new() })
+        (document, Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), house: None })
     }
 
     /// Compiles a record and hands what it has become to `then`; `None` if it cannot be compiled.
@@ -171,9 +177,10 @@ impl Builder {
         let name = attachment::name(job);
         let attached = Attachment { name: &name, media_type: attachment::media_type(job.format), bytes: job.bytes };
         let attachment = (standard == Standard::A3aUa1).then_some(attached);
-        let logotype = self.logotype.as_ref();
-        let input =
-            Input { meeting: &meeting, metadata: &metadata, house: &self.house, logotype, record: file, attachment };
+        let own = self.others.iter().find(|(house, _)| house.is_of(&meeting.authority));
+        let (house, logotype) = own.map_or((&self.house, &self.logotype), |(house, logotype)| (house, logotype));
+        let logotype = logotype.as_ref();
+        let input = Input { meeting: &meeting, metadata: &metadata, house, logotype, record: file, attachment };
         let compiled = self.engine.compile(&input, sources, cx)?;
         let image = |path: &str| Engine::picture(&input, path);
         let document = match lower::lower(&compiled.tree, metadata.clone(), &image) {
@@ -186,6 +193,7 @@ impl Builder {
         Some(then(Made { input: &input, words, compiled: &compiled, document }, sources, cx))
     }
 
+    /// The name of the house style, and the files.
     fn artifacts(
         &self,
         job: &Job<'_>,
@@ -193,17 +201,17 @@ impl Builder {
         standard: Standard,
         sources: &mut Sources,
         cx: &mut Diagnostics,
-    ) -> Option<Vec<Artifact>> {
+    ) -> Option<(String, Vec<Artifact>)> {
         self.compiled(job, standard, sources, cx, |made, sources, cx| {
-            let at = made.input.meeting.kind_span;
+            let (house, at) = (made.input.house, made.input.meeting.kind_span);
             let expected = parity::outline(&made.document);
             let mut artifacts = Vec::new();
             for output in outputs {
                 let bytes = match output {
                     Output::Pdf => self.pdf(&made, standard, sources, cx),
-                    Output::Docx => docx(&made.document, &self.house, at, cx),
+                    Output::Docx => docx(&made.document, house, at, cx),
                     Output::Html => {
-                        Some(crate::html::html(&made.document, &self.house, &html_words(made.words)).into_bytes())
+                        Some(crate::html::html(&made.document, house, &html_words(made.words)).into_bytes())
                     }
                     Output::Text => Some(crate::text::text(&made.document, TEXT_WIDTH).into_bytes()),
                 };
@@ -213,7 +221,7 @@ impl Builder {
                 }
                 artifacts.push(Artifact { output: *output, bytes });
             }
-            artifacts
+            (house.name.clone(), artifacts)
         })
     }
 

@@ -1,5 +1,6 @@
 //! `build`: records become documents.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -128,13 +129,22 @@ pub(super) struct Made {
     errors: usize,
     warnings: usize,
     first_error: Option<Code>,
+    /// Names of the house styles that the files are set in.
+    houses: BTreeSet<String>,
 }
 
 impl Made {
     fn of(diagnostics: &[Diagnostic]) -> Self {
         let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        Self { status: Status::of(diagnostics), files: 0, errors, warnings, first_error: first_error(diagnostics) }
+        Self {
+            status: Status::of(diagnostics),
+            files: 0,
+            errors,
+            warnings,
+            first_error: first_error(diagnostics),
+            houses: BTreeSet::new(),
+        }
     }
 
     fn faults(&self, around: Surroundings) -> String {
@@ -147,6 +157,11 @@ impl Made {
             0 => around.word("inga filer skrevs", "no files were written").to_owned(),
             1 => around.word("1 fil skrevs", "1 file was written").to_owned(),
             many => format!("{many} {}", around.word("filer skrevs", "files were written")),
+        };
+        let houses: Vec<&str> = self.houses.iter().map(String::as_str).collect();
+        let files = match houses.as_slice() {
+            [] => files,
+            houses => format!("{files} {} {}", around.word("i husstil", "in house style"), houses.join(", ")),
         };
         match (self.errors, self.warnings) {
             (0, 0) => files,
@@ -187,7 +202,8 @@ impl Workshop {
         for file in &written {
             writeln!(streams.out, "{}", file.display())?;
         }
-        Ok(Made { files: written.len(), ..Made::of(&outcome.diagnostics) })
+        let houses = outcome.house.into_iter().filter(|_| !written.is_empty()).collect();
+        Ok(Made { files: written.len(), houses, ..Made::of(&outcome.diagnostics) })
     }
 
     /// Tells that a record cannot be had.
@@ -232,6 +248,7 @@ impl Tally {
         self.total.errors += made.errors;
         self.total.warnings += made.warnings;
         self.total.first_error = self.total.first_error.or(made.first_error);
+        self.total.houses.extend(made.houses.iter().cloned());
     }
 
     /// One line for people.

@@ -20,6 +20,9 @@ use crate::template::{Engine, HOUSES, Overrides, TEMPLATES};
 /// How deep a directory of templates is looked through; the program's own is two deep.
 const DEPTH: usize = 4;
 
+/// The house style of those that have none of their own.
+const DEFAULT: &str = "neutral";
+
 /// The file of a house style in its directory.
 const HOUSE_FILE: &str = "house.yaml";
 
@@ -28,13 +31,14 @@ pub(super) struct StyleOptions {
     #[arg(
         long,
         value_name = both!("NAMN|KATALOG", "NAME|DIR"),
-        default_value = "regeringskansliet",
         help = both!(
-            "Husstil: regeringskansliet (om inget anges), neutral, eller en katalog med house.yaml och egna typsnitt",
-            "House style: regeringskansliet (if none is given), neutral, or a directory with house.yaml and fonts of your own"
+            "Husstil: regeringskansliet, neutral, eller en katalog med house.yaml och egna typsnitt (om inget anges den \
+             som myndigheten i posten har, annars neutral)",
+            "House style: regeringskansliet, neutral, or a directory with house.yaml and fonts of your own (if none is \
+             given that of the record's authority, else neutral)"
         )
     )]
-    house: PathBuf,
+    house: Option<PathBuf>,
     #[arg(
         long,
         value_name = both!("KATALOG", "DIR"),
@@ -64,7 +68,7 @@ impl StyleOptions {
 
     /// The directories that the flags name.
     pub(super) fn directories(&self) -> impl Iterator<Item = &Path> {
-        let house = Some(self.house.as_path()).filter(|_| self.carried().is_none());
+        let house = self.house.as_deref().filter(|house| carried(house).is_none());
         house.into_iter().chain(self.templates.as_deref())
     }
 
@@ -77,29 +81,40 @@ impl StyleOptions {
         (counts || is_font(path)) && !is_left_out(name) && self.directories().any(inside)
     }
 
-    fn carried(&self) -> Option<&'static (&'static str, &'static str)> {
-        HOUSES.iter().find(|(name, _)| self.house.as_os_str() == *name)
-    }
-
     fn builder(&self, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Builder> {
         let overrides = self.templates.as_deref().map(|directory| overrides(directory, cx)).unwrap_or_default();
-        let (house, directory) = match self.carried() {
-            Some((name, carried)) => {
-                let path = format!("{name}/{HOUSE_FILE}");
-                let text = overrides.get(&path).map_or(*carried, String::as_str);
-                (house::read(&path, text.as_bytes(), sources, cx), self.templates.as_ref().map(|all| all.join(name)))
+        let mut fonts = Vec::new();
+        let mut read = |chosen: &Path| {
+            let (house, directory) = match carried(chosen) {
+                Some((name, carried)) => {
+                    let path = format!("{name}/{HOUSE_FILE}");
+                    let text = overrides.get(&path).map_or(*carried, String::as_str);
+                    let directory = self.templates.as_ref().map(|all| all.join(name));
+                    (house::read(&path, text.as_bytes(), sources, cx), directory)
+                }
+                None => (own_house(chosen, sources, cx), Some(chosen.to_owned())),
+            };
+            fonts.extend(directory.as_deref().map(|directory| self::fonts(directory, cx)).unwrap_or_default());
+            let house = house?;
+            let logotype = directory.and_then(|directory| logotype(&house, &directory, cx));
+            Some((house, logotype))
+        };
+        let (default, others) = match &self.house {
+            Some(chosen) => (read(chosen), Vec::new()),
+            None => {
+                let names = HOUSES.iter().map(|(name, _)| *name).filter(|name| *name != DEFAULT);
+                (read(Path::new(DEFAULT)), names.filter_map(|name| read(Path::new(name))).collect())
             }
-            None => (own_house(&self.house, sources, cx), Some(self.house.clone())),
         };
-        let fonts = directory.as_deref().map(|directory| fonts(directory, cx)).unwrap_or_default();
         let engine = Engine::new(&overrides, &fonts, sources, cx)?;
-        let house = house?;
-        let logotype = match directory {
-            Some(directory) => logotype(&house, &directory, cx),
-            None => None,
-        };
-        Some(Builder { engine, house, logotype })
+        let (house, logotype) = default?;
+        Some(Builder { engine, house, logotype, others })
     }
+}
+
+/// The house style of that name that the program carries.
+fn carried(chosen: &Path) -> Option<&'static (&'static str, &'static str)> {
+    HOUSES.iter().find(|(name, _)| chosen.as_os_str() == *name)
 }
 
 fn own_house(directory: &Path, sources: &mut Sources, cx: &mut Diagnostics) -> Option<House> {

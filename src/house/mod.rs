@@ -26,6 +26,9 @@ pub struct House {
     pub name: String,
     /// Version of the style, raised with every change that shows.
     pub version: String,
+    /// The authorities (myndigheter) whose documents are set in it where nobody chooses a style.
+    #[serde(default)]
+    pub authorities: Vec<String>,
     /// The sheet.
     pub page: Page,
     /// Font families, by the name that is in the font files.
@@ -223,6 +226,12 @@ pub enum Ink {
 }
 
 impl House {
+    /// Whether it is the style of an authority, however its name is capitalised.
+    #[must_use]
+    pub fn is_of(&self, authority: &str) -> bool {
+        self.authorities.iter().any(|own| own.to_lowercase() == authority.to_lowercase())
+    }
+
     /// From the left margin to the right one.
     #[must_use]
     pub fn text_width(&self) -> Length {

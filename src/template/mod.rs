@@ -167,6 +167,12 @@ impl Engine {
                 return None;
             }
         }
+        if input.house.letterhead.logotype.is_some() && input.logotype.is_none() {
+            let fault =
+                message!("husstilens logotyp är inte inläst", "the logotype of the house style has not been read");
+            cx.push(Diagnostic::new(Code::Hse, fault));
+            return None;
+        }
         let main = world::file_id(&format!("/{}.typ", input.meeting.kind.word()))?;
         let inputs = data::inputs(input, self.words(input.meeting.lang));
         Some(Job { shared: &self.shared, main, inputs })

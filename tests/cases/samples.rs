@@ -72,7 +72,7 @@ fn read(path: &Path) -> Result<Record, String> {
 }
 
 fn build(record: &Record, builder: &Builder, standard: Standard) -> Result<Vec<Artifact>, String> {
-    let Outcome { sources, diagnostics, artifacts } = builder.build(&record.job(), &Output::ALL, standard);
+    let Outcome { sources, diagnostics, artifacts, .. } = builder.build(&record.job(), &Output::ALL, standard);
     let errors: Vec<_> = diagnostics.into_iter().filter(|fault| fault.severity == Severity::Error).collect();
     if errors.is_empty() { Ok(artifacts) } else { Err(render::human(&errors, &sources, Lang::En, false)) }
 }

@@ -7,7 +7,7 @@ fn a_record_becomes_three_files_beside_it() {
     let desk = Desk::new().with("möten/möte.yaml", GOOD);
     let ended = desk.run("build möten/möte.yaml").with_status(0);
     assert_eq!(ended.out, "möten/möte.pdf\nmöten/möte.docx\nmöten/möte.html\n");
-    assert_eq!(ended.err, "klart: 3 filer skrevs\n");
+    assert_eq!(ended.err, "klart: 3 filer skrevs i husstil regeringskansliet\n");
     assert_eq!(desk.files(), ["möten/möte.docx", "möten/möte.html", "möten/möte.pdf", "möten/möte.yaml"]);
 }
 
@@ -31,14 +31,91 @@ fn names_with_spaces_dots_and_swedish_letters_are_kept() {
 }
 
 #[test]
-fn the_same_record_gives_the_same_bytes_twice() {
-    let desk = Desk::new().with("a.yaml", GOOD);
-    desk.run("build a.yaml -o ett").with_status(0);
-    desk.run("build a.yaml -o två --lang en").with_status(0);
-    for name in ["a.pdf", "a.docx", "a.html"] {
-        let read = |directory: &str| std::fs::read(desk.path(&format!("{directory}/{name}"))).unwrap();
-        assert!(read("ett") == read("två"), "{name} differs");
+fn the_same_record_gives_the_same_bytes_whatever_the_locale_time_zone_and_directory() {
+    let desk = Desk::new().with("möten/a.yaml", GOOD);
+    let standard = ["-f", "pdf,docx,html,txt", "--pdf", "a-3a"];
+    let files = |directory: &str| -> Vec<Vec<u8>> {
+        ["pdf", "docx", "html", "txt"]
+            .map(|kind| std::fs::read(desk.path(&format!("{directory}/a.{kind}"))).unwrap())
+            .into()
+    };
+    let absolute = desk.path("möten/a.yaml").into_os_string().into_string().unwrap();
+    let ways: [(&str, &str, &str, &[(&str, &str)]); 5] = [
+        ("ett", "", "möten/a.yaml", &[]),
+        ("två", "", &absolute, &[("LC_ALL", "C"), ("TZ", "Pacific/Kiritimati")]),
+        ("tre", "möten", "a.yaml", &[("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"), ("TZ", "America/Adak")]),
+        ("fyra", "möten", "../möten/a.yaml", &[("LC_ALL", ""), ("LANG", "ar_EG.UTF-8"), ("SOURCE_DATE_EPOCH", "1")]),
+        ("fem", "", "./möten/a.yaml", &[("LC_ALL", "en_US.UTF-8"), ("HOME", "/")]),
+    ];
+    for (into, directory, record, variables) in ways {
+        let into = desk.path(into);
+        let mut command = desk.command(["build", record, "-o"]);
+        command.arg(&into).args(standard).current_dir(desk.path(directory)).envs(variables.iter().copied());
+        ended(&command.output().unwrap()).with_status(0);
+        assert!(
+            files("ett") == files(into.file_name().unwrap().to_str().unwrap()),
+            "{record} with {variables:?} differs"
+        );
     }
+}
+
+#[test]
+fn the_house_style_is_that_of_the_authority_and_neutral_where_it_has_none() {
+    let other = GOOD.replace("Regeringskansliet", "Exempelverket").replace("A2026/00012", "2026-12");
+    let desk = Desk::new().with("rk.yaml", GOOD).with("verk.yaml", &other);
+    let government = "Postadress: 103 33 Stockholm";
+    assert_eq!(
+        desk.run("build rk.yaml -f html").with_status(0).err,
+        "klart: 1 fil skrevs i husstil regeringskansliet\n"
+    );
+    assert!(desk.text("rk.html").contains(government));
+    assert_eq!(desk.run("build verk.yaml -f html").with_status(0).err, "klart: 1 fil skrevs i husstil neutral\n");
+    assert!(!desk.text("verk.html").contains(government), "one authority's address under another's name");
+    let both = desk.run("build verk.yaml rk.yaml -f html").with_status(0);
+    assert_eq!(both.err, "klart: 2 filer skrevs i husstil neutral, regeringskansliet\n");
+    let chosen = desk.run("build verk.yaml rk.yaml -f html --house neutral").with_status(0);
+    assert_eq!(chosen.err, "klart: 2 filer skrevs i husstil neutral\n");
+    assert!(!desk.text("rk.html").contains(government));
+}
+
+#[test]
+fn the_record_in_a_pdf_a_3_has_its_own_name_and_says_what_it_is() {
+    let json = "{ \"format\": 1, \"typ\": \"minnesanteckningar\", \"titel\": \"Samråd\", \"myndighet\": \"Regeringskansliet\", \
+        \"datum\": \"2026-01-15\", \"plats\": \"Stockholm\", \"deltagare\": [{ \"organisation\": \"Föreningen\" }], \
+        \"inledning\": \"Läget.\" }";
+    let desk = Desk::new().with("möten/råd 1.json", json).with("a.yaml", GOOD);
+    for (record, name, kind) in
+        [("möten/råd 1.json", "råd 1.json", "application#2Fjson"), ("a.yaml", "a.yaml", "application#2Fyaml")]
+    {
+        let ended = ended(&desk.command(["build", record, "-f", "pdf", "--pdf", "a-3a", "-o", "ut"]).output().unwrap());
+        ended.with_status(0);
+        let bytes = std::fs::read(desk.path("ut").join(name).with_extension("pdf")).unwrap();
+        assert_eq!(protokollant::pdf::read::info(&bytes).unwrap().attachments, [name]);
+        assert!(String::from_utf8_lossy(&bytes).contains(kind), "{name} is not {kind}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn finished_files_are_as_open_as_the_users_mask_says_and_as_those_they_replace() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let desk = Desk::new().with("a.yaml", GOOD);
+    let mode = || std::fs::metadata(desk.path("a.txt")).unwrap().permissions().mode() & 0o777;
+    let build = |mask: &str| {
+        let program = env!("CARGO_BIN_EXE_protokollant");
+        let script = format!("umask {mask} && exec '{program}' build a.yaml -f txt");
+        let output =
+            std::process::Command::new("sh").args(["-c", &script]).current_dir(desk.path("")).output().unwrap();
+        ended(&output).with_status(0);
+    };
+    build("077");
+    assert_eq!(mode(), 0o600, "a secret record became a file for all to read");
+    std::fs::set_permissions(desk.path("a.txt"), std::fs::Permissions::from_mode(0o640)).unwrap();
+    build("022");
+    assert_eq!(mode(), 0o640);
+    std::fs::remove_file(desk.path("a.txt")).unwrap();
+    build("022");
+    assert_eq!(mode(), 0o644);
 }
 
 #[test]
@@ -48,7 +125,11 @@ fn a_record_with_an_error_writes_nothing_and_the_others_are_made() {
     assert_eq!(ended.out, "a.html\nd.html\n");
     assert!(ended.err.contains("fel[REC-MISSING]") && ended.err.contains("b.yaml:"), "{}", ended.err);
     assert!(ended.err.contains("fel[SRC-SYNTAX]") && ended.err.contains("c.json:1:"), "{}", ended.err);
-    assert!(ended.err.ends_with("2 av 4 poster blev handlingar; 2 filer skrevs: 2 fel\n"), "{}", ended.err);
+    assert!(
+        ended.err.ends_with("2 av 4 poster blev handlingar; 2 filer skrevs i husstil regeringskansliet: 2 fel\n"),
+        "{}",
+        ended.err
+    );
     assert_eq!(desk.files(), ["a.html", "a.yaml", "b.yaml", "c.json", "d.html", "d.yaml"]);
 }
 

@@ -41,23 +41,34 @@ fn words(frame: &Frame) -> String {
     frame.items().map(|(_, own)| item(own)).collect()
 }
 
-#[test]
-fn no_line_that_leads_in_a_list_stays_behind_at_the_foot_of_a_page() {
+/// Sets `text` below so many lines that it comes to stand at every height of the first page's foot, and demands that the words
+/// `first` and `second` of it are always on one page.
+fn stay_together(text: &str, first: &str, second: &str) {
     let builder = builder();
     let mut moved = 0;
-    for lines in 18..34 {
+    let heights = 18..34;
+    for lines in heights.clone() {
         let filler = "  Rad.\n\n".repeat(lines);
         let record = format!(
             "format: 1\ntyp: minnesanteckningar\ntitel: Samråd\nmyndighet: Exempelverket\ndatum: 2026-01-15\nplats: Stockholm\n\
-             deltagare: [{{ organisation: Föreningen }}]\ninledning: |\n{filler}  Detta leder in:\n\n  - första punkten\n  - andra punkten\n"
+             deltagare: [{{ organisation: Föreningen }}]\ninledning: |\n{filler}{text}"
         );
         let pages = pages(&builder, &record);
         let of = |words: &str| pages.iter().position(|page| page.contains(words));
-        assert!(
-            of("Detta leder in:").is_some() && of("Detta leder in:") == of("första punkten"),
-            "{lines} lines above it"
-        );
-        moved += usize::from(of("Detta leder in:") == Some(1));
+        assert!(of(first).is_some() && of(first) == of(second), "{lines} lines above it: {pages:#?}");
+        moved += usize::from(of(first) == Some(1));
     }
-    assert!((1..16).contains(&moved), "no page ended near the list");
+    assert!((1..heights.len()).contains(&moved), "no page ended near it");
+}
+
+#[test]
+fn no_line_that_leads_in_a_list_stays_behind_at_the_foot_of_a_page() {
+    let text = "  Detta leder in:\n\n  - första punkten\n  - andra punkten\n";
+    stay_together(text, "Detta leder in:", "första punkten");
+}
+
+#[test]
+fn no_caption_stays_behind_at_the_foot_of_a_page() {
+    let text = "  Tabell: Vad som sades\n\n  | Vem | Vad |\n  |---|---|\n  | Ek | ja |\n  | Lind | nej |\n";
+    stay_together(text, "Vad som sades", "Vem");
 }

@@ -230,24 +230,26 @@ fn sections(list: &[Section], notes: &mut Notes<'_>) -> Array {
 
 fn blocks(list: &[Block], notes: &mut Within<'_>) -> Array {
     let mut array = Array::new();
-    let mut list = list.iter().peekable();
-    while let Some(block) = list.next() {
-        let own = Value::Dict(self::block(block, notes));
-        array.push(match list.next_if(|next| leads_in(block, next)) {
-            Some(next) => Value::Dict(dict! { "kind": "lead-in", "line": own, "list": self::block(next, notes) }),
-            None => own,
-        });
+    let mut rest = list.iter();
+    while let Some(block) = rest.next() {
+        let dict = match (lead_in(block), rest.as_slice().first()) {
+            (Some(line), Some(list)) if matches!(list.kind, BlockKind::List { .. }) => {
+                rest.next();
+                let line = inlines(line, notes);
+                dict! { "kind": "lead-in", "line": line, "list": self::block(list, notes) }
+            }
+            _ => self::block(block, notes),
+        };
+        array.push(Value::Dict(dict));
     }
     array
 }
 
-/// Whether a block is a line, such as "Gruppen föreslog följande:", that says nothing without the list after it.
-fn leads_in(block: &Block, next: &Block) -> bool {
-    match (&block.kind, &next.kind) {
-        (BlockKind::Paragraph(line), BlockKind::List { .. }) => {
-            crate::markdown::plain_text(line).trim_end().ends_with(':')
-        }
-        _ => false,
+/// The words of a line such as "Gruppen föreslog följande:", which says nothing without the list after it.
+fn lead_in(block: &Block) -> Option<&[Inline]> {
+    match &block.kind {
+        BlockKind::Paragraph(line) if crate::markdown::plain_text(line).trim_end().ends_with(':') => Some(line),
+        _ => None,
     }
 }
 

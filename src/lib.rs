@@ -98,3 +98,4 @@ pub mod source;
 pub mod swedish;
 pub mod template;
 pub mod text;
+mod xml;

@@ -14,7 +14,7 @@ pub(super) fn header(shared: &mut Shared<'_>) -> Result<(Vec<u8>, Relationships)
     let text = &shared.document.running_header;
     let sloped = shared.house.style(Role::RunningHeader).italic;
     let mut story = Story::new(shared, Kind::Header);
-    let data = Xml::part("w:hdr", &NAMESPACES, |xml| {
+    let data = Xml::part::<DocxError>("w:hdr", &NAMESPACES, |xml| {
         xml.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| xml.val("w:pStyle", ParagraphStyle::Role(Role::RunningHeader).id()));
             runs(&mut story, xml, text, Looks::plain(None, sloped))

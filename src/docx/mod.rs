@@ -234,7 +234,7 @@ fn main_part(shared: &mut Shared<'_>) -> Result<(Vec<u8>, Relationships), DocxEr
     }
     let header = (!document.running_header.is_empty()).then(|| story.relationships.to(Relation::Header, HEADER));
     let pieces = story.pieces(&document.blocks, Place::at_margin(Voice::Text, None, Align::Start))?;
-    let data = Xml::part("w:document", &NAMESPACES, |xml| {
+    let data = Xml::part::<DocxError>("w:document", &NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
             story.write(xml, &pieces, house.text_width())?;
             settings::section(xml, house, header.as_deref());

@@ -17,7 +17,7 @@ pub(super) fn footnotes(shared: &mut Shared<'_>) -> Result<(Vec<u8>, Relationshi
     let notes = &shared.document.notes;
     let width = shared.house.text_width();
     let mut story = Story::new(shared, Kind::Notes);
-    let data = Xml::part("w:footnotes", &NAMESPACES, |xml| {
+    let data = Xml::part::<DocxError>("w:footnotes", &NAMESPACES, |xml| {
         for (id, kind, line) in SEPARATORS {
             xml.element("w:footnote", &[("w:type", &kind), ("w:id", &id)], |xml| {
                 xml.element("w:p", &[], |xml| {

@@ -1,5 +1,9 @@
 //! Writing elements: everything is escaped, everything that is opened is closed.
 
+use std::borrow::Cow;
+
+use crate::xml::{escaped_text, escaped_value, is_xml};
+
 /// A page in the making, and what whoever writes it must remember (`S`).
 pub(super) struct Writer<S> {
     out: String,
@@ -35,7 +39,7 @@ impl<S> Writer<S> {
 
     /// Words.
     pub(super) fn text(&mut self, text: &str) {
-        escape(text, &mut self.out);
+        self.out.push_str(&escaped_text(&legible(text)));
     }
 
     /// A new line, between blocks only: among words it would be a space.
@@ -50,27 +54,26 @@ impl<S> Writer<S> {
             self.out.push(' ');
             self.out.push_str(name);
             self.out.push_str("=\"");
-            escape(value, &mut self.out);
+            self.out.push_str(&escaped_value(&legible(value)));
             self.out.push('"');
         }
     }
 }
 
-/// Writes text so that it reads the same in HTML and XML. What neither may hold (control characters; XML 1.0, 2.2) becomes a
-/// space where it is white space, else U+FFFD.
-fn escape(text: &str, out: &mut String) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(character),
-            _ if character.is_control() => out.push(if character.is_whitespace() { ' ' } else { '\u{fffd}' }),
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            _ => out.push(character),
-        }
+/// Text with U+FFFD for what neither HTML nor XML may hold, and a space for white space that they would read otherwise.
+fn legible(text: &str) -> Cow<'_, str> {
+    let kept = |character: char| matches!(character, '\n' | '\t') || is_xml(character) && !character.is_control();
+    if text.chars().all(kept) {
+        return Cow::Borrowed(text);
     }
+    text.chars()
+        .map(|character| match character {
+            _ if kept(character) => character,
+            _ if character.is_whitespace() => ' ',
+            _ => char::REPLACEMENT_CHARACTER,
+        })
+        .collect::<String>()
+        .into()
 }
 
 #[cfg(test)]

@@ -131,8 +131,8 @@ impl FromStr for Length {
             _ => return Err(error()),
         };
         let number: f64 = number.trim().parse().map_err(|_| error())?;
-        // Ten metres: more is a slip of the finger, and casts below stay exact.
-        if !number.is_finite() || number.abs() > 10_000.0 {
+        // Nothing on a page is less than nothing. Ten metres: more is a slip of the finger, and casts below stay exact.
+        if !(0.0..=10_000.0).contains(&number) {
             return Err(error());
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "bounded by the line above")]
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_length_without_a_unit_or_beyond_reason_is_refused() {
-        for text in ["12", "pt", "", "å", "1e9mm", "NaNpt", "12em"] {
+        for text in ["12", "pt", "", "å", "1e9mm", "NaNpt", "12em", "-1pt"] {
             assert!(text.parse::<Length>().is_err(), "{text}");
         }
     }

@@ -2,11 +2,11 @@
 
 use serde::de::{Deserialize, Deserializer};
 
-use super::{Colour, House};
+use super::{Colour, House, Length};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc};
 use crate::document::Role;
 use crate::message;
-use crate::source::{Format, Sources, decode, refused};
+use crate::source::{Entry, Format, Node, Sources, decode, refused};
 
 /// Reads a house style. What is wrong with it goes to `cx`.
 pub fn read(name: &str, bytes: &[u8], sources: &mut Sources, cx: &mut Diagnostics) -> Option<House> {
@@ -22,7 +22,10 @@ pub fn read(name: &str, bytes: &[u8], sources: &mut Sources, cx: &mut Diagnostic
     let missing: Vec<&str> =
         Role::ALL.into_iter().filter(|role| !house.roles.contains_key(role)).map(Role::name).collect();
     if missing.is_empty() {
-        return Some(house);
+        let faults = impossible(&house, &node);
+        let possible = faults.is_empty();
+        cx.extend(faults);
+        return possible.then_some(house);
     }
     let at = node.get("roles").map_or(node.span, |entry| entry.key_span);
     let list = missing.join(", ");
@@ -35,6 +38,29 @@ pub fn read(name: &str, bytes: &[u8], sources: &mut Sources, cx: &mut Diagnostic
             )),
     );
     None
+}
+
+/// Lengths that are each sound and leave no page, or no letter, together.
+fn impossible(house: &House, node: &Node) -> Vec<Diagnostic> {
+    let nothing = Length::default();
+    let at = |entry: Option<&Entry>| entry.map_or(node.span, |entry| entry.key_span);
+    let mut faults = Vec::new();
+    if house.text_width() <= nothing || house.page.height - house.page.top - house.page.bottom <= nothing {
+        let fault = message!("marginalerna lämnar ingen plats på arket", "the margins leave no room on the sheet");
+        faults.push(Diagnostic::new(Code::Hse, fault).at(at(node.get("page"))));
+    }
+    let roles = node.get("roles");
+    for role in Role::ALL {
+        let style = house.style(role);
+        if style.size == nothing || style.line == nothing {
+            let name = role.name();
+            let fault = message!("rollen {name} har ingen höjd", "the role {name} has no height");
+            let hint = message!("ge size och line en längd över noll", "give size and line a length above zero");
+            let own = roles.and_then(|roles| roles.value.get(name)).or(roles);
+            faults.push(Diagnostic::new(Code::Hse, fault).at(at(own)).hint(hint));
+        }
+    }
+    faults
 }
 
 impl<'de> Deserialize<'de> for Colour {
@@ -57,5 +83,38 @@ impl<'de> Deserialize<'de> for Role {
         let name = String::deserialize(deserializer)?;
         Self::from_name(&name)
             .ok_or_else(|| refused(&message!("rollen \"{name}\" finns inte", "there is no role \"{name}\"")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::diagnostic::Diagnostics;
+    use crate::source::Sources;
+    use crate::template::HOUSES;
+
+    /// What is said of the neutral style with a text in it replaced.
+    fn said_of(old: &str, new: &str) -> Vec<String> {
+        let (name, style) = HOUSES[0];
+        assert!(style.contains(old), "{name} has no {old}");
+        let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
+        let house = read(name, style.replacen(old, new, 1).as_bytes(), &mut sources, &mut cx);
+        assert_eq!(house.is_some(), cx.as_slice().is_empty());
+        let lines = |fault: &crate::diagnostic::Diagnostic| {
+            let span = fault.primary.as_ref().expect("a place").span;
+            format!("{}: {}", sources.slice(span), fault.message.en)
+        };
+        cx.as_slice().iter().map(lines).collect()
+    }
+
+    #[test]
+    fn a_style_that_leaves_no_page_or_no_letters_is_refused_at_its_line() {
+        assert_eq!(said_of("width: 210mm", "width: 210mm"), [""; 0]);
+        assert_eq!(said_of("width: 210mm", "width: 10mm"), ["page: the margins leave no room on the sheet"]);
+        assert_eq!(said_of("height: 297mm", "height: 0mm"), ["page: the margins leave no room on the sheet"]);
+        assert_eq!(
+            said_of("size: 10pt, line: 14.5pt, after", "size: 0pt, line: 14.5pt, after"),
+            ["body: the role body has no height"]
+        );
     }
 }

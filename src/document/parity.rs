@@ -66,11 +66,20 @@ pub enum Kind {
     Note(u16),
 }
 
-/// Folds white space as described at the top, and leaves out soft hyphens (U+00AD): nobody hears them, and in a PDF one that was
-/// typed cannot be told from one that the engine put at a line's end.
+/// Folds white space as described at the top, and leaves out characters that nobody sees or hears: soft hyphens, joiners, marks of
+/// direction. In a PDF one that was typed cannot be told from one that the engine put at a line's end or around words that are
+/// written from right to left, and at the edges of a line it leaves them out itself.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.replace('\u{ad}', "")
+    const SILENT: &[std::ops::RangeInclusive<char>] = &[
+        '\u{ad}'..='\u{ad}',
+        '\u{61c}'..='\u{61c}',
+        '\u{200b}'..='\u{200f}',
+        '\u{202a}'..='\u{202e}',
+        '\u{2060}'..='\u{206f}',
+        '\u{feff}'..='\u{feff}',
+    ];
+    text.replace(|letter| SILENT.iter().any(|range| range.contains(&letter)), "")
         .split(|c: char| c.is_whitespace())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()

@@ -121,7 +121,7 @@ const PICTURE_ENDINGS: &[&str] =
     &[".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp", ".heic", ".pdf"];
 
 impl Reader<'_> {
-    /// Characters that turn the direction of writing: with them a text can look other than it sounds.
+    /// Looks for characters that turn the direction of writing.
     pub(super) fn check_direction(&mut self, text: &str, place: impl Fn(usize, usize) -> Range<usize>) {
         // All of them begin with this byte in UTF-8, which few texts have at all.
         for at in text.bytes().enumerate().filter(|(_, byte)| *byte == 0xE2).map(|(at, _)| at) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Block, BlockKind, Inline, InlineKind, Markdown, Words};
-use crate::source::Span;
+use crate::source::{Span, has_letters};
 
 /// A run of words in one language without anything between them but marks: emphasis in the middle of a date does not part it.
 #[derive(Clone, Debug, PartialEq)]
@@ -236,7 +236,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     text
 }
 
-/// Whether there is anything to read: more than space.
+/// Whether there is anything to read.
 pub(super) fn has_words(inlines: &[Inline]) -> bool {
-    !plain_text(inlines).trim().is_empty()
+    has_letters(&plain_text(inlines))
 }

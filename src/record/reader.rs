@@ -8,7 +8,7 @@ use super::Spanned;
 use super::shape::{self, Choice, Key, Kind, Shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Message, excerpt, nearest};
 use crate::message;
-use crate::source::{Entry, Node, Scalar, Span, Value, direction_turned, turns_direction};
+use crate::source::{Entry, Node, Scalar, Span, Value, direction_turned, has_letters, turns_direction};
 use crate::swedish::{TimeOfDay, dates};
 
 /// A mapping that is being read as a [`Shape`].
@@ -66,7 +66,7 @@ impl<'n> Reader<'n> {
         let Kind::Line(longest) = key.kind else { return None };
         let text = scalar.text.trim();
         let length = text.chars().count();
-        let fault = if text.is_empty() {
+        let fault = if !has_letters(text) {
             Some(message!("\"{name}\" är tom", "\"{name}\" is empty"))
         } else if length > longest {
             Some(message!(

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_width::UnicodeWidthChar as _;
+
 use super::file::BOM;
 use super::{FileId, Limits, Span};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
@@ -132,12 +134,17 @@ fn windows_1252(byte: u8) -> Option<char> {
     }
 }
 
+/// Whether there is anything to read in a text: more than space and characters that nobody sees.
+pub(crate) fn has_letters(text: &str) -> bool {
+    text.chars().any(|letter| !letter.is_whitespace() && letter.width().is_some_and(|width| width > 0))
+}
+
 /// Whether a character may not stand in a record: controls but for tab and line ends, and noncharacters. XML (and with
-/// it Word's format) can hold none of them.
+/// it Word's format) can hold none of them. PDF refuses a byte order mark among words.
 fn forbidden(character: char) -> bool {
     match character {
         '\t' | '\n' | '\r' => false,
-        '\u{fffe}' | '\u{ffff}' => true,
+        BOM | '\u{fffe}' | '\u{ffff}' => true,
         _ => character.is_control(),
     }
 }
@@ -256,7 +263,9 @@ fn line_ends(text: &str, file: FileId, faults: &mut Diagnostics) {
 fn controls(text: &str, file: FileId, faults: &mut Diagnostics) {
     // One fault for each character, however often it occurs.
     let mut found: Vec<(char, usize, usize)> = Vec::new();
-    for (at, character) in text.char_indices().filter(|(_, character)| forbidden(*character)) {
+    // A byte order mark at the start has been told of already.
+    let text_after_mark = text.char_indices().skip_while(|(at, character)| (*at, *character) == (0, BOM));
+    for (at, character) in text_after_mark.filter(|(_, character)| forbidden(*character)) {
         match found.iter_mut().find(|(known, ..)| *known == character) {
             Some((_, _, count)) => *count += 1,
             None => found.push((character, at, 1)),

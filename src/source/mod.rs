@@ -21,6 +21,7 @@ mod yaml;
 mod tests;
 
 pub use decode::{DecodeError, decode, refused};
+pub(crate) use encoding::has_letters;
 pub use encoding::{direction_turned, turns_direction};
 pub use file::{FileId, Place, SourceFile, Sources, Span};
 pub use node::{Entry, Node, Scalar, ScalarStyle, Value};

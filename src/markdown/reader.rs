@@ -72,8 +72,10 @@ impl<'a> Reader<'a> {
         self.faults
     }
 
-    /// Words with their typography put right, as they stand between two characters in a language.
-    pub(super) fn adjusted(&self, words: Words, before: Option<char>, after: Option<char>, lang: &str) -> Words {
+    /// Words with their typography put right, as they stand between two characters in a language. A tab among them is a space: on
+    /// pages it has no width, and the words on both sides would become one.
+    pub(super) fn adjusted(&self, mut words: Words, before: Option<char>, after: Option<char>, lang: &str) -> Words {
+        words.text = words.text.replace('\t', " ");
         let adjusted = (self.options.adjust)(&words.text, before, after, lang);
         words.replaced_by(&adjusted)
     }

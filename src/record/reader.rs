@@ -89,7 +89,8 @@ impl<'n> Reader<'n> {
             cx.push(Diagnostic::new(Code::RecLength, fault).at(scalar.span()).hint(what_it_is_for(key)));
             return None;
         }
-        Some(Spanned { value: text.to_owned(), span: scalar.span() })
+        // A tab has no width on pages: the words on both sides would become one.
+        Some(Spanned { value: text.replace('\t', " "), span: scalar.span() })
     }
 
     /// A text in Markdown, not yet read.

@@ -1,0 +1,135 @@
+//! What holds for every record there can be: records are made up, damaged and mixed by chance, and nothing may break.
+//!
+//! Each property is tried with a usual number of cases, and `PROPTEST_CASES` multiplies it: 256 is the usual number, 2560 ten
+//! times as many. What a property has once failed with is kept in `regressions/`, and tried first from then on.
+
+mod corpus;
+mod damage;
+mod post;
+#[path = "../../fuzz/subjects.rs"]
+mod subjects;
+#[path = "../support/mod.rs"]
+mod support;
+mod text;
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, FileFailurePersistence, TestCaseResult, TestRunner};
+use protokollant::build::{self, Builder, Outcome, Output};
+use protokollant::diagnostic::{Code, Lang, Severity, render};
+use protokollant::pdf::Standard;
+
+use support::Record;
+
+/// Faults that nobody's record is to blame for.
+const OUR_OWN: &[Code] = &[Code::Tpl, Code::Hse, Code::PdfStandard, Code::Parity, Code::OutWrite];
+
+/// Tries a property. `regressions` is the file for what it has failed with.
+fn try_all<S>(usual: u32, regressions: &'static str, cases: &S, property: impl Fn(S::Value) -> TestCaseResult)
+where
+    S: Strategy,
+    S::Value: Debug,
+{
+    // The default has read the environment.
+    let default = Config::default();
+    let config = Config {
+        cases: in_proportion(usual, default.cases),
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(regressions))),
+        source_file: Some(file!()),
+        max_shrink_iters: 2000,
+        ..default
+    };
+    if let Err(failure) = TestRunner::new(config).run(cases, property) {
+        panic!("{failure}");
+    }
+}
+
+fn in_proportion(usual: u32, asked: u32) -> u32 {
+    (usual * asked).div_ceil(256)
+}
+
+fn builder() -> Builder {
+    support::builder(support::HOUSE).expect("the program's own house style")
+}
+
+/// A record with the pictures of the samples beside it.
+fn record(name: &str, bytes: Vec<u8>) -> Record {
+    Record::new(name, bytes, Some(support::folder("samples"))).expect("a name that ends in yaml or json")
+}
+
+fn told(outcome: &Outcome) -> String {
+    render::human(&outcome.diagnostics, &outcome.sources, Lang::Sv, false)
+}
+
+/// Builds a record in all formats: it becomes all of them or none, and in that case the record is to blame.
+fn build_or_refuse(builder: &Builder, record: &Record) -> Result<Outcome, TestCaseError> {
+    let outcome = builder.build(&record.job(), &Output::ALL, Standard::A2aUa1);
+    let ours = outcome.diagnostics.iter().any(|fault| OUR_OWN.contains(&fault.code));
+    prop_assert!(!ours, "a fault of the program's own:\n{}", told(&outcome));
+    let made = outcome.artifacts.len();
+    prop_assert_eq!(made, if outcome.has_errors() { 0 } else { Output::ALL.len() }, "{}", told(&outcome));
+    Ok(outcome)
+}
+
+#[test]
+fn any_text_in_any_field_is_built_alike_in_all_formats_or_refused_with_a_reason() {
+    let builder = builder();
+    let (built, refused) = (Cell::new(0), RefCell::new(BTreeMap::new()));
+    try_all(80, "tests/properties/regressions/texts.txt", &post::posts(), |post| {
+        let outcome = build_or_refuse(&builder, &record("post.json", post.into_bytes()))?;
+        built.set(built.get() + usize::from(!outcome.has_errors()));
+        let faults = outcome.diagnostics.iter().filter(|fault| fault.severity == Severity::Error);
+        for code in faults.map(|fault| fault.code).collect::<BTreeSet<Code>>() {
+            *refused.borrow_mut().entry(code).or_insert(0) += 1;
+        }
+        Ok(())
+    });
+    let (built, refused) = (built.get(), refused.into_inner());
+    assert!(
+        built >= 20,
+        "only {built} made-up records were built, too few to prove anything; refused were {refused:?}"
+    );
+}
+
+#[test]
+fn the_same_pdf_is_made_twice() {
+    let builder = builder();
+    try_all(16, "tests/properties/regressions/pdf.txt", &post::posts(), |post| {
+        let record = record("post.json", post.into_bytes());
+        let make = || builder.build(&record.job(), &[Output::Pdf], Standard::A2aUa1);
+        let (first, second) = (make(), make());
+        prop_assert!(first.artifacts == second.artifacts, "two files of the same record differ");
+        prop_assert_eq!(told(&first), told(&second));
+        Ok(())
+    });
+}
+
+#[test]
+fn any_bytes_are_built_or_refused() {
+    let builder = builder();
+    try_all(600, "tests/properties/regressions/bytes.txt", &(damage::names(), damage::bytes()), |(name, bytes)| {
+        build_or_refuse(&builder, &record(name, bytes)).map(|_| ())
+    });
+}
+
+#[test]
+fn a_damaged_sample_is_judged_and_always_alike() {
+    try_all(150, "tests/properties/regressions/judged.txt", &damage::samples(), |sample| {
+        let record = record(&sample.name, sample.bytes);
+        let (first, second) = (build::check(&record.job()), build::check(&record.job()));
+        prop_assert_eq!(told(&first), told(&second));
+        prop_assert_eq!(first.diagnostics, second.diagnostics);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_damaged_sample_is_built_or_refused() {
+    let builder = builder();
+    try_all(16, "tests/properties/regressions/samples.txt", &damage::samples(), |sample| {
+        build_or_refuse(&builder, &record(&sample.name, sample.bytes)).map(|_| ())
+    });
+}

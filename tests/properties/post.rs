@@ -1,0 +1,104 @@
+//! Records (poster) by chance: of the form that `record::shape` gives them, so that a new key is covered by itself.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use protokollant::build;
+use protokollant::record::shape::{self, Key, Kind, Shape};
+use serde_json::{Map, Value};
+
+use crate::{record, text};
+
+/// A value, with the shape's own examples in place of the texts made up for it.
+#[derive(Clone, Debug)]
+struct Draft {
+    example: Value,
+    value: Value,
+}
+
+impl Draft {
+    fn both(value: Value) -> Self {
+        Self { example: value.clone(), value }
+    }
+}
+
+/// How deep lists of mappings go into each other, as sections do.
+const DEPTH: usize = 3;
+
+/// Records in JSON that have nothing wrong with them but, perhaps, their texts.
+pub(crate) fn posts() -> BoxedStrategy<String> {
+    let right =
+        |draft: &Draft| !build::check(&record("post.json", draft.example.to_string().into_bytes()).job()).has_errors();
+    let posts = |wild| object(&shape::RECORD, DEPTH, wild).prop_filter("keys that contradict each other", right);
+    prop_oneof![3 => posts(false), 1 => posts(true)].prop_map(|draft| draft.value.to_string()).boxed()
+}
+
+fn object(shape: &'static Shape, depth: usize, wild: bool) -> BoxedStrategy<Draft> {
+    let mut drafts: BoxedStrategy<Vec<(&'static str, Draft)>> = Just(Vec::new()).boxed();
+    for key in shape.keys {
+        let Some(value) = value(key, &key.kind, depth, wild) else { continue };
+        let often = match key.kind {
+            Kind::Prose => 0.9,
+            Kind::List(_) => 0.7,
+            _ => 0.4,
+        };
+        let value =
+            if key.required { value.prop_map(Some).boxed() } else { prop::option::weighted(often, value).boxed() };
+        drafts = (drafts, value)
+            .prop_map(|(mut drafts, draft)| {
+                drafts.extend(draft.map(|draft| (key.name, draft)));
+                drafts
+            })
+            .boxed();
+    }
+    drafts
+        .prop_map(|drafts| {
+            let mapping = |take: fn(&Draft) -> &Value| -> Value {
+                drafts
+                    .iter()
+                    .map(|(name, draft)| ((*name).to_owned(), take(draft).clone()))
+                    .collect::<Map<_, _>>()
+                    .into()
+            };
+            Draft { example: mapping(|draft| &draft.example), value: mapping(|draft| &draft.value) }
+        })
+        .boxed()
+}
+
+/// Values for a key; `None` where it would go too deep.
+fn value(key: &'static Key, kind: &'static Kind, depth: usize, wild: bool) -> Option<BoxedStrategy<Draft>> {
+    let drafts = match kind {
+        Kind::Line(longest) => {
+            let made_up = prop::option::weighted(0.15, text::line(*longest, wild));
+            made_up.prop_map(|text| with_example(key, text)).boxed()
+        }
+        Kind::Prose => text::text(wild).prop_map(|text| with_example(key, Some(text))).boxed(),
+        Kind::Date | Kind::Time => Just(Draft::both(example(key))).boxed(),
+        Kind::Integer(least, most) => {
+            (*least..=(*most).min(least + 30)).prop_map(|number| Draft::both(number.into())).boxed()
+        }
+        Kind::YesNo => select(vec!["ja", "nej"]).prop_map(|word| Draft::both(word.into())).boxed(),
+        Kind::Choice(choices) => select(*choices).prop_map(|choice| Draft::both(choice.word.into())).boxed(),
+        Kind::Object(shape) => object(shape, depth, wild),
+        Kind::List(item) => {
+            let items = value(key, item, depth.checked_sub(1)?, wild)?;
+            vec(items, 1..3)
+                .prop_map(|drafts| {
+                    let (examples, values) = drafts.into_iter().map(|draft| (draft.example, draft.value)).unzip();
+                    Draft { example: Value::Array(examples), value: Value::Array(values) }
+                })
+                .boxed()
+        }
+    };
+    Some(drafts)
+}
+
+fn with_example(key: &Key, text: Option<String>) -> Draft {
+    let example = example(key);
+    Draft { value: text.map_or_else(|| example.clone(), Value::String), example }
+}
+
+/// The shape's own example of a text, which may stand in quotation marks.
+fn example(key: &Key) -> Value {
+    serde_json::from_str(key.example).ok().filter(Value::is_string).unwrap_or_else(|| key.example.into())
+}

@@ -8,11 +8,11 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::bilingual::both;
 use super::misuse::Misuse;
-use super::nearest::nearest;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
 use crate::diagnostic::catalogue;
+use crate::diagnostic::nearest;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::message;
 

@@ -4,10 +4,10 @@ use clap::{Args, Command};
 
 use super::bilingual::{self, both};
 use super::misuse::Misuse;
-use super::nearest::nearest;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
+use crate::diagnostic::nearest;
 use crate::message;
 
 #[derive(Args, Clone, Debug)]

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::misuse::{self, Misuse};
-use super::nearest::nearest;
+use crate::diagnostic::nearest;
 use crate::diagnostic::{Code, Diagnostic, Message};
 use crate::message;
 use crate::source::{Format, Limits, picture};

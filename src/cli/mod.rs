@@ -17,7 +17,6 @@ mod help;
 mod input;
 mod man;
 mod misuse;
-mod nearest;
 mod new;
 mod rules;
 mod schema;

@@ -7,8 +7,8 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::input::reason;
-use super::nearest::nearest;
 use crate::build::Builder;
+use crate::diagnostic::nearest;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
 use crate::document::Image;
 use crate::house::{self, House};

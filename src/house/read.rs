@@ -24,7 +24,9 @@ pub fn read(name: &str, bytes: &[u8], sources: &mut Sources, cx: &mut Diagnostic
     if missing.is_empty() {
         let faults = impossible(&house, &node);
         let possible = faults.is_empty();
-        cx.extend(faults);
+        for fault in faults {
+            cx.push(fault);
+        }
         return possible.then_some(house);
     }
     let at = node.get("roles").map_or(node.span, |entry| entry.key_span);

@@ -9,6 +9,7 @@ mod rescue;
 mod tests;
 
 use sha2::{Digest, Sha256};
+use typst::diag::SourceDiagnostic;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
 use crate::document::parity::{self, Difference, Item, Outline};
@@ -205,47 +206,78 @@ impl Builder {
         self.compiled(job, standard, sources, cx, |made, sources, cx| {
             let (house, at) = (made.input.house, made.input.meeting.kind_span);
             let expected = parity::outline(&made.document);
-            let mut artifacts = Vec::new();
-            for output in outputs {
-                let bytes = match output {
-                    Output::Pdf => self.pdf(&made, standard, sources, cx),
-                    Output::Docx => docx(&made.document, house, at, cx),
-                    Output::Html => {
-                        Some(crate::html::html(&made.document, house, &html_words(made.words)).into_bytes())
-                    }
-                    Output::Text => Some(crate::text::text(&made.document, TEXT_WIDTH).into_bytes()),
-                };
-                let Some(bytes) = bytes else { continue };
-                if let Err(fault) = prove(*output, &bytes, &expected, at) {
-                    cx.push(*fault);
+            let finished = |output: Output, bytes: Vec<u8>| {
+                prove(output, &bytes, &expected, at).map(|()| Artifact { output, bytes })
+            };
+            let (document, words, pages, metadata) =
+                (&made.document, made.words, &made.compiled.pages, made.input.metadata);
+            // The PDF takes longer than all the others together, and they need nothing of it.
+            let (pdf, mut results) = rayon::join(
+                || {
+                    let pdf = outputs.contains(&Output::Pdf).then(|| crate::pdf::pdf(pages, metadata, standard));
+                    pdf.map(|pdf| pdf.map(|bytes| finished(Output::Pdf, bytes)))
+                },
+                || {
+                    let write = |output: &Output| {
+                        let bytes = from_tree(*output, document, house, words, at)?;
+                        Some(bytes.and_then(|bytes| finished(*output, bytes)))
+                    };
+                    outputs.iter().filter_map(write).collect::<Vec<_>>()
+                },
+            );
+            results.extend(pdf.and_then(|pdf| match pdf {
+                Ok(finished) => Some(finished),
+                Err(faults) => {
+                    let bytes = self.rescued(&faults, made.input, standard, sources, cx)?;
+                    Some(finished(Output::Pdf, bytes))
                 }
-                artifacts.push(Artifact { output: *output, bytes });
+            }));
+            let mut artifacts = Vec::new();
+            for result in results {
+                match result {
+                    Ok(artifact) => artifacts.push(artifact),
+                    Err(fault) => cx.push(*fault),
+                }
             }
+            artifacts.sort_by_key(|artifact| outputs.iter().position(|output| *output == artifact.output));
             (house.name.clone(), artifacts)
         })
     }
 
-    fn pdf(&self, made: &Made<'_>, standard: Standard, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Vec<u8>> {
-        let Made { input, compiled, .. } = made;
-        let faults = match crate::pdf::pdf(&compiled.pages, input.metadata, standard) {
-            Ok(bytes) => return Some(bytes),
-            Err(faults) => faults,
-        };
-        rescue::pdf(&faults, &self.engine, input, standard, sources, cx).or_else(|| {
-            self.engine.report(&faults, Code::PdfStandard, input, sources, cx);
+    /// A PDF that the engine could not write at first; `None`, and what is wrong in `cx`, if it cannot be written at all.
+    fn rescued(
+        &self,
+        faults: &[SourceDiagnostic],
+        input: &Input<'_>,
+        standard: Standard,
+        sources: &mut Sources,
+        cx: &mut Diagnostics,
+    ) -> Option<Vec<u8>> {
+        rescue::pdf(faults, &self.engine, input, standard, sources, cx).or_else(|| {
+            self.engine.report(faults, Code::PdfStandard, input, sources, cx);
             None
         })
     }
 }
 
-fn docx(document: &Document, house: &House, at: Span, cx: &mut Diagnostics) -> Option<Vec<u8>> {
-    crate::docx::docx(document, house)
-        .map_err(|error| {
+/// Writes what is written from the tree; `None` for the PDF, which is written from the pages.
+fn from_tree(
+    output: Output,
+    document: &Document,
+    house: &House,
+    words: &Words,
+    at: Span,
+) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
+    match output {
+        Output::Pdf => None,
+        Output::Docx => Some(crate::docx::docx(document, house).map_err(|error| {
             let Message { sv, en } = error.message();
             let fault = message!("Wordfilen går inte att skriva: {sv}", "the Word file cannot be written: {en}");
-            cx.push(Diagnostic::new(Code::Parity, fault).at(at));
-        })
-        .ok()
+            Box::new(Diagnostic::new(Code::Parity, fault).at(at))
+        })),
+        Output::Html => Some(Ok(crate::html::html(document, house, &html_words(words)).into_bytes())),
+        Output::Text => Some(Ok(crate::text::text(document, TEXT_WIDTH).into_bytes())),
+    }
 }
 
 fn html_words(words: &Words) -> crate::html::Words {

@@ -1,6 +1,6 @@
 //! What Typst finds wrong, at the record's line.
 
-use typst::diag::SourceDiagnostic;
+use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 use typst::syntax::DiagSpanKind;
 
 use super::{Engine, template_span, world};
@@ -19,11 +19,20 @@ pub(super) struct Faults<'a> {
 }
 
 /// Whether a warning only says that the tree is a young feature of the engine, which is pinned.
-pub(super) fn is_notice(warning: &SourceDiagnostic) -> bool {
+fn is_notice(warning: &SourceDiagnostic) -> bool {
     warning.message.starts_with("html export is under active development")
 }
 
 impl Faults<'_> {
+    /// Adds everything that a compilation found wrong, and gives what it made.
+    pub(super) fn take<T>(&mut self, compiled: Warned<SourceResult<T>>) -> Option<T> {
+        let Warned { output, warnings } = compiled;
+        for warning in warnings.iter().filter(|warning| !is_notice(warning)) {
+            self.add(warning, Code::Tpl);
+        }
+        output.map_err(|errors| errors.iter().for_each(|error| self.add(error, Code::Tpl))).ok()
+    }
+
     /// Adds one of Typst's diagnostics, warnings as errors.
     pub(super) fn add(&mut self, found: &SourceDiagnostic, code: Code) {
         // Where in its own source it fell is of no use to anybody here, and names the machine that the program was built on.

@@ -132,9 +132,11 @@ impl Engine {
     /// Compiles a document to pages and to the tree. What is wrong goes to `cx`, at the record's line where it has one.
     pub fn compile(&self, input: &Input<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Compiled> {
         let job = self.job(input, cx)?;
+        // Neither compilation knows of the other. Their faults are told in one order, whichever is done first.
+        let (pages, tree) =
+            rayon::join(|| job.compile::<PagedDocument>("pages"), || job.compile::<HtmlDocument>("tree"));
         let mut faults = self.faults(input, sources, cx);
-        let pages: Option<PagedDocument> = job.compile("pages", &mut faults);
-        let tree: Option<HtmlDocument> = job.compile("tree", &mut faults);
+        let (pages, tree) = (faults.take(pages), faults.take(tree));
         // The cache is the process's own and grows with every record. A record leaves nothing that the next one could use
         // but the templates' own evaluation, which an age of a few records keeps.
         comemo::evict(CACHE_AGE);
@@ -146,12 +148,14 @@ impl Engine {
 
     /// The first half of [`Engine::compile`], for measuring: the pages alone, their glyphs unchecked, nothing evicted.
     pub fn pages(&self, input: &Input<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<PagedDocument> {
-        self.job(input, cx)?.compile("pages", &mut self.faults(input, sources, cx))
+        let pages = self.job(input, cx)?.compile("pages");
+        self.faults(input, sources, cx).take(pages)
     }
 
     /// The second half of [`Engine::compile`], for measuring: the tree alone, nothing evicted.
     pub fn tree(&self, input: &Input<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<HtmlDocument> {
-        self.job(input, cx)?.compile("tree", &mut self.faults(input, sources, cx))
+        let tree = self.job(input, cx)?.compile("tree");
+        self.faults(input, sources, cx).take(tree)
     }
 
     /// What both compilations of a document start from.
@@ -223,23 +227,10 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    fn compile<T: Output>(&self, target: &str, faults: &mut fault::Faults<'_>) -> Option<T> {
+    fn compile<T: Output>(&self, target: &str) -> Warned<SourceResult<T>> {
         let mut inputs = self.inputs.clone();
         inputs.insert("target".into(), target.into_value());
-        let world = RecordWorld::new(self.shared, self.main, inputs);
-        let Warned { output, warnings }: Warned<SourceResult<T>> = typst::compile(&world);
-        for warning in warnings.iter().filter(|warning| !fault::is_notice(warning)) {
-            faults.add(warning, Code::Tpl);
-        }
-        match output {
-            Ok(document) => Some(document),
-            Err(errors) => {
-                for error in &errors {
-                    faults.add(error, Code::Tpl);
-                }
-                None
-            }
-        }
+        typst::compile(&RecordWorld::new(self.shared, self.main, inputs))
     }
 }
 

@@ -1,18 +1,17 @@
 //! What only shows on the pages.
 
-use typst::layout::{Frame, FrameItem};
+use typst::layout::{Abs, Frame, FrameItem, Point};
 
 use super::{Builder, Job};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Lang, render};
 use crate::house;
 use crate::pdf::Standard;
 use crate::source::{Format, Sources, picture};
 use crate::template::{Engine, HOUSES, Overrides};
 
-fn builder() -> Builder {
+fn builder(name: &str, style: &str) -> Builder {
     let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
     let engine = Engine::new(&Overrides::new(), &[], &mut sources, &mut cx).expect("the program's own templates");
-    let (name, style) = HOUSES[0];
     let house = house::read(name, style.as_bytes(), &mut sources, &mut cx).expect("the program's own house style");
     Builder { engine, house, logotype: None, others: Vec::new() }
 }
@@ -44,7 +43,8 @@ fn words(frame: &Frame) -> String {
 /// Sets `text` below so many lines that it comes to stand at every height of the first page's foot, and demands that the words
 /// `first` and `second` of it are always on one page.
 fn stay_together(text: &str, first: &str, second: &str) {
-    let builder = builder();
+    let (name, style) = HOUSES[0];
+    let builder = builder(name, style);
     let mut moved = 0;
     let heights = 18..34;
     for lines in heights.clone() {
@@ -71,4 +71,39 @@ fn no_line_that_leads_in_a_list_stays_behind_at_the_foot_of_a_page() {
 fn no_caption_stays_behind_at_the_foot_of_a_page() {
     let text = "  Tabell: Vad som sades\n\n  | Vem | Vad |\n  |---|---|\n  | Ek | ja |\n  | Lind | nej |\n";
     stay_together(text, "Vad som sades", "Vem");
+}
+
+/// Runs of text with the place where each ends, counted from the left edge of the paper.
+fn ends(frame: &Frame, at: Point, runs: &mut Vec<(String, Abs)>) {
+    for (place, item) in frame.items() {
+        let at = at + *place;
+        match item {
+            FrameItem::Group(group) => ends(&group.frame, at, runs),
+            FrameItem::Text(text) => runs.push((text.text.to_string(), at.x + text.width())),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn no_word_is_so_long_that_it_runs_into_the_margin() {
+    let bytes = include_bytes!("../../tests/cases/documents/long-words.yaml");
+    for (name, style) in HOUSES {
+        let builder = builder(name, style);
+        let margin = Abs::pt(builder.house.page.width.pt() - builder.house.page.right.pt());
+        let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
+        let nowhere = picture::Directory::new(None);
+        let job = Job { name: "long-words.yaml", bytes, format: Format::Yaml, pictures: &nowhere };
+        let mut runs = Vec::new();
+        builder.compiled(&job, Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| {
+            for page in made.compiled.pages.pages() {
+                ends(&page.frame, Point::zero(), &mut runs);
+            }
+        });
+        assert!(!cx.has_errors(), "{}", render::human(cx.as_slice(), &sources, Lang::En, false));
+        let text: String = runs.iter().map(|(text, _)| text.as_str()).collect();
+        assert!(text.contains("Ett ord: arbetsmarknadsdepartementetsarbets"), "the long words are on no page: {text}");
+        let beyond: Vec<_> = runs.iter().filter(|(_, end)| *end > margin + Abs::pt(0.1)).collect();
+        assert!(beyond.is_empty(), "house style {name}: beyond {margin:?} end {beyond:?}");
+    }
 }

@@ -7,19 +7,30 @@ use crate::document::Role;
 /// holds the texts of each column's cells.
 #[must_use]
 pub fn column_widths(house: &House, total: Length, columns: &[Vec<String>]) -> Vec<Length> {
+    share(total.emu(), &needs(house, columns)).into_iter().map(Length::from_emu).collect()
+}
+
+/// Whether the longest words may be wider than their columns: where they take more than half of `total`, for what is around the table
+/// (a list, a quotation) may leave it less than that.
+#[must_use]
+pub fn is_crowded(house: &House, total: Length, columns: &[Vec<String>]) -> bool {
+    needs(house, columns).iter().map(|(word, _)| word).sum::<i64>() > total.emu() / 2
+}
+
+/// The widths of each column's longest word and longest line.
+fn needs(house: &House, columns: &[Vec<String>]) -> Vec<(i64, i64)> {
     // Letters are half as wide as they are high, on the average; bold ones somewhat more.
     let size = house.style(Role::TableCell).size.max(house.style(Role::TableHeader).size).emu();
     let margin = 2 * house.table.inset_x.emu();
     let measure = |text: &str| i64::try_from(text.chars().count()).unwrap_or(LONGEST).min(LONGEST) * size * 11 / 20;
-    let needs: Vec<(i64, i64)> = columns
+    columns
         .iter()
         .map(|texts| {
             let word = texts.iter().flat_map(|text| text.split_whitespace()).map(measure).max().unwrap_or(0);
             let line = texts.iter().flat_map(|text| text.lines()).map(measure).max().unwrap_or(0);
             (word + margin, line + margin)
         })
-        .collect();
-    share(total.emu(), &needs).into_iter().map(Length::from_emu).collect()
+        .collect()
 }
 
 /// A line longer than this many letters wants the same as one of this length: the whole page and more. Keeps sums small.

@@ -8,7 +8,7 @@ mod length;
 mod picture;
 mod read;
 
-pub use columns::column_widths;
+pub use columns::{column_widths, is_crowded};
 pub use length::Length;
 pub use read::read;
 

@@ -16,7 +16,7 @@ use typst::visualize::Color;
 use super::words::Words;
 use super::{Input, place};
 use crate::document::{Image, Metadata, Role};
-use crate::house::{Colour, House, Length, Style, Weight, column_widths};
+use crate::house::{Colour, House, Length, Style, Weight, column_widths, is_crowded};
 use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell};
 use crate::meeting::{Count, Meeting, Participant, Person, Section};
 use crate::record::Status;
@@ -270,10 +270,12 @@ fn block(block: &Block, notes: &mut Within<'_>) -> Dict {
             let row = |cells: &[TableCell], notes: &mut Within<'_>| -> Array {
                 cells.iter().map(|cell| inlines(&cell.inlines, notes).into_value()).collect()
             };
+            let texts = column_texts(head, rows);
             dict! {
                 "kind": "table",
                 "caption": caption.as_ref().map_or(Value::None, |caption| inlines(caption, notes).into_value()),
-                "widths": widths(notes.house, head, rows),
+                "widths": widths(notes.house, &texts),
+                "crowded": is_crowded(notes.house, notes.house.text_width(), &texts),
                 "columns": columns.iter().map(|side| align(*side).into_value()).collect::<Array>(),
                 "head": row(head, notes),
                 "rows": rows.iter().map(|cells| row(cells, notes).into_value()).collect::<Array>(),
@@ -293,15 +295,19 @@ fn block(block: &Block, notes: &mut Within<'_>) -> Dict {
     }
 }
 
-/// How the columns share the table's width.
-fn widths(house: &House, head: &[TableCell], rows: &[Vec<TableCell>]) -> Array {
+/// The texts of each column's cells.
+fn column_texts(head: &[TableCell], rows: &[Vec<TableCell>]) -> Vec<Vec<String>> {
     let text = |cell: &TableCell| crate::markdown::plain_text(&cell.inlines);
     let column = |at: usize| {
         let cells = rows.iter().filter_map(|row| row.get(at));
-        head.get(at).into_iter().chain(cells).map(text).collect::<Vec<String>>()
+        head.get(at).into_iter().chain(cells).map(text).collect()
     };
-    let columns: Vec<Vec<String>> = (0..head.len()).map(column).collect();
-    let widths = column_widths(house, house.text_width(), &columns);
+    (0..head.len()).map(column).collect()
+}
+
+/// How the columns share the table's width.
+fn widths(house: &House, columns: &[Vec<String>]) -> Array {
+    let widths = column_widths(house, house.text_width(), columns);
     widths.into_iter().map(|width| Fr::new(width.pt()).into_value()).collect()
 }
 

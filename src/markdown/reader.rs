@@ -76,6 +76,11 @@ impl<'a> Reader<'a> {
     /// pages it has no width, and the words on both sides would become one.
     pub(super) fn adjusted(&self, mut words: Words, before: Option<char>, after: Option<char>, lang: &str) -> Words {
         words.text = words.text.replace('\t', " ");
+        // A soft hyphen that ends a link ends a line beside the link, and the engine fails: it parts nothing there anyway.
+        let end = words.text.trim_end_matches('\u{ad}').len();
+        if end < words.text.len() {
+            words.truncate(end);
+        }
         let adjusted = (self.options.adjust)(&words.text, before, after, lang);
         words.replaced_by(&adjusted)
     }

@@ -237,7 +237,7 @@ fn inlines(wild: bool) -> BoxedStrategy<String> {
             inner.clone().prop_map(|words| format!("~~{words}~~")),
             (line(80, wild), "[a-z/#?=&%_åä-]{0,20}")
                 .prop_map(|(words, path)| format!("[länk {words}](https://example.se/{path})")),
-            (inner.clone(), select(vec!["fi", "se", "en", "ar", "en-GB", "sr-Latn-RS", "yi"]))
+            (inner.clone(), select(vec!["fi", "se", "en", "ar", "en-GB", "sr-Latn-RS", "yi", "es-419"]))
                 .prop_map(|(words, lang)| format!("[{words}]{{språk={lang}}}")),
             (inner.clone(), select(vec![" ", "", "\\\n", "  \n", "\n"]), inner)
                 .prop_map(|(left, gap, right)| format!("{left}{gap}{right}")),

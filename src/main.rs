@@ -6,10 +6,6 @@ use std::process::ExitCode;
 
 use protokollant::cli::{self, Streams, Surroundings};
 
-/// Typst makes and drops many small things; this takes a tenth off the time of a record.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     // The shells of Windows leave `*.yaml` to the programs; elsewhere the shell has replaced it.
     let arguments: Vec<OsString> = wild::args_os().collect();

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 
 use super::bilingual::both;
 use super::build::unwritable;
@@ -17,17 +17,21 @@ use super::surroundings::Surroundings;
 use crate::diagnostic::render;
 use crate::message;
 use crate::output::Staged;
-use crate::record::shape;
+use crate::record::{DocumentType, shape};
 use crate::source::Sources;
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct NewOptions {
     #[arg(
         value_name = both!("TYP", "TYPE"),
-        value_parser = PossibleValuesParser::new(shape::DOCUMENT_TYPES.iter().map(|kind| kind.word)),
-        help = both!("Handlingens typ: minnesanteckningar", "The document's type: minnesanteckningar (notes of a meeting)")
+        value_parser = PossibleValuesParser::new(shape::DOCUMENT_TYPES.iter().map(|kind| kind.word))
+            .try_map(|word| DocumentType::from_word(&word).ok_or(word)),
+        help = both!(
+            "Handlingens typ: minnesanteckningar eller protokoll",
+            "The document's type: minnesanteckningar (notes of a meeting) or protokoll (minutes)"
+        )
     )]
-    kind: String,
+    kind: DocumentType,
     #[arg(
         value_name = both!("FIL", "FILE"),
         help = both!("Filen som skrivs; utan den visas posten", "The file to be written; without it the record is shown")
@@ -36,7 +40,7 @@ pub(super) struct NewOptions {
 }
 
 pub(super) fn run(options: &NewOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
-    let record = starter(&options.kind, around);
+    let record = starter(options.kind, around);
     let Some(file) = options.file.as_deref().filter(|file| !input::is_stdin(file)) else {
         streams.out.write_all(record.as_bytes())?;
         return Ok(Status::Done);

@@ -9,6 +9,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::surroundings::Surroundings;
 use crate::diagnostic::{Doc, Lang};
+use crate::record::DocumentType;
 use crate::record::shape::{self, Choice, Key, Kind};
 use crate::swedish::{DocLang, dates};
 
@@ -18,8 +19,13 @@ pub(super) const SCHEMA_FILE: &str = "protokollant.schema.json";
 /// Columns of explanations.
 const WIDTH: usize = 90;
 
-/// Keys that no form demands, but the rules of every kind of document do.
-const DEMANDED: &[&str] = &["datum", "plats", "deltagare", "avsnitt"];
+/// Keys that no form demands, but the rules of that kind of document do.
+fn demanded(kind: DocumentType) -> &'static [&'static str] {
+    match kind {
+        DocumentType::Notes => &["datum", "plats", "deltagare", "avsnitt"],
+        DocumentType::Protocol => &["ordförande", "sekreterare", "närvarande", "ärenden"],
+    }
+}
 
 /// What is shown of a list's items. Not every key goes with every other: a participant is a person or a number.
 struct Items {
@@ -41,16 +47,16 @@ const ITEMS: &[Items] = &[
 ];
 
 /// A record to begin with, of the type that `word` names.
-pub(super) fn starter(word: &str, around: Surroundings) -> String {
+pub(super) fn starter(kind: DocumentType, around: Surroundings) -> String {
     let mut starter = Starter { text: String::new(), around };
     starter.head();
-    for key in shape::RECORD.keys {
+    for key in shape::of(kind).keys {
         starter.text.push('\n');
         if key.name == "typ" {
             starter.explain(key, "");
-            let _ = writeln!(starter.text, "{}: {word}", key.name);
+            let _ = writeln!(starter.text, "{}: {}", key.name, kind.word());
         } else {
-            starter.key(key, "", key.required || DEMANDED.contains(&key.name));
+            starter.key(key, "", key.required || demanded(kind).contains(&key.name));
         }
     }
     starter.text
@@ -90,6 +96,14 @@ impl Starter {
                     let example = self.example(key);
                     let example = example.trim_start_matches('[').trim_end_matches(']');
                     let _ = writeln!(self.text, "{indent}  - {example}");
+                }
+            }
+            (true, Kind::List(Kind::Object(_)), None) => {
+                let _ = writeln!(self.text, "{indent}{}:", key.name);
+                let example = self.example(key);
+                let items = example.trim_start_matches("[{").trim_end_matches("}]").split("}, {");
+                for item in items {
+                    let _ = writeln!(self.text, "{indent}  - {{{item}}}");
                 }
             }
             (true, Kind::Prose, _) => self.prose(key, indent),
@@ -175,7 +189,7 @@ impl Starter {
 
 /// An example with its days moved so that the meeting is held today.
 fn moved(example: &str, today: NaiveDate) -> String {
-    let Some(meeting) = shape::RECORD.key("datum").and_then(|key| key.example.parse::<NaiveDate>().ok()) else {
+    let Some(meeting) = shape::NOTES.key("datum").and_then(|key| key.example.parse::<NaiveDate>().ok()) else {
         return example.to_owned();
     };
     let shift = today - meeting;
@@ -214,6 +228,7 @@ mod tests {
     use crate::build::{self, Job, Outcome};
     use crate::cli::surroundings::Surroundings;
     use crate::diagnostic::{Lang, Severity, render};
+    use crate::record::DocumentType;
     use crate::record::shape;
     use crate::source::{Format, picture};
 
@@ -235,8 +250,10 @@ mod tests {
     #[test]
     fn a_starting_record_has_neither_errors_nor_warnings_on_any_day() {
         for today in ["2024-06-04", "2026-01-01", "2028-02-29", "2031-12-31"] {
-            for lang in [Lang::Sv, Lang::En] {
-                let text = starter("minnesanteckningar", around(lang, today));
+            for (lang, kind) in
+                [Lang::Sv, Lang::En].into_iter().flat_map(|lang| DocumentType::ALL.map(|kind| (lang, kind)))
+            {
+                let text = starter(kind, around(lang, today));
                 assert_eq!(faults(&check(&text), Severity::Warning), "", "{text}");
             }
         }
@@ -244,30 +261,39 @@ mod tests {
 
     #[test]
     fn every_key_of_a_record_stands_in_it() {
-        let text = starter("minnesanteckningar", around(Lang::Sv, "2026-03-12"));
-        for key in shape::RECORD.keys.iter().chain(shape::PARTICIPANT.keys).chain(shape::SECTION.keys) {
-            assert!(
-                text.contains(&format!("{}: ", key.name)) || text.contains(&format!("{}:\n", key.name)),
-                "{}",
-                key.name
-            );
+        for kind in DocumentType::ALL {
+            let text = starter(kind, around(Lang::Sv, "2026-03-12"));
+            let inner = match kind {
+                DocumentType::Notes => [shape::PARTICIPANT.keys, shape::SECTION.keys].concat(),
+                DocumentType::Protocol => Vec::new(),
+            };
+            for key in shape::of(kind).keys.iter().chain(&inner) {
+                assert!(
+                    text.contains(&format!("{}: ", key.name)) || text.contains(&format!("{}:\n", key.name)),
+                    "{} in {}",
+                    key.name,
+                    kind.word()
+                );
+            }
         }
     }
 
     #[test]
     fn a_line_that_is_offered_can_be_taken_by_removing_its_sign() {
-        let text = starter("minnesanteckningar", around(Lang::Sv, "2026-03-12"));
-        let offered: Vec<&str> = text
-            .lines()
-            .filter(|line| {
-                line.trim_start().strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
-            })
-            .collect();
-        assert!(offered.len() > 10, "{offered:#?}");
-        // What replaces an earlier version must have a higher number than that.
-        for line in offered.into_iter().filter(|line| !line.starts_with("#ersätter")) {
-            let taken = text.replacen(line, &line.replacen('#', "", 1), 1);
-            assert_eq!(faults(&check(&taken), Severity::Error), "", "{line}");
+        for kind in DocumentType::ALL {
+            let text = starter(kind, around(Lang::Sv, "2026-03-12"));
+            let offered: Vec<&str> = text
+                .lines()
+                .filter(|line| {
+                    line.trim_start().strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+                })
+                .collect();
+            assert!(offered.len() > 10, "{offered:#?}");
+            // What replaces an earlier version must have a higher number than that.
+            for line in offered.into_iter().filter(|line| !line.starts_with("#ersätter")) {
+                let taken = text.replacen(line, &line.replacen('#', "", 1), 1);
+                assert_eq!(faults(&check(&taken), Severity::Error), "", "{line}");
+            }
         }
     }
 

@@ -105,6 +105,34 @@ codes! {
     MinFact = "MIN-FAKT", Error, Law("jfr 27 § förvaltningslagen (2017:900) och 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)");
     /// A decision in notes, which are not minutes.
     MinDecision = "MIN-BES", Warning, Law("jfr 31 § förvaltningslagen (2017:900) och 2 kap. 10 och 12 §§ tryckfrihetsförordningen");
+    /// No chair or no secretary in minutes.
+    PrtRole = "PRT-ROLE", Error, Law("jfr 5 kap. 65 § kommunallagen (2017:725)");
+    /// Somebody who acts at a meeting without having been there, or no roll at all.
+    PrtAttendance = "PRT-ATT", Error, Law("5 kap. 16 och 66 §§ kommunallagen (2017:725)");
+    /// Numbers of items that do not follow one another.
+    PrtNumber = "PRT-NUM", Error;
+    /// A motion by somebody who was not there, or one withdrawn.
+    PrtMotion = "PRT-YRK", Error, Law("5 kap. 67 § kommunallagen (2017:725)");
+    /// Two motions or more without a word of how they were put.
+    PrtPutting = "PRT-PROP", Error, Law("5 kap. 67 § kommunallagen (2017:725)");
+    /// Votes that do not agree with who was there.
+    PrtVote = "PRT-VOTE", Error, Law("5 kap. 67 § kommunallagen (2017:725)");
+    /// Equal votes that nothing decides.
+    PrtTie = "PRT-TIE", Error, Law("jfr 29 § förvaltningslagen (2017:900)");
+    /// A matter without a decision.
+    PrtDecision = "PRT-BES", Error, Law("5 kap. 67 § kommunallagen (2017:725)");
+    /// A dissent by somebody who took no part, or too late.
+    PrtDissent = "PRT-RES", Error, Law("4 kap. 27 § kommunallagen (2017:725); 30 § förvaltningslagen (2017:900)");
+    /// Somebody disqualified who takes part.
+    PrtDisqualified = "PRT-JAV", Error, Law("17 § förvaltningslagen (2017:900); 6 kap. 30 § kommunallagen (2017:725)");
+    /// Minutes approved too late.
+    PrtApproval = "PRT-JUST", Warning, Law("5 kap. 69 § kommunallagen (2017:725)");
+    /// A chair who approves alone.
+    PrtApprover = "PRT-SELF", Warning;
+    /// A notice put up too late or taken down too early.
+    PrtNotice = "PRT-ANS", Error, Law("8 kap. 12 § och 13 kap. 5 § kommunallagen (2017:725)");
+    /// An appendix that does not exist, or that nothing refers to.
+    RegAppendix = "REG-BIL", Error;
     /// Headings that skip a level.
     AccHeading = "ACC-HEAD", Error, Source("PDF/UA-1 (ISO 14289-1), 7.4.2");
     /// A link whose text does not say where it leads.

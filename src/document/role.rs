@@ -42,6 +42,10 @@ pub enum Role {
     Note,
     /// Preformatted text.
     Code,
+    /// What is told of a matter before its text: registry number, who presented it.
+    ItemFacts,
+    /// A line to sign on, and who signs (underskrift).
+    Signature,
     /// Head of the second page and later.
     RunningHeader,
     /// Addresses of the sender.
@@ -50,7 +54,7 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Role; 20] = [
+    pub const ALL: [Role; 22] = [
         Role::Masthead,
         Role::Meta,
         Role::Department,
@@ -69,6 +73,8 @@ impl Role {
         Role::TableCell,
         Role::Note,
         Role::Code,
+        Role::ItemFacts,
+        Role::Signature,
         Role::RunningHeader,
         Role::Contact,
     ];
@@ -95,6 +101,8 @@ impl Role {
             Role::TableCell => "table-cell",
             Role::Note => "note",
             Role::Code => "code",
+            Role::ItemFacts => "item-facts",
+            Role::Signature => "signature",
             Role::RunningHeader => "running-header",
             Role::Contact => "contact",
         }

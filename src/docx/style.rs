@@ -110,6 +110,8 @@ impl ParagraphStyle {
                     | Role::TableHeader
                     | Role::TableCell
                     | Role::Code
+                    | Role::ItemFacts
+                    | Role::Signature
                     | Role::Contact
             ),
             // Word's own "List Continue" ends at 5.
@@ -230,6 +232,8 @@ fn role_names(role: Role) -> (&'static str, &'static str) {
         Role::TableCell => ("TableCell", "Tabelltext"),
         Role::Note => ("FootnoteText", "footnote text"),
         Role::Code => ("Code", "Kod"),
+        Role::ItemFacts => ("ItemFacts", "Ärendeuppgift"),
+        Role::Signature => ("SignatureLine", "Underskrift"),
         Role::RunningHeader => ("Header", "header"),
         Role::Contact => ("Contact", "Kontaktuppgifter"),
     }

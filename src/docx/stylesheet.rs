@@ -112,7 +112,7 @@ fn paragraph_properties(xml: &mut Xml, house: &House, style: ParagraphStyle, loo
     if let Some(id) = numbering {
         xml.element("w:numPr", &[], |xml| xml.val("w:numId", id));
     }
-    if style == ParagraphStyle::Role(Role::Contact) {
+    if let ParagraphStyle::Role(Role::Contact | Role::Signature) = style {
         // Of paragraphs in a row with the same border Word draws the upper one over the first alone.
         xml.element("w:pBdr", &[], |xml| rule_above(xml, "w:top", house, look));
     }

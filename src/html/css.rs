@@ -128,6 +128,8 @@ fn selector(role: Role) -> &'static str {
         Role::TableCell => "td,.table-cell",
         Role::Note => "[role=doc-endnotes] li,.note",
         Role::Code => "pre,.code",
+        Role::ItemFacts => ".item-facts",
+        Role::Signature => ".signature",
         Role::RunningHeader => ".running-header",
         Role::Contact => ".contact",
     }

@@ -13,6 +13,7 @@
 //! the text was: who walks one may recurse.
 
 mod check;
+mod compose;
 mod html;
 mod inline;
 mod lang;

@@ -24,6 +24,14 @@ struct Piece {
 }
 
 impl Words {
+    /// Words of ours that were composed from what stands at `span`.
+    #[must_use]
+    pub fn new(text: &str, span: Span) -> Self {
+        let mut words = Self::default();
+        words.push(text, span);
+        words
+    }
+
     /// Adds text that came from `span`.
     pub(super) fn push(&mut self, text: &str, span: Span) {
         if text.is_empty() {

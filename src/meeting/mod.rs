@@ -5,6 +5,7 @@
 //!
 //! **Invariant:** knows no file format; what a meeting looks like on paper is no business of this module.
 
+pub mod protocol;
 mod rules;
 mod subject;
 
@@ -61,6 +62,8 @@ pub struct Meeting {
     pub introduction: Markdown,
     /// Sections.
     pub sections: Vec<Section>,
+    /// What minutes alone hold.
+    pub protocol: Option<protocol::Protocol>,
     /// The pictures of the text, by the path that the record gives them.
     pub pictures: BTreeMap<String, Image>,
 }
@@ -148,7 +151,11 @@ pub trait Pictures {
 pub fn check(record: &Record<'_>, pictures: &dyn Pictures, cx: &mut Diagnostics) -> Option<Meeting> {
     let introduction = prose(record.introduction, record.lang.tag(), cx);
     let sections = read_sections(&record.sections, record.lang.tag(), cx);
-    let subject = Subject::new(record, &introduction, &sections);
+    let protocol = record.protocol.as_ref().map(|written| {
+        let lang = record.lang.tag();
+        protocol::read(written, &|text, cx| prose(text, lang, cx), &|line| put_right(line, lang), cx)
+    });
+    let subject = Subject::new(record, &introduction, &sections, protocol.as_ref());
     rules::check(&subject, cx);
     let pictures = gather(&subject, pictures, cx);
     if cx.has_errors() {
@@ -184,6 +191,7 @@ pub fn check(record: &Record<'_>, pictures: &dyn Pictures, cx: &mut Diagnostics)
         participants: record.participants.iter().filter_map(participant).collect(),
         introduction,
         sections,
+        protocol,
         pictures,
     })
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Section;
+use super::protocol::{Item, Protocol};
 use crate::markdown::{Markdown, Run, RunKind};
 use crate::record::{Record, Spanned};
 use crate::source::Span;
@@ -13,6 +14,7 @@ pub(super) struct Subject<'s, 'n> {
     pub(super) record: &'s Record<'n>,
     pub(super) introduction: &'s Markdown,
     pub(super) sections: &'s [Section],
+    pub(super) protocol: Option<&'s Protocol>,
     pub(super) said: Vec<Said<'s>>,
 }
 
@@ -43,7 +45,12 @@ enum Words<'s> {
 }
 
 impl<'s, 'n> Subject<'s, 'n> {
-    pub(super) fn new(record: &'s Record<'n>, introduction: &'s Markdown, sections: &'s [Section]) -> Self {
+    pub(super) fn new(
+        record: &'s Record<'n>,
+        introduction: &'s Markdown,
+        sections: &'s [Section],
+        protocol: Option<&'s Protocol>,
+    ) -> Self {
         let lang = record.lang.tag();
         let mut said = Vec::new();
         let mut lines = |part, lines: &[&'s Option<Spanned<String>>]| {
@@ -61,7 +68,13 @@ impl<'s, 'n> Subject<'s, 'n> {
         }
         runs(introduction, lang, &mut said);
         in_sections(sections, lang, &mut said);
-        Self { record, introduction, sections, said }
+        for item in protocol.iter().flat_map(|protocol| &protocol.items) {
+            said.push(Said { part: Part::Text(RunKind::Heading), lang, words: Words::Line(&item.heading) });
+            for text in item.texts() {
+                runs(text, lang, &mut said);
+            }
+        }
+        Self { record, introduction, sections, protocol, said }
     }
 
     /// The words that the rules of Swedish or English hold for: names are as their bearers write them, signs of preformatted text
@@ -81,6 +94,7 @@ impl<'s, 'n> Subject<'s, 'n> {
         }
         let mut texts = vec![self.introduction];
         walk(self.sections, &mut texts);
+        texts.extend(self.protocol.iter().flat_map(|protocol| &protocol.items).flat_map(Item::texts));
         texts
     }
 }

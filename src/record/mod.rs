@@ -4,15 +4,16 @@
 //! lengths, days that exist. A value that fails is reported and left out, so that everything else can still be looked at.
 //! Whether the record makes sense as a meeting is for [`crate::meeting`] to say.
 
+pub mod protocol;
 mod reader;
 pub mod schema;
 pub mod shape;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::message;
-use crate::source::{Node, Scalar, Span};
+use crate::source::{Node, Scalar, Span, Value};
 use crate::swedish::{DocLang, TimeOfDay};
 use reader::Reader;
 
@@ -30,19 +31,27 @@ pub struct Spanned<T> {
 pub enum DocumentType {
     /// Notes of a meeting (minnesanteckningar).
     Notes,
+    /// Minutes (protokoll).
+    Protocol,
 }
 
 impl DocumentType {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Notes, Self::Protocol];
+
     /// The word in records, which also names the template.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Notes => "minnesanteckningar",
+            Self::Protocol => "protokoll",
         }
     }
 
-    fn from_word(word: &str) -> Option<Self> {
-        [Self::Notes].into_iter().find(|kind| kind.word() == word)
+    /// The kind that is written so.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 }
 
@@ -117,6 +126,8 @@ pub struct Record<'n> {
     pub introduction: Option<&'n Scalar>,
     /// Sections (avsnitt).
     pub sections: Vec<Section<'n>>,
+    /// What minutes alone have.
+    pub protocol: Option<protocol::Protocol<'n>>,
 }
 
 /// From when to when.
@@ -190,16 +201,15 @@ pub struct Section<'n> {
 
 /// Reads a tree as a record. `None` where it is none at all.
 pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
-    let r = Reader::new(node, &shape::RECORD, cx)?;
+    let shape = shape::of(intended(node));
+    let r = Reader::new(node, shape, cx)?;
     // The number is checked by its range; there is one format so far.
     r.integer("format", cx);
     let lang = r.choice("språk", cx).and_then(|word| DocLang::of_tag(word.value)).unwrap_or(DocLang::Sv);
-    let version = r
-        .integer("version", cx)
-        .and_then(|version| u32::try_from(version.value).ok().map(|value| Spanned { value, span: version.span }));
+    let version = r.number("version", cx);
     Some(Record {
         span: node.span,
-        written: shape::RECORD.keys.iter().map(|key| key.name).filter(|name| r.written(name)).collect(),
+        written: shape.keys.iter().map(|key| key.name).filter(|name| r.written(name)).collect(),
         kind: r
             .choice("typ", cx)
             .and_then(|word| DocumentType::from_word(word.value).map(|value| Spanned { value, span: word.span })),
@@ -235,7 +245,22 @@ pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
         }),
         introduction: r.prose("inledning", cx),
         sections: sections(&r, cx),
+        protocol: (intended(node) == DocumentType::Protocol).then(|| protocol::read(&r, cx)),
     })
+}
+
+/// The kind of document that a record is of, by its form: the kind that it names, or the one whose name is nearest. Whoever misspells
+/// it is told that, not that every key of the record is unknown.
+fn intended(node: &Node) -> DocumentType {
+    let Value::Map(entries) = &node.value else { return DocumentType::Notes };
+    let named = entries.iter().find(|entry| entry.key == "typ").and_then(|entry| match &entry.value.value {
+        Value::Scalar(scalar) => Some(scalar.text.trim()),
+        _ => None,
+    });
+    named
+        .and_then(|word| nearest(word, DocumentType::ALL.map(DocumentType::word)))
+        .and_then(DocumentType::from_word)
+        .unwrap_or(DocumentType::Notes)
 }
 
 /// Reads `avsnitt`, at any depth. The depth is bounded by that of the tree, which [`crate::source`] limits.

@@ -64,50 +64,34 @@ impl<'n> Reader<'n> {
     pub(super) fn line(&self, name: &str, cx: &mut Diagnostics) -> Option<Spanned<String>> {
         let (key, scalar) = self.scalar(name, cx)?;
         let Kind::Line(longest) = key.kind else { return None };
-        let text = scalar.text.trim();
-        let length = text.chars().count();
-        let fault = if !has_letters(text) {
-            Some(message!("\"{name}\" är tom", "\"{name}\" is empty"))
-        } else if length > longest {
-            Some(message!(
-                "\"{name}\" är {length} tecken lång, högst {longest} får plats",
-                "\"{name}\" is {length} characters long, at most {longest} fit"
-            ))
-        } else if text.contains(['\n', '\u{2028}', '\u{2029}']) {
-            Some(message!(
-                "\"{name}\" är flera rader, men ska vara en",
-                "\"{name}\" has several lines, but shall be one"
-            ))
-        } else {
-            None
-        };
-        if let Some(letter) = text.chars().find(|letter| turns_direction(*letter)) {
-            cx.push(direction_turned(Code::RecValue, letter).at(scalar.span()));
-            return None;
+        line(key, longest, scalar, cx)
+    }
+
+    /// Lines of words.
+    pub(super) fn lines(&self, name: &str, cx: &mut Diagnostics) -> Vec<Spanned<String>> {
+        let Some((key, items)) = self.list(name, cx) else { return Vec::new() };
+        let Kind::List(Kind::Line(longest)) = key.kind else { return Vec::new() };
+        let mut lines = Vec::new();
+        for item in items {
+            lines.extend(scalar(key, item, cx).and_then(|scalar| line(key, *longest, scalar, cx)));
         }
-        if let Some(fault) = fault {
-            cx.push(Diagnostic::new(Code::RecLength, fault).at(scalar.span()).hint(what_it_is_for(key)));
-            return None;
-        }
-        // A tab has no width on pages: the words on both sides would become one.
-        Some(Spanned { value: text.replace('\t', " "), span: scalar.span() })
+        lines
     }
 
     /// A text in Markdown, not yet read.
     pub(super) fn prose(&self, name: &str, cx: &mut Diagnostics) -> Option<&'n Scalar> {
-        let (_, scalar) = self.scalar(name, cx)?;
-        let (length, longest) = (scalar.text.len(), shape::PROSE_BYTES);
-        if length > longest {
-            let fault = message!(
-                "\"{name}\" är {length} byte lång, högst {longest} får plats",
-                "\"{name}\" is {length} bytes long, at most {longest} fit"
-            );
-            let start = Span { end: scalar.span().start, ..scalar.span() };
-            let hint = message!("dela upp texten i flera avsnitt", "divide the text into several sections");
-            cx.push(Diagnostic::new(Code::RecLength, fault).at(start).hint(hint));
-            return None;
+        let (key, scalar) = self.scalar(name, cx)?;
+        prose(key, scalar, cx)
+    }
+
+    /// Texts in Markdown.
+    pub(super) fn proses(&self, name: &str, cx: &mut Diagnostics) -> Vec<&'n Scalar> {
+        let Some((key, items)) = self.list(name, cx) else { return Vec::new() };
+        let mut texts = Vec::new();
+        for item in items {
+            texts.extend(scalar(key, item, cx).and_then(|scalar| prose(key, scalar, cx)));
         }
-        Some(scalar)
+        texts
     }
 
     /// A day.
@@ -149,31 +133,24 @@ impl<'n> Reader<'n> {
     pub(super) fn integer(&self, name: &str, cx: &mut Diagnostics) -> Option<Spanned<i64>> {
         let (key, scalar) = self.scalar(name, cx)?;
         let Kind::Integer(least, most) = key.kind else { return None };
-        let text = scalar.text.trim();
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        let shown = excerpt(text);
-        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            let fault = message!("\"{shown}\" är inget heltal", "\"{shown}\" is no whole number");
-            let hint = message!("\"{name}\" skrivs med siffror, såsom {}", "\"{name}\" is written in digits, such as {}"; key.example, key.example);
-            cx.push(Diagnostic::new(Code::RecType, fault).at(scalar.span()).hint(hint));
-            return None;
+        integer(key, (least, most), scalar, cx)
+    }
+
+    /// A whole number whose range begins at 0 or above.
+    pub(super) fn number(&self, name: &str, cx: &mut Diagnostics) -> Option<Spanned<u32>> {
+        self.integer(name, cx).and_then(unsigned)
+    }
+
+    /// Whole numbers whose range begins at 0 or above.
+    pub(super) fn numbers(&self, name: &str, cx: &mut Diagnostics) -> Vec<Spanned<u32>> {
+        let Some((key, items)) = self.list(name, cx) else { return Vec::new() };
+        let Kind::List(Kind::Integer(least, most)) = key.kind else { return Vec::new() };
+        let mut numbers = Vec::new();
+        for item in items {
+            let number = scalar(key, item, cx).and_then(|scalar| integer(key, (*least, *most), scalar, cx));
+            numbers.extend(number.and_then(unsigned));
         }
-        match text.parse::<i64>() {
-            Ok(value) if (least..=most).contains(&value) => Some(Spanned { value, span: scalar.span() }),
-            _ => {
-                let fault = if name == "format" {
-                    unknown_format(text)
-                } else {
-                    let fault = message!(
-                        "\"{name}\" är {shown}, men ska vara mellan {least} och {most}",
-                        "\"{name}\" is {shown}, but shall be between {least} and {most}"
-                    );
-                    Diagnostic::new(Code::RecRange, fault)
-                };
-                cx.push(fault.at(scalar.span()));
-                None
-            }
-        }
+        numbers
     }
 
     /// Yes or no.
@@ -261,6 +238,88 @@ impl<'n> Reader<'n> {
             return None;
         }
         Some((key, items))
+    }
+}
+
+fn line(key: &'static Key, longest: usize, scalar: &Scalar, cx: &mut Diagnostics) -> Option<Spanned<String>> {
+    let name = key.name;
+    let text = scalar.text.trim();
+    let length = text.chars().count();
+    let fault = if !has_letters(text) {
+        Some(message!("\"{name}\" är tom", "\"{name}\" is empty"))
+    } else if length > longest {
+        Some(message!(
+            "\"{name}\" är {length} tecken lång, högst {longest} får plats",
+            "\"{name}\" is {length} characters long, at most {longest} fit"
+        ))
+    } else if text.contains(['\n', '\u{2028}', '\u{2029}']) {
+        Some(message!("\"{name}\" är flera rader, men ska vara en", "\"{name}\" has several lines, but shall be one"))
+    } else {
+        None
+    };
+    if let Some(letter) = text.chars().find(|letter| turns_direction(*letter)) {
+        cx.push(direction_turned(Code::RecValue, letter).at(scalar.span()));
+        return None;
+    }
+    if let Some(fault) = fault {
+        cx.push(Diagnostic::new(Code::RecLength, fault).at(scalar.span()).hint(what_it_is_for(key)));
+        return None;
+    }
+    // A tab has no width on pages: the words on both sides would become one.
+    Some(Spanned { value: text.replace('\t', " "), span: scalar.span() })
+}
+
+fn prose<'n>(key: &'static Key, scalar: &'n Scalar, cx: &mut Diagnostics) -> Option<&'n Scalar> {
+    let name = key.name;
+    let (length, longest) = (scalar.text.len(), shape::PROSE_BYTES);
+    if length > longest {
+        let fault = message!(
+            "\"{name}\" är {length} byte lång, högst {longest} får plats",
+            "\"{name}\" is {length} bytes long, at most {longest} fit"
+        );
+        let start = Span { end: scalar.span().start, ..scalar.span() };
+        let hint = message!("dela upp texten i flera avsnitt", "divide the text into several sections");
+        cx.push(Diagnostic::new(Code::RecLength, fault).at(start).hint(hint));
+        return None;
+    }
+    Some(scalar)
+}
+
+fn unsigned(number: Spanned<i64>) -> Option<Spanned<u32>> {
+    u32::try_from(number.value).ok().map(|value| Spanned { value, span: number.span })
+}
+
+fn integer(
+    key: &'static Key,
+    (least, most): (i64, i64),
+    scalar: &Scalar,
+    cx: &mut Diagnostics,
+) -> Option<Spanned<i64>> {
+    let name = key.name;
+    let text = scalar.text.trim();
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let shown = excerpt(text);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        let fault = message!("\"{shown}\" är inget heltal", "\"{shown}\" is no whole number");
+        let hint = message!("\"{name}\" skrivs med siffror, såsom {}", "\"{name}\" is written in digits, such as {}"; key.example, key.example);
+        cx.push(Diagnostic::new(Code::RecType, fault).at(scalar.span()).hint(hint));
+        return None;
+    }
+    match text.parse::<i64>() {
+        Ok(value) if (least..=most).contains(&value) => Some(Spanned { value, span: scalar.span() }),
+        _ => {
+            let fault = if name == "format" {
+                unknown_format(text)
+            } else {
+                let fault = message!(
+                    "\"{name}\" är {shown}, men ska vara mellan {least} och {most}",
+                    "\"{name}\" is {shown}, but shall be between {least} and {most}"
+                );
+                Diagnostic::new(Code::RecRange, fault)
+            };
+            cx.push(fault.at(scalar.span()));
+            None
+        }
     }
 }
 

@@ -4,29 +4,42 @@
 
 use serde_json::{Map, Value, json};
 
+use super::DocumentType;
 use super::shape::{self, Key, Kind, Shape};
 use crate::diagnostic::{Doc, Lang};
 
-/// Where each mapping's form stands in the schema, so that sections can hold sections.
-const DEFINITIONS: [(&str, &Shape); 6] = [
+/// Where the form of each mapping that several hold, or that holds itself, stands in the schema.
+const DEFINITIONS: [(&str, &Shape); 5] = [
     ("tid", &shape::TIME),
     ("ersätter", &shape::REPLACES),
     ("författare", &shape::AUTHOR),
     ("deltagare", &shape::PARTICIPANT),
     ("avsnitt", &shape::SECTION),
-    ("post", &shape::RECORD),
 ];
 
 /// The schema, with explanations in one language.
 #[must_use]
 pub fn schema(lang: Lang) -> Value {
-    let definitions: Map<String, Value> =
+    let mut definitions: Map<String, Value> =
         DEFINITIONS.iter().map(|(name, shape)| ((*name).to_owned(), object(shape, lang))).collect();
+    // A record has the form of its kind; until the kind is written, an editor offers the kinds.
+    let mut by_kind = Vec::new();
+    for kind in DocumentType::ALL {
+        definitions.insert(kind.word().to_owned(), object(shape::of(kind), lang));
+        by_kind.push(json!({
+            "if": { "properties": { "typ": { "const": kind.word() } }, "required": ["typ"] },
+            "then": { "$ref": format!("#/$defs/{}", kind.word()) },
+        }));
+    }
+    let kinds = shape::NOTES.key("typ").map(|key| property(key, lang));
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": format!("urn:protokollant:post:{}", shape::FORMAT),
         "title": Doc { sv: "Post för Protokollant", en: "Record for Protokollant" }.in_lang(lang),
-        "$ref": "#/$defs/post",
+        "type": "object",
+        "properties": { "typ": kinds },
+        "required": ["typ"],
+        "allOf": by_kind,
         "$defs": definitions,
     })
 }

@@ -3,6 +3,8 @@
 //! This one table is what the reader checks a record against, what the JSON Schema is made from, what `new` writes as
 //! comments, and what the documentation lists. A key stands here and nowhere else, but for the line that takes its value.
 
+pub mod protocol;
+
 use std::ops::RangeInclusive;
 
 use super::{DocumentType, Status};
@@ -107,139 +109,199 @@ const fn choice(word: &'static str, sv: &'static str, en: &'static str) -> Choic
     Choice { word, doc: Doc { sv, en } }
 }
 
-/// A whole record (post).
-pub static RECORD: Shape = Shape {
-    name: Doc { sv: "en post", en: "a record" },
-    keys: &[
-        required(key(
-            "format",
-            Kind::Integer(1, FORMAT),
-            "1",
-            "Formatets nummer. Skriv 1; numret gör att posten kan läsas även när formatet har ändrats.",
-            "Number of the format. Write 1; it lets the record be read even when the format has changed.",
-        )),
-        required(key(
-            "typ",
-            Kind::Choice(DOCUMENT_TYPES),
-            "minnesanteckningar",
-            "Vilken handling posten ska bli.",
-            "What document the record shall become.",
-        )),
-        required(key(
-            "titel",
-            Kind::Line(300),
-            "Minnesanteckningar från sakråd om etablering den 4 juni 2024",
-            "Handlingens rubrik. Den läses upp först och syns i webbläsarens flik, så låt den säga vad det gällde och när.",
-            "The document's title. It is read first and shows in the browser's tab, so let it say what it was about and when.",
-        )),
-        key(
-            "språk",
-            Kind::Choice(LANGUAGES),
-            "sv",
-            "Handlingens språk. Utelämnat betyder svenska (sv).",
-            "The document's language. Left out it means Swedish (sv).",
-        ),
-        key(
-            "datum",
-            Kind::Date,
-            "2024-06-04",
-            "Mötets dag, som år-månad-dag.",
-            "The day of the meeting, as year-month-day.",
-        ),
-        key(
-            "slutdatum",
-            Kind::Date,
-            "2024-06-05",
-            "Mötets sista dag, om det varade flera dagar.",
-            "The meeting's last day, if it went on for several.",
-        ),
-        key(
-            "tid",
-            Kind::Object(&TIME),
-            "{ från: 9.00, till: 15.30 }",
-            "När på dagen mötet hölls.",
-            "When in the day the meeting was held.",
-        ),
-        key(
-            "plats",
-            Kind::Line(200),
-            "Regeringskansliets lokaler, Stockholm",
-            "Var mötet hölls.",
-            "Where the meeting was held.",
-        ),
-        required(key(
-            "myndighet",
-            Kind::Line(200),
-            "Regeringskansliet",
-            "Myndigheten som handlingen kommer från. Står överst på första sidan.",
-            "The authority that the document comes from. Stands first on page 1.",
-        )),
-        key(
-            "departement",
-            Kind::Line(200),
-            "Arbetsmarknadsdepartementet",
-            "Departement eller avdelning.",
-            "Ministry or department.",
-        ),
-        key("enhet", Kind::Line(200), "Enheten för integration", "Enhet eller sekretariat.", "Unit or secretariat."),
-        key(
-            "diarienummer",
-            Kind::Line(60),
-            "A2024/00912",
-            "Diarienumret. Kan vänta: en post utan nummer blir en handling utan nummer, och numret kan sättas senare.",
-            "The registry number. It can wait: a record without one becomes a document without one, and it can be given later.",
-        ),
-        key(
-            "status",
-            Kind::Choice(STATUSES),
-            "färdig",
-            "Hur långt handlingen har kommit. Utelämnat betyder utkast.",
-            "How far the document has come. Left out it means utkast (draft).",
-        ),
-        key(
-            "version",
-            Kind::Integer(1, 999),
-            "1",
-            "Handlingens version, från 1. Utelämnat betyder 1.",
-            "The document's version, from 1. Left out it means 1.",
-        ),
-        key(
-            "ersätter",
-            Kind::Object(&REPLACES),
-            "{ version: 1, datum: 2024-06-10 }",
-            "Den tidigare version som handlingen ersätter.",
-            "The earlier version that the document replaces.",
-        ),
-        key(
-            "författare",
-            Kind::List(&Kind::Object(&AUTHOR)),
-            "[{ namn: Anna Ek, roll: departementssekreterare }]",
-            "Den eller de som har fört anteckningarna.",
-            "Who took the notes.",
-        ),
-        key(
-            "deltagare",
-            Kind::List(&Kind::Object(&PARTICIPANT)),
-            "[{ organisation: civilsamhällesorganisationer, antal: 30, ungefär: ja }]",
-            "De som var med: personer med roll och organisation, en organisation, eller ett antal.",
-            "Who took part: persons with role and organisation, an organisation, or a number.",
-        ),
-        key(
-            "inledning",
-            Kind::Prose,
-            "\"Statssekreteraren hälsade välkommen.\"",
-            "Text före första rubriken, i Markdown.",
-            "Text before the first heading, in Markdown.",
-        ),
-        key(
-            "avsnitt",
-            Kind::List(&Kind::Object(&SECTION)),
-            "[{ rubrik: Inledning, text: \"…\" }]",
-            "Handlingens avsnitt i ordning.",
-            "The document's sections in order.",
-        ),
-    ],
-};
+/// The form of a record of that kind.
+#[must_use]
+pub fn of(kind: DocumentType) -> &'static Shape {
+    match kind {
+        DocumentType::Notes => &NOTES,
+        DocumentType::Protocol => &PROTOCOL,
+    }
+}
+
+/// Puts groups of keys together; `N` is how many they are.
+const fn join<const N: usize>(groups: &[&[Key]]) -> [Key; N] {
+    let mut all = [groups[0][0]; N];
+    let (mut group, mut count) = (0, 0);
+    while group < groups.len() {
+        let mut index = 0;
+        while index < groups[group].len() {
+            all[count] = groups[group][index];
+            (count, index) = (count + 1, index + 1);
+        }
+        group += 1;
+    }
+    assert!(count == N, "the number of keys is the sum of the groups'");
+    all
+}
+
+/// What every record begins with.
+static HEAD: [Key; 4] = [
+    required(key(
+        "format",
+        Kind::Integer(1, FORMAT),
+        "1",
+        "Formatets nummer. Skriv 1; numret gör att posten kan läsas även när formatet har ändrats.",
+        "Number of the format. Write 1; it lets the record be read even when the format has changed.",
+    )),
+    required(key(
+        "typ",
+        Kind::Choice(DOCUMENT_TYPES),
+        "minnesanteckningar",
+        "Vilken handling posten ska bli.",
+        "What document the record shall become.",
+    )),
+    required(key(
+        "titel",
+        Kind::Line(300),
+        "Minnesanteckningar från sakråd om etablering den 4 juni 2024",
+        "Handlingens rubrik. Den läses upp först och syns i webbläsarens flik, så låt den säga vad det gällde och när.",
+        "The document's title. It is read first and shows in the browser's tab, so let it say what it was about and when.",
+    )),
+    key(
+        "språk",
+        Kind::Choice(LANGUAGES),
+        "sv",
+        "Handlingens språk. Utelämnat betyder svenska (sv).",
+        "The document's language. Left out it means Swedish (sv).",
+    ),
+];
+
+/// When and where a meeting was held.
+static MEETING: [Key; 4] = [
+    key(
+        "datum",
+        Kind::Date,
+        "2024-06-04",
+        "Mötets dag, som år-månad-dag.",
+        "The day of the meeting, as year-month-day.",
+    ),
+    key(
+        "slutdatum",
+        Kind::Date,
+        "2024-06-05",
+        "Mötets sista dag, om det varade flera dagar.",
+        "The meeting's last day, if it went on for several.",
+    ),
+    key(
+        "tid",
+        Kind::Object(&TIME),
+        "{ från: 9.00, till: 15.30 }",
+        "När på dagen mötet hölls.",
+        "When in the day the meeting was held.",
+    ),
+    key(
+        "plats",
+        Kind::Line(200),
+        "Regeringskansliets lokaler, Stockholm",
+        "Var mötet hölls.",
+        "Where the meeting was held.",
+    ),
+];
+
+/// Who the document comes from, and how it is filed.
+static SENDER: [Key; 7] = [
+    required(key(
+        "myndighet",
+        Kind::Line(200),
+        "Regeringskansliet",
+        "Myndigheten som handlingen kommer från. Står överst på första sidan.",
+        "The authority that the document comes from. Stands first on page 1.",
+    )),
+    key(
+        "departement",
+        Kind::Line(200),
+        "Arbetsmarknadsdepartementet",
+        "Departement eller avdelning.",
+        "Ministry or department.",
+    ),
+    key("enhet", Kind::Line(200), "Enheten för integration", "Enhet eller sekretariat.", "Unit or secretariat."),
+    key(
+        "diarienummer",
+        Kind::Line(60),
+        "A2024/00912",
+        "Diarienumret. Kan vänta: en post utan nummer blir en handling utan nummer, och numret kan sättas senare.",
+        "The registry number. It can wait: a record without one becomes a document without one, and it can be given later.",
+    ),
+    key(
+        "status",
+        Kind::Choice(STATUSES),
+        "färdig",
+        "Hur långt handlingen har kommit. Utelämnat betyder utkast.",
+        "How far the document has come. Left out it means utkast (draft).",
+    ),
+    key(
+        "version",
+        Kind::Integer(1, 999),
+        "1",
+        "Handlingens version, från 1. Utelämnat betyder 1.",
+        "The document's version, from 1. Left out it means 1.",
+    ),
+    key(
+        "ersätter",
+        Kind::Object(&REPLACES),
+        "{ version: 1, datum: 2024-06-10 }",
+        "Den tidigare version som handlingen ersätter.",
+        "The earlier version that the document replaces.",
+    ),
+];
+
+/// Who wrote it.
+static AUTHORS: [Key; 1] = [key(
+    "författare",
+    Kind::List(&Kind::Object(&AUTHOR)),
+    "[{ namn: Anna Ek, roll: departementssekreterare }]",
+    "Den eller de som har fört anteckningarna.",
+    "Who took the notes.",
+)];
+
+/// Who took part in a meeting without a roll.
+static PARTICIPANTS: [Key; 1] = [key(
+    "deltagare",
+    Kind::List(&Kind::Object(&PARTICIPANT)),
+    "[{ organisation: civilsamhällesorganisationer, antal: 30, ungefär: ja }]",
+    "De som var med: personer med roll och organisation, en organisation, eller ett antal.",
+    "Who took part: persons with role and organisation, an organisation, or a number.",
+)];
+
+/// Running text.
+static TEXT: [Key; 2] = [
+    key(
+        "inledning",
+        Kind::Prose,
+        "\"Statssekreteraren hälsade välkommen.\"",
+        "Text före första rubriken, i Markdown.",
+        "Text before the first heading, in Markdown.",
+    ),
+    key(
+        "avsnitt",
+        Kind::List(&Kind::Object(&SECTION)),
+        "[{ rubrik: Inledning, text: \"…\" }]",
+        "Handlingens avsnitt i ordning.",
+        "The document's sections in order.",
+    ),
+];
+
+/// Minutes have a day and a place by law; notes have them by our rules, which say so with their own code.
+static MINUTED_MEETING: [Key; 4] = [required(MEETING[0]), MEETING[1], MEETING[2], required(MEETING[3])];
+
+/// Minutes begin as every record does, but for an example of a title.
+static MINUTED_HEAD: [Key; 4] = [
+    HEAD[0],
+    HEAD[1],
+    Key { example: "Protokoll från byggnadsnämndens sammanträde den 4 juni 2024", ..HEAD[2] },
+    HEAD[3],
+];
+
+/// A record of notes (minnesanteckningar).
+pub static NOTES: Shape =
+    Shape { name: POST, keys: &join::<19>(&[&HEAD, &MEETING, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT]) };
+
+/// A record of minutes (protokoll).
+pub static PROTOCOL: Shape =
+    Shape { name: POST, keys: &join::<29>(&[&MINUTED_HEAD, &MINUTED_MEETING, &SENDER, protocol::KEYS]) };
+
+/// What a whole record is called.
+const POST: Doc = Doc { sv: "en post", en: "a record" };
 
 /// From when to when.
 pub static TIME: Shape = Shape {
@@ -367,11 +429,18 @@ pub static SECTION: Shape = Shape {
 };
 
 /// Document types (handlingstyper).
-pub const DOCUMENT_TYPES: &[Choice] = &[choice(
-    DocumentType::Notes.word(),
-    "Anteckningar från ett möte där inget beslutades.",
-    "Notes of a meeting at which nothing was decided.",
-)];
+pub const DOCUMENT_TYPES: &[Choice] = &[
+    choice(
+        DocumentType::Notes.word(),
+        "Anteckningar från ett möte där inget beslutades.",
+        "Notes of a meeting at which nothing was decided.",
+    ),
+    choice(
+        DocumentType::Protocol.word(),
+        "Protokoll från ett sammanträde, med närvaro, yrkanden, omröstningar och beslut.",
+        "Minutes of a meeting, with attendance, motions, votes and decisions.",
+    ),
+];
 
 /// Languages of documents.
 pub const LANGUAGES: &[Choice] =

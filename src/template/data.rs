@@ -4,6 +4,8 @@
 //! stands in the record through the whole of Typst, so that a missing glyph on page 7 is an error at line 212. The template
 //! walks the blocks and decides what they look like; the keys are the record's own.
 
+mod minutes;
+
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
@@ -18,6 +20,7 @@ use super::{Input, place};
 use crate::document::{Image, Metadata, Role};
 use crate::house::{Colour, House, Length, Style, Weight, column_widths, is_crowded};
 use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell};
+use crate::meeting::protocol::{Appendix, Protocol};
 use crate::meeting::{Count, Meeting, Participant, Person, Section};
 use crate::record::Status;
 use crate::source::Span;
@@ -89,6 +92,9 @@ fn record(meeting: &Meeting, metadata: &Metadata, house: &House, words: &Words) 
         "fakta": facts(meeting, days, words),
         "inledning": prose(&meeting.introduction, &mut notes),
         "avsnitt": sections(&meeting.sections, &mut notes),
+        "protokoll": meeting.protocol.as_ref().map_or(Value::None, |protocol| {
+            Value::Dict(self::protocol(protocol, meeting, words, &mut notes))
+        }),
         "kontakt": lines(contact),
         "meta": dict! {
             "authors": lines(metadata.authors.clone()),
@@ -128,18 +134,76 @@ fn facts(meeting: &Meeting, days: String, words: &Words) -> Array {
     let mut facts: Vec<(&str, Vec<String>)> = vec![(&words.facts.date, vec![days])];
     if let Some((from, to)) = meeting.time {
         let clock = to.map_or_else(|| from.in_text(meeting.lang), |to| from.until(to, meeting.lang));
-        facts.push((&words.facts.time, vec![clock]));
+        let breaks = meeting.protocol.iter().flat_map(|protocol| &protocol.adjournments);
+        let breaks = breaks.map(|(from, to)| format!("{} {}", words.protocol.adjourned, from.until(*to, meeting.lang)));
+        facts.push((&words.facts.time, [clock].into_iter().chain(breaks).collect()));
     }
     facts.push((&words.facts.place, vec![meeting.place.clone()]));
+    if meeting.protocol.is_some() {
+        return pairs(facts);
+    }
     let participants = meeting.participants.iter().map(|participant| describe(participant, meeting.lang, words));
     facts.push((&words.facts.participants, participants.collect()));
     if !meeting.authors.is_empty() {
         facts.push((&words.facts.author, meeting.authors.iter().map(named).collect()));
     }
+    pairs(facts)
+}
+
+/// Facts as the template takes them.
+fn pairs<'f>(facts: impl IntoIterator<Item = (impl Into<std::borrow::Cow<'f, str>>, Vec<String>)>) -> Array {
     facts
         .into_iter()
-        .map(|(about, said)| Value::Array([about.into_value(), lines(said).into_value()].into_iter().collect()))
+        .map(|(about, said)| {
+            let about: std::borrow::Cow<'_, str> = about.into();
+            Value::Array([about.into_owned().into_value(), lines(said).into_value()].into_iter().collect())
+        })
         .collect()
+}
+
+/// What minutes alone hold.
+fn protocol(protocol: &Protocol, meeting: &Meeting, words: &Words, notes: &mut Notes<'_>) -> Dict {
+    let fixed = &words.protocol;
+    let composer = minutes::Composer { protocol, words, lang: meeting.lang };
+    let mut items = Array::new();
+    for item in &protocol.items {
+        let mut parts = Array::new();
+        for part in composer.parts(item) {
+            let heading = part.heading.map_or(Value::None, IntoValue::into_value);
+            parts.push(Value::Dict(dict! { "rubrik": heading, "text": prose(&part.text, notes) }));
+        }
+        items.push(Value::Dict(dict! {
+            "nummer": minutes::numbers(item.number, item.number),
+            "rubrik": spanned(&item.heading.value, place::to_typst(item.heading.span)),
+            "uppgifter": lines(composer.item_facts(item)),
+            "delar": parts,
+        }));
+    }
+    let appendix = |(number, appendix): (usize, &Appendix)| {
+        let said = [Some(appendix.title.clone()), appendix.registry_number.clone()];
+        (format!("{} {number}", fixed.appendix), vec![said.into_iter().flatten().collect::<Vec<_>>().join(", ")])
+    };
+    let signatures = composer.signatures().into_iter().map(|(role, name)| lines([name, role]).into_value());
+    let electronic = protocol.approval.as_ref().is_some_and(|approval| approval.electronic);
+    dict! {
+        "organ": protocol.body.as_str(),
+        "uppgifter": pairs(composer.roles()),
+        "närvaro": pairs(composer.attendance()),
+        "ärenden": items,
+        "bilagor": pairs((1..).zip(&protocol.appendices).map(appendix)),
+        "justering": lines(composer.approval()),
+        // Who approves electronically signs nothing on paper.
+        "underskrifter": if electronic { Array::new() } else { signatures.collect() },
+        "anslag": pairs(composer.notice()),
+        "överklagande": lines(composer.appeal()),
+        "ord": dict! {
+            "närvaro": fixed.attendance.as_str(),
+            "bilagor": fixed.appendices.as_str(),
+            "justering": fixed.approval.as_str(),
+            "anslag": fixed.notice.as_str(),
+            "överklagande": fixed.appeal.as_str(),
+        },
+    }
 }
 
 fn named(person: &Person) -> String {

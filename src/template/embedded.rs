@@ -4,6 +4,7 @@
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("lib.typ", include_str!("../../templates/lib.typ")),
     ("minnesanteckningar.typ", include_str!("../../templates/minnesanteckningar.typ")),
+    ("protokoll.typ", include_str!("../../templates/protokoll.typ")),
 ];
 
 /// Fixed words: language, path within `templates/`, text.

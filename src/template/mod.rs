@@ -18,7 +18,7 @@ mod world;
 
 pub use embedded::{HOUSES, TEMPLATES};
 pub use fonts::FILES as FONTS;
-pub use words::{Named, Words};
+pub use words::{Named, ProtocolWords, Words};
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,9 @@
 //! The fixed words of documents, by language.
 
+mod protocol;
+
+pub use protocol::ProtocolWords;
+
 use serde::Deserialize;
 
 /// Fixed words in one language: `templates/words/*.yaml`.
@@ -38,6 +42,8 @@ pub struct Words {
     pub attachment: String,
     /// One sentence on the document, with `{type}`, `{date}` and `{authority}`.
     pub description: String,
+    /// Words of minutes.
+    pub protocol: ProtocolWords,
 }
 
 /// Words by the word of the record.
@@ -67,6 +73,14 @@ pub struct Counted {
     pub one: String,
     /// Many.
     pub many: String,
+}
+
+impl Counted {
+    /// The word for so many.
+    #[must_use]
+    pub fn of(&self, number: u32) -> &str {
+        if number == 1 { &self.one } else { &self.many }
+    }
 }
 
 impl Words {

@@ -4,8 +4,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use protokollant::build;
+use protokollant::record::DocumentType;
 use protokollant::record::shape::{self, Key, Kind, Shape};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::{record, text};
 
@@ -29,8 +30,42 @@ const DEPTH: usize = 3;
 pub(crate) fn posts() -> BoxedStrategy<String> {
     let right =
         |draft: &Draft| !build::check(&record("post.json", draft.example.to_string().into_bytes()).job()).has_errors();
-    let posts = |wild| object(&shape::RECORD, DEPTH, wild).prop_filter("keys that contradict each other", right);
-    prop_oneof![3 => posts(false), 1 => posts(true)].prop_map(|draft| draft.value.to_string()).boxed()
+    let form = shape::of(DocumentType::Notes);
+    let notes = |wild| object(form, DEPTH, wild).prop_filter("keys that contradict each other", right);
+    let notes = prop_oneof![3 => notes(false), 1 => notes(true)].prop_map(|draft| draft.value.to_string());
+    prop_oneof![3 => notes, 1 => minutes()].boxed()
+}
+
+/// Minutes with texts made up. Their names and numbers must agree with each other, so these are not.
+fn minutes() -> BoxedStrategy<String> {
+    let texts = vec(prop_oneof![3 => text::text(false), 1 => text::text(true)], 9);
+    (texts, vec(text::line(200, false), 4))
+        .prop_map(|(texts, lines)| {
+            json!({
+                "format": 1, "typ": "protokoll", "titel": "Protokoll från nämndens sammanträde",
+                "datum": "2026-03-12", "plats": "Älvnäs", "myndighet": "Älvnäs kommun", "organ": "Nämnden",
+                "ordförande": "Anna Ek", "sekreterare": "Bo Lind", "justerare": ["Holm"],
+                "närvarande": [
+                    { "namn": "Anna Ek", "uppgift": "ledamot", "parti": "S" },
+                    { "namn": "Cecilia Holm", "uppgift": "ledamot", "roll": lines[0] },
+                ],
+                "ärenden": [{
+                    "rubrik": lines[1], "bakgrund": texts[0], "diskussion": texts[1],
+                    "yrkanden": [{ "av": ["Ek"], "text": texts[2] }, { "av": ["Holm"], "text": texts[3] }],
+                    "propositionsordning": texts[4],
+                    "omröstningar": [{
+                        "ja_betyder": lines[2], "nej_betyder": "avslag", "ja": ["Ek"], "nej": ["Holm"],
+                        "utslagsröst": { "av": "Ek", "röst": "ja" },
+                    }],
+                    "beslut": [texts[5], texts[6]],
+                    "reservationer": [{ "av": ["Holm"], "text": texts[7] }],
+                    "protokollsanteckningar": [{ "av": ["Ek"], "text": texts[8] }],
+                    "skickas_till": [lines[3]],
+                }],
+            })
+            .to_string()
+        })
+        .boxed()
 }
 
 fn object(shape: &'static Shape, depth: usize, wild: bool) -> BoxedStrategy<Draft> {
@@ -78,6 +113,7 @@ fn value(key: &'static Key, kind: &'static Kind, depth: usize, wild: bool) -> Op
             (*least..=(*most).min(least + 30)).prop_map(|number| Draft::both(number.into())).boxed()
         }
         Kind::YesNo => select(vec!["ja", "nej"]).prop_map(|word| Draft::both(word.into())).boxed(),
+        Kind::Choice(_) if key.name == "typ" => Just(Draft::both(DocumentType::Notes.word().into())).boxed(),
         Kind::Choice(choices) => select(*choices).prop_map(|choice| Draft::both(choice.word.into())).boxed(),
         Kind::Object(shape) => object(shape, depth, wild),
         Kind::List(item) => {

@@ -60,6 +60,30 @@ macro_rules! prose {
     };
 }
 
+/// A record of minutes with a chair, a secretary and three members, and these lines besides.
+macro_rules! minutes {
+    ($($line:literal),* $(,)?) => {
+        whole!(
+            "format: 1",
+            "typ: protokoll",
+            "titel: Protokoll från kulturnämndens sammanträde",
+            "myndighet: Älvnäs kommun",
+            "organ: Kulturnämnden",
+            "diarienummer: KN 2026/7",
+            "datum: 2026-03-12",
+            "plats: Kommunhuset i Älvnäs",
+            "ordförande: Anna Ek",
+            "sekreterare: Bo Lind",
+            "närvarande:",
+            "  - { namn: Anna Ek, uppgift: ledamot }",
+            "  - { namn: Cecilia Holm, uppgift: ledamot }",
+            "  - { namn: Dan Åberg, uppgift: ledamot }",
+            "  - { namn: Bo Lind, uppgift: tjänsteman }",
+            $($line,)*
+        )
+    };
+}
+
 /// What no record can show.
 macro_rules! illustration {
     ($($line:literal),* $(,)?) => {
@@ -67,4 +91,4 @@ macro_rules! illustration {
     };
 }
 
-pub(super) use {illustration, prose, whole, with};
+pub(super) use {illustration, minutes, prose, whole, with};

@@ -8,6 +8,7 @@ mod citation;
 mod engine;
 mod example;
 mod markdown;
+mod minutes;
 mod record;
 mod rules;
 mod source;
@@ -49,13 +50,15 @@ pub enum Family {
     Text,
     /// What a document must say, and to everybody.
     Rules,
+    /// What minutes must hold.
+    Minutes,
     /// House style, template, fonts, output.
     Engine,
 }
 
 impl Family {
     /// All of them, in the order of the work.
-    pub const ALL: [Self; 5] = [Self::Source, Self::Record, Self::Text, Self::Rules, Self::Engine];
+    pub const ALL: [Self; 6] = [Self::Source, Self::Record, Self::Text, Self::Rules, Self::Minutes, Self::Engine];
 
     /// What the family is called, as a heading.
     #[must_use]
@@ -65,6 +68,7 @@ impl Family {
             Self::Record => Doc { sv: "Nycklar och värden", en: "Keys and values" },
             Self::Text => Doc { sv: "Texterna", en: "The texts" },
             Self::Rules => Doc { sv: "Handlingens innehåll", en: "What the document says" },
+            Self::Minutes => Doc { sv: "Protokoll", en: "Minutes" },
             Self::Engine => Doc { sv: "Framställningen", en: "The making of the files" },
         }
     }
@@ -115,6 +119,20 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::TxtDate => (Family::Text, &text::DATE),
         Code::MinFact => (Family::Rules, &rules::FACTS),
         Code::MinDecision => (Family::Rules, &rules::DECISION),
+        Code::PrtRole => (Family::Minutes, &minutes::ROLE),
+        Code::PrtAttendance => (Family::Minutes, &minutes::ATTENDANCE),
+        Code::PrtNumber => (Family::Minutes, &minutes::NUMBER),
+        Code::PrtMotion => (Family::Minutes, &minutes::MOTION),
+        Code::PrtPutting => (Family::Minutes, &minutes::PUTTING),
+        Code::PrtVote => (Family::Minutes, &minutes::VOTE),
+        Code::PrtTie => (Family::Minutes, &minutes::TIE),
+        Code::PrtDecision => (Family::Minutes, &minutes::DECISION),
+        Code::PrtDissent => (Family::Minutes, &minutes::DISSENT),
+        Code::PrtDisqualified => (Family::Minutes, &minutes::DISQUALIFIED),
+        Code::PrtApproval => (Family::Minutes, &minutes::APPROVAL),
+        Code::PrtApprover => (Family::Minutes, &minutes::APPROVER),
+        Code::PrtNotice => (Family::Minutes, &minutes::NOTICE),
+        Code::RegAppendix => (Family::Minutes, &minutes::APPENDIX),
         Code::AccHeading => (Family::Rules, &rules::HEADINGS),
         Code::AccLink => (Family::Rules, &rules::LINK_TEXT),
         Code::AccAlt => (Family::Rules, &rules::ALTERNATIVE),

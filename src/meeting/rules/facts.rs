@@ -7,11 +7,18 @@ use crate::message;
 use crate::record::shape::{self, Key};
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
-    required(subject, cx);
+    if record_of_notes(subject) {
+        required(subject, cx);
+        decisions(subject, cx);
+    }
     order_of_time(subject, cx);
     versions(subject, cx);
     participants(subject, cx);
-    decisions(subject, cx);
+}
+
+/// Whether the record is one of notes, as far as that can be told.
+fn record_of_notes(subject: &Subject<'_, '_>) -> bool {
+    subject.record.protocol.is_none()
 }
 
 /// Day, place, who was there, and something that was said.
@@ -33,7 +40,7 @@ fn required(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     for (missing, key, what) in facts {
         if missing {
             let fault = message!("minnesanteckningar måste ange {}", "notes must state {}"; what.sv, what.en);
-            let hint = shape::RECORD.key(key).map(Key::line_to_add);
+            let hint = shape::NOTES.key(key).map(Key::line_to_add);
             cx.push(hint.into_iter().fold(Diagnostic::new(Code::MinFact, fault).at(at), Diagnostic::hint));
         }
     }

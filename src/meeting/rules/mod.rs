@@ -4,6 +4,7 @@ mod dates;
 mod facts;
 mod headings;
 mod personal;
+mod protocol;
 mod registry;
 mod typography;
 
@@ -23,5 +24,8 @@ const RULES: &[Rule] =
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     for rule in RULES {
         rule(subject, cx);
+    }
+    if let Some(protocol) = subject.protocol {
+        protocol::check(protocol, subject.record, cx);
     }
 }

@@ -1,0 +1,398 @@
+//! What minutes (protokoll) must hold, and what in them cannot be.
+
+use super::Explanation;
+use super::example::{minutes, whole};
+use crate::diagnostic::Doc;
+
+pub(super) static ROLE: Explanation = Explanation {
+    summary: Doc {
+        sv: "Ett protokoll ska säga vem som var ordförande och vem som var sekreterare.",
+        en: "Minutes must say who was in the chair and who was the secretary.",
+    },
+    why: Doc {
+        sv: "Protokollet förs på ordförandens ansvar, och den som läser det ska veta vem som svarar för att det är rätt.",
+        en: "The chair answers for the minutes, and whoever reads them must know who answers for their being right.",
+    },
+    remedy: Doc {
+        sv: "Skriv `ordförande` och `sekreterare` med för- och efternamn.",
+        en: "Write `ordförande` and `sekreterare` with first and last names.",
+    },
+    bad: whole!(
+        "format: 1",
+        "typ: protokoll",
+        "titel: Protokoll från kulturnämndens sammanträde",
+        "myndighet: Älvnäs kommun",
+        "organ: Kulturnämnden",
+        "datum: 2026-03-12",
+        "plats: Kommunhuset i Älvnäs",
+        "ordförande: Anna Ek",
+        "närvarande:",
+        "  - { namn: Anna Ek, uppgift: ledamot }",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+    good: minutes!(
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+};
+
+pub(super) static ATTENDANCE: Explanation = Explanation {
+    summary: Doc {
+        sv: "Protokollet ska säga vilka som var närvarande, och alla som gör något vid mötet ska finnas bland dem.",
+        en: "Minutes must say who was present, and everybody who does something at the meeting must be among them.",
+    },
+    why: Doc {
+        sv: "Protokollet ska redovisa vilka ledamöter och ersättare som har tjänstgjort. Den som deltar på distans räknas som \
+             närvarande. Ett namn som inte leder till någon närvarande är felskrivet, eller så saknas en rad.",
+        en: "Minutes must tell which members and substitutes have served. Who takes part from a distance counts as present. A \
+             name that leads to nobody present is misspelt, or a line is missing.",
+    },
+    remedy: Doc {
+        sv: "Skriv alla under `närvarande` med `uppgift`, och med `från` och `till` om de inte var med hela tiden. På andra \
+             ställen räcker efternamnet om bara en har det.",
+        en: "Write everybody under `närvarande` with `uppgift`, and with `från` and `till` if they were not there all the \
+             time. Elsewhere the surname is enough if only one has it.",
+    },
+    bad: minutes!(
+        "justerare: [Holmm]",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+    good: minutes!(
+        "justerare: [Holm]",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+};
+
+pub(super) static NUMBER: Explanation = Explanation {
+    summary: Doc {
+        sv: "Paragrafernas nummer ska följa på varandra, och på det föregående protokollets.",
+        en: "The items' numbers must follow one another, and those of the minutes before.",
+    },
+    why: Doc {
+        sv: "Den som hänvisar till § 24 ska komma till ett ärende och bara ett. En lucka i numren ser ut som en borttagen \
+             paragraf.",
+        en: "Whoever refers to § 24 must reach one matter and only one. A gap in the numbers looks like an item taken away.",
+    },
+    remedy: Doc {
+        sv: "Ange i `numrering` det sista numret i föregående protokoll, och låt numren räknas ut.",
+        en: "Give in `numrering` the last number of the minutes before, and let the numbers be computed.",
+    },
+    bad: minutes!(
+        "numrering: { per: år, föregående: 22, första: 24 }",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+    good: minutes!(
+        "numrering: { per: år, föregående: 22 }",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+};
+
+pub(super) static MOTION: Explanation = Explanation {
+    summary: Doc {
+        sv: "Ett yrkande ska ha framställts av någon som var med, och inte ha återkallats.",
+        en: "A motion must have been made by somebody who was there, and not have been withdrawn.",
+    },
+    why: Doc {
+        sv: "Protokollet ska för varje ärende redovisa vilka förslag och yrkanden som har lagts fram och inte återkallats.",
+        en: "For each matter the minutes must tell which proposals and motions have been made and not withdrawn.",
+    },
+    remedy: Doc {
+        sv: "Rätta namnet i `av`, eller närvaron. Ett återkallat yrkande står bara i ett diskussionsprotokoll.",
+        en: "Correct the name in `av`, or the attendance. A withdrawn motion stands in minutes of discussion alone.",
+    },
+    bad: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    yrkanden: [{ av: [Holm], text: att ge 20 000 kronor., återkallat: ja }]",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+    good: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    yrkanden: [{ av: [Holm], text: att ge 10 000 kronor. }]",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+};
+
+pub(super) static PUTTING: Explanation = Explanation {
+    summary: Doc {
+        sv: "Finns två eller flera yrkanden ska det framgå hur de ställdes mot varandra.",
+        en: "Where there are two motions or more, it must be told how they were put against each other.",
+    },
+    why: Doc {
+        sv: "Protokollet ska redovisa i vilken ordning ordföranden har lagt fram förslag till beslut. Ordningen kan avgöra \
+             utgången.",
+        en: "Minutes must tell in what order the chair put the proposals. The order can decide the outcome.",
+    },
+    remedy: Doc {
+        sv: "Skriv `propositionsordning`: hur ordföranden frågade, och vad han eller hon fann.",
+        en: "Write `propositionsordning`: how the chair asked, and what he or she found.",
+    },
+    bad: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    yrkanden:",
+        "      - { av: [Ek], text: att ge 10 000 kronor. }",
+        "      - { av: [Holm], text: att ge 20 000 kronor. }",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+    good: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    yrkanden:",
+        "      - { av: [Ek], text: att ge 10 000 kronor. }",
+        "      - { av: [Holm], text: att ge 20 000 kronor. }",
+        "    propositionsordning: Ordföranden ställer yrkandena mot varandra och finner att nämnden bifaller sitt eget.",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+};
+
+pub(super) static VOTE: Explanation = Explanation {
+    summary: Doc {
+        sv: "Rösterna ska vara lika många som de som deltar i beslutet, och i en öppen omröstning ha namn.",
+        en: "The votes must be as many as those who take part in the decision, and in an open vote have names.",
+    },
+    why: Doc {
+        sv: "Protokollet ska redovisa genomförda omröstningar och hur de har utfallit, och vid öppna omröstningar hur var och \
+             en har röstat. Stämmer antalet inte med närvaron är något av dem fel.",
+        en: "Minutes must tell which votes were taken and how they ended, and in open votes how each one voted. If the number \
+             does not agree with the attendance, one of them is wrong.",
+    },
+    remedy: Doc {
+        sv: "Skriv namnen under `ja`, `nej` och `avstår`. Den som gick eller kom under mötet får `till` eller `från` bland de \
+             närvarande.",
+        en: "Write the names under `ja`, `nej` and `avstår`. Who left or came during the meeting gets `till` or `från` among \
+             those present.",
+    },
+    bad: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    omröstningar: [{ ja_betyder: bifall, nej_betyder: avslag, ja: [Ek, Holm], nej: [] }]",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+    good: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    omröstningar: [{ ja_betyder: bifall, nej_betyder: avslag, ja: [Ek, Holm], nej: [Åberg] }]",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+};
+
+pub(super) static TIE: Explanation = Explanation {
+    summary: Doc {
+        sv: "Faller rösterna lika ska ordförandens utslagsröst framgå, eller att lotten avgjorde.",
+        en: "If the votes are equal, the chair's casting vote must be told, or that the lot decided.",
+    },
+    why: Doc {
+        sv: "Vid lika röstetal har ordföranden utslagsröst. Utan den går det inte att se hur beslutet kom till.",
+        en: "When votes are equal the chair has the casting vote. Without it nobody can see how the decision came about.",
+    },
+    remedy: Doc {
+        sv: "Skriv `utslagsröst` med ordförandens namn och röst, eller `lottning: ja` vid val.",
+        en: "Write `utslagsröst` with the chair's name and vote, or `lottning: ja` in elections.",
+    },
+    bad: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    omröstningar: [{ ja_betyder: bifall, nej_betyder: avslag, ja: [Ek], nej: [Holm], avstår: [Åberg] }]",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+    good: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    omröstningar:",
+        "      - { ja_betyder: bifall, nej_betyder: avslag, ja: [Ek], nej: [Holm], avstår: [Åberg], utslagsröst: { av: Ek, röst: ja } }",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+};
+
+pub(super) static DECISION: Explanation = Explanation {
+    summary: Doc {
+        sv: "Varje ärende ska ha ett beslut, eller vara information.",
+        en: "Every matter must have a decision, or be for information.",
+    },
+    why: Doc {
+        sv: "Protokollet ska redovisa vilka beslut som har fattats. Ett ärende utan beslut väcker frågan om beslutet föll bort.",
+        en: "Minutes must tell which decisions were taken. A matter without one raises the question whether it got lost.",
+    },
+    remedy: Doc {
+        sv: "Skriv `beslut`, eller `behandling: information` om inget skulle beslutas.",
+        en: "Write `beslut`, or `behandling: information` if nothing was to be decided.",
+    },
+    bad: minutes!(
+        "ärenden:",
+        "  - { rubrik: Rapport från biblioteket, bakgrund: Bibliotekschefen berättade om vintern. }"
+    ),
+    good: minutes!(
+        "ärenden:",
+        "  - { rubrik: Rapport från biblioteket, behandling: information, bakgrund: Bibliotekschefen berättade om vintern. }",
+    ),
+};
+
+pub(super) static DISSENT: Explanation = Explanation {
+    summary: Doc {
+        sv: "Bara den som har deltagit i beslutet får reservera sig, och bara innan mötet är slut.",
+        en: "Only who took part in the decision may dissent, and only before the meeting ends.",
+    },
+    why: Doc {
+        sv: "En reservation befriar från ansvar för beslutet. Den som inte var med hade inget ansvar att befrias från. En \
+             kommentar utan avvikande mening är en protokollsanteckning eller ett särskilt yttrande.",
+        en: "A dissent frees from responsibility for the decision. Who was not there had none to be freed from. A comment \
+             without a dissenting opinion is an entry or a separate statement.",
+    },
+    remedy: Doc {
+        sv: "Rätta namnet eller närvaron, eller skriv texten som `protokollsanteckningar` eller `särskilda_yttranden`.",
+        en: "Correct the name or the attendance, or write the text as `protokollsanteckningar` or `särskilda_yttranden`.",
+    },
+    bad: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    frånvarande: [Holm]",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+        "    reservationer: [{ av: [Holm], text: till förmån för eget yrkande. }]",
+    ),
+    good: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+        "    reservationer: [{ av: [Holm], text: till förmån för eget yrkande. }]",
+    ),
+};
+
+pub(super) static DISQUALIFIED: Explanation = Explanation {
+    summary: Doc {
+        sv: "Den som är jävig deltar inte i ärendet: yrkar inte, röstar inte, leder inte mötet och justerar inte paragrafen.",
+        en: "Who is disqualified takes no part in the matter: makes no motion, does not vote, chair the meeting or approve the \
+             item.",
+    },
+    why: Doc {
+        sv: "Den som är jävig får inte ta del i handläggningen av ärendet, och får inte heller vara med när det avgörs. Ett \
+             beslut där en jävig har deltagit kan upphävas.",
+        en: "Who is disqualified may take no part in handling the matter, nor be there when it is decided. A decision in which \
+             somebody disqualified took part can be set aside.",
+    },
+    remedy: Doc {
+        sv: "Ta bort den jävige från ärendet, och ange `ordförande` eller `justerare` vid ärendet om någon annan trädde in.",
+        en: "Take the disqualified out of the matter, and give `ordförande` or `justerare` with it if somebody else stepped in.",
+    },
+    bad: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    jäv: [{ namn: Holm, skäl: sitter i föreningens styrelse }]",
+        "    yrkanden: [{ av: [Holm], text: att ge 20 000 kronor. }]",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+    good: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    jäv: [{ namn: Holm, skäl: sitter i föreningens styrelse }]",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+};
+
+pub(super) static APPROVAL: Explanation = Explanation {
+    summary: Doc {
+        sv: "Protokollet ska justeras inom fjorton dagar från mötet.",
+        en: "Minutes must be approved within fourteen days of the meeting.",
+    },
+    why: Doc {
+        sv: "När protokollet är justerat blir det allmän handling, och först då kan beslutet överklagas. Kommunallagen ger \
+             fjorton dagar; hos andra myndigheter är det god sed.",
+        en: "Once approved the minutes become a public document, and only then can the decision be appealed. The Local \
+             Government Act allows fourteen days; at other authorities it is good practice.",
+    },
+    remedy: Doc { sv: "Rätta `justering` eller mötets dag.", en: "Correct `justering` or the day of the meeting." },
+    bad: minutes!(
+        "justering: { datum: 2026-04-15, plats: Kommunhuset }",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+    good: minutes!(
+        "justering: { datum: 2026-03-19, plats: Kommunhuset }",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+};
+
+pub(super) static APPROVER: Explanation = Explanation {
+    summary: Doc {
+        sv: "Den som justerar tillsammans med ordföranden ska vara en annan än ordföranden.",
+        en: "Who approves together with the chair must be somebody else than the chair.",
+    },
+    why: Doc {
+        sv: "Justeringen är en kontroll av att protokollet stämmer, och den som kontrollerar ska inte vara den som kontrolleras.",
+        en: "Approval is a check that the minutes are right, and who checks shall not be who is checked.",
+    },
+    remedy: Doc {
+        sv: "Skriv en annan närvarande under `justerare`.",
+        en: "Write somebody else who was present under `justerare`.",
+    },
+    bad: minutes!(
+        "justerare: [Ek]",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+    good: minutes!(
+        "justerare: [Holm]",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+};
+
+pub(super) static NOTICE: Explanation = Explanation {
+    summary: Doc {
+        sv: "Justeringen ska tillkännages senast andra dagen efter den, och anslaget ska stå kvar tills tiden för överklagande \
+             har gått ut.",
+        en: "The approval must be made known by the second day after it, and the notice must stay up until the time for \
+             appeals has run out.",
+    },
+    why: Doc {
+        sv: "Tiden för att överklaga räknas från den dag då justeringen tillkännagavs. Tas anslaget ned för tidigt kan beslutet \
+             inte få laga kraft.",
+        en: "The time for appeals counts from the day on which the approval was made known. If the notice is taken down too \
+             early, the decision cannot become final.",
+    },
+    remedy: Doc {
+        sv: "Rätta `anslaget`, och låt `nedtas` räknas ut: tre veckor, och vidare till nästa vardag om den sista dagen är ledig.",
+        en: "Correct `anslaget`, and let `nedtas` be computed: three weeks, and on to the next workday if the last day is none.",
+    },
+    bad: minutes!(
+        "anslag: { anslaget: 2026-03-20, nedtas: 2026-04-01, plats: Kommunens webbplats, förvaring: Kommunhuset }",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+    good: minutes!(
+        "anslag: { anslaget: 2026-03-20, plats: Kommunens webbplats, förvaring: Kommunhuset }",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+};
+
+pub(super) static APPENDIX: Explanation = Explanation {
+    summary: Doc {
+        sv: "Bilagor som ärendena hänvisar till ska finnas, och varje bilaga ska höra till ett ärende.",
+        en: "Appendices that matters refer to must exist, and each must belong to a matter.",
+    },
+    why: Doc {
+        sv: "Den som läser handlingen ska hitta det som den hänvisar till, och registratorn ska kunna se att inget saknas.",
+        en: "Whoever reads the document must find what it refers to, and the registrar must see that nothing is missing.",
+    },
+    remedy: Doc {
+        sv: "Lägg till bilagan under `bilagor`, eller rätta numret vid ärendet.",
+        en: "Add the appendix to `bilagor`, or correct the number with the matter.",
+    },
+    bad: minutes!(
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.], bilagor: [1] }",
+    ),
+    good: minutes!(
+        "bilagor: [{ titel: Ansökan från hembygdsföreningen }]",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.], bilagor: [1] }",
+    ),
+};

@@ -1,0 +1,361 @@
+//! Minutes (protokoll), valid: who was there, what was moved, voted and decided at each item.
+//!
+//! `read` resolves what the record says (names, numbers, texts) and reports what leads nowhere. Whether it is lawful is for the rules in
+//! `meeting::rules` to say, which look at a [`Protocol`].
+
+mod read;
+mod roll;
+
+pub use roll::{Attendee, Capacity, Roll, Unfound};
+
+pub(super) use read::{end_of_notice, read};
+
+use chrono::NaiveDate;
+
+use crate::markdown::Markdown;
+use crate::record::Spanned;
+use crate::source::Span;
+use crate::swedish::TimeOfDay;
+
+/// What minutes hold beside what every document does.
+#[derive(Clone, Debug)]
+pub struct Protocol {
+    /// Whether they tell what was said (diskussionsprotokoll), or the decisions alone (beslutsprotokoll).
+    pub tells_discussion: bool,
+    /// The committee, board or council (organ).
+    pub body: String,
+    /// How items are numbered (numrering).
+    pub numbering: Numbering,
+    /// Breaks (ajourneringar).
+    pub adjournments: Vec<(TimeOfDay, TimeOfDay)>,
+    /// Chair (ordförande).
+    pub chair: Option<Spanned<String>>,
+    /// Secretary (sekreterare).
+    pub secretary: Option<Spanned<String>>,
+    /// Those who approve the minutes beside the chair (justerare).
+    pub approvers: Vec<Spanned<String>>,
+    /// Who was there.
+    pub roll: Roll,
+    /// Who was not (frånvarande).
+    pub absent: Vec<Absentee>,
+    /// Matters in order (ärenden).
+    pub items: Vec<Item>,
+    /// Appendices in order (bilagor).
+    pub appendices: Vec<Appendix>,
+    /// When, where and how the minutes are approved (justering).
+    pub approval: Option<Approval>,
+    /// How the approval was made known (anslag).
+    pub notice: Option<Notice>,
+    /// How the decisions can be appealed (överklagande).
+    pub appeal: Option<Appeal>,
+}
+
+/// How items are numbered.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbering {
+    /// Whether the numbers run on through the year (per år), or start again with each meeting.
+    pub yearly: bool,
+    /// Number of the first item.
+    pub first: u32,
+    /// Number of the last item of the minutes before, where it is written.
+    pub previous: Option<Spanned<u32>>,
+    /// Where the first number is written.
+    pub first_span: Option<Span>,
+}
+
+/// Somebody who was not there.
+#[derive(Clone, Debug)]
+pub struct Absentee {
+    /// Name.
+    pub name: String,
+    /// Title or task.
+    pub role: Option<String>,
+    /// Party or group.
+    pub party: Option<String>,
+}
+
+/// A matter, which is a numbered item (paragraf) of the minutes.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its number.
+    pub number: u32,
+    /// Where the number is written, if it is.
+    pub written_number: Option<Spanned<u32>>,
+    /// Where the matter stands.
+    pub span: Span,
+    /// Heading.
+    pub heading: Spanned<String>,
+    /// Registry number.
+    pub registry_number: Option<String>,
+    /// Who presented it.
+    pub presenters: Vec<String>,
+    /// Whether nothing was to be decided (information), and where that is written.
+    pub informs: Option<Span>,
+    /// Whether behind closed doors (inom stängda dörrar).
+    pub closed: bool,
+    /// Who chaired the meeting for this matter, if it was another.
+    pub chair: Option<Spanned<String>>,
+    /// Who approves this item instead of the minutes' approvers.
+    pub approvers: Vec<Spanned<String>>,
+    /// Who was away for this matter.
+    pub away: Vec<Spanned<String>>,
+    /// Who was disqualified (jävig).
+    pub disqualified: Vec<Disqualified>,
+    /// What it is about.
+    pub background: Markdown,
+    /// What was said.
+    pub discussion: Markdown,
+    /// Motions (yrkanden).
+    pub motions: Vec<Motion>,
+    /// In what order the proposals were put (propositionsordning).
+    pub putting: Markdown,
+    /// Votes (omröstningar).
+    pub votes: Vec<Vote>,
+    /// What was decided.
+    pub decisions: Vec<Markdown>,
+    /// Dissents (reservationer).
+    pub dissents: Vec<Remark>,
+    /// Comments without a dissent (särskilda yttranden).
+    pub statements: Vec<Remark>,
+    /// What somebody wanted entered (protokollsanteckningar).
+    pub entries: Vec<Remark>,
+    /// Numbers of its appendices.
+    pub appendices: Vec<Spanned<u32>>,
+    /// Who shall have the decision.
+    pub copies_to: Vec<String>,
+}
+
+/// Somebody disqualified.
+#[derive(Clone, Debug)]
+pub struct Disqualified {
+    /// Full name.
+    pub name: Spanned<String>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// A motion.
+#[derive(Clone, Debug)]
+pub struct Motion {
+    /// Where it stands.
+    pub span: Span,
+    /// Who made it, by full name.
+    pub movers: Vec<Spanned<String>>,
+    /// What they moved.
+    pub text: Markdown,
+    /// Whether it was withdrawn (återkallat).
+    pub withdrawn: bool,
+}
+
+/// A vote.
+#[derive(Clone, Debug)]
+pub struct Vote {
+    /// Where it stands.
+    pub span: Span,
+    /// Whether by ballot (sluten omröstning).
+    pub secret: bool,
+    /// What a yes is for.
+    pub yes_means: String,
+    /// What a no is for.
+    pub no_means: String,
+    /// Who voted yes, by full name.
+    pub yes: Vec<Spanned<String>>,
+    /// Who voted no.
+    pub no: Vec<Spanned<String>>,
+    /// Who abstained.
+    pub abstain: Vec<Spanned<String>>,
+    /// Numbers as they are written.
+    pub written: Option<Count>,
+    /// The chair's casting vote (utslagsröst): by whom, and whether yes.
+    pub casting: Option<(Spanned<String>, bool)>,
+    /// Whether equal votes were decided by lot (lottning).
+    pub by_lot: bool,
+}
+
+/// Numbers of votes.
+#[derive(Clone, Copy, Debug)]
+pub struct Count {
+    /// Where they are written.
+    pub span: Span,
+    /// Yes.
+    pub yes: u32,
+    /// No.
+    pub no: u32,
+    /// Abstentions.
+    pub abstain: u32,
+}
+
+impl Count {
+    /// All together.
+    #[must_use]
+    pub fn sum(&self) -> u64 {
+        u64::from(self.yes) + u64::from(self.no) + u64::from(self.abstain)
+    }
+}
+
+impl Vote {
+    /// How many votes were given for what: counted where names are told, as written otherwise.
+    #[must_use]
+    pub fn count(&self) -> Count {
+        let number = |names: &[Spanned<String>]| u32::try_from(names.len()).unwrap_or(u32::MAX);
+        let named =
+            Count { span: self.span, yes: number(&self.yes), no: number(&self.no), abstain: number(&self.abstain) };
+        if named.sum() > 0 { named } else { self.written.unwrap_or(named) }
+    }
+
+    /// Everybody who voted by name, in the order yes, no, abstention.
+    pub fn voters(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.yes.iter().chain(&self.no).chain(&self.abstain)
+    }
+
+    /// Whether the vote was for yes; `None` if the votes were equal and nothing else decided.
+    #[must_use]
+    pub fn outcome(&self) -> Option<bool> {
+        let count = self.count();
+        match count.yes.cmp(&count.no) {
+            std::cmp::Ordering::Greater => Some(true),
+            std::cmp::Ordering::Less => Some(false),
+            std::cmp::Ordering::Equal => self.casting.as_ref().map(|(_, yes)| *yes),
+        }
+    }
+}
+
+/// A dissent, statement or entry.
+#[derive(Clone, Debug)]
+pub struct Remark {
+    /// Where it stands.
+    pub span: Span,
+    /// By whom, by full name.
+    pub by: Vec<Spanned<String>>,
+    /// What it says; may be empty for a dissent.
+    pub text: Markdown,
+    /// When it was announced, if not at the meeting.
+    pub announced: Option<Spanned<NaiveDate>>,
+}
+
+/// An appendix.
+#[derive(Clone, Debug)]
+pub struct Appendix {
+    /// Title.
+    pub title: String,
+    /// Where the title is written.
+    pub span: Span,
+    /// Registry number.
+    pub registry_number: Option<String>,
+}
+
+/// The approval.
+#[derive(Clone, Debug)]
+pub struct Approval {
+    /// Where it is written.
+    pub span: Span,
+    /// Whether electronically.
+    pub electronic: bool,
+    /// When.
+    pub date: Option<Spanned<NaiveDate>>,
+    /// Where.
+    pub place: Option<String>,
+    /// Items approved at the meeting itself (omedelbart justerade).
+    pub at_once: Vec<Spanned<u32>>,
+}
+
+/// The notice of approval.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// When it was put up.
+    pub posted: Spanned<NaiveDate>,
+    /// When it is taken down: as written, or computed.
+    pub removed: NaiveDate,
+    /// Where the day of taking it down is written.
+    pub removed_span: Option<Span>,
+    /// Where.
+    pub place: String,
+    /// Where the minutes can be seen.
+    pub kept: String,
+}
+
+/// How to appeal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appeal {
+    /// Which way.
+    pub way: Way,
+    /// The court or authority that tries the appeal.
+    pub court: Option<String>,
+    /// Where it is to be sent.
+    pub send_to: Option<String>,
+    /// The provision by which it cannot be appealed.
+    pub provision: Option<String>,
+}
+
+/// Ways to appeal a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Review of lawfulness (laglighetsprövning, 13 kap. kommunallagen).
+    Lawfulness,
+    /// Appeal on the merits (förvaltningsbesvär, 40–44 §§ förvaltningslagen).
+    Merits,
+    /// It cannot be appealed (får inte överklagas).
+    None,
+}
+
+impl Way {
+    /// The way that is written so.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        match word {
+            "laglighetsprövning" => Some(Self::Lawfulness),
+            "förvaltningsbesvär" => Some(Self::Merits),
+            "får inte överklagas" => Some(Self::None),
+            _ => None,
+        }
+    }
+
+    /// The word in records.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Lawfulness => "laglighetsprövning",
+            Self::Merits => "förvaltningsbesvär",
+            Self::None => "får inte överklagas",
+        }
+    }
+}
+
+impl Protocol {
+    /// Who chaired the meeting at an item.
+    #[must_use]
+    pub fn chair_at<'p>(&'p self, item: &'p Item) -> Option<&'p Spanned<String>> {
+        item.chair.as_ref().or(self.chair.as_ref())
+    }
+
+    /// Those who took part in deciding an item: members and serving substitutes who were there, neither away nor disqualified.
+    pub fn deciding<'p>(&'p self, item: &'p Item) -> impl Iterator<Item = &'p Attendee> {
+        self.roll.deciding_at(item.number).filter(|attendee| !item.lacks(&attendee.name))
+    }
+}
+
+impl Item {
+    /// Its texts, in the order in which the document tells them.
+    pub fn texts(&self) -> impl Iterator<Item = &Markdown> {
+        let motions = self.motions.iter().map(|motion| &motion.text);
+        let remarks = self.dissents.iter().chain(&self.statements).chain(&self.entries).map(|remark| &remark.text);
+        [&self.background, &self.discussion]
+            .into_iter()
+            .chain(motions)
+            .chain([&self.putting])
+            .chain(&self.decisions)
+            .chain(remarks)
+    }
+
+    /// Whether somebody of the roll took no part in this matter: away, or disqualified.
+    #[must_use]
+    pub fn lacks(&self, name: &str) -> bool {
+        self.away.iter().any(|away| away.value == name) || self.disqualifies(name)
+    }
+
+    /// Whether somebody was disqualified.
+    #[must_use]
+    pub fn disqualifies(&self, name: &str) -> bool {
+        self.disqualified.iter().any(|disqualified| disqualified.name.value == name)
+    }
+}

@@ -1,0 +1,317 @@
+//! From minutes as they were written to minutes in which every name and number leads somewhere.
+
+use chrono::{Days, NaiveDate};
+
+use super::{
+    Absentee, Appeal, Appendix, Approval, Attendee, Capacity, Count, Disqualified, Item, Motion, Notice, Numbering,
+    Protocol, Remark, Roll, Unfound, Vote, Way,
+};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::markdown::Markdown;
+use crate::message;
+use crate::record::{Spanned, protocol as written};
+use crate::source::Scalar;
+use crate::swedish::calendar;
+
+/// Days within which a decision of a municipality can be appealed, counted from the day after the notice (13 kap. 5 § kommunallagen).
+pub(in super::super) const APPEAL_DAYS: u64 = 21;
+
+/// Reads minutes. `prose` reads a text, `line` puts the typography of a line right. What leads nowhere is reported and left out.
+pub(in super::super) fn read(
+    written: &written::Protocol<'_>,
+    prose: &dyn Fn(Option<&Scalar>, &mut Diagnostics) -> Markdown,
+    line: &dyn Fn(&str) -> String,
+    cx: &mut Diagnostics,
+) -> Protocol {
+    let roll = roll(&written.present, cx);
+    let names = Names { roll: &roll };
+    let numbering = numbering(written.numbering.as_ref());
+    let mut items = Vec::new();
+    for (number, item) in (numbering.first..).zip(&written.items) {
+        items.push(self::item(item, number, &names, prose, line, cx));
+    }
+    let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| line(&value.value));
+    Protocol {
+        tells_discussion: written.sort == "diskussionsprotokoll",
+        body: text(&written.body).unwrap_or_default(),
+        numbering,
+        adjournments: written.adjournments.iter().filter_map(|time| Some((time.from?.value, time.to?.value))).collect(),
+        chair: names.one(written.chair.as_ref(), cx),
+        // The secretary need not be on the roll: many minutes name the one who keeps them nowhere else.
+        secretary: written.secretary.as_ref().map(|name| names.known(name)),
+        approvers: names.all(&written.approvers, cx),
+        absent: written
+            .absent
+            .iter()
+            .filter_map(|absent| {
+                Some(Absentee {
+                    name: absent.name.as_ref()?.value.clone(),
+                    role: text(&absent.role),
+                    party: text(&absent.party),
+                })
+            })
+            .collect(),
+        items,
+        appendices: written
+            .appendices
+            .iter()
+            .filter_map(|appendix| {
+                let title = appendix.title.as_ref()?;
+                Some(Appendix {
+                    title: line(&title.value),
+                    span: title.span,
+                    registry_number: text(&appendix.registry_number),
+                })
+            })
+            .collect(),
+        approval: written.approval.as_ref().map(|approval| Approval {
+            span: approval.span,
+            electronic: approval.electronic,
+            date: approval.date,
+            place: text(&approval.place),
+            at_once: approval.at_once.clone(),
+        }),
+        notice: written.notice.as_ref().and_then(|notice| {
+            let posted = notice.posted?;
+            Some(Notice {
+                posted,
+                removed: notice.removed.map_or_else(|| end_of_notice(posted.value), |removed| removed.value),
+                removed_span: notice.removed.map(|removed| removed.span),
+                place: text(&notice.place)?,
+                kept: text(&notice.kept)?,
+            })
+        }),
+        appeal: written.appeal.as_ref().and_then(|appeal| self::appeal(appeal, line)),
+        roll,
+    }
+}
+
+/// The first day on which a notice may be taken down: the day after the time for appeals has run out (8 kap. 12 § kommunallagen).
+pub(in super::super) fn end_of_notice(posted: NaiveDate) -> NaiveDate {
+    calendar::days_after(posted, APPEAL_DAYS).and_then(|last| last.checked_add_days(Days::new(1))).unwrap_or(posted)
+}
+
+/// Reads how to appeal.
+pub(in super::super) fn appeal(written: &written::Appeal, line: &dyn Fn(&str) -> String) -> Option<Appeal> {
+    let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| line(&value.value));
+    Some(Appeal {
+        way: Way::of_word(written.way?.value)?,
+        court: text(&written.court),
+        send_to: text(&written.send_to),
+        provision: text(&written.provision),
+    })
+}
+
+fn numbering(written: Option<&written::Numbering>) -> Numbering {
+    let previous = written.and_then(|numbering| numbering.previous);
+    let first = written.and_then(|numbering| numbering.first);
+    Numbering {
+        yearly: written.and_then(|numbering| numbering.series).is_some_and(|series| series.value == "år"),
+        first: first.map_or_else(|| previous.map_or(1, |previous| previous.value + 1), |first| first.value),
+        previous,
+        first_span: first.map(|first| first.span),
+    }
+}
+
+fn roll(present: &[written::Member], cx: &mut Diagnostics) -> Roll {
+    let mut attendees: Vec<Attendee> = Vec::new();
+    for member in present {
+        let (Some(name), Some(capacity)) =
+            (&member.name, member.capacity.and_then(|word| Capacity::of_word(word.value)))
+        else {
+            continue;
+        };
+        let attendee = Attendee {
+            name: name.value.clone(),
+            span: name.span,
+            capacity,
+            role: member.role.as_ref().map(|role| role.value.clone()),
+            party: member.party.as_ref().map(|party| party.value.clone()),
+            organisation: member.organisation.as_ref().map(|organisation| organisation.value.clone()),
+            in_place_of: member.in_place_of.as_ref().map(|name| name.value.clone()),
+            remote: member.remote,
+            from: member.from.map(|from| from.value),
+            to: member.to.map(|to| to.value),
+        };
+        if let (Some(from), Some(to)) = (member.from, member.to)
+            && to.value < from.value
+        {
+            let (name, from_number, to_number) = (&name.value, from.value, to.value);
+            let fault = message!(
+                "{name} går vid § {to_number} men kommer först vid § {from_number}",
+                "{name} leaves at § {to_number} but comes only at § {from_number}"
+            );
+            let hint = message!(
+                "\"från\" är den första paragraf som personen var med vid, \"till\" den sista",
+                "\"från\" is the first item at which the person was there, \"till\" the last"
+            );
+            cx.push(
+                Diagnostic::new(Code::PrtAttendance, fault)
+                    .at(to.span)
+                    .related(from.span, message!("kommer här", "comes here"))
+                    .hint(hint),
+            );
+        }
+        let overlaps = |other: &&Attendee| {
+            other.name == attendee.name
+                && attendee.from.unwrap_or(0) <= other.to.unwrap_or(u32::MAX)
+                && other.from.unwrap_or(0) <= attendee.to.unwrap_or(u32::MAX)
+        };
+        if let Some(other) = attendees.iter().find(overlaps) {
+            let name = &attendee.name;
+            let fault =
+                message!("{name} står två gånger bland de närvarande", "{name} stands twice among those present");
+            let hint = message!(
+                "ta bort den ena, eller ange med \"från\" och \"till\" vid vilka paragrafer vardera raden gäller",
+                "remove one of them, or say with \"från\" and \"till\" for which items each line holds"
+            );
+            cx.push(
+                Diagnostic::new(Code::PrtAttendance, fault)
+                    .at(attendee.span)
+                    .related(other.span, message!("första gången", "the first time"))
+                    .hint(hint),
+            );
+        }
+        attendees.push(attendee);
+    }
+    Roll { attendees }
+}
+
+/// Finds people by the names that the record uses.
+struct Names<'r> {
+    roll: &'r Roll,
+}
+
+impl Names<'_> {
+    /// The full name of somebody who has to be on the roll.
+    fn find(&self, written: &Spanned<String>, cx: &mut Diagnostics) -> Option<Spanned<String>> {
+        match self.roll.find(&written.value) {
+            Ok(name) => Some(Spanned { value: name.to_owned(), span: written.span }),
+            // Where nobody is present it is said once that they are missing, not at every name.
+            Err(Unfound::Nobody(_)) if self.roll.attendees.is_empty() => None,
+            Err(Unfound::Nobody(near)) => {
+                let name = &written.value;
+                let fault = message!("{name} finns inte bland de närvarande", "{name} is not among those present");
+                let fault = Diagnostic::new(Code::PrtAttendance, fault).at(written.span);
+                cx.push(match near {
+                    Some(near) => fault.hint(message!("menas {near}?", "is {near} meant?")),
+                    None => fault.hint(message!(
+                        "lägg till personen under \"närvarande\", eller rätta namnet",
+                        "add the person to \"närvarande\", or correct the name"
+                    )),
+                });
+                None
+            }
+            Err(Unfound::Several(names)) => {
+                let (name, list) = (&written.value, names.join(", "));
+                let fault =
+                    message!("{name} kan vara flera av de närvarande", "{name} can be several of those present");
+                let hint = message!("skriv ut hela namnet: {list}", "write the name in full: {list}");
+                cx.push(Diagnostic::new(Code::PrtAttendance, fault).at(written.span).hint(hint));
+                None
+            }
+        }
+    }
+
+    fn one(&self, written: Option<&Spanned<String>>, cx: &mut Diagnostics) -> Option<Spanned<String>> {
+        written.and_then(|written| self.find(written, cx))
+    }
+
+    fn all(&self, written: &[Spanned<String>], cx: &mut Diagnostics) -> Vec<Spanned<String>> {
+        written.iter().filter_map(|written| self.find(written, cx)).collect()
+    }
+
+    /// The full name where the roll knows it, and the name as written where it does not.
+    fn known(&self, written: &Spanned<String>) -> Spanned<String> {
+        let value = self.roll.find(&written.value).map_or_else(|_| written.value.clone(), str::to_owned);
+        Spanned { value, span: written.span }
+    }
+}
+
+fn item(
+    written: &written::Item<'_>,
+    number: u32,
+    names: &Names<'_>,
+    prose: &dyn Fn(Option<&Scalar>, &mut Diagnostics) -> Markdown,
+    line: &dyn Fn(&str) -> String,
+    cx: &mut Diagnostics,
+) -> Item {
+    let remarks = |list: &[written::Remark<'_>], cx: &mut Diagnostics| -> Vec<Remark> {
+        list.iter()
+            .map(|remark| Remark {
+                span: remark.span,
+                by: names.all(&remark.by, cx),
+                text: prose(remark.text, cx),
+                announced: remark.announced,
+            })
+            .collect()
+    };
+    let heading = written.heading.as_ref();
+    Item {
+        number,
+        written_number: written.number,
+        span: written.span,
+        heading: Spanned {
+            value: heading.map(|heading| line(&heading.value)).unwrap_or_default(),
+            span: heading.map_or(written.span, |heading| heading.span),
+        },
+        registry_number: written.registry_number.as_ref().map(|number| number.value.clone()),
+        presenters: written.presenters.iter().map(|name| names.known(name).value).collect(),
+        informs: written.treatment.filter(|word| word.value == "information").map(|word| word.span),
+        closed: written.closed,
+        chair: names.one(written.chair.as_ref(), cx),
+        approvers: names.all(&written.approvers, cx),
+        away: names.all(&written.away, cx),
+        disqualified: written
+            .disqualified
+            .iter()
+            .filter_map(|disqualified| {
+                Some(Disqualified {
+                    name: names.one(disqualified.name.as_ref(), cx)?,
+                    reason: disqualified.reason.as_ref().map(|reason| line(&reason.value)),
+                })
+            })
+            .collect(),
+        background: prose(written.background, cx),
+        discussion: prose(written.discussion, cx),
+        motions: written
+            .motions
+            .iter()
+            .map(|motion| Motion {
+                span: motion.span,
+                movers: names.all(&motion.movers, cx),
+                text: prose(motion.text, cx),
+                withdrawn: motion.withdrawn,
+            })
+            .collect(),
+        putting: prose(written.putting, cx),
+        votes: written.votes.iter().map(|vote| self::vote(vote, names, line, cx)).collect(),
+        decisions: written.decisions.iter().map(|decision| prose(Some(decision), cx)).collect(),
+        dissents: remarks(&written.dissents, cx),
+        statements: remarks(&written.statements, cx),
+        entries: remarks(&written.entries, cx),
+        appendices: written.appendices.clone(),
+        copies_to: written.copies_to.iter().map(|name| line(&name.value)).collect(),
+    }
+}
+
+fn vote(written: &written::Vote, names: &Names<'_>, line: &dyn Fn(&str) -> String, cx: &mut Diagnostics) -> Vote {
+    let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| line(&value.value)).unwrap_or_default();
+    Vote {
+        span: written.span,
+        secret: written.secret,
+        yes_means: text(&written.yes_means),
+        no_means: text(&written.no_means),
+        yes: names.all(&written.yes, cx),
+        no: names.all(&written.no, cx),
+        abstain: names.all(&written.abstain, cx),
+        written: written.count.and_then(|count| {
+            Some(Count { span: count.span, yes: count.yes?.value, no: count.no?.value, abstain: count.abstain })
+        }),
+        casting: written
+            .casting
+            .as_ref()
+            .and_then(|casting| Some((names.one(casting.by.as_ref(), cx)?, casting.vote?.value == "ja"))),
+        by_lot: written.by_lot,
+    }
+}

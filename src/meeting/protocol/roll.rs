@@ -1,0 +1,212 @@
+//! The roll (närvaro): who was there, in what capacity, and from which item to which.
+//!
+//! Attendance is written once and followed through the meeting. Whoever votes, moves, dissents or approves is looked up here, by full
+//! name or by an unambiguous surname; who was there at § 27 is computed, not restated.
+
+use crate::diagnostic::nearest;
+use crate::source::Span;
+
+/// In what capacity somebody was there (uppgift).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Capacity {
+    /// Member (ledamot).
+    Member,
+    /// Substitute who takes part in decisions (tjänstgörande ersättare).
+    ServingSubstitute,
+    /// Substitute who does not (ersättare).
+    Substitute,
+    /// Official (tjänsteman).
+    Official,
+    /// Somebody else (övrig).
+    Other,
+}
+
+impl Capacity {
+    /// All of them, in the order in which a roll lists them.
+    pub const ALL: [Self; 5] = [Self::Member, Self::ServingSubstitute, Self::Substitute, Self::Official, Self::Other];
+
+    /// The word in records.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Member => "ledamot",
+            Self::ServingSubstitute => "tjänstgörande ersättare",
+            Self::Substitute => "ersättare",
+            Self::Official => "tjänsteman",
+            Self::Other => "övrig",
+        }
+    }
+
+    /// The capacity that is written so.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|capacity| capacity.word() == word)
+    }
+
+    /// Whether somebody in this capacity takes part in decisions (deltar i besluten).
+    #[must_use]
+    pub fn decides(self) -> bool {
+        matches!(self, Self::Member | Self::ServingSubstitute)
+    }
+}
+
+/// Somebody who was there, in one capacity and for one stretch of the meeting. A substitute who begins to serve half-way has two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attendee {
+    /// First and last name.
+    pub name: String,
+    /// Where the name is written.
+    pub span: Span,
+    /// In what capacity.
+    pub capacity: Capacity,
+    /// Title (roll).
+    pub role: Option<String>,
+    /// Party or group (parti).
+    pub party: Option<String>,
+    /// Whom the person speaks for.
+    pub organisation: Option<String>,
+    /// The member in whose place a substitute serves.
+    pub in_place_of: Option<String>,
+    /// Whether from a distance (på distans), which counts as present (5 kap. 16 § kommunallagen).
+    pub remote: bool,
+    /// First item at which the person was there, if later than the first.
+    pub from: Option<u32>,
+    /// Last item at which the person was there, if earlier than the last.
+    pub to: Option<u32>,
+}
+
+impl Attendee {
+    /// Whether the person had come and had not yet gone at an item.
+    #[must_use]
+    pub fn was_there_at(&self, item: u32) -> bool {
+        self.from.is_none_or(|from| from <= item) && self.to.is_none_or(|to| item <= to)
+    }
+
+    /// The last word of the name, and a particle before it: "Sandmark Åhl" goes by "Åhl" or "Sandmark Åhl".
+    fn goes_by(&self, name: &str) -> bool {
+        self.name == name || self.name.strip_suffix(name).is_some_and(|before| before.ends_with(' '))
+    }
+}
+
+/// Why a name leads to nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfound {
+    /// Nobody present is called so; a similar name, where there is one.
+    Nobody(Option<String>),
+    /// Several are: their full names.
+    Several(Vec<String>),
+}
+
+/// Everybody who was there, in the order of the record.
+#[derive(Clone, Debug, Default)]
+pub struct Roll {
+    /// Each stretch of each person's attendance.
+    pub attendees: Vec<Attendee>,
+}
+
+impl Roll {
+    /// The full name of somebody present, from the full name or an unambiguous surname.
+    ///
+    /// # Errors
+    /// Nobody present is called so, or several are.
+    pub fn find(&self, name: &str) -> Result<&str, Unfound> {
+        if let Some(exact) = self.attendees.iter().find(|attendee| attendee.name == name) {
+            return Ok(&exact.name);
+        }
+        let mut found: Vec<&str> = Vec::new();
+        for attendee in self.attendees.iter().filter(|attendee| attendee.goes_by(name)) {
+            if !found.contains(&attendee.name.as_str()) {
+                found.push(&attendee.name);
+            }
+        }
+        match found.as_slice() {
+            [one] => Ok(one),
+            [] => {
+                let full = self.attendees.iter().map(|attendee| attendee.name.as_str());
+                let surnames = full.clone().filter_map(|name| name.rsplit(' ').next());
+                Err(Unfound::Nobody(nearest(name, full.chain(surnames)).map(str::to_owned)))
+            }
+            several => Err(Unfound::Several(several.iter().map(|name| (*name).to_owned()).collect())),
+        }
+    }
+
+    /// The stretches of somebody's attendance, by full name.
+    pub fn of<'r>(&'r self, name: &'r str) -> impl Iterator<Item = &'r Attendee> {
+        self.attendees.iter().filter(move |attendee| attendee.name == name)
+    }
+
+    /// Those who were there at an item, in the order of the record.
+    pub fn at(&self, item: u32) -> impl Iterator<Item = &Attendee> {
+        self.attendees.iter().filter(move |attendee| attendee.was_there_at(item))
+    }
+
+    /// Those who could decide at an item: members and serving substitutes who were there.
+    pub fn deciding_at(&self, item: u32) -> impl Iterator<Item = &Attendee> {
+        self.at(item).filter(|attendee| attendee.capacity.decides())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Attendee, Capacity, Roll, Unfound};
+    use crate::source::{SourceFile, Sources, Span};
+
+    fn attendee(name: &str, capacity: Capacity, from: Option<u32>, to: Option<u32>) -> Attendee {
+        let span = Span::new(Sources::new().add(SourceFile::new("post.yaml", "")), 0..0);
+        let name = name.to_owned();
+        Attendee {
+            name,
+            span,
+            capacity,
+            role: None,
+            party: None,
+            organisation: None,
+            in_place_of: None,
+            remote: false,
+            from,
+            to,
+        }
+    }
+
+    fn roll() -> Roll {
+        Roll {
+            attendees: vec![
+                attendee("Anna Ek", Capacity::Member, None, None),
+                attendee("Gunilla Sandmark Åhl", Capacity::Member, None, Some(25)),
+                attendee("Per Lind", Capacity::Member, None, None),
+                attendee("Eva Lind", Capacity::Official, Some(24), Some(24)),
+                attendee("Dan Berg", Capacity::Substitute, None, Some(25)),
+                attendee("Dan Berg", Capacity::ServingSubstitute, Some(26), None),
+            ],
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_in_full_by_surname_and_by_double_surname() {
+        for (written, meant) in [
+            ("Anna Ek", "Anna Ek"),
+            ("Ek", "Anna Ek"),
+            ("Åhl", "Gunilla Sandmark Åhl"),
+            ("Sandmark Åhl", "Gunilla Sandmark Åhl"),
+            ("Berg", "Dan Berg"),
+        ] {
+            assert_eq!(roll().find(written), Ok(meant));
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_nobodys_or_that_several_have_is_refused() {
+        assert_eq!(roll().find("Lind"), Err(Unfound::Several(vec!["Per Lind".to_owned(), "Eva Lind".to_owned()])));
+        assert_eq!(roll().find("Anna Ekk"), Err(Unfound::Nobody(Some("Anna Ek".to_owned()))));
+        assert_eq!(roll().find("Bergh"), Err(Unfound::Nobody(Some("Berg".to_owned()))));
+        // The end of a word is no surname.
+        assert_eq!(roll().find("mark Åhl"), Err(Unfound::Nobody(None)));
+    }
+
+    #[test]
+    fn whoever_left_no_longer_decides_and_the_substitute_who_takes_over_does() {
+        let deciding = |item| roll().deciding_at(item).map(|attendee| attendee.name.clone()).collect::<Vec<_>>();
+        assert_eq!(deciding(25), ["Anna Ek", "Gunilla Sandmark Åhl", "Per Lind"]);
+        assert_eq!(deciding(26), ["Anna Ek", "Per Lind", "Dan Berg"]);
+    }
+}

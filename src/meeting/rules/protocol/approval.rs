@@ -1,0 +1,132 @@
+//! PRT-JUST, PRT-SELF and PRT-ANS: who approves the minutes, by when, and how long the notice stays up.
+
+use chrono::{Days, NaiveDate};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::meeting::protocol::{Protocol, end_of_notice};
+use crate::message;
+use crate::record::{Record, Spanned, Status};
+use crate::swedish::{DocLang, calendar, dates};
+
+/// Days after the meeting within which minutes are to be approved (5 kap. 69 § kommunallagen).
+const APPROVAL_DAYS: u64 = 14;
+
+/// Days after the approval within which it is to be made known (8 kap. 12 § kommunallagen).
+const NOTICE_DAYS: u64 = 2;
+
+pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+    approvers(protocol, cx);
+    let approved = protocol.approval.as_ref().and_then(|approval| approval.date);
+    let held = record.end_date.or(record.date);
+    if let (Some(held), Some(approved)) = (held, approved) {
+        in_time(held, approved, cx);
+    }
+    if record.status == Status::Approved && approved.is_none() {
+        let at = protocol.approval.as_ref().map_or(record.span, |approval| approval.span);
+        let fault = message!(
+            "protokollet är justerat, men säger inte vilken dag",
+            "the minutes are approved, but do not say on which day"
+        );
+        let hint = message!("skriv justering: {{ datum: 2026-03-19 }}", "write justering: {{ datum: 2026-03-19 }}");
+        cx.push(Diagnostic::new(Code::PrtApproval, fault).at(at).hint(hint));
+    }
+    notice(protocol, approved, cx);
+}
+
+/// Who approves is somebody else than the chair, and was there.
+fn approvers(protocol: &Protocol, cx: &mut Diagnostics) {
+    for item in &protocol.items {
+        for approver in &item.approvers {
+            not_the_chair(approver, protocol.chair_at(item), cx);
+        }
+    }
+    for approver in &protocol.approvers {
+        not_the_chair(approver, protocol.chair.as_ref(), cx);
+    }
+}
+
+fn not_the_chair(approver: &Spanned<String>, chair: Option<&Spanned<String>>, cx: &mut Diagnostics) {
+    let Some(chair) = chair.filter(|chair| chair.value == approver.value) else { return };
+    let who = &approver.value;
+    let fault = message!(
+        "{who} justerar sitt eget mötes protokoll som ordförande",
+        "{who} approves the minutes of a meeting that he or she chaired"
+    );
+    let hint = message!(
+        "ordföranden justerar alltid: skriv en annan som var med som justerare",
+        "the chair approves in any case: name another who was there"
+    );
+    cx.push(
+        Diagnostic::new(Code::PrtApprover, fault)
+            .at(approver.span)
+            .related(chair.span, message!("ordföranden", "the chair"))
+            .hint(hint),
+    );
+}
+
+fn in_time(held: Spanned<NaiveDate>, approved: Spanned<NaiveDate>, cx: &mut Diagnostics) {
+    let fault = if approved.value < held.value {
+        message!("protokollet justerades innan mötet hölls", "the minutes were approved before the meeting was held")
+    } else if let Some(last) = calendar::days_after(held.value, APPROVAL_DAYS)
+        && approved.value > last
+    {
+        let (sv, en) = (dates::long(last, DocLang::Sv), dates::long(last, DocLang::En));
+        message!("protokollet justerades för sent: senast den {}", "the minutes were approved too late: by {} at the latest"; sv, en)
+    } else {
+        return;
+    };
+    cx.push(
+        Diagnostic::new(Code::PrtApproval, fault)
+            .at(approved.span)
+            .related(held.span, message!("mötet", "the meeting"))
+            .hint(message!("rätta dagen om den är fel", "correct the day if it is wrong")),
+    );
+}
+
+fn notice(protocol: &Protocol, approved: Option<Spanned<NaiveDate>>, cx: &mut Diagnostics) {
+    let Some(notice) = &protocol.notice else { return };
+    let posted = notice.posted;
+    if let Some(approved) = approved {
+        let late = approved
+            .value
+            .checked_add_days(Days::new(NOTICE_DAYS))
+            .map(calendar::runs_out)
+            .is_some_and(|last| posted.value > last);
+        if posted.value < approved.value || late {
+            let fault = if late {
+                message!(
+                    "justeringen tillkännagavs senare än andra dagen efter justeringen",
+                    "the approval was made known later than on the second day after it"
+                )
+            } else {
+                message!(
+                    "justeringen tillkännagavs innan protokollet var justerat",
+                    "the approval was made known before the minutes were approved"
+                )
+            };
+            cx.push(
+                Diagnostic::new(Code::PrtNotice, fault)
+                    .at(posted.span)
+                    .related(approved.span, message!("justeringen", "the approval"))
+                    .hint(message!("rätta dagen om den är fel", "correct the day if it is wrong")),
+            );
+        }
+    }
+    let earliest = end_of_notice(posted.value);
+    if let Some(span) = notice.removed_span
+        && notice.removed < earliest
+    {
+        let (sv, en) = (dates::long(earliest, DocLang::Sv), dates::long(earliest, DocLang::En));
+        let fault = message!(
+            "anslaget tas ned innan tiden för överklagande har gått ut",
+            "the notice is taken down before the time for appeals has run out"
+        );
+        let hint = message!("tidigast den {}; ta bort \"nedtas\", så räknas dagen ut", "not before {}; remove \"nedtas\", and the day is computed"; sv, en);
+        cx.push(
+            Diagnostic::new(Code::PrtNotice, fault)
+                .at(span)
+                .related(posted.span, message!("anslaget", "the notice"))
+                .hint(hint),
+        );
+    }
+}

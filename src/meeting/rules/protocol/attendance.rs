@@ -1,0 +1,121 @@
+//! PRT-ROLE and PRT-ATT: who led, who wrote, and who was there.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
+use crate::meeting::protocol::{Capacity, Protocol};
+use crate::message;
+use crate::record::Record;
+
+pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+    roles(record, cx);
+    members(protocol, record, cx);
+    places_taken(protocol, cx);
+}
+
+/// Chair and secretary are named.
+fn roles(record: &Record<'_>, cx: &mut Diagnostics) {
+    let at = record.kind.map_or(record.span, |kind| kind.span);
+    let mut lacks = |key: &str, fault: Message, example: &str| {
+        if !record.written.contains(&key) {
+            let hint = message!("lägg till en rad: {key}: {example}", "add a line: {key}: {example}");
+            cx.push(Diagnostic::new(Code::PrtRole, fault).at(at).hint(hint));
+        }
+    };
+    lacks(
+        "ordförande",
+        message!("protokollet säger inte vem som var ordförande", "the minutes do not say who was in the chair"),
+        "Anna Ek",
+    );
+    lacks(
+        "sekreterare",
+        message!("protokollet säger inte vem som var sekreterare", "the minutes do not say who was the secretary"),
+        "Bo Lind",
+    );
+}
+
+/// Somebody was there who could decide.
+fn members(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+    let at = record.kind.map_or(record.span, |kind| kind.span);
+    if protocol.roll.attendees.is_empty() {
+        if !record.written.contains(&"närvarande") {
+            let fault =
+                message!("protokollet säger inte vilka som var närvarande", "the minutes do not say who was present");
+            let hint = message!(
+                "lägg till en rad: närvarande: [{{ namn: Anna Ek, uppgift: ledamot }}]",
+                "add a line: närvarande: [{{ namn: Anna Ek, uppgift: ledamot }}]"
+            );
+            cx.push(Diagnostic::new(Code::PrtAttendance, fault).at(at).hint(hint));
+        }
+        return;
+    }
+    for item in protocol.items.iter().filter(|item| !item.decisions.is_empty()) {
+        if protocol.deciding(item).next().is_none() {
+            let number = item.number;
+            let fault = message!(
+                "§ {number} har ett beslut, men ingen ledamot eller tjänstgörande ersättare deltog",
+                "§ {number} has a decision, but no member or serving substitute took part"
+            );
+            let hint = message!(
+                "se efter vilka som var ledamöter, och från och till vilken paragraf de var med",
+                "see who were members, and from and to which item they were there"
+            );
+            cx.push(Diagnostic::new(Code::PrtAttendance, fault).at(item.heading.span).hint(hint));
+        }
+    }
+}
+
+/// A serving substitute serves in the place of a member who is not there himself, and of one at a time.
+fn places_taken(protocol: &Protocol, cx: &mut Diagnostics) {
+    let attendees = &protocol.roll.attendees;
+    for (index, substitute) in attendees.iter().enumerate() {
+        let Some(place) = substitute.in_place_of.as_deref() else { continue };
+        if substitute.capacity != Capacity::ServingSubstitute {
+            let (name, word) = (&substitute.name, substitute.capacity.word());
+            let fault = message!(
+                "{name} är {word}, men tjänstgör i stället för {place}",
+                "{name} is {word}, but serves in the place of {place}"
+            );
+            let hint = message!("skriv uppgift: tjänstgörande ersättare", "write uppgift: tjänstgörande ersättare");
+            cx.push(Diagnostic::new(Code::PrtAttendance, fault).at(substitute.span).hint(hint));
+        }
+        for item in &protocol.items {
+            if !substitute.was_there_at(item.number) {
+                continue;
+            }
+            let member_there = attendees
+                .iter()
+                .find(|member| member.name == place && member.was_there_at(item.number) && !item.lacks(place));
+            let other = attendees.iter().take(index).find(|other| {
+                other.in_place_of.as_deref() == Some(place)
+                    && other.was_there_at(item.number)
+                    && !item.lacks(&other.name)
+            });
+            let number = item.number;
+            let name = &substitute.name;
+            let fault = if let Some(member) = member_there {
+                let fault = message!(
+                    "{name} tjänstgör i stället för {place}, som själv är med vid § {number}",
+                    "{name} serves in the place of {place}, who is there at § {number}"
+                );
+                Diagnostic::new(Code::PrtAttendance, fault)
+                    .at(substitute.span)
+                    .related(member.span, message!("närvarande här", "present here"))
+            } else if let Some(other) = other {
+                let taken = &other.name;
+                let fault = message!(
+                    "både {taken} och {name} tjänstgör i stället för {place} vid § {number}",
+                    "both {taken} and {name} serve in the place of {place} at § {number}"
+                );
+                Diagnostic::new(Code::PrtAttendance, fault)
+                    .at(substitute.span)
+                    .related(other.span, message!("den andra", "the other"))
+            } else {
+                continue;
+            };
+            cx.push(fault.hint(message!(
+                "ange med \"från\" och \"till\" vid vilka paragrafer var och en är med",
+                "say with \"från\" and \"till\" at which items each of them is there"
+            )));
+            break;
+        }
+    }
+}

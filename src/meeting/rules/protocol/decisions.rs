@@ -1,0 +1,154 @@
+//! PRT-YRK, PRT-PROP, PRT-BES and PRT-RES: motions with their movers, how they were put, what was decided, and who dissented.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::meeting::protocol::{Item, Protocol, Remark};
+use crate::message;
+use crate::record::{Record, Spanned};
+
+pub(super) fn check(protocol: &Protocol, item: &Item, record: &Record<'_>, cx: &mut Diagnostics) {
+    motions(protocol, item, cx);
+    decided(item, cx);
+    for dissent in &item.dissents {
+        dissented(protocol, item, dissent, record, cx);
+    }
+    for remark in item.statements.iter().chain(&item.entries) {
+        for name in &remark.by {
+            was_there(protocol, item, name, Code::PrtDissent, cx);
+        }
+        if remark.text.blocks.is_empty() {
+            let fault = message!("anteckningen säger ingenting", "the entry says nothing");
+            cx.push(
+                Diagnostic::new(Code::PrtDissent, fault)
+                    .at(remark.span)
+                    .hint(message!("skriv \"text\" vid den", "give it a \"text\"")),
+            );
+        }
+    }
+}
+
+/// Each motion was made by somebody who was there; a withdrawn one has no place among decisions; two or more were put to the meeting.
+fn motions(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
+    let number = item.number;
+    for motion in &item.motions {
+        for mover in &motion.movers {
+            was_there(protocol, item, mover, Code::PrtMotion, cx);
+        }
+        if motion.withdrawn && !protocol.tells_discussion {
+            let fault = message!(
+                "ett återkallat yrkande hör inte hemma i ett beslutsprotokoll",
+                "a withdrawn motion has no place in minutes of decisions"
+            );
+            let hint = message!(
+                "ta bort yrkandet, eller skriv slag: diskussionsprotokoll",
+                "remove the motion, or write slag: diskussionsprotokoll"
+            );
+            cx.push(Diagnostic::new(Code::PrtMotion, fault).at(motion.span).hint(hint));
+        }
+    }
+    let standing = item.motions.iter().filter(|motion| !motion.withdrawn).count();
+    if standing >= 2 && item.putting.blocks.is_empty() {
+        let fault = message!(
+            "§ {number} har {standing} yrkanden men ingen propositionsordning",
+            "§ {number} has {standing} motions but does not say how they were put"
+        );
+        let hint = message!(
+            "skriv \"propositionsordning\": i vilken ordning ordföranden ställde förslagen och vad han eller hon fann",
+            "write \"propositionsordning\": in what order the chair put the proposals and what he or she found"
+        );
+        cx.push(Diagnostic::new(Code::PrtPutting, fault).at(item.heading.span).hint(hint));
+    }
+}
+
+/// A matter ends in a decision, or was for information.
+fn decided(item: &Item, cx: &mut Diagnostics) {
+    let number = item.number;
+    match (item.informs, item.decisions.is_empty()) {
+        (None, true) => {
+            let fault = message!("§ {number} har inget beslut", "§ {number} has no decision");
+            let hint = message!(
+                "skriv \"beslut\", eller behandling: information om inget skulle beslutas",
+                "write \"beslut\", or behandling: information if nothing was to be decided"
+            );
+            cx.push(Diagnostic::new(Code::PrtDecision, fault).at(item.heading.span).hint(hint));
+        }
+        (Some(informs), false) => {
+            let fault = message!(
+                "§ {number} var information, men har ett beslut",
+                "§ {number} was for information, but has a decision"
+            );
+            let hint = message!(
+                "ta bort raden behandling: information, eller beslutet",
+                "remove the line behandling: information, or the decision"
+            );
+            cx.push(Diagnostic::new(Code::PrtDecision, fault).at(informs).hint(hint));
+        }
+        _ => {}
+    }
+    if item.decisions.iter().any(|decision| decision.blocks.is_empty()) {
+        let fault = message!("§ {number} har en tom beslutspunkt", "§ {number} has an empty decision");
+        let hint =
+            message!("skriv vad som beslutades, eller ta bort punkten", "write what was decided, or remove the entry");
+        cx.push(Diagnostic::new(Code::PrtDecision, fault).at(item.heading.span).hint(hint));
+    }
+}
+
+/// Only who took part in a decision can dissent from it, and only before the meeting ends.
+fn dissented(protocol: &Protocol, item: &Item, dissent: &Remark, record: &Record<'_>, cx: &mut Diagnostics) {
+    let number = item.number;
+    for name in &dissent.by {
+        // Of the disqualified PRT-JAV speaks.
+        let decided = protocol.deciding(item).any(|attendee| attendee.name == name.value);
+        if decided || item.disqualifies(&name.value) {
+            continue;
+        }
+        let who = &name.value;
+        let fault = message!(
+            "{who} reserverar sig vid § {number} utan att ha deltagit i beslutet",
+            "{who} dissents at § {number} without having taken part in the decision"
+        );
+        let hint = message!(
+            "bara den som har deltagit i avgörandet får reservera sig; en kommentar skrivs som protokollsanteckning",
+            "only who took part in the decision may dissent; a comment is written as protokollsanteckning"
+        );
+        cx.push(Diagnostic::new(Code::PrtDissent, fault).at(name.span).hint(hint));
+    }
+    let last_day = record.end_date.or(record.date);
+    if let (Some(announced), Some(last)) = (dissent.announced, last_day)
+        && announced.value > last.value
+    {
+        let (day, end) = (announced.value, last.value);
+        let fault = message!(
+            "reservationen anmäldes den {day}, efter att mötet hade slutat den {end}",
+            "the dissent was announced on {day}, after the meeting had ended on {end}"
+        );
+        let hint = message!(
+            "en reservation ska anmälas innan sammanträdet avslutas; en senare kommentar skrivs som protokollsanteckning",
+            "a dissent is to be announced before the meeting ends; a later comment is written as protokollsanteckning"
+        );
+        cx.push(
+            Diagnostic::new(Code::PrtDissent, fault)
+                .at(announced.span)
+                .related(last.span, message!("mötet slutade här", "the meeting ended here"))
+                .hint(hint),
+        );
+    }
+}
+
+/// Somebody who acts at an item was there.
+pub(super) fn was_there(protocol: &Protocol, item: &Item, name: &Spanned<String>, code: Code, cx: &mut Diagnostics) {
+    let there = protocol.roll.of(&name.value).any(|attendee| attendee.was_there_at(item.number))
+        && !item.away.iter().any(|away| away.value == name.value);
+    if !there {
+        let (who, number) = (&name.value, item.number);
+        let fault = message!("{who} var inte med vid § {number}", "{who} was not there at § {number}");
+        let hint = message!(
+            "rätta namnet, eller \"från\" och \"till\" vid personen bland de närvarande",
+            "correct the name, or \"från\" and \"till\" of the person among those present"
+        );
+        let mut fault = Diagnostic::new(code, fault).at(name.span);
+        if let Some(attendee) = protocol.roll.of(&name.value).next() {
+            fault = fault.related(attendee.span, message!("närvaron", "the attendance"));
+        }
+        cx.push(fault.hint(hint));
+    }
+}

@@ -1,0 +1,27 @@
+//! PRT-*: what minutes (protokoll) must hold, and what in them cannot be.
+//!
+//! The rules look at a [`Protocol`], in which every name already leads to somebody present.
+
+mod approval;
+mod attendance;
+mod decisions;
+mod disqualification;
+mod numbers;
+mod votes;
+
+use crate::diagnostic::Diagnostics;
+use crate::meeting::protocol::Protocol;
+use crate::record::Record;
+
+pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+    attendance::check(protocol, record, cx);
+    numbers::check(protocol, record, cx);
+    approval::check(protocol, record, cx);
+    for item in &protocol.items {
+        decisions::check(protocol, item, record, cx);
+        disqualification::check(protocol, item, cx);
+        for vote in &item.votes {
+            votes::check(protocol, item, vote, cx);
+        }
+    }
+}

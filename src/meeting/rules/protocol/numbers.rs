@@ -1,0 +1,131 @@
+//! PRT-NUM: numbers of items that run on without a gap; REG-BIL: appendices that exist.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::meeting::protocol::Protocol;
+use crate::message;
+use crate::record::Record;
+
+pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+    continuity(protocol, cx);
+    for item in &protocol.items {
+        if let Some(written) = item.written_number
+            && written.value != item.number
+        {
+            let (found, due) = (written.value, item.number);
+            let fault = message!(
+                "paragrafen har nummer {found}, men ska ha {due}",
+                "the item has number {found}, but shall have {due}"
+            );
+            let hint = message!(
+                "numren följer på varandra från mötets första paragraf: ta bort numret, så räknas det ut",
+                "the numbers follow one another from the meeting's first: remove the number, and it is computed"
+            );
+            cx.push(Diagnostic::new(Code::PrtNumber, fault).at(written.span).hint(hint));
+        }
+    }
+    items_that_do_not_exist(protocol, cx);
+    appendices(protocol, cx);
+    if protocol.items.is_empty() && !record.written.contains(&"ärenden") {
+        let at = record.kind.map_or(record.span, |kind| kind.span);
+        let fault = message!("protokollet har inga ärenden", "the minutes have no matters");
+        let hint = message!(
+            "lägg till en rad: ärenden: [{{ rubrik: Val av justerare, beslut: [\"…\"] }}]",
+            "add a line: ärenden: [{{ rubrik: Val av justerare, beslut: [\"…\"] }}]"
+        );
+        cx.push(Diagnostic::new(Code::PrtDecision, fault).at(at).hint(hint));
+    }
+}
+
+/// The first number follows on the last one of the minutes before.
+fn continuity(protocol: &Protocol, cx: &mut Diagnostics) {
+    let numbering = protocol.numbering;
+    if let (Some(previous), Some(first)) = (numbering.previous, numbering.first_span)
+        && previous.value + 1 != numbering.first
+    {
+        let (last, number, due) = (previous.value, numbering.first, previous.value + 1);
+        let fault = message!(
+            "protokollet börjar på § {number}, men det föregående slutade på § {last}",
+            "the minutes begin with § {number}, but those before ended with § {last}"
+        );
+        let hint = message!(
+            "skriv första: {due}, eller rätta \"föregående\"",
+            "write första: {due}, or correct \"föregående\""
+        );
+        cx.push(
+            Diagnostic::new(Code::PrtNumber, fault)
+                .at(first)
+                .related(previous.span, message!("slutade här", "ended here"))
+                .hint(hint),
+        );
+    }
+    if let (false, Some(previous)) = (numbering.yearly, numbering.previous) {
+        let fault = message!(
+            "numren börjar om vid varje möte, men \"föregående\" är angivet",
+            "the numbers start again with each meeting, but \"föregående\" is given"
+        );
+        let hint = message!("skriv per: år, eller ta bort \"föregående\"", "write per: år, or remove \"föregående\"");
+        cx.push(Diagnostic::new(Code::PrtNumber, fault).at(previous.span).hint(hint));
+    }
+}
+
+fn items_that_do_not_exist(protocol: &Protocol, cx: &mut Diagnostics) {
+    let (Some(first), Some(last)) = (protocol.items.first(), protocol.items.last()) else { return };
+    let (first, last) = (first.number, last.number);
+    let attended = protocol
+        .roll
+        .attendees
+        .iter()
+        .flat_map(|attendee| attendee.from.into_iter().chain(attendee.to).map(|number| (number, attendee.span)));
+    let at_once =
+        protocol.approval.iter().flat_map(|approval| &approval.at_once).map(|number| (number.value, number.span));
+    for (number, span) in attended.chain(at_once) {
+        if !(first..=last).contains(&number) {
+            let fault = message!(
+                "§ {number} finns inte: protokollet har § {first}–{last}",
+                "there is no § {number}: the minutes have § {first}–{last}"
+            );
+            cx.push(
+                Diagnostic::new(Code::PrtNumber, fault).at(span).hint(message!("rätta numret", "correct the number")),
+            );
+        }
+    }
+}
+
+fn appendices(protocol: &Protocol, cx: &mut Diagnostics) {
+    let count = protocol.appendices.len();
+    for item in &protocol.items {
+        for appendix in &item.appendices {
+            let number = appendix.value;
+            if usize::try_from(number).is_ok_and(|number| number > count) {
+                let fault = message!("bilaga {number} finns inte", "there is no appendix {number}");
+                let hint = message!(
+                    "protokollet har {count} bilagor: lägg till den under \"bilagor\", eller rätta numret",
+                    "the minutes have {count} appendices: add it to \"bilagor\", or correct the number"
+                );
+                cx.push(Diagnostic::new(Code::RegAppendix, fault).at(appendix.span).hint(hint));
+            }
+        }
+    }
+    for number in 1..=count {
+        let referred = protocol
+            .items
+            .iter()
+            .flat_map(|item| &item.appendices)
+            .any(|appendix| usize::try_from(appendix.value) == Ok(number));
+        if !referred && let Some(appendix) = protocol.appendices.get(number - 1) {
+            let title = &appendix.title;
+            let fault = message!(
+                "ingen paragraf hänvisar till bilaga {number}, {title}",
+                "no item refers to appendix {number}, {title}"
+            );
+            let hint = message!(
+                "skriv bilagor: [{number}] vid det ärende den hör till, eller ta bort bilagan",
+                "write bilagor: [{number}] with the matter it belongs to, or remove the appendix"
+            );
+            cx.push(Diagnostic {
+                severity: crate::diagnostic::Severity::Warning,
+                ..Diagnostic::new(Code::RegAppendix, fault).at(appendix.span).hint(hint)
+            });
+        }
+    }
+}

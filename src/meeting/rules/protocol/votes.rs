@@ -1,0 +1,181 @@
+//! PRT-VOTE and PRT-TIE: every vote is somebody's, everybody's vote is told, and equal votes are decided.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::meeting::protocol::{Item, Protocol, Vote};
+use crate::message;
+use crate::source::Span;
+
+/// As many missing names are listed; whoever mends these finds the rest.
+const NAMES_LISTED: usize = 5;
+
+pub(super) fn check(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
+    if vote.secret {
+        ballot(vote, cx);
+    } else {
+        open(protocol, item, vote, cx);
+    }
+    sum(protocol, item, vote, cx);
+    tie(protocol, item, vote, cx);
+}
+
+/// A ballot tells numbers and no names.
+fn ballot(vote: &Vote, cx: &mut Diagnostics) {
+    if let Some(name) = vote.voters().next() {
+        let fault = message!("en sluten omröstning redovisas utan namn", "a ballot is told without names");
+        let hint = message!(
+            "skriv bara \"antal\", eller slag: öppen om rösterna avgavs öppet",
+            "write \"antal\" alone, or slag: öppen if the votes were given openly"
+        );
+        cx.push(Diagnostic::new(Code::PrtVote, fault).at(name.span).hint(hint));
+    }
+    if vote.written.is_none() {
+        let fault = message!("omröstningen har inget röstetal", "the vote has no numbers");
+        let hint =
+            message!("skriv antal: {{ ja: 6, nej: 3, avstår: 0 }}", "write antal: {{ ja: 6, nej: 3, avstår: 0 }}");
+        cx.push(Diagnostic::new(Code::PrtVote, fault).at(vote.span).hint(hint));
+    }
+}
+
+/// An open vote names everybody once, and everybody named could vote.
+fn open(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
+    let number = item.number;
+    if vote.voters().next().is_none() {
+        let fault = message!(
+            "den öppna omröstningen säger inte hur var och en röstade",
+            "the open vote does not say how each one voted"
+        );
+        let hint = message!(
+            "skriv ja: [...], nej: [...] och avstår: [...] med namn, eller slag: sluten",
+            "write ja: [...], nej: [...] and avstår: [...] with names, or slag: sluten"
+        );
+        cx.push(Diagnostic::new(Code::PrtVote, fault).at(vote.span).hint(hint));
+        return;
+    }
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for voter in vote.voters() {
+        let name = voter.value.as_str();
+        if let Some(before) = seen.insert(name, voter.span) {
+            let fault = message!("{name} röstar två gånger", "{name} votes twice");
+            let hint = message!("ta bort den ena rösten", "remove one of the votes");
+            cx.push(
+                Diagnostic::new(Code::PrtVote, fault)
+                    .at(voter.span)
+                    .related(before, message!("första gången", "the first time"))
+                    .hint(hint),
+            );
+        }
+        // Of the disqualified PRT-JAV speaks.
+        if item.disqualifies(name) || protocol.deciding(item).any(|attendee| attendee.name == name) {
+            continue;
+        }
+        let fault = message!(
+            "{name} röstar vid § {number} utan att delta i beslutet",
+            "{name} votes at § {number} without taking part in the decision"
+        );
+        let mut fault = Diagnostic::new(Code::PrtVote, fault).at(voter.span);
+        if let Some(attendee) = protocol.roll.of(name).next() {
+            let word = attendee.capacity.word();
+            fault = fault.related(attendee.span, message!("{word} här", "{word} here"));
+        }
+        cx.push(fault.hint(message!(
+            "bara ledamöter och tjänstgörande ersättare som var med vid paragrafen röstar",
+            "only members and serving substitutes who were there at the item vote"
+        )));
+    }
+    let missing: Vec<&str> = protocol
+        .deciding(item)
+        .map(|attendee| attendee.name.as_str())
+        .filter(|name| !seen.contains_key(name))
+        .collect();
+    if !missing.is_empty() {
+        let listed = missing.iter().take(NAMES_LISTED).copied().collect::<Vec<_>>().join(", ");
+        let list = if missing.len() > NAMES_LISTED { format!("{listed} …") } else { listed };
+        let (told, present) = (seen.len(), protocol.deciding(item).count());
+        let fault = message!(
+            "{told} röster redovisade men {present} deltar i beslutet vid § {number}: {list} saknas",
+            "{told} votes told but {present} take part in the decision at § {number}: {list} missing"
+        );
+        let hint = message!(
+            "lägg till dem under ja, nej eller avstår; den som inte var med skrivs under \"frånvarande\" vid ärendet",
+            "add them to ja, nej or avstår; who was not there is written under \"frånvarande\" with the matter"
+        );
+        cx.push(Diagnostic::new(Code::PrtVote, fault).at(vote.span).hint(hint));
+    }
+}
+
+/// Written numbers agree with the names, and those of a ballot with who was there.
+fn sum(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
+    let Some(written) = vote.written else { return };
+    let counted = vote.count();
+    if !vote.secret && vote.voters().next().is_some() {
+        if (written.yes, written.no, written.abstain) != (counted.yes, counted.no, counted.abstain) {
+            let (yes, no, abstain) = (counted.yes, counted.no, counted.abstain);
+            let fault = message!(
+                "röstetalet stämmer inte med namnen: {yes} ja, {no} nej, {abstain} avstår",
+                "the numbers do not agree with the names: {yes} yes, {no} no, {abstain} abstaining"
+            );
+            let hint = message!("ta bort \"antal\", så räknas rösterna", "remove \"antal\", and the votes are counted");
+            cx.push(Diagnostic::new(Code::PrtVote, fault).at(written.span).hint(hint));
+        }
+        return;
+    }
+    let present = protocol.deciding(item).count();
+    if u64::try_from(present).is_ok_and(|present| present != written.sum()) {
+        let (told, number) = (written.sum(), item.number);
+        let fault = message!(
+            "{told} röster redovisade men {present} deltar i beslutet vid § {number}",
+            "{told} votes told but {present} take part in the decision at § {number}"
+        );
+        let hint = message!(
+            "rätta röstetalet eller närvaron; blanka röster räknas som avstår",
+            "correct the numbers or the attendance; blank votes count as avstår"
+        );
+        cx.push(Diagnostic::new(Code::PrtVote, fault).at(written.span).hint(hint));
+    }
+}
+
+/// Equal votes are decided by the chair's casting vote, or by lot; unequal ones by neither.
+fn tie(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
+    let count = vote.count();
+    let equal = count.yes == count.no && count.sum() > 0;
+    if equal && vote.casting.is_none() && !vote.by_lot {
+        let each = count.yes;
+        let fault = message!(
+            "rösterna föll lika, {each} mot {each}, men ingen utslagsröst redovisas",
+            "the votes were equal, {each} to {each}, but no casting vote is told"
+        );
+        let hint = message!(
+            "skriv utslagsröst: {{ av: ordförandens namn, röst: ja }}, eller lottning: ja om det gällde ett val",
+            "write utslagsröst: {{ av: the chair's name, röst: ja }}, or lottning: ja if it was an election"
+        );
+        cx.push(Diagnostic::new(Code::PrtTie, fault).at(vote.span).hint(hint));
+    }
+    let Some((by, _)) = &vote.casting else { return };
+    if !equal {
+        let fault = message!(
+            "utslagsröst redovisas, men rösterna föll inte lika",
+            "a casting vote is told, but the votes were not equal"
+        );
+        let hint =
+            message!("ta bort utslagsrösten, eller rätta rösterna", "remove the casting vote, or correct the votes");
+        cx.push(Diagnostic::new(Code::PrtTie, fault).at(by.span).hint(hint));
+    }
+    if let Some(chair) = protocol.chair_at(item)
+        && chair.value != by.value
+    {
+        let (who, leader) = (&by.value, &chair.value);
+        let fault = message!(
+            "{who} ger utslagsröst, men {leader} ledde mötet",
+            "{who} gives the casting vote, but {leader} chaired the meeting"
+        );
+        let hint = message!("utslagsrösten är ordförandens", "the casting vote is the chair's");
+        cx.push(
+            Diagnostic::new(Code::PrtTie, fault)
+                .at(by.span)
+                .related(chair.span, message!("ordföranden", "the chair"))
+                .hint(hint),
+        );
+    }
+}

@@ -1,0 +1,394 @@
+//! What a record of minutes (protokoll) has beside what every record has, as it was written.
+
+use chrono::NaiveDate;
+
+use super::reader::Reader;
+use super::{Spanned, Time};
+use crate::diagnostic::Diagnostics;
+use crate::source::{Scalar, Span};
+
+/// The part of a record that minutes alone have.
+#[derive(Clone, Debug)]
+pub struct Protocol<'n> {
+    /// `beslutsprotokoll` or `diskussionsprotokoll` (slag).
+    pub sort: &'static str,
+    /// The committee, board or council (organ).
+    pub body: Option<Spanned<String>>,
+    /// How items are numbered (numrering).
+    pub numbering: Option<Numbering>,
+    /// Breaks (ajourneringar).
+    pub adjournments: Vec<Time>,
+    /// Chair (ordförande).
+    pub chair: Option<Spanned<String>>,
+    /// Secretary (sekreterare).
+    pub secretary: Option<Spanned<String>>,
+    /// Those who approve the minutes beside the chair (justerare).
+    pub approvers: Vec<Spanned<String>>,
+    /// Who was there (närvarande).
+    pub present: Vec<Member>,
+    /// Who was not (frånvarande).
+    pub absent: Vec<Absentee>,
+    /// Matters in order (ärenden).
+    pub items: Vec<Item<'n>>,
+    /// Appendices in order (bilagor).
+    pub appendices: Vec<Appendix>,
+    /// When, where and how the minutes are approved (justering).
+    pub approval: Option<Approval>,
+    /// How the approval was made known (anslag).
+    pub notice: Option<Notice>,
+    /// How the decisions can be appealed (överklagande).
+    pub appeal: Option<Appeal>,
+}
+
+/// How items are numbered (numrering).
+#[derive(Clone, Copy, Debug)]
+pub struct Numbering {
+    /// `år` or `möte`.
+    pub series: Option<Spanned<&'static str>>,
+    /// Number of the first item (första).
+    pub first: Option<Spanned<u32>>,
+    /// Number of the last item of the minutes before (föregående).
+    pub previous: Option<Spanned<u32>>,
+}
+
+/// Somebody who was there (närvarande).
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Where the person stands.
+    pub span: Span,
+    /// Name (namn).
+    pub name: Option<Spanned<String>>,
+    /// A word of [`super::shape::protocol::CAPACITIES`] (uppgift).
+    pub capacity: Option<Spanned<&'static str>>,
+    /// Title (roll).
+    pub role: Option<Spanned<String>>,
+    /// Party or group (parti).
+    pub party: Option<Spanned<String>>,
+    /// Whom the person speaks for (organisation).
+    pub organisation: Option<Spanned<String>>,
+    /// The member in whose place a substitute serves (för).
+    pub in_place_of: Option<Spanned<String>>,
+    /// Whether from a distance (distans).
+    pub remote: bool,
+    /// First item at which the person was there (från).
+    pub from: Option<Spanned<u32>>,
+    /// Last item at which the person was there (till).
+    pub to: Option<Spanned<u32>>,
+}
+
+/// Somebody who was not there (frånvarande).
+#[derive(Clone, Debug)]
+pub struct Absentee {
+    /// Name (namn).
+    pub name: Option<Spanned<String>>,
+    /// Title or task (roll).
+    pub role: Option<Spanned<String>>,
+    /// Party or group (parti).
+    pub party: Option<Spanned<String>>,
+}
+
+/// A matter (ärende).
+#[derive(Clone, Debug)]
+pub struct Item<'n> {
+    /// Where the matter stands.
+    pub span: Span,
+    /// Its number, where it is written (paragraf).
+    pub number: Option<Spanned<u32>>,
+    /// Heading (rubrik).
+    pub heading: Option<Spanned<String>>,
+    /// Registry number of the matter (diarienummer).
+    pub registry_number: Option<Spanned<String>>,
+    /// Who presented it (föredragande).
+    pub presenters: Vec<Spanned<String>>,
+    /// `beslut` or `information` (behandling).
+    pub treatment: Option<Spanned<&'static str>>,
+    /// Whether behind closed doors (slutet).
+    pub closed: bool,
+    /// Who chaired the meeting for this matter (ordförande).
+    pub chair: Option<Spanned<String>>,
+    /// Who approves this item, if others (justerare).
+    pub approvers: Vec<Spanned<String>>,
+    /// Who was away for this matter (frånvarande).
+    pub away: Vec<Spanned<String>>,
+    /// Who was disqualified (jäv).
+    pub disqualified: Vec<Disqualified>,
+    /// What it is about (bakgrund).
+    pub background: Option<&'n Scalar>,
+    /// What was said (diskussion).
+    pub discussion: Option<&'n Scalar>,
+    /// Motions (yrkanden).
+    pub motions: Vec<Motion<'n>>,
+    /// In what order the proposals were put (propositionsordning).
+    pub putting: Option<&'n Scalar>,
+    /// Votes (omröstningar).
+    pub votes: Vec<Vote>,
+    /// What was decided (beslut).
+    pub decisions: Vec<&'n Scalar>,
+    /// Dissents (reservationer).
+    pub dissents: Vec<Remark<'n>>,
+    /// Comments without a dissent (särskilda yttranden).
+    pub statements: Vec<Remark<'n>>,
+    /// What somebody wanted entered (protokollsanteckningar).
+    pub entries: Vec<Remark<'n>>,
+    /// Numbers of its appendices (bilagor).
+    pub appendices: Vec<Spanned<u32>>,
+    /// Who shall have the decision (skickas till).
+    pub copies_to: Vec<Spanned<String>>,
+}
+
+/// Somebody disqualified (jävig).
+#[derive(Clone, Debug)]
+pub struct Disqualified {
+    /// Name (namn).
+    pub name: Option<Spanned<String>>,
+    /// Why (skäl).
+    pub reason: Option<Spanned<String>>,
+}
+
+/// A motion (yrkande).
+#[derive(Clone, Debug)]
+pub struct Motion<'n> {
+    /// Where it stands.
+    pub span: Span,
+    /// Who made it (av).
+    pub movers: Vec<Spanned<String>>,
+    /// What they moved (text).
+    pub text: Option<&'n Scalar>,
+    /// Whether it was withdrawn (återkallat).
+    pub withdrawn: bool,
+}
+
+/// A vote (omröstning).
+#[derive(Clone, Debug)]
+pub struct Vote {
+    /// Where it stands.
+    pub span: Span,
+    /// Whether by ballot (sluten).
+    pub secret: bool,
+    /// What a yes is for.
+    pub yes_means: Option<Spanned<String>>,
+    /// What a no is for.
+    pub no_means: Option<Spanned<String>>,
+    /// Who voted yes (ja).
+    pub yes: Vec<Spanned<String>>,
+    /// Who voted no (nej).
+    pub no: Vec<Spanned<String>>,
+    /// Who abstained (avstår).
+    pub abstain: Vec<Spanned<String>>,
+    /// Numbers, as written (antal).
+    pub count: Option<Count>,
+    /// The chair's casting vote (utslagsröst).
+    pub casting: Option<Casting>,
+    /// Whether equal votes were decided by lot (lottning).
+    pub by_lot: bool,
+}
+
+/// Numbers of votes (röstetal).
+#[derive(Clone, Copy, Debug)]
+pub struct Count {
+    /// Where they stand.
+    pub span: Span,
+    /// Yes.
+    pub yes: Option<Spanned<u32>>,
+    /// No.
+    pub no: Option<Spanned<u32>>,
+    /// Abstentions; 0 where nothing is written.
+    pub abstain: u32,
+}
+
+/// A casting vote (utslagsröst).
+#[derive(Clone, Debug)]
+pub struct Casting {
+    /// Who gave it (av).
+    pub by: Option<Spanned<String>>,
+    /// `ja` or `nej` (röst).
+    pub vote: Option<Spanned<&'static str>>,
+}
+
+/// A dissent, statement or entry (reservation, särskilt yttrande, protokollsanteckning).
+#[derive(Clone, Debug)]
+pub struct Remark<'n> {
+    /// Where it stands.
+    pub span: Span,
+    /// By whom (av).
+    pub by: Vec<Spanned<String>>,
+    /// What it says (text).
+    pub text: Option<&'n Scalar>,
+    /// When it was announced (anmäld).
+    pub announced: Option<Spanned<NaiveDate>>,
+}
+
+/// An appendix (bilaga).
+#[derive(Clone, Debug)]
+pub struct Appendix {
+    /// Title (titel).
+    pub title: Option<Spanned<String>>,
+    /// Registry number (diarienummer).
+    pub registry_number: Option<Spanned<String>>,
+}
+
+/// The approval (justering).
+#[derive(Clone, Debug)]
+pub struct Approval {
+    /// Where it stands.
+    pub span: Span,
+    /// Whether electronically (elektroniskt).
+    pub electronic: bool,
+    /// When (datum).
+    pub date: Option<Spanned<NaiveDate>>,
+    /// Where (plats).
+    pub place: Option<Spanned<String>>,
+    /// Items approved at the meeting itself (omedelbart).
+    pub at_once: Vec<Spanned<u32>>,
+}
+
+/// The notice of approval (anslag).
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// When it was put up (anslaget).
+    pub posted: Option<Spanned<NaiveDate>>,
+    /// When it is taken down (nedtas).
+    pub removed: Option<Spanned<NaiveDate>>,
+    /// Where (plats).
+    pub place: Option<Spanned<String>>,
+    /// Where the minutes can be seen (förvaring).
+    pub kept: Option<Spanned<String>>,
+}
+
+/// How to appeal (överklagande).
+#[derive(Clone, Debug)]
+pub struct Appeal {
+    /// A word of [`super::shape::protocol::APPEALS`] (slag).
+    pub way: Option<Spanned<&'static str>>,
+    /// The court or authority (till).
+    pub court: Option<Spanned<String>>,
+    /// Where it is to be sent (skickas till).
+    pub send_to: Option<Spanned<String>>,
+    /// The provision by which it cannot be appealed (lagrum).
+    pub provision: Option<Spanned<String>>,
+}
+
+/// Reads the keys of [`super::shape::protocol::KEYS`].
+pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
+    Protocol {
+        sort: r.choice("slag", cx).map_or("beslutsprotokoll", |word| word.value),
+        body: r.line("organ", cx),
+        numbering: r.object("numrering", cx, |r, _, cx| Numbering {
+            series: r.choice("per", cx),
+            first: r.number("första", cx),
+            previous: r.number("föregående", cx),
+        }),
+        adjournments: r
+            .objects("ajourneringar", cx, |r, _, cx| Time { from: r.time("från", cx), to: r.time("till", cx) }),
+        chair: r.line("ordförande", cx),
+        secretary: r.line("sekreterare", cx),
+        approvers: r.lines("justerare", cx),
+        present: r.objects("närvarande", cx, member),
+        absent: r.objects("frånvarande", cx, |r, _, cx| Absentee {
+            name: r.line("namn", cx),
+            role: r.line("roll", cx),
+            party: r.line("parti", cx),
+        }),
+        items: r.objects("ärenden", cx, item),
+        appendices: r.objects("bilagor", cx, |r, _, cx| Appendix {
+            title: r.line("titel", cx),
+            registry_number: r.line("diarienummer", cx),
+        }),
+        approval: r.object("justering", cx, |r, span, cx| Approval {
+            span,
+            electronic: r.choice("sätt", cx).is_some_and(|word| word.value == "elektroniskt"),
+            date: r.date("datum", cx),
+            place: r.line("plats", cx),
+            at_once: r.numbers("omedelbart", cx),
+        }),
+        notice: r.object("anslag", cx, |r, _, cx| Notice {
+            posted: r.date("anslaget", cx),
+            removed: r.date("nedtas", cx),
+            place: r.line("plats", cx),
+            kept: r.line("förvaring", cx),
+        }),
+        appeal: r.object("överklagande", cx, |r, _, cx| appeal(r, cx)),
+    }
+}
+
+/// Reads how to appeal, which a decision (beslut) has as well.
+pub(super) fn appeal(r: &Reader<'_>, cx: &mut Diagnostics) -> Appeal {
+    Appeal {
+        way: r.choice("slag", cx),
+        court: r.line("till", cx),
+        send_to: r.line("skickas_till", cx),
+        provision: r.line("lagrum", cx),
+    }
+}
+
+fn member(r: &Reader<'_>, span: Span, cx: &mut Diagnostics) -> Member {
+    Member {
+        span,
+        name: r.line("namn", cx),
+        capacity: r.choice("uppgift", cx),
+        role: r.line("roll", cx),
+        party: r.line("parti", cx),
+        organisation: r.line("organisation", cx),
+        in_place_of: r.line("för", cx),
+        remote: r.yes_no("distans", cx).unwrap_or(false),
+        from: r.number("från", cx),
+        to: r.number("till", cx),
+    }
+}
+
+fn item<'n>(r: &Reader<'n>, span: Span, cx: &mut Diagnostics) -> Item<'n> {
+    Item {
+        span,
+        number: r.number("paragraf", cx),
+        heading: r.line("rubrik", cx),
+        registry_number: r.line("diarienummer", cx),
+        presenters: r.lines("föredragande", cx),
+        treatment: r.choice("behandling", cx),
+        closed: r.yes_no("slutet", cx).unwrap_or(false),
+        chair: r.line("ordförande", cx),
+        approvers: r.lines("justerare", cx),
+        away: r.lines("frånvarande", cx),
+        disqualified: r
+            .objects("jäv", cx, |r, _, cx| Disqualified { name: r.line("namn", cx), reason: r.line("skäl", cx) }),
+        background: r.prose("bakgrund", cx),
+        discussion: r.prose("diskussion", cx),
+        motions: r.objects("yrkanden", cx, |r, span, cx| Motion {
+            span,
+            movers: r.lines("av", cx),
+            text: r.prose("text", cx),
+            withdrawn: r.yes_no("återkallat", cx).unwrap_or(false),
+        }),
+        putting: r.prose("propositionsordning", cx),
+        votes: r.objects("omröstningar", cx, vote),
+        decisions: r.proses("beslut", cx),
+        dissents: r.objects("reservationer", cx, remark),
+        statements: r.objects("särskilda_yttranden", cx, remark),
+        entries: r.objects("protokollsanteckningar", cx, remark),
+        appendices: r.numbers("bilagor", cx),
+        copies_to: r.lines("skickas_till", cx),
+    }
+}
+
+fn remark<'n>(r: &Reader<'n>, span: Span, cx: &mut Diagnostics) -> Remark<'n> {
+    Remark { span, by: r.lines("av", cx), text: r.prose("text", cx), announced: r.date("anmäld", cx) }
+}
+
+fn vote(r: &Reader<'_>, span: Span, cx: &mut Diagnostics) -> Vote {
+    Vote {
+        span,
+        secret: r.choice("slag", cx).is_some_and(|word| word.value == "sluten"),
+        yes_means: r.line("ja_betyder", cx),
+        no_means: r.line("nej_betyder", cx),
+        yes: r.lines("ja", cx),
+        no: r.lines("nej", cx),
+        abstain: r.lines("avstår", cx),
+        count: r.object("antal", cx, |r, span, cx| Count {
+            span,
+            yes: r.number("ja", cx),
+            no: r.number("nej", cx),
+            abstain: r.number("avstår", cx).map_or(0, |number| number.value),
+        }),
+        casting: r.object("utslagsröst", cx, |r, _, cx| Casting { by: r.line("av", cx), vote: r.choice("röst", cx) }),
+        by_lot: r.yes_no("lottning", cx).unwrap_or(false),
+    }
+}

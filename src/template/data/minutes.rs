@@ -1,0 +1,411 @@
+//! Minutes in words: what was moved, voted and decided, as paragraphs, lists and tables that the templates know how to set.
+//!
+//! Everything composed here is a [`Markdown`] tree like the texts that somebody typed, with the places of what it was composed from. So
+//! a template sets it in the same way, and all formats say it alike.
+
+use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell, Words};
+use crate::meeting::protocol::{Attendee, Capacity, Item, Motion, Protocol, Remark, Vote, Way};
+use crate::record::Spanned;
+use crate::source::Span;
+use crate::swedish::{DocLang, dates};
+use crate::template::words::{ProtocolWords, Words as Fixed};
+
+/// A part of an item: what it is called, and what it says.
+pub(super) struct Part {
+    /// Its heading; what an item opens and ends with has none.
+    pub(super) heading: Option<String>,
+    /// Its text.
+    pub(super) text: Markdown,
+}
+
+/// A fact: what it is about, and a line for each thing that is said of it.
+pub(super) type Fact = (String, Vec<String>);
+
+/// Composes the words of minutes.
+pub(super) struct Composer<'m> {
+    pub(super) protocol: &'m Protocol,
+    pub(super) words: &'m Fixed,
+    pub(super) lang: DocLang,
+}
+
+impl Composer<'_> {
+    fn fixed(&self) -> &ProtocolWords {
+        &self.words.protocol
+    }
+
+    /// Who led, wrote and approves, and which items the minutes hold.
+    pub(super) fn roles(&self) -> Vec<Fact> {
+        let (protocol, fixed) = (self.protocol, self.fixed());
+        let one = |name: &Spanned<String>| vec![self.with_party(&name.value)];
+        let mut facts = Vec::new();
+        facts.extend(protocol.chair.as_ref().map(|name| (fixed.chair.clone(), one(name))));
+        facts.extend(protocol.secretary.as_ref().map(|name| (fixed.secretary.clone(), one(name))));
+        if !protocol.approvers.is_empty() {
+            let names = protocol.approvers.iter().map(|name| self.with_party(&name.value)).collect();
+            facts.push((fixed.approvers.clone(), names));
+        }
+        if let (Some(first), Some(last)) = (protocol.items.first(), protocol.items.last()) {
+            facts.push((fixed.items.clone(), vec![numbers(first.number, last.number)]));
+        }
+        facts
+    }
+
+    /// Who was there and who was not, by capacity.
+    pub(super) fn attendance(&self) -> Vec<Fact> {
+        let fixed = self.fixed();
+        let mut facts: Vec<Fact> = Vec::new();
+        for capacity in Capacity::ALL {
+            let list: Vec<String> = self
+                .protocol
+                .roll
+                .attendees
+                .iter()
+                .filter(|attendee| attendee.capacity == capacity)
+                .map(|attendee| self.attendee(attendee))
+                .collect();
+            if !list.is_empty() {
+                facts.push((fixed.capacities.get(capacity.word()).cloned().unwrap_or_default(), list));
+            }
+        }
+        let absent: Vec<String> = self
+            .protocol
+            .absent
+            .iter()
+            .map(|absent| {
+                let name = with_party(&absent.name, absent.party.as_deref());
+                absent.role.as_ref().map_or_else(|| name.clone(), |role| format!("{name}, {role}"))
+            })
+            .collect();
+        if !absent.is_empty() {
+            facts.push((fixed.absent.clone(), absent));
+        }
+        facts
+    }
+
+    fn attendee(&self, attendee: &Attendee) -> String {
+        let fixed = self.fixed();
+        let mut text = with_party(&attendee.name, attendee.party.as_deref());
+        let mut add = |part: String| {
+            text.push_str(", ");
+            text.push_str(&part);
+        };
+        attendee.role.clone().into_iter().chain(attendee.organisation.clone()).for_each(&mut add);
+        if let Some(place) = &attendee.in_place_of {
+            add(fixed.in_place_of.replace("{name}", place));
+        }
+        if attendee.remote {
+            add(fixed.remote.clone());
+        }
+        if attendee.from.is_some() || attendee.to.is_some() {
+            let items = &self.protocol.items;
+            let first = attendee.from.or_else(|| items.first().map(|item| item.number)).unwrap_or(1);
+            let last = attendee.to.or_else(|| items.last().map(|item| item.number)).unwrap_or(first);
+            add(numbers(first, last));
+        }
+        text
+    }
+
+    /// What is said of an item before its text: registry number, who presented it, who was away.
+    pub(super) fn item_facts(&self, item: &Item) -> Vec<String> {
+        let fixed = self.fixed();
+        let mut facts = Vec::new();
+        facts.extend(item.registry_number.as_ref().map(|number| fixed.registry_number.replace("{number}", number)));
+        let labelled = |label: &str, names: Vec<String>| format!("{label}: {}", names.join(", "));
+        if !item.presenters.is_empty() {
+            facts.push(labelled(&fixed.presenters, item.presenters.clone()));
+        }
+        if let Some(chair) = &item.chair {
+            facts.push(labelled(&fixed.chair, vec![self.with_party(&chair.value)]));
+        }
+        if !item.away.is_empty() {
+            facts.push(labelled(&fixed.absent, item.away.iter().map(|name| name.value.clone()).collect()));
+        }
+        if !item.approvers.is_empty() {
+            facts.push(labelled(&fixed.approvers, item.approvers.iter().map(|name| name.value.clone()).collect()));
+        }
+        if !item.appendices.is_empty() {
+            let list: Vec<String> = item.appendices.iter().map(|number| number.value.to_string()).collect();
+            facts.push(format!("{} {}", fixed.appendix, list.join(", ")));
+        }
+        facts
+    }
+
+    /// An item's parts in the order in which minutes tell them.
+    pub(super) fn parts(&self, item: &Item) -> Vec<Part> {
+        let fixed = self.fixed();
+        let mut parts = Vec::new();
+        let mut opening = Markdown::default();
+        if item.closed {
+            opening.blocks.push(paragraph(&fixed.closed_doors, item.span));
+        }
+        for disqualified in &item.disqualified {
+            let name = self.with_party(&disqualified.name.value);
+            let text = match &disqualified.reason {
+                Some(reason) => fixed.disqualified_because.replace("{name}", &name).replace("{reason}", reason),
+                None => fixed.disqualified.replace("{name}", &name),
+            };
+            opening.blocks.push(paragraph(&text, disqualified.name.span));
+        }
+        opening.append(item.background.clone());
+        if !opening.blocks.is_empty() {
+            parts.push(Part { heading: None, text: opening });
+        }
+        let mut add = |heading: &str, text: Markdown| {
+            if !text.blocks.is_empty() {
+                parts.push(Part { heading: Some(heading.to_owned()), text });
+            }
+        };
+        add(&fixed.discussion, item.discussion.clone());
+        add(&fixed.motions, self.motions(&item.motions));
+        add(&fixed.putting, item.putting.clone());
+        for vote in &item.votes {
+            add(&fixed.vote, self.vote(vote));
+        }
+        add(&fixed.decision, self.decisions(item));
+        add(&fixed.dissent, self.remarks(&item.dissents, Some(&fixed.dissents)));
+        add(&fixed.statement, self.remarks(&item.statements, None));
+        add(&fixed.entry, self.remarks(&item.entries, None));
+        if !item.copies_to.is_empty() {
+            let text = format!("{}: {}", fixed.copies_to, item.copies_to.join(", "));
+            parts.push(Part {
+                heading: None,
+                text: Markdown { blocks: vec![paragraph(&text, item.span)], notes: Vec::new() },
+            });
+        }
+        parts
+    }
+
+    fn motions(&self, motions: &[Motion]) -> Markdown {
+        let mut all = Markdown::default();
+        for motion in motions {
+            let names = self.names(&motion.movers);
+            let form = if motion.withdrawn { &self.fixed().withdrawn } else { &self.fixed().moves };
+            let mut text = motion.text.clone();
+            prefix(&mut text, &form.replace("{names}", &names), motion.span);
+            all.append(text);
+        }
+        all
+    }
+
+    /// "The committee decides that …", or a numbered list below "The committee decides".
+    fn decisions(&self, item: &Item) -> Markdown {
+        let lead = self.fixed().decides.replace("{body}", &self.protocol.body);
+        // Only what goes on the sentence goes with the lead; a decision that is a sentence of its own stands alone.
+        let goes_on = |text: &Markdown| match text.blocks.first().map(|block| &block.kind) {
+            Some(BlockKind::Paragraph(inlines)) => {
+                crate::markdown::plain_text(inlines).starts_with(self.fixed().that.as_str())
+            }
+            _ => false,
+        };
+        let all_go_on = item.decisions.iter().all(goes_on);
+        match item.decisions.as_slice() {
+            [] => Markdown::default(),
+            [one] => {
+                let mut text = one.clone();
+                if all_go_on {
+                    prefix(&mut text, &format!("{lead} "), item.span);
+                }
+                text
+            }
+            several => {
+                let mut text = Markdown::default();
+                if all_go_on {
+                    text.blocks.push(paragraph(&lead, item.span));
+                }
+                let mut items = Vec::new();
+                for decision in several {
+                    let mut point = Markdown { blocks: Vec::new(), notes: std::mem::take(&mut text.notes) };
+                    point.append(decision.clone());
+                    text.notes = point.notes;
+                    items.push(point.blocks);
+                }
+                text.blocks.push(Block { span: item.span, kind: BlockKind::List { start: Some(1), items } });
+                text
+            }
+        }
+    }
+
+    fn remarks(&self, remarks: &[Remark], form: Option<&str>) -> Markdown {
+        let mut all = Markdown::default();
+        for remark in remarks {
+            let names = self.names(&remark.by);
+            let lead = form.map_or_else(|| names.clone(), |form| form.replace("{names}", &names));
+            let mut text = remark.text.clone();
+            let begins_small = match text.blocks.first().map(|block| &block.kind) {
+                Some(BlockKind::Paragraph(inlines)) => {
+                    crate::markdown::plain_text(inlines).chars().next().is_some_and(char::is_lowercase)
+                }
+                _ => false,
+            };
+            if form.is_some() && begins_small {
+                prefix(&mut text, &format!("{lead} "), remark.span);
+            } else {
+                let end = if text.blocks.is_empty() { "." } else { ":" };
+                text.blocks.insert(0, paragraph(&format!("{lead}{end}"), remark.span));
+            }
+            all.append(text);
+        }
+        all
+    }
+
+    /// What was voted on and how it ended; in an open vote, a table of everybody's vote.
+    fn vote(&self, vote: &Vote) -> Markdown {
+        let fixed = self.fixed();
+        let count = vote.count();
+        let means = fixed.means.replace("{yes}", &vote.yes_means).replace("{no}", &vote.no_means);
+        let mut blocks = vec![paragraph(&means, vote.span)];
+        let voters: Vec<(&Spanned<String>, &str)> =
+            [(&vote.yes, &fixed.yes), (&vote.no, &fixed.no), (&vote.abstain, &fixed.abstains)]
+                .into_iter()
+                .flat_map(|(names, word)| names.iter().map(move |name| (name, word.as_str())))
+                .collect();
+        if !voters.is_empty() {
+            let has_parties = voters.iter().any(|(name, _)| self.party(&name.value).is_some());
+            let row = |name: &Spanned<String>, word: &str| {
+                let mut cells = vec![cell(&name.value, name.span)];
+                if has_parties {
+                    cells.push(cell(self.party(&name.value).unwrap_or(&fixed.no_party), name.span));
+                }
+                cells.push(cell(word, name.span));
+                cells
+            };
+            let mut head = vec![cell(&fixed.member, vote.span)];
+            if has_parties {
+                head.push(cell(&fixed.party, vote.span));
+            }
+            head.push(cell(&fixed.vote_of, vote.span));
+            blocks.push(Block {
+                span: vote.span,
+                kind: BlockKind::Table {
+                    caption: Some(vec![run(&fixed.votes_caption, vote.span)]),
+                    columns: vec![Align::Start; head.len()],
+                    head,
+                    rows: voters.iter().map(|(name, word)| row(name, word)).collect(),
+                },
+            });
+        }
+        let number = |text: &str, number: u32| {
+            text.replace("{number}", &crate::swedish::put_right(&number.to_string(), None, None, self.lang.tag()))
+        };
+        let result = fixed
+            .result
+            .replace("{yes}", &number(fixed.yes_votes.of(count.yes), count.yes))
+            .replace("{no}", &number(fixed.no_votes.of(count.no), count.no))
+            .replace("{abstain}", &number(fixed.abstentions.of(count.abstain), count.abstain));
+        let mut result = vec![result];
+        if let Some((by, yes)) = &vote.casting {
+            let word = if *yes { &fixed.yes } else { &fixed.no };
+            result.push(
+                fixed.casting.replace("{name}", &self.with_party(&by.value)).replace("{vote}", &word.to_lowercase()),
+            );
+        }
+        if vote.by_lot {
+            result.push(fixed.by_lot.clone());
+        }
+        blocks.push(paragraph(&result.join(" "), vote.span));
+        Markdown { blocks, notes: Vec::new() }
+    }
+
+    /// How the minutes are approved, and by whom.
+    pub(super) fn approval(&self) -> Vec<String> {
+        let Some(approval) = &self.protocol.approval else { return Vec::new() };
+        let fixed = self.fixed();
+        let mut lines = Vec::new();
+        let form = if approval.electronic { &fixed.approved_electronically } else { &fixed.approved };
+        if let Some(date) = approval.date {
+            let place = approval.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
+            lines.push(form.replace("{date}", &dates::long(date.value, self.lang)).replace("{place}", &place));
+        }
+        if !approval.at_once.is_empty() {
+            let list: Vec<String> = approval.at_once.iter().map(|number| number.value.to_string()).collect();
+            lines.push(fixed.at_once.replace("{numbers}", &format!("§\u{a0}{}", list.join(", "))));
+        }
+        lines
+    }
+
+    /// Those who sign, each with what they are.
+    pub(super) fn signatures(&self) -> Vec<(String, String)> {
+        let (protocol, fixed) = (self.protocol, self.fixed());
+        let signs = |word: &str, name: &Spanned<String>| (word.to_owned(), name.value.clone());
+        let secretary = protocol.secretary.iter().map(|name| signs(&fixed.secretary, name));
+        let chair = protocol.chair.iter().map(|name| signs(&fixed.chair, name));
+        let approvers = protocol.approvers.iter().map(|name| signs(&fixed.approver, name));
+        secretary.chain(chair).chain(approvers).collect()
+    }
+
+    /// The notice of approval, as facts.
+    pub(super) fn notice(&self) -> Vec<Fact> {
+        let Some(notice) = &self.protocol.notice else { return Vec::new() };
+        let fixed = self.fixed();
+        let mut facts = vec![(fixed.notice_body.clone(), vec![self.protocol.body.clone()])];
+        facts.push((fixed.notice_posted.clone(), vec![dates::long(notice.posted.value, self.lang)]));
+        facts.push((fixed.notice_removed.clone(), vec![dates::long(notice.removed, self.lang)]));
+        facts.push((fixed.notice_place.clone(), vec![notice.place.clone()]));
+        facts.push((fixed.notice_kept.clone(), vec![notice.kept.clone()]));
+        facts
+    }
+
+    /// How to appeal, as paragraphs.
+    pub(super) fn appeal(&self) -> Vec<String> {
+        let Some(appeal) = &self.protocol.appeal else { return Vec::new() };
+        let fixed = self.fixed();
+        let text = match appeal.way {
+            Way::Lawfulness => &fixed.appeal_lawfulness,
+            Way::Merits => &fixed.appeal_merits,
+            Way::None => &fixed.appeal_none,
+        };
+        let court = appeal.court.as_deref().unwrap_or(&fixed.court);
+        let send_to = appeal.send_to.as_deref().unwrap_or(court);
+        let provision = appeal.provision.as_deref().unwrap_or_default();
+        text.iter()
+            .map(|text| text.replace("{court}", court).replace("{send_to}", send_to).replace("{provision}", provision))
+            .collect()
+    }
+
+    fn party(&self, name: &str) -> Option<&str> {
+        let mut named = self.protocol.roll.attendees.iter().filter(|attendee| attendee.name == name);
+        named.find_map(|attendee| attendee.party.as_deref())
+    }
+
+    fn with_party(&self, name: &str) -> String {
+        with_party(name, self.party(name))
+    }
+
+    /// "Anna Ek (S), Per Lind (M) och Dan Åberg (C)".
+    fn names(&self, names: &[Spanned<String>]) -> String {
+        let names: Vec<String> = names.iter().map(|name| self.with_party(&name.value)).collect();
+        match names.as_slice() {
+            [rest @ .., last] if !rest.is_empty() => format!("{} {} {last}", rest.join(", "), self.words.and),
+            _ => names.concat(),
+        }
+    }
+}
+
+/// "§ 23", "§§ 23–52".
+pub(super) fn numbers(first: u32, last: u32) -> String {
+    if first == last { format!("§\u{a0}{first}") } else { format!("§§\u{a0}{first}–{last}") }
+}
+
+fn with_party(name: &str, party: Option<&str>) -> String {
+    party.map_or_else(|| name.to_owned(), |party| format!("{name} ({party})"))
+}
+
+fn run(text: &str, span: Span) -> Inline {
+    Inline { span, kind: InlineKind::Text(Words::new(text, span)) }
+}
+
+fn paragraph(text: &str, span: Span) -> Block {
+    Block { span, kind: BlockKind::Paragraph(vec![run(text, span)]) }
+}
+
+fn cell(text: &str, span: Span) -> TableCell {
+    TableCell { span, inlines: vec![run(text, span)] }
+}
+
+/// Puts words before a text: in its first paragraph, or as one of their own before what is none.
+fn prefix(text: &mut Markdown, words: &str, span: Span) {
+    match text.blocks.first_mut().map(|block| &mut block.kind) {
+        Some(BlockKind::Paragraph(inlines)) => inlines.insert(0, run(words, span)),
+        _ => text.blocks.insert(0, paragraph(words.trim_end(), span)),
+    }
+}

@@ -1,0 +1,136 @@
+//! The fixed words of minutes (protokoll).
+
+use serde::Deserialize;
+
+use super::{Counted, Named};
+
+/// Fixed words of minutes, `protocol` in `templates/words/*.yaml`. Where a word stands in braces, the template's own fact takes its
+/// place.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProtocolWords {
+    /// Who led the meeting.
+    pub chair: String,
+    /// Who kept the minutes.
+    pub secretary: String,
+    /// Those who approve the minutes.
+    pub approvers: String,
+    /// One of them.
+    pub approver: String,
+    /// Before a break from and to.
+    pub adjourned: String,
+    /// Which items the minutes hold.
+    pub items: String,
+    /// What those in each capacity are called, by the word of the record.
+    pub capacities: Named,
+    /// Those who were not there.
+    pub absent: String,
+    /// What goes with a substitute who serves for `{name}`.
+    pub in_place_of: String,
+    /// What goes with somebody who took part from a distance.
+    pub remote: String,
+    /// An item's registry `{number}`.
+    pub registry_number: String,
+    /// Who presented a matter.
+    pub presenters: String,
+    /// Before the numbers of appendices.
+    pub appendix: String,
+    /// Heading of the list of appendices.
+    pub appendices: String,
+    /// Heading of the roll.
+    pub attendance: String,
+    /// Says that a matter was dealt with behind closed doors.
+    pub closed_doors: String,
+    /// Says that `{name}` was disqualified.
+    pub disqualified: String,
+    /// Says that `{name}` was disqualified because of `{reason}`.
+    pub disqualified_because: String,
+    /// Heading of what was said.
+    pub discussion: String,
+    /// Heading of the motions.
+    pub motions: String,
+    /// `{names}` move; the motion follows.
+    pub moves: String,
+    /// `{names}` moved and took it back; the motion follows.
+    pub withdrawn: String,
+    /// Heading of how the proposals were put.
+    pub putting: String,
+    /// Heading of a vote.
+    pub vote: String,
+    /// What `{yes}` and `{no}` stand for in a vote.
+    pub means: String,
+    /// A vote for it.
+    pub yes: String,
+    /// A vote against it.
+    pub no: String,
+    /// No vote.
+    pub abstains: String,
+    /// What stands for the party of somebody without one.
+    pub no_party: String,
+    /// Column of those who vote.
+    pub member: String,
+    /// Column of their parties.
+    pub party: String,
+    /// Column of their votes.
+    pub vote_of: String,
+    /// Caption of the table of votes.
+    pub votes_caption: String,
+    /// How a vote ended: `{yes}`, `{no}`, `{abstain}`.
+    pub result: String,
+    /// So many votes for yes; `{number}`.
+    pub yes_votes: Counted,
+    /// So many votes for no.
+    pub no_votes: Counted,
+    /// So many abstentions.
+    pub abstentions: Counted,
+    /// Says that `{name}` gave a casting `{vote}`.
+    pub casting: String,
+    /// Says that the lot decided.
+    pub by_lot: String,
+    /// Heading of the decision.
+    pub decision: String,
+    /// The `{body}` decides; the decision follows.
+    pub decides: String,
+    /// The word that a decision which goes on this sentence begins with.
+    pub that: String,
+    /// Heading of dissents.
+    pub dissent: String,
+    /// `{names}` dissent; their text follows.
+    pub dissents: String,
+    /// Heading of comments without a dissent.
+    pub statement: String,
+    /// Heading of what somebody wanted entered.
+    pub entry: String,
+    /// Before those who shall have the decision.
+    pub copies_to: String,
+    /// Heading of the approval.
+    pub approval: String,
+    /// Says that the minutes were approved on `{date}` `{place}`.
+    pub approved: String,
+    /// Says so of an electronic approval.
+    pub approved_electronically: String,
+    /// Says that the items `{numbers}` were approved at the meeting.
+    pub at_once: String,
+    /// Heading of the notice.
+    pub notice: String,
+    /// Whose minutes they are.
+    pub notice_body: String,
+    /// When the notice was put up.
+    pub notice_posted: String,
+    /// When it is taken down.
+    pub notice_removed: String,
+    /// Where it was put up.
+    pub notice_place: String,
+    /// Where the minutes are kept.
+    pub notice_kept: String,
+    /// Heading of how to appeal.
+    pub appeal: String,
+    /// How to appeal for a review of lawfulness, a paragraph each; `{court}`, `{send_to}`.
+    pub appeal_lawfulness: Vec<String>,
+    /// How to appeal on the merits.
+    pub appeal_merits: Vec<String>,
+    /// That the decision cannot be appealed; `{provision}`.
+    pub appeal_none: Vec<String>,
+    /// What stands for a court that is not named.
+    pub court: String,
+}

@@ -42,11 +42,11 @@ fn words(frame: &Frame) -> String {
 
 /// Sets `text` below so many lines that it comes to stand at every height of the first page's foot, and demands that the words
 /// `first` and `second` of it are always on one page.
-fn stay_together(text: &str, first: &str, second: &str) {
-    let (name, style) = HOUSES[0];
+fn stay_together(house: usize, text: &str, first: &str, second: &str) {
+    let (name, style) = HOUSES[house];
     let builder = builder(name, style);
     let mut moved = 0;
-    let heights = 18..34;
+    let heights = 12..34;
     for lines in heights.clone() {
         let filler = "  Rad.\n\n".repeat(lines);
         let record = format!(
@@ -64,13 +64,20 @@ fn stay_together(text: &str, first: &str, second: &str) {
 #[test]
 fn no_line_that_leads_in_a_list_stays_behind_at_the_foot_of_a_page() {
     let text = "  Detta leder in:\n\n  - första punkten\n  - andra punkten\n";
-    stay_together(text, "Detta leder in:", "första punkten");
+    stay_together(0, text, "Detta leder in:", "första punkten");
+}
+
+#[test]
+fn the_senders_address_does_not_stand_on_a_page_alone() {
+    for last in ["  Sista raden.\n", "  - Första punkten\n  - Sista raden.\n", "  > Sista raden.\n"] {
+        stay_together(1, last, "Sista raden.", "Telefonväxel");
+    }
 }
 
 #[test]
 fn no_caption_stays_behind_at_the_foot_of_a_page() {
     let text = "  Tabell: Vad som sades\n\n  | Vem | Vad |\n  |---|---|\n  | Ek | ja |\n  | Lind | nej |\n";
-    stay_together(text, "Vad som sades", "Vem");
+    stay_together(0, text, "Vad som sades", "Vem");
 }
 
 /// Runs of text with the place where each ends, counted from the left edge of the paper.

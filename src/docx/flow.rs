@@ -208,6 +208,12 @@ impl<'a> Flow<'a, '_> {
                     GroupKind::Contact | GroupKind::Letterhead | GroupKind::Section | GroupKind::LeadIn => place.voice,
                 };
                 let first = self.pieces.len();
+                if *kind == GroupKind::Contact
+                    && let Some(Piece::Paragraph(line)) = self.pieces.last_mut()
+                {
+                    // An address says nothing on a page alone.
+                    line.keep_next = true;
+                }
                 self.blocks(blocks, Place { voice, lang: lang.as_deref().or(place.lang), ..place })?;
                 if *kind == GroupKind::LeadIn
                     && let Some(Piece::Paragraph(line)) = self.pieces.get_mut(first)

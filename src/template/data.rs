@@ -79,6 +79,11 @@ fn record(meeting: &Meeting, metadata: &Metadata, house: &House, words: &Words) 
     let mut short = vec![metadata.document_type.clone(), days.clone()];
     short.extend(meeting.registry_number.clone());
     let contact = house.contact.get(meeting.lang.tag()).cloned().unwrap_or_default();
+    let mut introduction = prose(&meeting.introduction, &mut notes);
+    let mut body = sections(&meeting.sections, &mut notes);
+    if !contact.is_empty() {
+        mark_last(&mut introduction, &mut body);
+    }
     dict! {
         "titel": spanned(&meeting.title, place::to_typst(meeting.title_span)),
         "språk": meeting.lang.tag(),
@@ -90,8 +95,8 @@ fn record(meeting: &Meeting, metadata: &Metadata, house: &House, words: &Words) 
         "huvud": lines(head),
         "kort": lines(short),
         "fakta": facts(meeting, days, words),
-        "inledning": prose(&meeting.introduction, &mut notes),
-        "avsnitt": sections(&meeting.sections, &mut notes),
+        "inledning": introduction,
+        "avsnitt": body,
         "protokoll": meeting.protocol.as_ref().map_or(Value::None, |protocol| {
             Value::Dict(self::protocol(protocol, meeting, words, &mut notes))
         }),
@@ -307,6 +312,32 @@ fn blocks(list: &[Block], notes: &mut Within<'_>) -> Array {
         array.push(Value::Dict(dict));
     }
     array
+}
+
+/// Says of the last block of a document's text that it is the last, so that the sender's address does not come to stand on a page alone.
+fn mark_last(introduction: &mut Dict, sections: &mut Array) {
+    fn mark(text: &mut Dict) -> bool {
+        let Ok(Value::Array(blocks)) = text.at_mut("blocks") else { return false };
+        match blocks.last_mut() {
+            Ok(Value::Dict(block)) => {
+                block.insert("last".into(), true.into_value());
+                true
+            }
+            _ => false,
+        }
+    }
+    fn mark_in(sections: &mut Array) -> bool {
+        let Ok(Value::Dict(section)) = sections.last_mut() else { return false };
+        if let Ok(Value::Array(inner)) = section.at_mut("avsnitt")
+            && mark_in(inner)
+        {
+            return true;
+        }
+        if let Ok(Value::Dict(text)) = section.at_mut("text") { mark(text) } else { false }
+    }
+    if !mark_in(sections) {
+        mark(introduction);
+    }
 }
 
 /// The words of a line such as "Gruppen föreslog följande:", which says nothing without the list after it.

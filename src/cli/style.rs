@@ -173,12 +173,9 @@ fn is_font(path: &Path) -> bool {
 fn logotype(house: &House, directory: &Path, cx: &mut Diagnostics) -> Option<Image> {
     let wanted = house.letterhead.logotype.as_ref()?;
     let path = directory.join(&wanted.path);
-    let fault = match fs::read(&path) {
-        Ok(bytes) => match picture::read(&wanted.path, bytes) {
-            Ok(image) => return Some(Image { alt: wanted.alt.clone(), logotype: true, ..image }),
-            Err(fault) => Diagnostic { code: Code::Hse, ..*fault },
-        },
-        Err(error) => refused(Code::Hse, &path, &error),
+    let fault = match picture::load(&wanted.path, &path).and_then(|data| picture::read(&wanted.path, data)) {
+        Ok(image) => return Some(Image { alt: wanted.alt.clone(), logotype: true, ..image }),
+        Err(fault) => Diagnostic { code: Code::Hse, ..*fault },
     };
     cx.push(fault.hint(message!(
         "sökvägen till logotypen räknas från husstilens katalog",

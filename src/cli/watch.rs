@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -22,6 +22,7 @@ use crate::diagnostic::{Diagnostic, Lang};
 use crate::document::Image;
 use crate::meeting::Pictures;
 use crate::message;
+use crate::source::picture;
 
 /// How long it must be quiet before a build begins: saving is several events in a row.
 const QUIET: Duration = Duration::from_millis(150);
@@ -211,16 +212,13 @@ impl Watched<'_> {
 /// Pictures, and which ones a record asked for.
 struct Noted<'p> {
     inner: &'p dyn Pictures,
-    paths: RefCell<BTreeSet<String>>,
+    paths: RefCell<BTreeSet<PathBuf>>,
 }
 
 impl Pictures for Noted<'_> {
     fn picture(&self, path: &str) -> Result<Image, Box<Diagnostic>> {
-        let plain = path.replace('\\', "/");
-        // A path that leads out of the record's directory is refused, and what is there is none of its business.
-        if Path::new(&plain).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-            self.paths.borrow_mut().insert(plain);
-        }
+        // What leads out of the record's directory is refused, and what is there is none of its business.
+        self.paths.borrow_mut().extend(picture::inside(path));
         self.inner.picture(path)
     }
 }

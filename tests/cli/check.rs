@@ -45,3 +45,14 @@ fn sarif_is_one_log_in_which_each_fault_names_its_own_file() {
     let clean = desk.run("check a.yaml --message-format sarif").with_status(0);
     assert_eq!(serde_json::from_str::<Value>(&clean.out).unwrap()["runs"][0]["results"], Value::Array(Vec::new()));
 }
+
+/// To open a pipe is to wait for somebody who writes into it.
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_picture_is_refused_and_not_waited_for() {
+    let record = GOOD.replace("Gruppen gick igenom läget.", "\"Läget.\\n\\n![En grå ruta](bild.png)\"");
+    let desk = Desk::new().with("a.yaml", record);
+    assert!(std::process::Command::new("mkfifo").arg(desk.path("bild.png")).status().unwrap().success());
+    let ended = desk.run("check a.yaml").with_status(1);
+    assert!(ended.err.contains("bilden \"bild.png\" är ingen vanlig fil"), "{}", ended.err);
+}

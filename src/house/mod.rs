@@ -4,11 +4,13 @@
 //! from it. A [`Role`] without a style, an unknown key or a length without a unit is an error with its line.
 
 mod columns;
+mod contrast;
 mod length;
 mod picture;
 mod read;
 
 pub use columns::{column_widths, is_crowded};
+pub use contrast::{LEAST_CONTRAST, WHITE, contrast};
 pub use length::Length;
 pub use read::read;
 
@@ -84,13 +86,13 @@ pub struct Fonts {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Colours {
-    /// Running text.
+    /// Running text; at least [`LEAST_CONTRAST`] against white.
     pub text: Colour,
-    /// Secondary text; at least 4.5:1 against white (WCAG 2.1, 1.4.3).
+    /// Secondary text; at least [`LEAST_CONTRAST`] against white.
     pub muted: Colour,
     /// Lines in tables and above addresses.
     pub rule: Colour,
-    /// Links; at least 4.5:1 against white.
+    /// Links; at least [`LEAST_CONTRAST`] against white.
     pub link: Colour,
 }
 

@@ -2,7 +2,7 @@
 
 use serde::de::{Deserialize, Deserializer};
 
-use super::{Colour, House, Length};
+use super::{Colour, House, LEAST_CONTRAST, Length, WHITE, contrast};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc};
 use crate::document::Role;
 use crate::message;
@@ -22,7 +22,8 @@ pub fn read(name: &str, bytes: &[u8], sources: &mut Sources, cx: &mut Diagnostic
     let missing: Vec<&str> =
         Role::ALL.into_iter().filter(|role| !house.roles.contains_key(role)).map(Role::name).collect();
     if missing.is_empty() {
-        let faults = impossible(&house, &node);
+        let mut faults = impossible(&house, &node);
+        faults.extend(pale(&house, &node));
         let possible = faults.is_empty();
         for fault in faults {
             cx.push(fault);
@@ -63,6 +64,28 @@ fn impossible(house: &House, node: &Node) -> Vec<Diagnostic> {
         }
     }
     faults
+}
+
+/// Colours of letters that cannot be read on white paper.
+fn pale(house: &House, node: &Node) -> Vec<Diagnostic> {
+    let colours = &house.colours;
+    let inks = [("text", colours.text), ("muted", colours.muted), ("link", colours.link)];
+    let pale = inks.into_iter().filter(|(_, colour)| contrast(*colour, WHITE) < LEAST_CONTRAST);
+    let fault = |(name, colour): (&str, Colour)| {
+        // Cut, not rounded: what is too little must not be shown as enough.
+        let ratio = (contrast(colour, WHITE) * 100.0).floor() / 100.0;
+        let (own, least) = (format!("{ratio:.2}"), format!("{LEAST_CONTRAST:.1}"));
+        let (own_sv, least_sv) = (own.replace('.', ","), least.replace('.', ","));
+        let message = message!(
+            "färgen {name} har kontrasten {own_sv}:1 mot vitt, minst {least_sv}:1 behövs",
+            "the colour {name} has the contrast {own}:1 against white, at least {least}:1 is needed"
+        );
+        let hint = message!("välj en mörkare färg", "choose a darker colour");
+        let place = node.get("colours").and_then(|colours| colours.value.get(name));
+        let at = place.map_or(node.span, |entry| entry.value.span);
+        Diagnostic::new(Code::Hse, message).at(at).hint(hint)
+    };
+    pale.map(fault).collect()
 }
 
 impl<'de> Deserialize<'de> for Colour {
@@ -118,5 +141,19 @@ mod tests {
             said_of("size: 10pt, line: 14.5pt, after", "size: 0pt, line: 14.5pt, after"),
             ["body: the role body has no height"]
         );
+    }
+
+    #[test]
+    fn letters_too_pale_to_be_read_on_paper_are_refused_and_the_palest_that_can_be_are_not() {
+        assert_eq!(said_of("text: \"#1a1a1a\"", "text: \"#767676\""), [""; 0]);
+        for (name, own) in [("text", "#1a1a1a"), ("muted", "#4a4a4a"), ("link", "#0b4f6c")] {
+            assert_eq!(
+                said_of(&format!("{name}: \"{own}\""), &format!("{name}: \"#777777\"")),
+                [format!(
+                    "\"#777777\": the colour {name} has the contrast 4.47:1 against white, at least 4.5:1 is needed"
+                )]
+            );
+        }
+        assert_eq!(said_of("rule: \"#7a7a7a\"", "rule: \"#dddddd\""), [""; 0], "lines are no letters");
     }
 }

@@ -9,9 +9,9 @@
 use std::fmt::Write as _;
 
 use crate::document::{Field, Inline, Role, parity};
-use crate::house::{Family, House, Ink, Length, Style, Weight};
+use crate::house::{Family, House, Ink, LEAST_CONTRAST, Length, Style, WHITE, Weight};
 
-use super::colour::{self, WHITE, readable};
+use super::colour::{self, readable};
 
 /// Size of running text on a screen, in rem: 18 px where nobody has asked for another size.
 const BODY_REM: f64 = 1.125;
@@ -96,7 +96,7 @@ enum Paper {
 fn palette(house: &House, paper: Paper) -> String {
     let colours = &house.colours;
     let (paper, text, others) = match paper {
-        Paper::Light => (WHITE, 7.0, 4.5),
+        Paper::Light => (WHITE, 7.0, LEAST_CONTRAST),
         Paper::Dark => (DARK, 13.0, 7.0),
     };
     let ink = [("text", colours.text, text), ("muted", colours.muted, others), ("link", colours.link, others)];
@@ -196,7 +196,7 @@ fn print(css: &mut String, house: &House, running_header: &[Inline]) {
         points(style.line),
         string(house.family(style.font)),
         if style.font == Family::Serif { SERIF } else { SANS },
-        colour::css(readable(house.ink(style.colour), WHITE, 4.5)),
+        colour::css(readable(house.ink(style.colour), WHITE, LEAST_CONTRAST)),
         points(page.header),
     );
     let mut parts = running_header.split(|inline| *inline == Inline::Tab);
@@ -269,8 +269,7 @@ fn number(value: f64) -> String {
 mod tests {
     use super::{DARK, Paper, css, number, palette, string};
     use crate::document::sample::sample;
-    use crate::house::Colour;
-    use crate::html::colour::{WHITE, contrast};
+    use crate::house::{Colour, WHITE, contrast};
     use crate::html::tests::house;
 
     #[test]

@@ -5,16 +5,12 @@ use super::stylesheet::fonts;
 use super::xml::Xml;
 use super::{DocxError, MAIN};
 use crate::document::Role;
-use crate::house::House;
+use crate::house::{House, LIST_MARKS};
 
 /// The list that the style "List Bullet" belongs to, and the definition of all bulleted lists.
 pub(super) const BULLETS: u32 = 1;
 /// The list that the style "List Number" belongs to, and the definition of all numbered lists.
 pub(super) const NUMBERS: u32 = 2;
-
-/// Marks of bulleted lists, level by level, in the text's own font. Word's usual ones are from a symbol font, which a screen
-/// reader reads out as a private character.
-const MARKS: [&str; 2] = ["•", "–"];
 
 /// The number or bullet before a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +74,7 @@ fn level(xml: &mut Xml, house: &House, depth: u8, ordered: bool) {
         if ordered {
             xml.val("w:lvlText", format_args!("%{depth}."));
         } else {
-            xml.val("w:lvlText", MARKS[usize::from(depth - 1) % MARKS.len()]);
+            xml.val("w:lvlText", LIST_MARKS[usize::from(depth - 1) % LIST_MARKS.len()]);
         }
         xml.val("w:lvlJc", "left");
         xml.element("w:pPr", &[], |xml| {

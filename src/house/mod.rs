@@ -20,6 +20,10 @@ use serde::Deserialize;
 
 use crate::document::Role;
 
+/// Marks of bulleted lists, level by level and then from the first again, in the text's own font. Word's usual ones are from a symbol
+/// font, which a screen reader reads out as a private character.
+pub const LIST_MARKS: [&str; 2] = ["•", "–"];
+
 /// A house style.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

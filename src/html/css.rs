@@ -9,7 +9,7 @@
 use std::fmt::Write as _;
 
 use crate::document::{Field, Inline, Role, parity};
-use crate::house::{Family, House, Ink, LEAST_CONTRAST, Length, Style, WHITE, Weight};
+use crate::house::{Family, House, Ink, LEAST_CONTRAST, LIST_MARKS, Length, Style, WHITE, Weight};
 
 use super::colour::{self, readable};
 
@@ -24,6 +24,9 @@ const MEASURE_EM: f64 = 34.0;
 /// What dark pages are painted with: not quite black, on which letters glare.
 const DARK: crate::house::Colour = crate::house::Colour { rgb: [0x16, 0x18, 0x1b] };
 
+/// How many lists can stand in each other: Word has no more levels.
+const LIST_DEPTH: usize = 9;
+
 /// Fonts that stand in where a reader lacks the house's.
 const SERIF: &str = "'Iowan Old Style','Palatino Linotype',Palatino,'Book Antiqua',Georgia,'Times New Roman',serif";
 const SANS: &str = "system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
@@ -36,6 +39,7 @@ pub(super) fn css(house: &House, running_header: &[Inline]) -> String {
         rule(&mut css, house, role);
     }
     css.push_str(include_str!("page.css"));
+    bullets(&mut css);
     push(
         &mut css,
         format_args!("@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n", palette(house, Paper::Dark)),
@@ -172,6 +176,14 @@ fn rule(css: &mut String, house: &House, role: Role) {
     css.push_str("}\n");
 }
 
+/// The bullets of lists, level by level, as deep as a list in a text can be.
+fn bullets(css: &mut String) {
+    let levels = LIST_MARKS.into_iter().cycle().take(LIST_DEPTH).enumerate();
+    for (depth, bullet) in levels {
+        push(css, format_args!("{}ul{{list-style:{}}}\n", "ul ".repeat(depth), string(bullet)));
+    }
+}
+
 /// An indent that a narrow screen shortens.
 fn indent(scale: &Scale, style: &Style) -> String {
     if style.indent == Length::default() { "0".to_owned() } else { format!("min({},6vw)", scale.rem(style.indent)) }
@@ -291,6 +303,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn lists_in_lists_are_marked_as_on_paper() {
+        let css = css(&house(), &[]);
+        for rule in ["ul{list-style:'•'}", "ul ul{list-style:'–'}", "ul ul ul{list-style:'•'}"] {
+            assert!(css.contains(&format!("\n{rule}\n")), "{rule}");
+        }
+        assert_eq!(css.matches("list-style:").count(), super::LIST_DEPTH);
     }
 
     #[test]

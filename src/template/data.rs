@@ -18,7 +18,7 @@ use typst::visualize::Color;
 use super::words::Words;
 use super::{Input, place};
 use crate::document::{Image, Metadata, Role};
-use crate::house::{Colour, House, Length, Style, Weight, column_widths, is_crowded};
+use crate::house::{Colour, House, LIST_MARKS, Length, Style, Weight, column_widths, is_crowded};
 use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell};
 use crate::meeting::protocol::{Appendix, Protocol};
 use crate::meeting::{Count, Meeting, Participant, Person, Section};
@@ -487,6 +487,7 @@ fn house_style(house: &House, logotype: Option<&Image>) -> Dict {
         "facts": dict! { "gap": length(house.facts.gap) },
         "list": dict! {
             "indent": length(house.list.indent), "hang": length(house.list.hang), "gap": length(house.list.gap),
+            "marks": LIST_MARKS.into_iter().map(IntoValue::into_value).collect::<Array>(),
         },
         "table": dict! {
             "rule": length(house.table.rule), "strong_rule": length(house.table.strong_rule),

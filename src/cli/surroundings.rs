@@ -52,7 +52,7 @@ pub(super) fn asked_for(arguments: &[OsString]) -> Option<Lang> {
     before.iter().enumerate().rev().find_map(|(at, argument)| {
         let next = || (*argument == "--lang").then(|| before.get(at + 1).copied()).flatten();
         let asked = argument.strip_prefix("--lang=").or_else(next)?;
-        LANGUAGES.into_iter().find(|lang| tag(*lang) == asked)
+        LANGUAGES.into_iter().find(|lang| asked.trim().eq_ignore_ascii_case(tag(*lang)))
     })
 }
 
@@ -145,6 +145,7 @@ mod tests {
         let asked = |line: &str| asked_for(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
         assert_eq!(asked("protokollant build a.yaml --lang en"), Some(Lang::En));
         assert_eq!(asked("protokollant --lang=sv bild"), Some(Lang::Sv));
+        assert_eq!(asked("protokollant --lang EN bild"), Some(Lang::En));
         assert_eq!(asked("protokollant build -- --lang en"), None);
         assert_eq!(asked("protokollant build --lang de"), None);
         assert_eq!(asked("protokollant build --lang"), None);

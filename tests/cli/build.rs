@@ -296,5 +296,16 @@ fn a_reader_that_has_read_enough_is_no_fault() {
     assert_eq!((ended.status, ended.err.as_str()), (Some(0), ""));
 }
 
+#[test]
+fn a_format_is_known_however_it_is_capitalised_and_with_blanks_around_its_comma() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    desk.run("build a.yaml -f HTML").with_status(0);
+    let ended = desk.command(["build", "a.yaml", "-f", "html, Txt"]).output().unwrap();
+    assert_eq!(ended.status.code(), Some(0));
+    assert_eq!(desk.files(), ["a.html", "a.txt", "a.yaml"]);
+    let wrong = desk.run("build a.yaml -f ODT").with_status(2);
+    assert!(wrong.err.contains("kan inte vara \"ODT\""), "{}", wrong.err);
+}
+
 /// A PNG of one grey pixel.
 const PIXEL: &[u8] = include_bytes!("../../src/docx/tests/grey.png");

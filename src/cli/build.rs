@@ -1,6 +1,7 @@
 //! `build`: records become documents.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -8,7 +9,7 @@ use clap::Args;
 use super::bilingual::both;
 use super::choice::one_of;
 use super::explain::{first_error, pointer};
-use super::input::{self, Record, reason};
+use super::input::{self, Record, is_locked, reason};
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
@@ -218,11 +219,37 @@ impl Workshop {
 pub(super) fn unwritable(error: &WriteError) -> Diagnostic {
     let reason = reason(&error.source);
     let (name, sv, en) = (error.path.display(), &reason.sv, &reason.en);
-    let fault = message!("\"{name}\" går inte att skriva: {sv}", "\"{name}\" cannot be written: {en}");
-    Diagnostic::new(Code::OutWrite, fault).hint(message!(
-        "stäng filen om den är öppen i ett annat program, eller välj en annan katalog med -o",
-        "close the file if it is open in another program, or choose another directory with -o"
-    ))
+    let directory = input::directory(&error.path);
+    let fault = if directory.is_dir() {
+        message!("\"{name}\" går inte att skriva: {sv}", "\"{name}\" cannot be written: {en}")
+    } else {
+        let name = directory.display();
+        // That it does not exist is why it was to be made.
+        if error.source.kind() == ErrorKind::NotFound {
+            message!("katalogen \"{name}\" går inte att skapa", "the directory \"{name}\" cannot be made")
+        } else {
+            message!("katalogen \"{name}\" går inte att skapa: {sv}", "the directory \"{name}\" cannot be made: {en}")
+        }
+    };
+    // Windows also says of a file that is open elsewhere that there is no permission.
+    let may_be_open = match error.source.kind() {
+        ErrorKind::PermissionDenied => cfg!(windows) && error.path.is_file(),
+        kind => kind == ErrorKind::ResourceBusy || is_locked(&error.source),
+    };
+    let hint = if may_be_open {
+        message!(
+            "stäng filen om den är öppen i ett annat program, eller välj en annan katalog med -o",
+            "close the file if it is open in another program, or choose another directory with -o"
+        )
+    } else if error.path.is_dir() {
+        message!(
+            "flytta katalogen som har filens namn, eller välj en annan plats med -o",
+            "move the directory that has the file's name, or choose another place with -o"
+        )
+    } else {
+        message!("välj en annan katalog med -o", "choose another directory with -o")
+    };
+    Diagnostic::new(Code::OutWrite, fault).hint(hint)
 }
 
 /// What became of all records.

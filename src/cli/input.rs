@@ -97,12 +97,16 @@ fn guess(bytes: &[u8]) -> Format {
     if bytes.trim_ascii_start().starts_with(b"{") { Format::Json } else { Format::Yaml }
 }
 
+/// Whether another program has the file open, so that Windows lets nobody else have it: ERROR_SHARING_VIOLATION, for which the
+/// standard library has no kind. Word locks what it shows.
+pub(super) fn is_locked(error: &io::Error) -> bool {
+    cfg!(windows) && error.raw_os_error() == Some(32)
+}
+
 /// Why the system refused, in words for people.
 pub(super) fn reason(error: &io::Error) -> Message {
-    // ERROR_SHARING_VIOLATION, for which the standard library has no kind: Word locks what it shows.
-    let is_locked = cfg!(windows) && error.raw_os_error() == Some(32);
     match error.kind() {
-        _ if is_locked => message!("den är öppen i ett annat program", "it is open in another program"),
+        _ if is_locked(error) => message!("den är öppen i ett annat program", "it is open in another program"),
         ErrorKind::NotFound => message!("den finns inte", "it does not exist"),
         ErrorKind::PermissionDenied => message!("du saknar behörighet", "you lack permission"),
         ErrorKind::IsADirectory => message!("det är en katalog", "it is a directory"),

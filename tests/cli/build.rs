@@ -307,5 +307,16 @@ fn a_format_is_known_however_it_is_capitalised_and_with_blanks_around_its_comma(
     assert!(wrong.err.contains("kan inte vara \"ODT\""), "{}", wrong.err);
 }
 
+#[test]
+fn what_stands_in_the_way_of_a_file_is_what_the_remedy_is_about() {
+    let desk = Desk::new().with("a.yaml", GOOD).with("a.html/ett", "").with("fil", "");
+    let ended = desk.run("build a.yaml -f html").with_status(2);
+    assert!(ended.err.contains("\"a.html\" går inte att skriva: det är en katalog"), "{}", ended.err);
+    assert!(ended.err.contains("tips: flytta katalogen som har filens namn"), "{}", ended.err);
+    let ended = desk.run("build a.yaml -f html -o fil/ut").with_status(2);
+    assert!(ended.err.contains("katalogen \"fil/ut\" går inte att skapa"), "{}", ended.err);
+    assert!(ended.err.contains("tips: välj en annan katalog med -o"), "{}", ended.err);
+}
+
 /// A PNG of one grey pixel.
 const PIXEL: &[u8] = include_bytes!("../../src/docx/tests/grey.png");

@@ -12,17 +12,18 @@ use std::time::{Duration, Instant};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _, event::ModifyKind};
 
 use super::build::{BuildOptions, Workshop};
+use super::explain::{first_error, pointer};
 use super::input::{self, reason};
 use super::misuse::Misuse;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::{Surroundings, moment, time_of_day};
 use super::targets::Target;
-use crate::diagnostic::{Diagnostic, Lang};
+use crate::diagnostic::{Diagnostic, Lang, render};
 use crate::document::Image;
 use crate::meeting::Pictures;
 use crate::message;
-use crate::source::picture;
+use crate::source::{Sources, picture};
 
 /// How long it must be quiet before a build begins: saving is several events in a row.
 const QUIET: Duration = Duration::from_millis(150);
@@ -36,6 +37,17 @@ pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut St
     if targets.contains(&Target::Stdout) {
         return Err(only_files().into());
     }
+    let missing: Vec<_> = options
+        .files
+        .iter()
+        .filter(|file| !file.exists() || file.is_dir())
+        .filter_map(|file| input::read(file, streams.input).err().map(|fault| *fault))
+        .collect();
+    if let Some(code) = first_error(&missing) {
+        streams.tell(&render::human(&missing, &Sources::new(), around.lang, around.colour_err));
+        streams.tell(&pointer(code, around));
+        return Ok(Status::of(&missing));
+    }
     let (sender, events) = mpsc::channel();
     let watcher = notify::recommended_watcher(sender).map_err(|error| cannot_watch(None, &error))?;
     let mut watch = Watch { watcher, watched: BTreeSet::new() };
@@ -43,11 +55,6 @@ pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut St
         watch.directory(directory, RecursiveMode::Recursive)?;
     }
     for directory in options.files.iter().map(|file| input::directory(file)) {
-        if !directory.is_dir() {
-            let name = directory.display();
-            let fault = message!("katalogen \"{name}\" finns inte", "there is no directory \"{name}\"");
-            return Err(Misuse::new(fault).into());
-        }
         watch.directory(directory, RecursiveMode::NonRecursive)?;
     }
     let of_file = |(file, target)| Watched { file, target, pictures: BTreeSet::new() };

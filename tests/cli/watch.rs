@@ -84,4 +84,8 @@ fn what_cannot_be_watched_is_refused() {
     let desk = Desk::new();
     assert!(desk.run("watch -").with_status(2).err.contains("bara filer kan bevakas"));
     assert!(desk.run("watch borta/a.yaml").with_status(2).err.contains("katalogen \"borta\" finns inte"));
+    let missing = desk.run("watch bort.yaml").with_status(2);
+    let built = desk.run("build bort.yaml").with_status(2);
+    assert!(missing.err.contains("filen \"bort.yaml\" finns inte"), "{}", missing.err);
+    assert!(built.err.starts_with(&missing.err), "{}\n{}", built.err, missing.err);
 }

@@ -91,7 +91,8 @@ impl BuildOptions {
         let equipment = self.style.equip();
         streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
         let builder = equipment.builder?;
-        Some(Workshop { builder, outputs: self.outputs(), standard: self.standard, around })
+        let own_house = self.style.own_house().map(|directory| directory.display().to_string());
+        Some(Workshop { builder, own_house, outputs: self.outputs(), standard: self.standard, around })
     }
 }
 
@@ -118,6 +119,8 @@ pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut St
 /// What documents are made in: everything but the record.
 pub(super) struct Workshop {
     builder: Builder,
+    /// The directory of the house style, where it is none that the program carries: a copy may have kept the name of its model.
+    own_house: Option<String>,
     outputs: Vec<Output>,
     standard: Standard,
     around: Surroundings,
@@ -130,7 +133,7 @@ pub(super) struct Made {
     errors: usize,
     warnings: usize,
     first_error: Option<Code>,
-    /// Names of the house styles that the files are set in.
+    /// Names of the house styles that the files are set in, or their directories.
     houses: BTreeSet<String>,
 }
 
@@ -203,7 +206,8 @@ impl Workshop {
         for file in &written {
             writeln!(streams.out, "{}", file.display())?;
         }
-        let houses = outcome.house.into_iter().filter(|_| !written.is_empty()).collect();
+        let house = outcome.house.map(|name| self.own_house.clone().unwrap_or(name));
+        let houses = house.into_iter().filter(|_| !written.is_empty()).collect();
         Ok(Made { files: written.len(), houses, ..Made::of(&outcome.diagnostics) })
     }
 

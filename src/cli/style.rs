@@ -68,8 +68,12 @@ impl StyleOptions {
 
     /// The directories that the flags name.
     pub(super) fn directories(&self) -> impl Iterator<Item = &Path> {
-        let house = self.house.as_deref().filter(|house| carried(house).is_none());
-        house.into_iter().chain(self.templates.as_deref())
+        self.own_house().into_iter().chain(self.templates.as_deref())
+    }
+
+    /// The directory of the chosen house style, if it is none that the program carries.
+    pub(super) fn own_house(&self) -> Option<&Path> {
+        self.house.as_deref().filter(|house| carried(house).is_none())
     }
 
     /// Whether a file, named by its one path, is part of what documents are built with.

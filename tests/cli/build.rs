@@ -318,5 +318,13 @@ fn what_stands_in_the_way_of_a_file_is_what_the_remedy_is_about() {
     assert!(ended.err.contains("tips: välj en annan katalog med -o"), "{}", ended.err);
 }
 
+#[test]
+fn a_copied_house_style_is_told_by_its_directory_and_not_by_its_models_name() {
+    let house = include_str!("../../templates/neutral/house.yaml");
+    let desk = Desk::new().with("a.yaml", GOOD).with("verket/house.yaml", house);
+    let ended = desk.run("build a.yaml -f html --house verket").with_status(0);
+    assert_eq!(ended.err, "klart: 1 fil skrevs i husstil verket\n");
+}
+
 /// A PNG of one grey pixel.
 const PIXEL: &[u8] = include_bytes!("../../src/docx/tests/grey.png");

@@ -229,12 +229,38 @@ pub fn read(path: &str, data: Vec<u8>) -> Result<Image, Box<Diagnostic>> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS || width == 0 || height == 0 {
         return Err(too_large());
     }
+    if format == ImageFormat::Jpeg && !has_end(&data) {
+        return Err(damaged());
+    }
     // The head of a file says nothing of whether the rest is there.
     match reader().decode() {
         Ok(_) => Ok(Image { alt: String::new(), data, format, size: (width, height), logotype: false }),
         Err(ImageError::Limits(_)) => Err(too_large()),
         Err(_) => Err(damaged()),
     }
+}
+
+/// Whether a JPEG goes on to its end (ITU-T T.81, B.1.1 and B.2.1). The decoder paints what is missing grey.
+fn has_end(data: &[u8]) -> bool {
+    // The picture begins with two bytes that have no length.
+    let mut at = 2;
+    while let Some([0xff, marker]) = data.get(at..at + 2) {
+        match *marker {
+            0xd9 => return true,
+            // A byte 255 may be repeated to fill up. In coded data it is followed by 0 where it means itself, and by a number from d0
+            // where decoding begins anew.
+            0xff => at += 1,
+            0x00 | 0x01 | 0xd0..=0xd7 => at += 2,
+            _ => {
+                let Some([high, low]) = data.get(at + 2..at + 4) else { return false };
+                at += 2 + usize::from(u16::from_be_bytes([*high, *low]));
+            }
+        }
+        // What is between markers is coded data.
+        let rest = data.get(at..).unwrap_or_default();
+        at += rest.iter().position(|byte| *byte == 0xff).unwrap_or(rest.len());
+    }
+    false
 }
 
 /// Whether a JPEG has the four colours of print. They mean nothing without a profile of the press, which PDF/A demands.
@@ -245,4 +271,25 @@ fn is_for_print(data: &[u8]) -> bool {
 
 fn refuse(fault: Message, hint: Message) -> Box<Diagnostic> {
     Box::new(Diagnostic::new(Code::RecFile, fault).hint(hint))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn a_jpeg_is_refused_wherever_it_is_cut_short() {
+        let whole = include_bytes!("../../tests/cases/documents/rosenbad.jpg");
+        assert!(read("bild.jpg", whole.to_vec()).is_ok());
+        for end in 3..whole.len() {
+            assert!(read("bild.jpg", whole[..end].to_vec()).is_err(), "{end} of {} bytes", whole.len());
+        }
+    }
+
+    #[test]
+    fn what_a_camera_adds_after_the_end_of_a_picture_is_no_damage() {
+        let mut data = include_bytes!("../../tests/cases/documents/rosenbad.jpg").to_vec();
+        data.extend(b"camera");
+        assert!(read("bild.jpg", data).is_ok());
+    }
 }

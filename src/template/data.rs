@@ -316,33 +316,49 @@ fn blocks(list: &[Block], notes: &mut Within<'_>) -> Array {
 
 /// Says of the last block of a document's text that it is the last, so that the sender's address does not come to stand on a page alone.
 fn mark_last(introduction: &mut Dict, sections: &mut Array) {
-    fn mark(text: &mut Dict) -> bool {
-        let Ok(Value::Array(blocks)) = text.at_mut("blocks") else { return false };
-        match blocks.last_mut() {
-            Ok(Value::Dict(block)) => {
-                block.insert("last".into(), true.into_value());
-                true
-            }
-            _ => false,
+    let Ok(Value::Dict(section)) = sections.last_mut() else { return mark(introduction) };
+    let mut inner = match section.at_mut("avsnitt") {
+        Ok(Value::Array(inner)) => std::mem::take(inner),
+        _ => Array::new(),
+    };
+    if inner.is_empty() {
+        if let Ok(Value::Dict(text)) = section.at_mut("text") {
+            mark(text);
         }
+    } else {
+        mark_last(&mut Dict::new(), &mut inner);
+        section.insert("avsnitt".into(), Value::Array(inner));
     }
-    fn mark_in(sections: &mut Array) -> bool {
-        let Ok(Value::Dict(section)) = sections.last_mut() else { return false };
-        if let Ok(Value::Array(inner)) = section.at_mut("avsnitt")
-            && mark_in(inner)
-        {
-            return true;
+}
+
+fn mark(text: &mut Dict) {
+    if let Ok(Value::Array(blocks)) = text.at_mut("blocks")
+        && let Ok(last) = blocks.last_mut()
+        // The engine leaves the footnotes of what it moves to the next page behind.
+        && !refers_to_notes(last)
+        && let Value::Dict(block) = last
+    {
+        block.insert("last".into(), true.into_value());
+    }
+}
+
+/// Whether a block, as the templates take it, refers to a footnote.
+fn refers_to_notes(value: &Value) -> bool {
+    match value {
+        Value::Array(array) => array.iter().any(refers_to_notes),
+        Value::Dict(dict) => {
+            matches!(dict.get("kind"), Ok(Value::Str(kind)) if kind.as_str().starts_with("note"))
+                || dict.iter().any(|(_, value)| refers_to_notes(value))
         }
-        if let Ok(Value::Dict(text)) = section.at_mut("text") { mark(text) } else { false }
-    }
-    if !mark_in(sections) {
-        mark(introduction);
+        _ => false,
     }
 }
 
 /// The words of a line such as "Gruppen föreslog följande:", which says nothing without the list after it.
 fn lead_in(block: &Block) -> Option<&[Inline]> {
     match &block.kind {
+        // The engine leaves the footnotes of what it moves to the next page behind.
+        BlockKind::Paragraph(line) if line.iter().any(|inline| matches!(inline.kind, InlineKind::NoteRef(_))) => None,
         BlockKind::Paragraph(line) if crate::markdown::plain_text(line).trim_end().ends_with(':') => Some(line),
         _ => None,
     }

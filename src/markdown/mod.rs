@@ -7,11 +7,12 @@
 //! User text never becomes Typst source: `#`, `$`, `@` and `<` in somebody's sentence are just characters.
 //!
 //! [`parse()`] reads a text (blocks in `parse.rs`, words in `inline.rs`, footnotes in `notes.rs`) and says what is wrong with it
-//! (`check.rs`, `html.rs`, `lang.rs`); `walk.rs` gives the rules what they ask for: runs of words, headings, pictures.
+//! (`bullets.rs`, `check.rs`, `html.rs`, `lang.rs`); `walk.rs` gives the rules what they ask for: runs of words, headings, pictures.
 //!
 //! **Invariant:** no tree is deeper than [`DEPTH`] lists and quotations, and as many marks within a paragraph, however deep
 //! the text was: who walks one may recurse.
 
+mod bullets;
 mod check;
 mod compose;
 mod html;

@@ -253,6 +253,7 @@ impl<'r, 'a> Builder<'r, 'a> {
             }
             self.reader.check_lost_table(&range);
         }
+        self.reader.check_bullets(&events, &range);
         let faults = self.reader.faults();
         let inlines = self.reader.inlines(events);
         if !has_words(&inlines) {

@@ -5,6 +5,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::Words;
+use super::bullets::Lookalike;
 use super::notes::Notes;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::{Scalar, Span};
@@ -39,13 +40,23 @@ pub(super) struct Reader<'a> {
     pub(super) notes: Notes,
     /// Labels of link definitions (`[label]: https://…`) that a link has used, see [`fold_label`].
     pub(super) used_definitions: BTreeSet<String>,
+    /// The paragraph before, if it looks like an item of a list.
+    pub(super) lookalike: Option<Lookalike>,
     diagnostics: &'a mut Diagnostics,
     faults: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(scalar: &'a Scalar, options: &'a Options<'a>, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { scalar, options, notes: Notes::default(), used_definitions: BTreeSet::new(), diagnostics, faults: 0 }
+        Self {
+            scalar,
+            options,
+            notes: Notes::default(),
+            used_definitions: BTreeSet::new(),
+            lookalike: None,
+            diagnostics,
+            faults: 0,
+        }
     }
 
     /// The text's letters in a range, empty if the range does not fit.

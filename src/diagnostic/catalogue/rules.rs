@@ -121,11 +121,13 @@ pub(super) static TABLE: Explanation = Explanation {
     },
     why: Doc {
         sv: "En skärmläsare läser kolumnens rubrik före varje cell. Är rubriken tom hör man bara ett tal, utan att veta vad det \
-             är ett mått på. Att tabellen har en egen rubrik kräver ingen standard, men rubriken låter lyssnaren avgöra om \
-             tabellen är värd att gå in i.",
+             är ett mått på. Tomma celler i huvudet, och en tabell utan rader, är därför fel. Att tabellen har en egen rubrik \
+             kräver ingen standard, men rubriken låter lyssnaren avgöra om tabellen är värd att gå in i: saknas den är det en \
+             varning.",
         en: "A screen reader reads the column's header before each cell. Where the header is empty one hears a mere number, \
-             without knowing what it measures. No standard requires the table to have a caption, but the caption lets the \
-             listener decide whether the table is worth going into.",
+             without knowing what it measures. Empty cells in the head, and a table without rows, are therefore errors. No \
+             standard requires the table to have a caption, but the caption lets the listener decide whether the table is \
+             worth going into: where it is missing, that is a warning.",
     },
     remedy: Doc {
         sv: "Fyll i varje cell i huvudet, även den första. Skriv ett stycke `Tabell: …` närmast före tabellen.",

@@ -47,13 +47,17 @@ pub(super) static MARKDOWN: Explanation = Explanation {
     },
     why: Doc {
         sv: "Pdf, Wordfil och webbsida ska säga samma sak. En tom rubrik, en bild mitt i en mening eller en rad som Markdown \
-             utelämnar skulle se olika ut eller försvinna.",
+             utelämnar skulle se olika ut eller försvinna. En lista som är inklistrad från Word, med `•` eller tankstreck framför \
+             raderna, är för Markdown löptext, och raderna flyter ihop.",
         en: "PDF, Word file and web page must say the same. An empty heading, a picture within a sentence or a line that Markdown \
-             leaves out would look different or vanish.",
+             leaves out would look different or vanish. A list pasted from Word, with `•` or a dash before its lines, is running \
+             text to Markdown, and the lines flow together.",
     },
     remedy: Doc {
-        sv: "Meddelandet säger vad det gäller, och tipset hur det kan skrivas i stället. Ofta räcker en tom rad.",
-        en: "The message says what it is about, and the hint how else to write it. An empty line is often enough.",
+        sv: "Meddelandet säger vad det gäller, och tipset hur det kan skrivas i stället. Ofta räcker en tom rad. Raderna \
+             i en lista börjar med `- `.",
+        en: "The message says what it is about, and the hint how else to write it. An empty line is often enough. The lines of \
+             a list begin with `- `.",
     },
     bad: prose!("  Så många: ![Stapeldiagram: tre samråd 2023, fem 2024 och åtta 2025.](samrad-per-ar.png)"),
     good: prose!("  Så många:", "", "  ![Stapeldiagram: tre samråd 2023, fem 2024 och åtta 2025.](samrad-per-ar.png)"),

@@ -4,6 +4,8 @@
 //! tags, keys that are no texts) is reported and read past, so that one reading finds all of it.
 
 mod explain;
+mod items;
+mod running;
 mod scalar;
 
 use std::borrow::Cow;
@@ -381,7 +383,12 @@ impl<'t, 'f> Reader<'t, 'f> {
         let (track, style, range) = self.decode(text, style, range, column);
         self.allow_tabs(range.clone());
         if is_key {
-            if track.text() == "<<" && style == ScalarStyle::Plain {
+            if style == ScalarStyle::Plain
+                && let Some(fault) = items::dashed_key(self.text, self.span(range.clone()))
+            {
+                self.faults.push(fault);
+                self.tree.lost_key();
+            } else if track.text() == "<<" && style == ScalarStyle::Plain {
                 self.faults.push(explain::merge(self.span(range)));
                 self.tree.lost_key();
             } else {

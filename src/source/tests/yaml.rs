@@ -156,7 +156,7 @@ fn wrong_indentation_shows_both_lines_and_their_spaces() {
     assert_eq!(fault.primary.as_ref().and_then(says).as_deref(), Some("1 blanksteg"));
     assert_eq!(says(&fault.related[0]).as_deref(), Some("2 blanksteg"));
     assert!(complaint(Yaml, " a: b\nc: d\n").starts_with("2:1+4 SRC-SYNTAX: radens indragning"));
-    assert!(complaint(Yaml, "a: |\n   x\n  y\n").starts_with("3:3+1 SRC-SYNTAX: radens indragning"));
+    assert!(complaint(Yaml, "a: |\n   x\n  y\n").starts_with("3:3+1 SRC-SYNTAX: raden är för lite indragen"));
     assert!(
         complaint(Yaml, "a: b\n  c: d\n")
             .starts_with("2:3+1 SRC-SYNTAX: raden är indragen som om den hörde till värdet ovanför")

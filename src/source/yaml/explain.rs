@@ -10,6 +10,7 @@ use crate::source::tree::too_deep;
 use crate::source::{FileId, Span};
 
 use super::scalar::is_escape;
+use super::{items, running};
 
 /// What a complaint is looked at against.
 pub(super) struct Ground<'t> {
@@ -18,10 +19,10 @@ pub(super) struct Ground<'t> {
 }
 
 /// Longest line that is shown put right.
-const SHOWN: usize = 70;
+pub(super) const SHOWN: usize = 70;
 
 impl<'t> Ground<'t> {
-    fn span(&self, start: usize, end: usize) -> Span {
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.file, start..end)
     }
 
@@ -31,7 +32,7 @@ impl<'t> Ground<'t> {
     }
 
     /// The line around a byte: where its first character after the indentation stands, and its text from there on.
-    fn line(&self, at: usize) -> (usize, &'t str) {
+    pub(super) fn line(&self, at: usize) -> (usize, &'t str) {
         let before = self.text.get(..at).unwrap_or_default();
         let start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
         let rest = self.text.get(start..).unwrap_or_default();
@@ -69,7 +70,20 @@ impl<'t> Ground<'t> {
 /// Turns a complaint of the parser's, at a byte of the text, into a fault.
 pub(super) fn explain(info: &str, at: usize, ground: &Ground<'_>) -> Diagnostic {
     let says = |words: &[&str]| words.iter().any(|words| info.contains(words));
-    if says(&["recursion limit"]) {
+    let about_lines = &[
+        "mapping values are not allowed",
+        "simple key expect",
+        "wrongly indented",
+        "invalid indentation",
+        "expected '-' indicator",
+        "expected <document start>",
+        "did not find expected key",
+        "block sequence entries are not allowed",
+    ];
+    let about_lines = if says(about_lines) { of_lines(at, ground) } else { None };
+    if let Some(fault) = about_lines {
+        fault
+    } else if says(&["recursion limit"]) {
         too_deep(ground.char_span(at))
     } else if says(&["mapping values are not allowed"]) {
         colon(at, ground)
@@ -129,7 +143,17 @@ pub(super) fn explain(info: &str, at: usize, ground: &Ground<'_>) -> Diagnostic 
     }
 }
 
-fn syntax(span: Span, message: Message) -> Diagnostic {
+/// What lines do not fit together for, where that is plain.
+fn of_lines(at: usize, ground: &Ground<'_>) -> Option<Diagnostic> {
+    let (start, line) = ground.line(at);
+    let above = ground.line_above(at);
+    let dash = [Some((start, line)), above].into_iter().flatten().find(|(_, line)| items::lacks_space(line));
+    running::short_line(at, ground)
+        .or_else(|| dash.map(|(start, line)| items::without_space(line, ground.span(start, start + 1))))
+        .or_else(|| running::without_bar(at, ground))
+}
+
+pub(super) fn syntax(span: Span, message: Message) -> Diagnostic {
     Diagnostic::new(Code::SrcSyntax, message).at(span)
 }
 
@@ -150,10 +174,23 @@ fn value_of(line: &str) -> Option<(&str, &str)> {
     Some((line.get(..colon)?, line.get(colon + 2..)?.trim_start()))
 }
 
+/// What stands between quotation marks such as a word processor sets, which YAML takes for letters.
+fn within_typographic_quotes(value: &str) -> Option<&str> {
+    const MARKS: &[char] = &['”', '“', '„', '’', '‘', '»', '«'];
+    value.strip_prefix(MARKS)?.strip_suffix(MARKS)
+}
+
 /// The remedy for a line whose value YAML takes for something else.
 fn quote_the_value(line: &str) -> Message {
     match value_of(line) {
         Some((key, value)) if !value.is_empty() && line.len() <= SHOWN => {
+            if let Some(within) = within_typographic_quotes(value) {
+                let value = quoted(within);
+                return message!(
+                    "byt citattecknen mot raka: {key}: {value}",
+                    "put straight quotation marks in place of these: {key}: {value}"
+                );
+            }
             let value = quoted(value);
             message!("sätt texten inom citattecken: {key}: {value}", "put the text in quotation marks: {key}: {value}")
         }

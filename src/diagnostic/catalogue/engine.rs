@@ -140,6 +140,6 @@ pub(super) static WRITE: Explanation = Explanation {
         sv: "Stäng filen i andra program, eller ange en annan katalog med `-o`.",
         en: "Close the file in other programs, or give another directory with `-o`.",
     },
-    bad: illustration!("$ protokollant build samrad-2026-01-15.yaml -o /arkiv/skrivskyddat"),
-    good: illustration!("$ protokollant build samrad-2026-01-15.yaml -o ~/handlingar"),
+    bad: illustration!("$ protokollant bygg samrad-2026-01-15.yaml -o /arkiv/skrivskyddat"),
+    good: illustration!("$ protokollant bygg samrad-2026-01-15.yaml -o ~/handlingar"),
 };

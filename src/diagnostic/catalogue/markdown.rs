@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Lang, Severity};
 const TITLE: Doc = Doc { sv: "Reglerna", en: "The rules" };
 
 const INTRODUCTION: Doc = Doc {
-    sv: "Allt som `protokollant` kan anmärka på, med skäl och exempel. `protokollant explain REG-DNR` visar samma sak för en \
+    sv: "Allt som `protokollant` kan anmärka på, med skäl och exempel. `protokollant förklara REG-DNR` visar samma sak för en \
          enda regel. Ett *fel* måste rättas innan någon handling görs. En *varning* är troligen fel, men handlingen görs ändå. \
          En *upplysning* är bra att veta.",
     en: "Everything that `protokollant` can remark on, with reasons and examples. `protokollant explain REG-DNR` shows the \

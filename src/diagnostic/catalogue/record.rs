@@ -38,7 +38,7 @@ pub(super) static KEY: Explanation = Explanation {
         en: "A misspelt key would otherwise be passed over without a word, and the document would lack the fact.",
     },
     remedy: Doc {
-        sv: "Rätta stavningen efter tipset. `protokollant new minnesanteckningar` visar alla nycklar. Anteckningar för egen del \
+        sv: "Rätta stavningen efter tipset. `protokollant ny minnesanteckningar` visar alla nycklar. Anteckningar för egen del \
              skrivs efter `#`.",
         en: "Correct the spelling by the hint. `protokollant new minnesanteckningar` shows all keys. Notes to yourself are \
              written after a `#`.",

@@ -233,9 +233,13 @@ pub(super) static TYPOGRAPHY: Explanation = Explanation {
     },
     why: Doc {
         sv: "Det som säkert är ett slarvfel rättar programmet självt: fasta mellanslag, tankstreck, citattecken. Här finns \
-             något som bara en människa kan avgöra, till exempel om 4/6 är ett datum eller ett bråk.",
+             något som bara en människa kan avgöra, till exempel om 4/6 är ett datum eller ett bråk. Dolda bindestreck (U+00AD) och osynliga mellanslag (U+200B), som \
+             följer med när ord klistras in, tas inte heller bort: någon kan ha satt dem med avsikt. Men ett ord med ett \
+             sådant tecken i går inte att söka fram i filerna.",
         en: "What is certainly a slip the program puts right by itself: fixed spaces, dashes, quotation marks. Here is \
-             something that only a person can judge, for example whether 4/6 is a date or a fraction.",
+             something that only a person can judge, for example whether 4/6 is a date or a fraction. Soft hyphens (U+00AD) and zero-width spaces \
+             (U+200B), which come along when words are pasted, are not removed either: somebody may have set them on purpose. \
+             But a word with such a character in it cannot be found by searching the files.",
     },
     remedy: Doc {
         sv: "Skriv som meddelandet föreslår om det är det du menar. Annars kan du låta det stå; handlingen görs ändå.",

@@ -17,8 +17,8 @@ pub(super) static READ: Explanation = Explanation {
         en: "Check the name, letter by letter, and that you are in the right directory. If the file is in a folder that few \
              can open, ask its owner for the right to read it.",
     },
-    bad: illustration!("$ ls", "samrad-2026-01-15.yaml", "$ protokollant build samråd-2026-01-15.yaml"),
-    good: illustration!("$ ls", "samrad-2026-01-15.yaml", "$ protokollant build samrad-2026-01-15.yaml"),
+    bad: illustration!("$ ls", "samrad-2026-01-15.yaml", "$ protokollant bygg samråd-2026-01-15.yaml"),
+    good: illustration!("$ ls", "samrad-2026-01-15.yaml", "$ protokollant bygg samrad-2026-01-15.yaml"),
 };
 
 pub(super) static SIZE: Explanation = Explanation {
@@ -68,7 +68,7 @@ pub(super) static EMPTY: Explanation = Explanation {
              short.",
     },
     remedy: Doc {
-        sv: "Spara filen igen, eller börja med `protokollant new minnesanteckningar`, som skriver en post att fylla i.",
+        sv: "Spara filen igen, eller börja med `protokollant ny minnesanteckningar`, som skriver en post att fylla i.",
         en: "Save the file again, or begin with `protokollant new minnesanteckningar`, which writes a record to fill in.",
     },
     bad: whole!("# Samråd om säkra skolvägar"),

@@ -28,6 +28,13 @@ fn diagnostic(remark: Remark, at: Span) -> Diagnostic {
             let hint = |right: String| message!("skriv \"{right}\"", "write \"{right}\"");
             (Code::TypMark, remark.suggestion.map(hint))
         }
+        RemarkKind::Hidden => (
+            Code::TypMark,
+            Some(message!(
+                "skriv om ordet utan tecknet; programmet avstavar själv",
+                "type the word again without the character; the program divides words itself"
+            )),
+        ),
         // These name the right form themselves.
         RemarkKind::ColonForm | RemarkKind::EmDash | RemarkKind::NumericDate | RemarkKind::Unspaced => {
             (Code::TypMark, None)

@@ -7,7 +7,7 @@
 //! fixed space counts as a space, a curly quote as a quote).
 //!
 //! [`remarks`] holds what takes judgement: abbreviations against the rules (`mm.` may be millimetres), the long dash,
-//! `NOD's`, `4/6`, `25%`, `10.000 kr`. Each comes with the form that is wanted.
+//! `NOD's`, `4/6`, `25%`, `10.000 kr`, characters within words that do not show. Each comes with the form that is wanted.
 //!
 //! Both want a whole paragraph's run of text with soft line breaks as spaces: a space at the end of one piece and the
 //! word at the beginning of the next cannot be judged apart. Passages in a third language are not ours to put right.

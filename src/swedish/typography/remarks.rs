@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::abbreviations::abbreviation_at;
 use super::lexicon::is_unit;
-use crate::diagnostic::Message;
+use crate::diagnostic::{Message, excerpt};
 use crate::message;
 use crate::swedish::DocLang;
 use crate::swedish::dates::{day_exists, month_name, names_weekday};
@@ -12,6 +12,11 @@ use crate::swedish::scan::{
     NBSP, char_at, char_before, digits_at, is_space, run_at, run_before, skip_spaces, skip_spaces_back, word_at,
     word_before,
 };
+
+/// Where a word may be divided; shown only there.
+const SOFT_HYPHEN: char = '\u{ad}';
+/// Where a line may end, without a hyphen; never shown.
+const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
 /// Something that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +46,8 @@ pub enum RemarkKind {
     DoublePunctuation,
     /// A date in figures with the day first: `4/6`.
     NumericDate,
+    /// A word with characters in it that nobody sees, and that hide it from who searches: U+00AD, U+200B.
+    Hidden,
     /// What wants a space, without it: `25%`, `5§`, `10.000 kr`.
     Unspaced,
 }
@@ -53,11 +60,16 @@ pub fn remarks(text: &str, lang: DocLang) -> Vec<Remark> {
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
         let begins_word = !before.is_some_and(char::is_alphanumeric);
+        let begins_any_word = is_of_word(c) && !before.is_some_and(is_of_word);
         before = Some(c);
         if at < next {
             continue;
         }
-        let looked = if c.is_alphabetic() && begins_word && lang == DocLang::Sv {
+        // First, for what stands before such a character is no word by itself.
+        let hidden = if begins_any_word { hidden(text, at) } else { None };
+        let looked = if hidden.is_some() {
+            hidden.map(Look::Remark)
+        } else if c.is_alphabetic() && begins_word && lang == DocLang::Sv {
             abbreviation_at(text, at).or_else(|| colon_form(text, at).map(Look::Remark))
         } else if c.is_ascii_digit() && begins_word {
             let thousands = || if lang == DocLang::Sv { full_stop_in_thousands(text, at) } else { None };
@@ -186,6 +198,37 @@ fn sign_before_number(text: &str, at: usize) -> Option<Remark> {
     let start = at + signs.len();
     let number = digits_at(text, start, 4);
     (!number.is_empty()).then(|| spaced(text, at..start + number.len(), format!("{signs}{NBSP}{number}")))?
+}
+
+/// Whether a character can be part of a word, shown or not.
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || is_hidden(c)
+}
+
+fn is_hidden(c: char) -> bool {
+    matches!(c, SOFT_HYPHEN | ZERO_WIDTH_SPACE)
+}
+
+/// A word, beginning at `at`, with characters that do not show. Whether they were set there by will, to divide a long word, only a
+/// person knows.
+fn hidden(text: &str, at: usize) -> Option<Remark> {
+    let word = run_at(text, at, usize::MAX, is_of_word);
+    let c = word.chars().find(|c| is_hidden(*c))?;
+    let right = word.replace(is_hidden, "");
+    let name = match c {
+        SOFT_HYPHEN => message!("ett dolt bindestreck (U+00AD)", "a soft hyphen (U+00AD)"),
+        _ => message!("ett osynligt mellanslag (U+200B)", "a zero-width space (U+200B)"),
+    };
+    let shown = excerpt(&right);
+    let message = if right.is_empty() {
+        message!("{} står här", "{} stands here"; name.sv, name.en)
+    } else {
+        message!(
+            "i ”{shown}” står {}: ordet går inte att söka fram",
+            "in “{shown}” there is {}: the word cannot be found by searching"; name.sv, name.en
+        )
+    };
+    Some(Remark { range: at..at + word.len(), kind: RemarkKind::Hidden, message, suggestion: Some(right) })
 }
 
 fn spaced(text: &str, range: Range<usize>, right: String) -> Option<Remark> {

@@ -11,6 +11,9 @@ use crate::message;
 use crate::source::{Entry, Node, Scalar, Span, Value, direction_turned, has_letters, turns_direction};
 use crate::swedish::{TimeOfDay, dates};
 
+/// So many words of a text are compared with those that a key allows.
+const WORDS_COMPARED: usize = 5;
+
 /// A mapping that is being read as a [`Shape`].
 pub(super) struct Reader<'n> {
     shape: &'static Shape,
@@ -25,7 +28,7 @@ impl<'n> Reader<'n> {
     /// Begins to read a mapping: unknown and missing keys are reported at once. `None` for what is no mapping.
     pub(super) fn new(node: &'n Node, shape: &'static Shape, cx: &mut Diagnostics) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            cx.push(wrong_type(node, shape, None));
+            cx.push(no_mapping(node, shape));
             return None;
         };
         let mut meant = BTreeSet::new();
@@ -224,7 +227,13 @@ impl<'n> Reader<'n> {
         let (key, node) = self.node(name)?;
         let Value::List(items) = &node.value else {
             if !node.torn {
-                cx.push(wrong_type(node, self.shape, Some(key)));
+                let fault = no_list(node, key.name);
+                cx.push(match (&node.value, key.kind) {
+                    (Value::Scalar(scalar), Kind::List(Kind::Choice(choices))) => {
+                        as_list(fault, key.name, &scalar.text, choices)
+                    }
+                    _ => fault.hint(written_so(key)),
+                });
             }
             return None;
         };
@@ -353,6 +362,34 @@ fn scalar<'n>(key: &'static Key, node: &'n Node, cx: &mut Diagnostics) -> Option
     None
 }
 
+fn allowed(choices: &[Choice]) -> String {
+    choices.iter().map(|choice| choice.word).collect::<Vec<_>>().join(", ")
+}
+
+/// The word that was probably meant: one that is written much alike, also where more is said (`öppnade mötet`).
+fn meant(text: &str, choices: &'static [Choice]) -> Option<&'static str> {
+    let near = |text| nearest(text, choices.iter().map(|choice| choice.word));
+    // To compare takes time, and a text can be megabytes long; what somebody meant as a word stands at its beginning.
+    near(text).or_else(|| text.split_whitespace().take(WORDS_COMPARED).find_map(near))
+}
+
+/// Completes the fault of a text where a list of known words is wanted: with that list, of the writer's own words.
+fn as_list(fault: Diagnostic, name: &str, text: &str, choices: &'static [Choice]) -> Diagnostic {
+    let list = allowed(choices);
+    let parts =
+        text.split([',', ';', '/', '\n']).flat_map(|part| part.split(" och ")).flat_map(|part| part.split(" and "));
+    let parts: Vec<&str> = parts.map(str::trim).filter(|part| !part.is_empty()).take(choices.len() + 1).collect();
+    let known: Vec<Option<&str>> = parts.iter().map(|part| meant(part, choices)).collect();
+    let unknown = known.contains(&None);
+    if parts.is_empty() || parts.len() > choices.len() {
+        return fault.hint(message!("skriv en lista av: {list}", "write a list of: {list}"));
+    }
+    let own = known.iter().zip(&parts).map(|(known, part)| known.map_or_else(|| excerpt(part), str::to_owned));
+    let own = own.collect::<Vec<_>>().join(", ");
+    let fault = fault.hint(message!("skriv {name}: [{own}]", "write {name}: [{own}]"));
+    if unknown { fault.hint(message!("välj bland: {list}", "choose among: {list}")) } else { fault }
+}
+
 fn choose(
     name: &str,
     scalar: &Scalar,
@@ -363,12 +400,11 @@ fn choose(
     if let Some(choice) = choices.iter().find(|choice| choice.word == text) {
         return Some(Spanned { value: choice.word, span: scalar.span() });
     }
-    let words = choices.iter().map(|choice| choice.word).collect::<Vec<_>>();
-    let list = words.join(", ");
+    let list = allowed(choices);
     let shown = excerpt(text);
     let fault = message!("\"{shown}\" går inte som \"{name}\"", "\"{shown}\" will not do as \"{name}\"");
     let mut fault = Diagnostic::new(Code::RecValue, fault).at(scalar.span());
-    if let Some(near) = nearest(text, words) {
+    if let Some(near) = meant(text, choices) {
         fault = fault.hint(message!("menas {near}?", "is {near} meant?"));
     }
     cx.push(fault.hint(message!("välj bland: {list}", "choose among: {list}")));
@@ -396,30 +432,25 @@ fn missing_key(key: &Key, shape: &Shape, at: Span) -> Diagnostic {
     Diagnostic::new(Code::RecMissing, fault).at(at).hint(key.line_to_add()).hint(what_it_is_for(key))
 }
 
-fn wrong_type(node: &Node, shape: &Shape, key: Option<&'static Key>) -> Diagnostic {
+/// The fault of a value under a key that wants a list.
+fn no_list(node: &Node, name: &str) -> Diagnostic {
     let found = kind_of(&node.value);
-    let (fault, hint) = match key {
-        Some(key) => {
-            let name = key.name;
-            let fault = message!("\"{name}\" är {}, men ska vara en lista", "\"{name}\" is {}, but shall be a list"; found.sv, found.en);
-            (fault, written_so(key))
-        }
-        None => {
-            let name = shape.name;
-            let fault = message!(
-                "{} ska vara nycklar med värden, men är {}",
-                "{} shall be keys with values, but is {}"; (name.sv, found.sv), (name.en, found.en)
-            );
-            let keys = shape.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
-            let example = shape.keys.first().map_or_else(String::new, |key| format!("{}: {}", key.name, key.example));
-            let hint = message!(
-                "nycklarna är: {keys}; skriv till exempel {example}",
-                "the keys are: {keys}; write for example {example}"
-            );
-            (fault, hint)
-        }
-    };
-    Diagnostic::new(Code::RecType, fault).at(node.span).hint(hint)
+    let fault = message!("\"{name}\" är {}, men ska vara en lista", "\"{name}\" is {}, but shall be a list"; found.sv, found.en);
+    Diagnostic::new(Code::RecType, fault).at(node.span)
+}
+
+fn no_mapping(node: &Node, shape: &Shape) -> Diagnostic {
+    let (found, name) = (kind_of(&node.value), shape.name);
+    let fault = message!(
+        "{} ska vara nycklar med värden, men är {}",
+        "{} shall be keys with values, but is {}"; (name.sv, found.sv), (name.en, found.en)
+    );
+    let keys = shape.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
+    let example = shape.keys.first().map_or_else(String::new, |key| format!("{}: {}", key.name, key.example));
+    Diagnostic::new(Code::RecType, fault).at(node.span).hint(message!(
+        "nycklarna är: {keys}; skriv till exempel {example}",
+        "the keys are: {keys}; write for example {example}"
+    ))
 }
 
 fn kind_of(value: &Value) -> Doc {

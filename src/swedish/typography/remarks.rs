@@ -189,6 +189,7 @@ fn sign_after_number(text: &str, at: usize, c: char) -> Option<Remark> {
     let by_itself = !char_before(text, start).is_some_and(char::is_alphanumeric)
         && !char_at(text, end).is_some_and(|c| c.is_alphanumeric() || c == '-');
     let number = text.get(start..at).filter(|_| by_itself && !whole.is_empty())?;
+    let number = thousands_apart(number).unwrap_or_else(|| number.to_owned());
     spaced(text, start..end, format!("{number}{NBSP}{c}"))
 }
 
@@ -245,14 +246,19 @@ fn full_stop_in_thousands(text: &str, at: usize) -> Option<Remark> {
     const LONGEST: usize = 20;
     let written = run_at(text, at, LONGEST, |c| c.is_ascii_digit() || c == '.');
     let end = at + written.len();
+    let unit = run_at(text, skip_spaces(text, end, 1), LONGEST, |c| c.is_alphanumeric() || "%‰€".contains(c));
+    let counts = char_at(text, end).is_some_and(is_space) && is_unit(unit, DocLang::Sv);
+    let right = thousands_apart(written).filter(|_| counts)?;
+    spaced(text, at..end, right)
+}
+
+/// A number whose thousands are set off by full stops, with spaces instead.
+fn thousands_apart(written: &str) -> Option<String> {
     let mut groups = written.split('.');
     let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'));
     let mut rest = groups.peekable();
     let shaped = first && rest.peek().is_some() && rest.all(|group| group.len() == 3);
-    let unit = run_at(text, skip_spaces(text, end, 1), LONGEST, |c| c.is_alphanumeric() || "%‰€".contains(c));
-    let counts = char_at(text, end).is_some_and(is_space) && is_unit(unit, DocLang::Sv);
-    let right = written.replace('.', "\u{a0}");
-    (shaped && counts).then(|| spaced(text, at..end, right))?
+    shaped.then(|| written.replace('.', "\u{a0}"))
 }
 
 fn is_stop(c: char) -> bool {

@@ -252,10 +252,23 @@ fn signs_that_want_a_space_are_pointed_out_without_it() {
     let text = "25% av 12,5%, 3‰ och 10\u{a0}%, https://x.se/a1%20b, 25%-ig, 100%ig, %";
     assert_eq!(remarked(text, DocLang::Sv), ["25% → 25~%", "12,5% → 12,5~%", "3‰ → 3~‰"]);
     assert_eq!(remarked("25% of it", DocLang::En), Vec::<String>::new());
+    // Both faults of one number are put right at once.
+    assert_eq!(remarked("9.000%", DocLang::Sv), ["9.000% → 9~000~%"]);
     assert_eq!(
         remarked("5§, §5, §§5–7, 5 § och § 5, 3 kap 5§", DocLang::Sv),
         ["5§ → 5~§", "§5 → §~5", "§§5 → §§~5", "kap → kap.", "5§ → 5~§"]
     );
+}
+
+#[test]
+fn a_character_hidden_in_a_word_is_remarked_once_and_what_stands_before_it_is_no_abbreviation() {
+    let text = "sk\u{ad}ol\u{ad}vägar, trafik\u{200b}miljö och \u{200b}";
+    let words = |lang| remarks(text, lang).into_iter().map(|remark| remark.range).collect::<Vec<_>>();
+    let found: Vec<&str> = words(DocLang::Sv).into_iter().filter_map(|range| text.get(range)).collect();
+    assert_eq!(found, ["sk\u{ad}ol\u{ad}vägar", "trafik\u{200b}miljö", "\u{200b}"]);
+    assert_eq!(words(DocLang::En), words(DocLang::Sv));
+    let right = remarks(text, DocLang::En).into_iter().filter_map(|remark| remark.suggestion).collect::<Vec<_>>();
+    assert_eq!(right, ["skolvägar", "trafikmiljö", ""]);
 }
 
 #[test]

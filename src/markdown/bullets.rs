@@ -102,14 +102,23 @@ impl Reader<'_> {
             code @ 0xE000..=0xF8FF => format!("U+{code:04X}"),
             _ => letter.to_string(),
         };
-        let words = cut(words, SHOWN);
+        // Without `|` YAML has made one line of all: the first item ends where the next begins.
+        let joined = words.split_once(letter).filter(|_| BULLETS.contains(&letter));
+        let words = cut(joined.map_or(words, |(first, _)| first.trim_end()), SHOWN);
         let message = message!(
             "”{shown}” gör ingen lista: raderna läses som löptext",
             "“{shown}” makes no list: the lines are read as running text"
         );
-        self.report(warning(Diagnostic::new(Code::TxtMarkdown, message).at(self.span(line)).hint(message!(
+        let fault = Diagnostic::new(Code::TxtMarkdown, message).at(self.span(line)).hint(message!(
             "en rad i en lista börjar med ”- ”; skriv: `- {words}`",
             "a line of a list begins with “- ”; write: `- {words}`"
-        ))));
+        ));
+        self.report(warning(match joined {
+            Some(_) => fault.hint(message!(
+                "skriv ”|” efter nyckelns kolon, och varje punkt på en egen rad därunder",
+                "write “|” after the key's colon, and each item on a line of its own below"
+            )),
+            None => fault,
+        }));
     }
 }

@@ -1,6 +1,7 @@
 //! ACC-HEAD: headings go down one level at a time, for a reader who jumps from heading to heading.
 
 use super::super::Section;
+use super::super::protocol::Item;
 use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::markdown::Markdown;
@@ -14,6 +15,24 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let mut previous = 0;
     text(subject.introduction, 0, &mut previous, cx);
     sections(subject.sections, 1, &mut previous, cx);
+    for item in subject.protocol.iter().flat_map(|protocol| &protocol.items) {
+        in_item(item, cx);
+    }
+}
+
+/// The number and heading of an item stand at level 1, the headings of its parts at level 2.
+fn in_item(item: &Item, cx: &mut Diagnostics) {
+    text(&item.background, 1, &mut 1, cx);
+    let motions: Vec<&Markdown> = item.motions.iter().map(|motion| &motion.text).collect();
+    let remarks = [&item.dissents, &item.statements, &item.entries]
+        .map(|remarks| remarks.iter().map(|remark| &remark.text).collect::<Vec<_>>());
+    let parts = [vec![&item.discussion], motions, vec![&item.putting], item.decisions.iter().collect()];
+    for part in parts.into_iter().chain(remarks) {
+        let mut previous = 2;
+        for words in part {
+            text(words, 2, &mut previous, cx);
+        }
+    }
 }
 
 fn sections(list: &[Section], depth: usize, previous: &mut usize, cx: &mut Diagnostics) {

@@ -114,7 +114,13 @@ fn paragraph_properties(xml: &mut Xml, house: &House, style: ParagraphStyle, loo
     }
     if let ParagraphStyle::Role(Role::Contact | Role::Signature) = style {
         // Of paragraphs in a row with the same border Word draws the upper one over the first alone.
-        xml.element("w:pBdr", &[], |xml| rule_above(xml, "w:top", house, look));
+        xml.element("w:pBdr", &[], |xml| {
+            rule_above(xml, "w:top", house, look);
+            // Each who signs has a line.
+            if style == ParagraphStyle::Role(Role::Signature) {
+                rule_above(xml, "w:between", house, look);
+            }
+        });
     }
     match style {
         ParagraphStyle::Role(Role::Masthead) => tab_stop(xml, "left", house.letterhead.column),
@@ -131,6 +137,10 @@ fn paragraph_properties(xml: &mut Xml, house: &House, style: ParagraphStyle, loo
             xml.empty("w:ind", &[("w:left", &indent), ("w:hanging", &hanging)]);
         }
         ParagraphStyle::DescriptionContinue => xml.empty("w:ind", &[("w:left", &indent), ("w:firstLine", &0)]),
+        ParagraphStyle::Role(Role::Signature) => {
+            let beyond = (house.text_width() - house.letterhead.column).twips().max(0);
+            xml.empty("w:ind", &[("w:left", &indent), ("w:right", &beyond)]);
+        }
         _ if base.map_or(0, |base| base.indent.twips()) != indent => xml.empty("w:ind", &[("w:left", &indent)]),
         _ => {}
     }

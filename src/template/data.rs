@@ -227,10 +227,8 @@ fn describe(participant: &Participant, lang: DocLang, words: &Words) -> String {
                 text.push_str(organisation);
             }
             let parts: Vec<&str> = parts.iter().map(|part| words.part(part)).collect();
-            match parts.as_slice() {
-                [] => {}
-                [one] => text = format!("{text} ({one})"),
-                [rest @ .., last] => text = format!("{text} ({} {} {last})", rest.join(", "), words.and),
+            if !parts.is_empty() {
+                text = format!("{text} ({})", words.listed(&parts));
             }
             text
         }

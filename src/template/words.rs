@@ -84,6 +84,16 @@ impl Counted {
 }
 
 impl Words {
+    /// Several things in a row: "Ek, Lind och Holm".
+    #[must_use]
+    pub fn listed<S: AsRef<str>>(&self, things: &[S]) -> String {
+        let things: Vec<&str> = things.iter().map(AsRef::as_ref).collect();
+        match things.as_slice() {
+            [rest @ .., last] if !rest.is_empty() => format!("{} {} {last}", rest.join(", "), self.and),
+            _ => things.concat(),
+        }
+    }
+
     /// The word for what somebody did at the meeting; the record's own, where there is none.
     #[must_use]
     pub fn part<'w>(&'w self, word: &'w str) -> &'w str {

@@ -374,10 +374,7 @@ impl Composer<'_> {
     /// "Anna Ek (S), Per Lind (M) och Dan Åberg (C)".
     fn names(&self, names: &[Spanned<String>]) -> String {
         let names: Vec<String> = names.iter().map(|name| self.with_party(&name.value)).collect();
-        match names.as_slice() {
-            [rest @ .., last] if !rest.is_empty() => format!("{} {} {last}", rest.join(", "), self.words.and),
-            _ => names.concat(),
-        }
+        self.words.listed(&names)
     }
 }
 

@@ -36,7 +36,7 @@ pub(crate) fn markdown(input: &[u8]) {
 /// Checks a record and tells all that is wrong with it in every way there is.
 fn judge(bytes: &[u8], format: Format) -> String {
     let pictures = picture::Directory::new(None);
-    let Outcome { sources, diagnostics, .. } = build::check(&Job { name: "post", bytes, format, pictures: &pictures });
+    let Outcome { sources, diagnostics, .. } = build::check(&Job::new("post", bytes, format, &pictures));
     for diagnostic in &diagnostics {
         check_places(diagnostic, &sources);
     }

@@ -75,7 +75,7 @@ deltagare: [{ organisation: civilsamhällesorganisationer, antal: 30 }]
 inledning: Statssekreteraren hälsade välkommen.
 ";
 let nowhere = picture::Directory::new(None);
-let job = Job { name: "post.yaml", bytes: record.as_bytes(), format: Format::Yaml, pictures: &nowhere };
+let job = Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere);
 let outcome = builder.build(&job, &[Output::Pdf, Output::Docx], Standard::A2aUa1);
 assert!(!outcome.has_errors());
 assert!(outcome.artifacts[0].bytes.starts_with(b"%PDF-1.7"));

@@ -20,7 +20,7 @@ use protokollant::build::{Builder, Job, Output};
 use protokollant::diagnostic::Diagnostics;
 use protokollant::document::{Document, Metadata, lower, parity};
 use protokollant::house::House;
-use protokollant::meeting::{self, Meeting};
+use protokollant::meeting::{self, Edition, Meeting};
 use protokollant::pdf::{self, Standard};
 use protokollant::source::picture::Directory;
 use protokollant::source::{self, FileId, Format, Node, Sources};
@@ -82,7 +82,7 @@ fn read(record: &str, sources: &mut Sources) -> (FileId, Node) {
 fn check(node: &Node) -> Meeting {
     let mut cx = Diagnostics::new();
     let record = record::read(node, &mut cx).expect("the record is one");
-    meeting::check(&record, &Directory::new(None), &mut cx).expect("the record is right")
+    meeting::check(&record, Edition::default(), &Directory::new(None), &mut cx).expect("the record is right")
 }
 
 /// All that stands before a stage: the record as each stage before it leaves it.
@@ -101,7 +101,7 @@ impl Bench {
         let (file, node) = read(&record, &mut Sources::new());
         let meeting = check(&node);
         let metadata = Metadata {
-            title: meeting.title.clone(),
+            title: meeting.title.clone().unwrap_or_default(),
             lang: meeting.lang.tag().to_owned(),
             authors: Vec::new(),
             document_type: "Minnesanteckningar".to_owned(),
@@ -126,6 +126,7 @@ impl Bench {
             house: &self.house,
             logotype: None,
             record: self.file,
+            digest: "",
             attachment: None,
         }
     }
@@ -189,7 +190,7 @@ fn whole(bencher: Bencher, case: Case) {
     let builder = start();
     let record = case.record();
     let pictures = Directory::new(None);
-    let job = Job { name: "record.yaml", bytes: record.as_bytes(), format: Format::Yaml, pictures: &pictures };
+    let job = Job::new("record.yaml", record.as_bytes(), Format::Yaml, &pictures);
     bencher.with_inputs(forget).bench_local_values(|()| {
         let outcome = builder.build(&job, &[Output::Pdf, Output::Docx, Output::Html], Standard::A2aUa1);
         assert!(!outcome.has_errors(), "the record is right");

@@ -44,7 +44,7 @@ mod tests {
     use crate::source::{Format, picture};
 
     fn named(own: &str, format: Format) -> String {
-        name(&Job { name: own, bytes: b"", format, pictures: &picture::Directory::new(None) })
+        name(&Job::new(own, b"", format, &picture::Directory::new(None)))
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::document::Metadata;
 use crate::meeting::Meeting;
+use crate::record::DocumentType;
 use crate::swedish::dates;
 use crate::template::Words;
 
@@ -13,7 +14,10 @@ pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str) -> Metada
     let word = |words: &crate::template::Named, key: &str| words.get(key).cloned().unwrap_or_else(|| key.to_owned());
     let document_type = word(&words.r#type, meeting.kind.word());
     let description = words
-        .description
+        .descriptions
+        .get(meeting.kind.word())
+        .map(String::as_str)
+        .unwrap_or_default()
         .replace("{type}", &document_type)
         .replace("{date}", &dates::span(meeting.days.0, meeting.days.1, meeting.lang))
         .replace("{authority}", meeting.department.as_ref().unwrap_or(&meeting.authority));
@@ -21,8 +25,11 @@ pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str) -> Metada
     // The record's digest is of the typed bytes, so two versions without a number never share a name.
     let name = meeting.registry_number.clone().unwrap_or_else(|| digest.chars().take(DIGEST_DIGITS).collect());
     let date = meeting.days.0;
+    // Two extracts of the same minutes are two documents.
+    let extract = meeting.particulars.protocol().filter(|_| meeting.kind == DocumentType::Extract);
+    let items = extract.map(|protocol| format!(" {}", protocol.items_named())).unwrap_or_default();
     Metadata {
-        title: meeting.title.clone(),
+        title: words.title(meeting.kind, meeting),
         lang: meeting.lang.tag().to_owned(),
         authors: meeting.authors.iter().map(|author| author.name.clone()).collect(),
         authority: meeting.authority.clone(),
@@ -34,7 +41,7 @@ pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str) -> Metada
         keywords: keywords.into_iter().flatten().collect(),
         status: word(&words.status, meeting.status.word()),
         version: meeting.version,
-        identifier: format!("{name} {} {date} v{}", meeting.kind.word(), meeting.version),
+        identifier: format!("{name} {}{items} {date} v{}", meeting.kind.word(), meeting.version),
         document_type,
     }
 }

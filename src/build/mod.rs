@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
 use crate::document::parity::{self, Difference, Item, Outline};
 use crate::document::{Document, Image, lower};
 use crate::house::House;
-use crate::meeting::{self, Meeting, Pictures};
+use crate::meeting::{self, Edition, Meeting, Pictures};
 use crate::message;
 use crate::pdf::Standard;
 use crate::source::{self, FileId, Format, Sources, Span};
@@ -74,6 +74,16 @@ pub struct Job<'a> {
     pub format: Format,
     /// The pictures that it names.
     pub pictures: &'a dyn Pictures,
+    /// Which document is to be made of it.
+    pub edition: Edition<'a>,
+}
+
+impl<'a> Job<'a> {
+    /// A record that is to become the document whose kind it names.
+    #[must_use]
+    pub fn new(name: &'a str, bytes: &'a [u8], format: Format, pictures: &'a dyn Pictures) -> Self {
+        Self { name, bytes, format, pictures, edition: Edition::default() }
+    }
 }
 
 /// A finished file.
@@ -138,7 +148,7 @@ fn understand(job: &Job<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Opt
     let (file, node) = source::read(job.name, job.bytes, job.format, sources, cx);
     let node = node?;
     let record = crate::record::read(&node, cx)?;
-    meeting::check(&record, job.pictures, cx).map(|meeting| (file, meeting))
+    meeting::check(&record, job.edition, job.pictures, cx).map(|meeting| (file, meeting))
 }
 
 impl Builder {
@@ -181,7 +191,15 @@ impl Builder {
         let own = self.others.iter().find(|(house, _)| house.is_of(&meeting.authority));
         let (house, logotype) = own.map_or((&self.house, &self.logotype), |(house, logotype)| (house, logotype));
         let logotype = logotype.as_ref();
-        let input = Input { meeting: &meeting, metadata: &metadata, house, logotype, record: file, attachment };
+        let input = Input {
+            meeting: &meeting,
+            metadata: &metadata,
+            house,
+            logotype,
+            record: file,
+            digest: &digest,
+            attachment,
+        };
         let compiled = self.engine.compile(&input, sources, cx)?;
         let image = |path: &str| Engine::picture(&input, path);
         let document = match lower::lower(&compiled.tree, metadata.clone(), &image) {

@@ -18,12 +18,8 @@ fn builder(name: &str, style: &str) -> Builder {
 
 /// The words of each page of a record.
 fn pages(builder: &Builder, record: &str) -> Vec<String> {
-    let job = Job {
-        name: "post.yaml",
-        bytes: record.as_bytes(),
-        format: Format::Yaml,
-        pictures: &picture::Directory::new(None),
-    };
+    let nowhere = picture::Directory::new(None);
+    let job = Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere);
     let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
     let pages = builder.compiled(&job, Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| {
         made.compiled.pages.pages().iter().map(|page| words(&page.frame)).collect()
@@ -100,7 +96,7 @@ fn no_word_is_so_long_that_it_runs_into_the_margin() {
         let margin = Abs::pt(builder.house.page.width.pt() - builder.house.page.right.pt());
         let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
         let nowhere = picture::Directory::new(None);
-        let job = Job { name: "long-words.yaml", bytes, format: Format::Yaml, pictures: &nowhere };
+        let job = Job::new("long-words.yaml", bytes, Format::Yaml, &nowhere);
         let mut runs = Vec::new();
         builder.compiled(&job, Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| {
             for page in made.compiled.pages.pages() {

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::choice::one_of;
+use super::edition::EditionOptions;
 use super::explain::{first_error, pointer};
 use super::input::{self, Record, is_locked, reason};
 use super::status::Status;
@@ -66,6 +67,8 @@ pub(super) struct BuildOptions {
     )]
     standard: Standard,
     #[command(flatten)]
+    edition: EditionOptions,
+    #[command(flatten)]
     pub(super) style: StyleOptions,
 }
 
@@ -83,7 +86,8 @@ impl BuildOptions {
 
     /// Where each record goes.
     pub(super) fn targets(&self) -> Result<Vec<Target>, Stop> {
-        Ok(targets::settle(&self.files, self.into.as_deref(), &self.outputs())?)
+        self.edition.check()?;
+        Ok(targets::settle(&self.files, self.into.as_deref(), &self.edition.suffix(), &self.outputs())?)
     }
 
     /// Reads what all records are built with, and tells what is wrong with it; `None` if nothing can be built.
@@ -92,7 +96,14 @@ impl BuildOptions {
         streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
         let builder = equipment.builder?;
         let own_house = self.style.own_house().map(|directory| directory.display().to_string());
-        Some(Workshop { builder, own_house, outputs: self.outputs(), standard: self.standard, around })
+        Some(Workshop {
+            builder,
+            own_house,
+            outputs: self.outputs(),
+            standard: self.standard,
+            edition: self.edition.clone(),
+            around,
+        })
     }
 }
 
@@ -123,6 +134,7 @@ pub(super) struct Workshop {
     own_house: Option<String>,
     outputs: Vec<Output>,
     standard: Standard,
+    edition: EditionOptions,
     around: Surroundings,
 }
 
@@ -184,7 +196,8 @@ impl Workshop {
         target: &Target,
         streams: &mut Streams<'_>,
     ) -> Result<Made, Stop> {
-        let job = Job { name: &record.name, bytes: &record.bytes, format: record.format, pictures };
+        let edition = self.edition.edition();
+        let job = Job { edition, ..Job::new(&record.name, &record.bytes, record.format, pictures) };
         let mut outcome = self.builder.build(&job, &self.outputs, self.standard);
         let mut written = Vec::new();
         if *target == Target::Stdout {

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::choice::one_of;
+use super::edition::EditionOptions;
 use super::explain::{first_error, pointer};
 use super::input;
 use super::status::Status;
@@ -34,6 +35,8 @@ pub(super) struct CheckOptions {
         )
     )]
     message_format: MessageFormat,
+    #[command(flatten)]
+    edition: EditionOptions,
 }
 
 /// How faults are shown.
@@ -57,6 +60,7 @@ impl MessageFormat {
 }
 
 pub(super) fn run(options: &CheckOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
+    options.edition.check()?;
     input::no_two_from_stdin(&options.files)?;
     // One table for all records: a SARIF log holds the faults of a whole run.
     let mut sources = Sources::new();
@@ -65,7 +69,8 @@ pub(super) fn run(options: &CheckOptions, around: Surroundings, streams: &mut St
         let (name, found) = match input::read(file, streams.input) {
             Ok(record) => {
                 let (bytes, format) = (record.bytes.as_slice(), record.format);
-                let job = Job { name: &record.name, bytes, format, pictures: &record.pictures };
+                let edition = options.edition.edition();
+                let job = Job { edition, ..Job::new(&record.name, bytes, format, &record.pictures) };
                 (record.name.clone(), build::check_among(&job, &mut sources))
             }
             Err(fault) => (file.display().to_string(), vec![*fault]),

@@ -12,6 +12,7 @@ mod build;
 mod check;
 mod choice;
 mod completions;
+mod edition;
 mod explain;
 mod help;
 mod input;

@@ -27,8 +27,9 @@ pub(super) struct NewOptions {
         value_parser = PossibleValuesParser::new(shape::DOCUMENT_TYPES.iter().map(|kind| kind.word))
             .try_map(|word| DocumentType::from_word(&word).ok_or(word)),
         help = both!(
-            "Handlingens typ: minnesanteckningar eller protokoll",
-            "The document's type: minnesanteckningar (notes of a meeting) or protokoll (minutes)"
+            "Handlingens typ: minnesanteckningar, dagordning, kallelse, protokoll, beslut, tjänsteanteckning eller promemoria",
+            "The document's type: minnesanteckningar (notes of a meeting), dagordning (agenda), kallelse (summons), protokoll \
+             (minutes), beslut (decision), tjänsteanteckning (file note) or promemoria (memorandum)"
         )
     )]
     kind: DocumentType,

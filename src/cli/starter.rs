@@ -23,7 +23,12 @@ const WIDTH: usize = 90;
 fn demanded(kind: DocumentType) -> &'static [&'static str] {
     match kind {
         DocumentType::Notes => &["datum", "plats", "deltagare", "avsnitt"],
-        DocumentType::Protocol => &["ordförande", "sekreterare", "närvarande", "ärenden"],
+        DocumentType::Agenda => &["ärenden"],
+        DocumentType::Summons => &["tid", "ordförande", "närvarande", "ärenden", "kallelse"],
+        DocumentType::Protocol | DocumentType::Extract => &["ordförande", "sekreterare", "närvarande", "ärenden"],
+        DocumentType::Decision => &["datum", "beslut", "skäl", "beslutsfattare", "överklagande"],
+        DocumentType::FileNote => &["datum", "upprättad", "författare", "deltagare", "inledning"],
+        DocumentType::Memorandum => &["datum", "enhet", "författare", "syfte", "avsnitt"],
     }
 }
 
@@ -228,8 +233,7 @@ mod tests {
     use crate::build::{self, Job, Outcome};
     use crate::cli::surroundings::Surroundings;
     use crate::diagnostic::{Lang, Severity, render};
-    use crate::record::DocumentType;
-    use crate::record::shape;
+    use crate::record::{DocumentType, shape};
     use crate::source::{Format, picture};
 
     fn around(lang: Lang, today: &str) -> Surroundings {
@@ -238,7 +242,7 @@ mod tests {
 
     fn check(text: &str) -> Outcome {
         let pictures = picture::Directory::new(None);
-        build::check(&Job { name: "ny.yaml", bytes: text.as_bytes(), format: Format::Yaml, pictures: &pictures })
+        build::check(&Job::new("ny.yaml", text.as_bytes(), Format::Yaml, &pictures))
     }
 
     fn faults(outcome: &Outcome, least: Severity) -> String {
@@ -251,7 +255,7 @@ mod tests {
     fn a_starting_record_has_neither_errors_nor_warnings_on_any_day() {
         for today in ["2024-06-04", "2026-01-01", "2028-02-29", "2031-12-31"] {
             for (lang, kind) in
-                [Lang::Sv, Lang::En].into_iter().flat_map(|lang| DocumentType::ALL.map(|kind| (lang, kind)))
+                [Lang::Sv, Lang::En].into_iter().flat_map(|lang| DocumentType::WRITTEN.map(|kind| (lang, kind)))
             {
                 let text = starter(kind, around(lang, today));
                 assert_eq!(faults(&check(&text), Severity::Warning), "", "{text}");
@@ -261,11 +265,13 @@ mod tests {
 
     #[test]
     fn every_key_of_a_record_stands_in_it() {
-        for kind in DocumentType::ALL {
+        for kind in DocumentType::WRITTEN {
             let text = starter(kind, around(Lang::Sv, "2026-03-12"));
             let inner = match kind {
                 DocumentType::Notes => [shape::PARTICIPANT.keys, shape::SECTION.keys].concat(),
-                DocumentType::Protocol => Vec::new(),
+                DocumentType::FileNote => shape::PARTICIPANT.keys.to_vec(),
+                DocumentType::Memorandum => shape::SECTION.keys.to_vec(),
+                _ => Vec::new(),
             };
             for key in shape::of(kind).keys.iter().chain(&inner) {
                 assert!(
@@ -280,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_line_that_is_offered_can_be_taken_by_removing_its_sign() {
-        for kind in DocumentType::ALL {
+        for kind in DocumentType::WRITTEN {
             let text = starter(kind, around(Lang::Sv, "2026-03-12"));
             let offered: Vec<&str> = text
                 .lines()

@@ -39,7 +39,13 @@ impl Target {
 }
 
 /// Settles where each of `files` goes.
-pub(super) fn settle(files: &[PathBuf], into: Option<&Path>, outputs: &[Output]) -> Result<Vec<Target>, Misuse> {
+/// `suffix` is added to the record's name: other documents of a record lie beside its own.
+pub(super) fn settle(
+    files: &[PathBuf],
+    into: Option<&Path>,
+    suffix: &str,
+    outputs: &[Output],
+) -> Result<Vec<Target>, Misuse> {
     input::no_two_from_stdin(files)?;
     if into.is_some_and(input::is_stdin) {
         return to_stdout(files, outputs);
@@ -47,7 +53,7 @@ pub(super) fn settle(files: &[PathBuf], into: Option<&Path>, outputs: &[Output])
     if let Some(directory) = into {
         is_directory(directory)?;
     }
-    let targets: Vec<Target> = files.iter().map(|file| target(file, into)).collect::<Result<_, _>>()?;
+    let targets: Vec<Target> = files.iter().map(|file| target(file, into, suffix)).collect::<Result<_, _>>()?;
     no_two_alike(files, &targets)?;
     no_record_overwritten(files, &targets, outputs)?;
     Ok(targets)
@@ -78,7 +84,7 @@ fn is_directory(directory: &Path) -> Result<(), Misuse> {
     )))
 }
 
-fn target(file: &Path, into: Option<&Path>) -> Result<Target, Misuse> {
+fn target(file: &Path, into: Option<&Path>, suffix: &str) -> Result<Target, Misuse> {
     let stdin = input::is_stdin(file);
     let directory = match (into, stdin) {
         (Some(directory), _) => directory.to_owned(),
@@ -96,7 +102,8 @@ fn target(file: &Path, into: Option<&Path>) -> Result<Target, Misuse> {
     };
     // What has no name is a directory, and will be found to be none that could be read.
     let name = if stdin { Some(OsStr::new(STDIN_STEM)) } else { file.file_stem() };
-    let stem = name.map(OsString::from).unwrap_or_default();
+    let mut stem = name.map(OsString::from).unwrap_or_default();
+    stem.push(suffix);
     Ok(Target::Files { directory, stem })
 }
 

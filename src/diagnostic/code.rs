@@ -105,6 +105,22 @@ codes! {
     MinFact = "MIN-FAKT", Error, Law("jfr 27 § förvaltningslagen (2017:900) och 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)");
     /// A decision in notes, which are not minutes.
     MinDecision = "MIN-BES", Warning, Law("jfr 31 § förvaltningslagen (2017:900) och 2 kap. 10 och 12 §§ tryckfrihetsförordningen");
+    /// An action that was to be done before the meeting.
+    MinAction = "MIN-ÅTG", Warning;
+    /// What a note of what an authority was told must say.
+    FileNote = "TJA-27", Error, Law("27 § förvaltningslagen (2017:900)");
+    /// What a memorandum must say.
+    Memorandum = "PM-FAKT", Error;
+    /// What a decision must show.
+    DecisionShows = "BES-31", Error, Law("31 § förvaltningslagen (2017:900)");
+    /// A decision without reasons.
+    DecisionReasons = "BES-MOT", Warning, Law("32 § förvaltningslagen (2017:900)");
+    /// A decision that does not say how it is appealed.
+    DecisionAppeal = "BES-OVK", Error, Law("33 och 43–44 §§ förvaltningslagen (2017:900)");
+    /// A decision without the names of those who made it.
+    DecisionNames = "BES-NAME", Info, Law("33 § fjärde stycket förvaltningslagen (2017:900)");
+    /// What a summons must say, and by when.
+    Summons = "KAL-15", Error, Law("jfr 5 kap. 15 § kommunallagen (2017:725)");
     /// No chair or no secretary in minutes.
     PrtRole = "PRT-ROLE", Error, Law("jfr 5 kap. 65 § kommunallagen (2017:725)");
     /// Somebody who acts at a meeting without having been there, or no roll at all.
@@ -147,6 +163,10 @@ codes! {
     RegDnr = "REG-DNR", Error, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)");
     /// No registry number yet.
     RegLate = "REG-SEN", Info, Law("5 kap. 1 § offentlighets- och sekretesslagen (2009:400)");
+    /// Registered too late.
+    RegDay = "REG-DAY", Warning, Law("jfr 5 kap. 1 § offentlighets- och sekretesslagen (2009:400)");
+    /// A marking of secrecy that lacks what it must say.
+    SecrecyMark = "SEC-MARK", Error, Law("5 kap. 5 § offentlighets- och sekretesslagen (2009:400)");
     /// A personal identity number in public text.
     GdpPnr = "GDP-PNR", Error, Law("3 kap. 10 § lagen (2018:218) med kompletterande bestämmelser till EU:s dataskyddsförordning");
     /// Typography that a person must judge.

@@ -5,9 +5,14 @@
 //!
 //! **Invariant:** knows no file format; what a meeting looks like on paper is no business of this module.
 
+pub mod decision;
+mod edition;
+pub mod note;
 pub mod protocol;
 mod rules;
 mod subject;
+
+pub use edition::Edition;
 
 use std::collections::BTreeMap;
 
@@ -24,22 +29,22 @@ use subject::Subject;
 /// A meeting of which a document can be made.
 #[derive(Clone, Debug)]
 pub struct Meeting {
-    /// Kind of document (handlingstyp).
+    /// Kind of document (handlingstyp): the record's own, or the one that was asked for.
     pub kind: DocumentType,
     /// Where the kind is written: what a fault of the template as a whole points at.
     pub kind_span: Span,
-    /// Title (rubrik).
-    pub title: String,
+    /// Title (rubrik), as the record has it; `None` for a document of another kind than the record is of, which gets fixed words.
+    pub title: Option<String>,
     /// Where the title is written.
     pub title_span: Span,
     /// Language of the document.
     pub lang: DocLang,
-    /// First and last day (datum, slutdatum).
+    /// First and last day (datum, slutdatum): of the meeting, or of the document where there was none.
     pub days: (NaiveDate, NaiveDate),
     /// When in the day, from and to (tid).
     pub time: Option<(TimeOfDay, Option<TimeOfDay>)>,
-    /// Place (plats).
-    pub place: String,
+    /// Place (plats), where there was a meeting or it is told.
+    pub place: Option<String>,
     /// Authority (myndighet).
     pub authority: String,
     /// Ministry or department (departement).
@@ -48,6 +53,8 @@ pub struct Meeting {
     pub unit: Option<String>,
     /// Registry number (diarienummer), where it has been given.
     pub registry_number: Option<String>,
+    /// Marking that the document may hold what is secret (sekretessmarkering).
+    pub secrecy: Option<Secrecy>,
     /// How far it has come.
     pub status: Status,
     /// Version, from 1.
@@ -62,10 +69,47 @@ pub struct Meeting {
     pub introduction: Markdown,
     /// Sections.
     pub sections: Vec<Section>,
-    /// What minutes alone hold.
-    pub protocol: Option<protocol::Protocol>,
+    /// What documents of its kind alone hold.
+    pub particulars: Particulars,
     /// The pictures of the text, by the path that the record gives them.
     pub pictures: BTreeMap<String, Image>,
+}
+
+/// What documents of one kind alone hold.
+#[derive(Clone, Debug)]
+pub enum Particulars {
+    /// Notes of a meeting.
+    Notes(note::Notes),
+    /// Agenda, summons, minutes or extract of a formal meeting.
+    Meeting(Box<protocol::Protocol>),
+    /// A decision.
+    Decision(Box<decision::Decision>),
+    /// A note of what an authority was told.
+    FileNote(note::FileNote),
+    /// A memorandum.
+    Memorandum(note::Memorandum),
+}
+
+impl Particulars {
+    /// What documents of a formal meeting hold.
+    #[must_use]
+    pub fn protocol(&self) -> Option<&protocol::Protocol> {
+        match self {
+            Self::Meeting(protocol) => Some(protocol),
+            _ => None,
+        }
+    }
+}
+
+/// Marking that a document may hold what is secret (5 kap. 5 § offentlighets- och sekretesslagen).
+#[derive(Clone, Debug)]
+pub struct Secrecy {
+    /// The provision that secrecy may rest on.
+    pub provision: String,
+    /// When the marking was made.
+    pub date: NaiveDate,
+    /// The authority that made it.
+    pub authority: String,
 }
 
 /// A version that this one replaces.
@@ -147,37 +191,52 @@ pub trait Pictures {
     fn picture(&self, path: &str) -> Result<Image, Box<Diagnostic>>;
 }
 
-/// Judges a record. Everything wrong goes to `cx`; `None` if anything of it is an error.
-pub fn check(record: &Record<'_>, pictures: &dyn Pictures, cx: &mut Diagnostics) -> Option<Meeting> {
-    let introduction = prose(record.introduction, record.lang.tag(), cx);
+/// Judges a record as the document that it is to become. Everything wrong goes to `cx`; `None` if anything of it is an error.
+pub fn check(
+    record: &Record<'_>,
+    edition: Edition<'_>,
+    pictures: &dyn Pictures,
+    cx: &mut Diagnostics,
+) -> Option<Meeting> {
+    let kind = edition.kind_of(record, cx);
+    let reading = Reading { lang: record.lang.tag() };
+    let introduction = reading.prose(record.introduction, cx);
     let sections = read_sections(&record.sections, record.lang.tag(), cx);
-    let protocol = record.protocol.as_ref().map(|written| {
-        let lang = record.lang.tag();
-        protocol::read(written, &|text, cx| prose(text, lang, cx), &|line| put_right(line, lang), cx)
-    });
-    let subject = Subject::new(record, &introduction, &sections, protocol.as_ref());
+    let mut particulars = particulars(record, kind.is_none_or(DocumentType::is_minuted), &reading, cx);
+    let subject = Subject::new(record, kind, &introduction, &sections, &particulars);
     rules::check(&subject, cx);
     let pictures = gather(&subject, pictures, cx);
+    if let (Some(DocumentType::Extract), Particulars::Meeting(protocol)) = (kind, &mut particulars) {
+        edition.extract(protocol, record, cx);
+    }
     if cx.has_errors() {
         return None;
     }
     let date = record.date?.value;
-    let kind = record.kind?;
+    let own = record.kind?;
+    let kind = kind?;
     let title = record.title.clone()?;
     let lang = record.lang;
     Some(Meeting {
-        kind: kind.value,
-        kind_span: kind.span,
-        title: put_right(&title.value, lang.tag()),
+        kind,
+        kind_span: own.span,
+        title: (kind == own.value).then(|| reading.line(&title.value)),
         title_span: title.span,
         lang,
         days: (date, record.end_date.map_or(date, |end| end.value)),
         time: record.time.and_then(|time| Some((time.from?.value, time.to.map(|to| to.value)))),
-        place: put_right(&record.place.as_ref()?.value, lang.tag()),
+        place: reading.text(record.place.as_ref()),
         authority: record.authority.as_ref()?.value.clone(),
         department: text(record.department.as_ref()),
         unit: text(record.unit.as_ref()),
         registry_number: text(record.registry_number.as_ref()),
+        secrecy: record.secrecy.as_ref().and_then(|secrecy| {
+            Some(Secrecy {
+                provision: reading.text(secrecy.provision.as_ref())?,
+                date: secrecy.date?.value,
+                authority: text(secrecy.authority.as_ref())?,
+            })
+        }),
         status: record.status,
         version: record.version.value,
         replaces: record.replaces.as_ref().and_then(|replaced| {
@@ -191,23 +250,55 @@ pub fn check(record: &Record<'_>, pictures: &dyn Pictures, cx: &mut Diagnostics)
         participants: record.participants.iter().filter_map(participant).collect(),
         introduction,
         sections,
-        protocol,
+        particulars,
         pictures,
     })
+}
+
+/// Reads what records of one kind alone have.
+fn particulars(record: &Record<'_>, minuted: bool, reading: &Reading<'_>, cx: &mut Diagnostics) -> Particulars {
+    match &record.particulars {
+        record::Particulars::Notes(written) => Particulars::Notes(note::notes(written, reading)),
+        record::Particulars::Meeting(written) => {
+            Particulars::Meeting(Box::new(protocol::read(written, minuted, reading, cx)))
+        }
+        record::Particulars::Decision(written) => Particulars::Decision(Box::new(decision::read(written, reading, cx))),
+        record::Particulars::FileNote(written) => Particulars::FileNote(note::file_note(written)),
+        record::Particulars::Memorandum(written) => Particulars::Memorandum(note::memorandum(written, reading, cx)),
+    }
 }
 
 fn text(value: Option<&Spanned<String>>) -> Option<String> {
     value.map(|value| value.value.clone())
 }
 
-/// Puts the typography of a line right.
-fn put_right(text: &str, lang: &str) -> String {
-    swedish::put_right(text, None, None, lang)
+/// How the record's words are read: in which language, so that their typography can be put right.
+struct Reading<'l> {
+    /// BCP 47.
+    lang: &'l str,
 }
 
-fn prose(scalar: Option<&Scalar>, lang: &str, cx: &mut Diagnostics) -> Markdown {
-    let options = markdown::Options { lang, adjust: &swedish::put_right };
-    scalar.map(|scalar| markdown::parse(scalar, &options, cx)).unwrap_or_default()
+impl Reading<'_> {
+    /// A text in Markdown; empty where there is none.
+    fn prose(&self, scalar: Option<&Scalar>, cx: &mut Diagnostics) -> Markdown {
+        let options = markdown::Options { lang: self.lang, adjust: &swedish::put_right };
+        scalar.map(|scalar| markdown::parse(scalar, &options, cx)).unwrap_or_default()
+    }
+
+    /// A line with its typography put right.
+    fn line(&self, text: &str) -> String {
+        swedish::put_right(text, None, None, self.lang)
+    }
+
+    /// A line that may not be there, likewise.
+    fn text(&self, value: Option<&Spanned<String>>) -> Option<String> {
+        value.map(|value| self.line(&value.value))
+    }
+
+    /// Lines, likewise.
+    fn lines(&self, values: &[Spanned<String>]) -> Vec<String> {
+        values.iter().map(|value| self.line(&value.value)).collect()
+    }
 }
 
 fn read_sections(sections: &[record::Section<'_>], lang: &str, cx: &mut Diagnostics) -> Vec<Section> {
@@ -221,12 +312,13 @@ fn read_sections(sections: &[record::Section<'_>], lang: &str, cx: &mut Diagnost
             }
         });
         let inner = own.as_deref().unwrap_or(lang);
+        let reading = Reading { lang: inner };
         list.push(Section {
             heading: section
                 .heading
                 .as_ref()
-                .map(|heading| Spanned { value: put_right(&heading.value, inner), span: heading.span }),
-            text: prose(section.text, inner, cx),
+                .map(|heading| Spanned { value: reading.line(&heading.value), span: heading.span }),
+            text: reading.prose(section.text, cx),
             sections: read_sections(&section.sections, inner, cx),
             lang: own.clone().filter(|own| own != lang),
         });

@@ -2,19 +2,21 @@
 
 use std::ops::Range;
 
-use super::Section;
 use super::protocol::{Item, Protocol};
+use super::{Particulars, Section};
 use crate::markdown::{Markdown, Run, RunKind};
-use crate::record::{Record, Spanned};
+use crate::record::{self, DocumentType, Record, Spanned};
 use crate::source::Span;
 use crate::swedish::DocLang;
 
 /// Everything a rule can look at: the record as it was written, its texts as they were read, and all its words in order.
 pub(super) struct Subject<'s, 'n> {
     pub(super) record: &'s Record<'n>,
+    /// The kind of document that the record is to become, as far as that can be told.
+    pub(super) kind: Option<DocumentType>,
     pub(super) introduction: &'s Markdown,
     pub(super) sections: &'s [Section],
-    pub(super) protocol: Option<&'s Protocol>,
+    pub(super) particulars: &'s Particulars,
     pub(super) said: Vec<Said<'s>>,
 }
 
@@ -47,9 +49,10 @@ enum Words<'s> {
 impl<'s, 'n> Subject<'s, 'n> {
     pub(super) fn new(
         record: &'s Record<'n>,
+        kind: Option<DocumentType>,
         introduction: &'s Markdown,
         sections: &'s [Section],
-        protocol: Option<&'s Protocol>,
+        particulars: &'s Particulars,
     ) -> Self {
         let lang = record.lang.tag();
         let mut said = Vec::new();
@@ -60,21 +63,53 @@ impl<'s, 'n> Subject<'s, 'n> {
         lines(Part::Title, &[&record.title]);
         lines(Part::Place, &[&record.place]);
         lines(Part::Name, &[&record.authority, &record.department, &record.unit]);
-        for author in &record.authors {
-            lines(Part::Name, &[&author.name, &author.role]);
+        let deciding = match &record.particulars {
+            record::Particulars::Decision(decision) => decision.people().collect(),
+            _ => Vec::new(),
+        };
+        for person in record.authors.iter().chain(deciding) {
+            lines(Part::Name, &[&person.name, &person.role]);
         }
         for participant in &record.participants {
             lines(Part::Name, &[&participant.name, &participant.role, &participant.organisation]);
         }
         runs(introduction, lang, &mut said);
         in_sections(sections, lang, &mut said);
-        for item in protocol.iter().flat_map(|protocol| &protocol.items) {
-            said.push(Said { part: Part::Text(RunKind::Heading), lang, words: Words::Line(&item.heading) });
-            for text in item.texts() {
-                runs(text, lang, &mut said);
+        match particulars {
+            Particulars::Meeting(protocol) => {
+                for item in &protocol.items {
+                    said.push(Said { part: Part::Text(RunKind::Heading), lang, words: Words::Line(&item.heading) });
+                    for text in item.texts() {
+                        runs(text, lang, &mut said);
+                    }
+                }
             }
+            Particulars::Notes(notes) => {
+                let part = Part::Text(RunKind::Paragraph);
+                said.extend(notes.actions.iter().map(|action| Said { part, lang, words: Words::Line(&action.what) }));
+            }
+            Particulars::Decision(_) | Particulars::FileNote(_) | Particulars::Memorandum(_) => {}
         }
-        Self { record, introduction, sections, protocol, said }
+        let mut subject = Self { record, kind, introduction, sections, particulars, said };
+        for text in subject.own_texts() {
+            runs(text, lang, &mut subject.said);
+        }
+        subject
+    }
+
+    /// What minutes and what goes before them alone hold.
+    pub(super) fn protocol(&self) -> Option<&'s Protocol> {
+        self.particulars.protocol()
+    }
+
+    /// The texts that documents of this kind alone have, but for those of matters, each of which follows its heading.
+    fn own_texts(&self) -> Vec<&'s Markdown> {
+        match self.particulars {
+            Particulars::Meeting(protocol) => protocol.summons.iter().map(|summons| &summons.text).collect(),
+            Particulars::Decision(decision) => decision.texts().collect(),
+            Particulars::Memorandum(memorandum) => vec![&memorandum.purpose, &memorandum.summary],
+            Particulars::Notes(_) | Particulars::FileNote(_) => Vec::new(),
+        }
     }
 
     /// The words that the rules of Swedish or English hold for: names are as their bearers write them, signs of preformatted text
@@ -94,7 +129,8 @@ impl<'s, 'n> Subject<'s, 'n> {
         }
         let mut texts = vec![self.introduction];
         walk(self.sections, &mut texts);
-        texts.extend(self.protocol.iter().flat_map(|protocol| &protocol.items).flat_map(Item::texts));
+        texts.extend(self.protocol().into_iter().flat_map(|protocol| &protocol.items).flat_map(Item::texts));
+        texts.extend(self.own_texts());
         texts
     }
 }

@@ -4,6 +4,8 @@
 //! lengths, days that exist. A value that fails is reported and left out, so that everything else can still be looked at.
 //! Whether the record makes sense as a meeting is for [`crate::meeting`] to say.
 
+pub mod decision;
+pub mod note;
 pub mod protocol;
 mod reader;
 pub mod schema;
@@ -29,22 +31,53 @@ pub struct Spanned<T> {
 /// Kind of document (handlingstyp).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DocumentType {
-    /// Notes of a meeting (minnesanteckningar).
+    /// Notes of a meeting at which nothing was decided (minnesanteckningar).
     Notes,
-    /// Minutes (protokoll).
+    /// What a meeting is to deal with, in order (dagordning).
+    Agenda,
+    /// A summons to a meeting (kallelse).
+    Summons,
+    /// Minutes of a meeting at which something was decided (protokoll).
     Protocol,
+    /// Some items of minutes as a document of their own (protokollsutdrag).
+    Extract,
+    /// A decision (beslut).
+    Decision,
+    /// A note of what an authority was told (tjänsteanteckning).
+    FileNote,
+    /// A memorandum (promemoria).
+    Memorandum,
 }
 
 impl DocumentType {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Notes, Self::Protocol];
+    pub const ALL: [Self; 8] = [
+        Self::Notes,
+        Self::Agenda,
+        Self::Summons,
+        Self::Protocol,
+        Self::Extract,
+        Self::Decision,
+        Self::FileNote,
+        Self::Memorandum,
+    ];
 
-    /// The word in records, which also names the template.
+    /// Those that a record can be of. An extract is made of the record of the whole minutes.
+    pub const WRITTEN: [Self; 7] =
+        [Self::Notes, Self::Agenda, Self::Summons, Self::Protocol, Self::Decision, Self::FileNote, Self::Memorandum];
+
+    /// The word in records.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Notes => "minnesanteckningar",
+            Self::Agenda => "dagordning",
+            Self::Summons => "kallelse",
             Self::Protocol => "protokoll",
+            Self::Extract => "protokollsutdrag",
+            Self::Decision => "beslut",
+            Self::FileNote => "tjänsteanteckning",
+            Self::Memorandum => "promemoria",
         }
     }
 
@@ -52,6 +85,27 @@ impl DocumentType {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// The name of its template and in the names of its files, in letters that every file system keeps as they are.
+    #[must_use]
+    pub const fn template(self) -> &'static str {
+        match self {
+            Self::FileNote => "tjansteanteckning",
+            other => other.word(),
+        }
+    }
+
+    /// Whether the kind is made of the record of a formal meeting (sammanträde): what is to be dealt with, what was decided.
+    #[must_use]
+    pub const fn is_of_formal_meeting(self) -> bool {
+        matches!(self, Self::Agenda | Self::Summons | Self::Protocol | Self::Extract)
+    }
+
+    /// Whether the kind tells of what has happened at a formal meeting, and not of what is to.
+    #[must_use]
+    pub const fn is_minuted(self) -> bool {
+        matches!(self, Self::Protocol | Self::Extract)
     }
 }
 
@@ -112,6 +166,10 @@ pub struct Record<'n> {
     pub unit: Option<Spanned<String>>,
     /// Registry number (diarienummer).
     pub registry_number: Option<Spanned<String>>,
+    /// When the document was registered (registrerad).
+    pub registered: Option<Spanned<NaiveDate>>,
+    /// Marking that the document holds what may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
     /// How far it has come.
     pub status: Status,
     /// Version, from 1.
@@ -126,8 +184,47 @@ pub struct Record<'n> {
     pub introduction: Option<&'n Scalar>,
     /// Sections (avsnitt).
     pub sections: Vec<Section<'n>>,
-    /// What minutes alone have.
-    pub protocol: Option<protocol::Protocol<'n>>,
+    /// What records of this kind alone have.
+    pub particulars: Particulars<'n>,
+}
+
+/// What records of one kind alone have.
+#[derive(Clone, Debug)]
+pub enum Particulars<'n> {
+    /// Notes of a meeting.
+    Notes(note::Notes),
+    /// A formal meeting: agenda, summons, minutes and extract.
+    Meeting(Box<protocol::Protocol<'n>>),
+    /// A decision.
+    Decision(Box<decision::Decision<'n>>),
+    /// A note of what an authority was told.
+    FileNote(note::FileNote),
+    /// A memorandum.
+    Memorandum(note::Memorandum<'n>),
+}
+
+impl<'n> Record<'n> {
+    /// What a record of a formal meeting alone has.
+    #[must_use]
+    pub fn protocol(&self) -> Option<&protocol::Protocol<'n>> {
+        match &self.particulars {
+            Particulars::Meeting(protocol) => Some(protocol),
+            _ => None,
+        }
+    }
+}
+
+/// Marking that a document holds what may be secret (sekretessmarkering, 5 kap. 5 § offentlighets- och sekretesslagen).
+#[derive(Clone, Debug)]
+pub struct Secrecy {
+    /// Where it stands.
+    pub span: Span,
+    /// The provision that secrecy may rest on (lagrum).
+    pub provision: Option<Spanned<String>>,
+    /// When the marking was made (datum).
+    pub date: Option<Spanned<NaiveDate>>,
+    /// The authority that made it (myndighet).
+    pub authority: Option<Spanned<String>>,
 }
 
 /// From when to when.
@@ -201,7 +298,8 @@ pub struct Section<'n> {
 
 /// Reads a tree as a record. `None` where it is none at all.
 pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
-    let shape = shape::of(intended(node));
+    let kind = intended(node);
+    let shape = shape::of(kind);
     let r = Reader::new(node, shape, cx)?;
     // The number is checked by its range; there is one format so far.
     r.integer("format", cx);
@@ -223,6 +321,13 @@ pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
         department: r.line("departement", cx),
         unit: r.line("enhet", cx),
         registry_number: r.line("diarienummer", cx),
+        registered: r.date("registrerad", cx),
+        secrecy: r.object("sekretess", cx, |r, span, cx| Secrecy {
+            span,
+            provision: r.line("lagrum", cx),
+            date: r.date("datum", cx),
+            authority: r.line("myndighet", cx),
+        }),
         status: r.choice("status", cx).and_then(|word| Status::from_word(word.value)).unwrap_or_default(),
         version: version.unwrap_or(Spanned { value: 1, span: node.span }),
         replaces: r.object("ersätter", cx, |r, span, cx| Replaces {
@@ -232,7 +337,7 @@ pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
             registry_number: r.line("diarienummer", cx),
             sha256: checksum(r.line("sha256", cx), cx),
         }),
-        authors: r.objects("författare", cx, |r, _, cx| Person { name: r.line("namn", cx), role: r.line("roll", cx) }),
+        authors: persons("författare", &r, cx),
         participants: r.objects("deltagare", cx, |r, span, cx| Participant {
             span,
             told: ["namn", "organisation", "antal"].iter().any(|name| r.written(name)),
@@ -245,8 +350,21 @@ pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
         }),
         introduction: r.prose("inledning", cx),
         sections: sections(&r, cx),
-        protocol: (intended(node) == DocumentType::Protocol).then(|| protocol::read(&r, cx)),
+        particulars: match kind {
+            DocumentType::Notes => Particulars::Notes(note::notes(&r, cx)),
+            DocumentType::Agenda | DocumentType::Summons | DocumentType::Protocol | DocumentType::Extract => {
+                Particulars::Meeting(Box::new(protocol::read(&r, cx)))
+            }
+            DocumentType::Decision => Particulars::Decision(Box::new(decision::read(&r, cx))),
+            DocumentType::FileNote => Particulars::FileNote(note::file_note(&r, cx)),
+            DocumentType::Memorandum => Particulars::Memorandum(note::memorandum(&r, cx)),
+        },
     })
+}
+
+/// Reads people by name.
+fn persons(key: &str, r: &Reader<'_>, cx: &mut Diagnostics) -> Vec<Person> {
+    r.objects(key, cx, |r, _, cx| Person { name: r.line("namn", cx), role: r.line("roll", cx) })
 }
 
 /// The kind of document that a record is of, by its form: the kind that it names, or the one whose name is nearest. Whoever misspells
@@ -258,7 +376,7 @@ fn intended(node: &Node) -> DocumentType {
         _ => None,
     });
     named
-        .and_then(|word| nearest(word, DocumentType::ALL.map(DocumentType::word)))
+        .and_then(|word| nearest(word, DocumentType::WRITTEN.map(DocumentType::word)))
         .and_then(DocumentType::from_word)
         .unwrap_or(DocumentType::Notes)
 }

@@ -32,6 +32,8 @@ pub struct Protocol<'n> {
     pub items: Vec<Item<'n>>,
     /// Appendices in order (bilagor).
     pub appendices: Vec<Appendix>,
+    /// What the summons to the meeting says (kallelse).
+    pub summons: Option<Summons<'n>>,
     /// When, where and how the minutes are approved (justering).
     pub approval: Option<Approval>,
     /// How the approval was made known (anslag).
@@ -227,6 +229,19 @@ pub struct Appendix {
     pub registry_number: Option<Spanned<String>>,
 }
 
+/// What the summons to the meeting says (kallelse).
+#[derive(Clone, Debug)]
+pub struct Summons<'n> {
+    /// Where it stands.
+    pub span: Span,
+    /// When it was sent (datum).
+    pub date: Option<Spanned<NaiveDate>>,
+    /// What it says beside when and where (text).
+    pub text: Option<&'n Scalar>,
+    /// Whom to tell, and how, if one cannot come (frånvaro).
+    pub absence: Option<Spanned<String>>,
+}
+
 /// The approval (justering).
 #[derive(Clone, Debug)]
 pub struct Approval {
@@ -290,16 +305,19 @@ pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
             party: r.line("parti", cx),
         }),
         items: r.objects("ärenden", cx, item),
-        appendices: r.objects("bilagor", cx, |r, _, cx| Appendix {
-            title: r.line("titel", cx),
-            registry_number: r.line("diarienummer", cx),
-        }),
+        appendices: r.objects("bilagor", cx, appendix),
         approval: r.object("justering", cx, |r, span, cx| Approval {
             span,
             electronic: r.choice("sätt", cx).is_some_and(|word| word.value == "elektroniskt"),
             date: r.date("datum", cx),
             place: r.line("plats", cx),
             at_once: r.numbers("omedelbart", cx),
+        }),
+        summons: r.object("kallelse", cx, |r, span, cx| Summons {
+            span,
+            date: r.date("datum", cx),
+            text: r.prose("text", cx),
+            absence: r.line("frånvaro", cx),
         }),
         notice: r.object("anslag", cx, |r, _, cx| Notice {
             posted: r.date("anslaget", cx),
@@ -309,6 +327,11 @@ pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
         }),
         appeal: r.object("överklagande", cx, |r, _, cx| appeal(r, cx)),
     }
+}
+
+/// Reads an appendix, which a decision (beslut) has as well.
+pub(super) fn appendix(r: &Reader<'_>, _: Span, cx: &mut Diagnostics) -> Appendix {
+    Appendix { title: r.line("titel", cx), registry_number: r.line("diarienummer", cx) }
 }
 
 /// Reads how to appeal, which a decision (beslut) has as well.

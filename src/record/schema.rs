@@ -24,7 +24,7 @@ pub fn schema(lang: Lang) -> Value {
         DEFINITIONS.iter().map(|(name, shape)| ((*name).to_owned(), object(shape, lang))).collect();
     // A record has the form of its kind; until the kind is written, an editor offers the kinds.
     let mut by_kind = Vec::new();
-    for kind in DocumentType::ALL {
+    for kind in DocumentType::WRITTEN {
         definitions.insert(kind.word().to_owned(), object(shape::of(kind), lang));
         by_kind.push(json!({
             "if": { "properties": { "typ": { "const": kind.word() } }, "required": ["typ"] },

@@ -3,6 +3,7 @@
 //! This one table is what the reader checks a record against, what the JSON Schema is made from, what `new` writes as
 //! comments, and what the documentation lists. A key stands here and nowhere else, but for the line that takes its value.
 
+pub mod other;
 pub mod protocol;
 
 use std::ops::RangeInclusive;
@@ -114,7 +115,12 @@ const fn choice(word: &'static str, sv: &'static str, en: &'static str) -> Choic
 pub fn of(kind: DocumentType) -> &'static Shape {
     match kind {
         DocumentType::Notes => &NOTES,
-        DocumentType::Protocol => &PROTOCOL,
+        DocumentType::Agenda => &AGENDA,
+        DocumentType::Summons => &SUMMONS,
+        DocumentType::Protocol | DocumentType::Extract => &PROTOCOL,
+        DocumentType::Decision => &DECISION,
+        DocumentType::FileNote => &FILE_NOTE,
+        DocumentType::Memorandum => &MEMORANDUM,
     }
 }
 
@@ -199,7 +205,7 @@ static MEETING: [Key; 4] = [
 ];
 
 /// Who the document comes from, and how it is filed.
-static SENDER: [Key; 7] = [
+static SENDER: [Key; 9] = [
     required(key(
         "myndighet",
         Kind::Line(200),
@@ -221,6 +227,20 @@ static SENDER: [Key; 7] = [
         "A2024/00912",
         "Diarienumret. Kan vänta: en post utan nummer blir en handling utan nummer, och numret kan sättas senare.",
         "The registry number. It can wait: a record without one becomes a document without one, and it can be given later.",
+    ),
+    key(
+        "registrerad",
+        Kind::Date,
+        "2024-06-05",
+        "Den dag då handlingen registrerades.",
+        "The day on which the document was registered.",
+    ),
+    key(
+        "sekretess",
+        Kind::Object(&SECRECY),
+        "{ lagrum: 21 kap. 1 § offentlighets- och sekretesslagen (2009:400), datum: 2024-06-04, myndighet: Regeringskansliet }",
+        "Markering om att handlingen kan innehålla sekretessbelagda uppgifter.",
+        "Marking that the document may hold what is secret.",
     ),
     key(
         "status",
@@ -250,8 +270,8 @@ static AUTHORS: [Key; 1] = [key(
     "författare",
     Kind::List(&Kind::Object(&AUTHOR)),
     "[{ namn: Anna Ek, roll: departementssekreterare }]",
-    "Den eller de som har fört anteckningarna.",
-    "Who took the notes.",
+    "Den eller de som har skrivit handlingen.",
+    "Who wrote the document.",
 )];
 
 /// Who took part in a meeting without a roll.
@@ -281,24 +301,52 @@ static TEXT: [Key; 2] = [
     ),
 ];
 
-/// Minutes have a day and a place by law; notes have them by our rules, which say so with their own code.
-static MINUTED_MEETING: [Key; 4] = [required(MEETING[0]), MEETING[1], MEETING[2], required(MEETING[3])];
+/// Formal meetings have a day and a place by law; notes have them by our rules, which say so with their own code.
+static FORMAL_MEETING: [Key; 4] = [required(MEETING[0]), MEETING[1], MEETING[2], required(MEETING[3])];
 
-/// Minutes begin as every record does, but for an example of a title.
-static MINUTED_HEAD: [Key; 4] = [
-    HEAD[0],
-    HEAD[1],
-    Key { example: "Protokoll från byggnadsnämndens sammanträde den 4 juni 2024", ..HEAD[2] },
-    HEAD[3],
-];
+/// What every record begins with, with another example of a title.
+const fn head(title: &'static str) -> [Key; 4] {
+    [HEAD[0], HEAD[1], Key { example: title, ..HEAD[2] }, HEAD[3]]
+}
+
+static AGENDA_HEAD: [Key; 4] = head("Dagordning för byggnadsnämndens sammanträde den 4 juni 2024");
+static SUMMONS_HEAD: [Key; 4] = head("Kallelse till byggnadsnämndens sammanträde den 4 juni 2024");
+static MINUTED_HEAD: [Key; 4] = head("Protokoll från byggnadsnämndens sammanträde den 4 juni 2024");
+static DECISION_HEAD: [Key; 4] = head("Beslut om bidrag till Föreningen Skolvägen");
+static FILE_NOTE_HEAD: [Key; 4] = head("Tjänsteanteckning om kompletterande uppgifter från sökanden");
+static MEMORANDUM_HEAD: [Key; 4] = head("Promemoria om säkrare skolvägar");
 
 /// A record of notes (minnesanteckningar).
 pub static NOTES: Shape =
-    Shape { name: POST, keys: &join::<19>(&[&HEAD, &MEETING, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT]) };
+    Shape { name: POST, keys: &join::<22>(&[&HEAD, &MEETING, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT, &other::NOTES]) };
+
+/// A record of an agenda (dagordning). It has what a record of minutes has: the one becomes the other.
+pub static AGENDA: Shape =
+    Shape { name: POST, keys: &join::<32>(&[&AGENDA_HEAD, &FORMAL_MEETING, &SENDER, protocol::KEYS]) };
+
+/// A record of a summons (kallelse), likewise.
+pub static SUMMONS: Shape =
+    Shape { name: POST, keys: &join::<32>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &SENDER, protocol::KEYS]) };
 
 /// A record of minutes (protokoll).
 pub static PROTOCOL: Shape =
-    Shape { name: POST, keys: &join::<29>(&[&MINUTED_HEAD, &MINUTED_MEETING, &SENDER, protocol::KEYS]) };
+    Shape { name: POST, keys: &join::<32>(&[&MINUTED_HEAD, &FORMAL_MEETING, &SENDER, protocol::KEYS]) };
+
+/// A record of a decision (beslut).
+pub static DECISION: Shape =
+    Shape { name: POST, keys: &join::<27>(&[&DECISION_HEAD, &other::DECISION_DAY, &SENDER, &other::DECISION]) };
+
+/// A record of what an authority was told (tjänsteanteckning).
+pub static FILE_NOTE: Shape = Shape {
+    name: POST,
+    keys: &join::<22>(&[&FILE_NOTE_HEAD, &other::FILE_NOTE, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT]),
+};
+
+/// A record of a memorandum (promemoria).
+pub static MEMORANDUM: Shape = Shape {
+    name: POST,
+    keys: &join::<20>(&[&MEMORANDUM_HEAD, &other::MEMORANDUM_DAY, &SENDER, &AUTHORS, &other::MEMORANDUM, &TEXT]),
+};
 
 /// What a whole record is called.
 const POST: Doc = Doc { sv: "en post", en: "a record" };
@@ -347,7 +395,29 @@ pub static REPLACES: Shape = Shape {
     ],
 };
 
-/// Who took the notes.
+/// Marking that a document may hold what is secret.
+pub static SECRECY: Shape = Shape {
+    name: Doc { sv: "en sekretessmarkering", en: "a marking of secrecy" },
+    keys: &[
+        key(
+            "lagrum",
+            Kind::Line(200),
+            "21 kap. 1 § offentlighets- och sekretesslagen (2009:400)",
+            "Den bestämmelse som uppgifterna kan omfattas av.",
+            "The provision that may make it secret.",
+        ),
+        key("datum", Kind::Date, "2024-06-04", "När markeringen gjordes.", "When the marking was made."),
+        key(
+            "myndighet",
+            Kind::Line(200),
+            "Regeringskansliet",
+            "Myndigheten som gjorde markeringen.",
+            "The authority that made the marking.",
+        ),
+    ],
+};
+
+/// Who wrote the document.
 pub static AUTHOR: Shape = Shape {
     name: Doc { sv: "en författare", en: "an author" },
     keys: &[
@@ -428,7 +498,7 @@ pub static SECTION: Shape = Shape {
     ],
 };
 
-/// Document types (handlingstyper).
+/// Document types (handlingstyper) that a record can be of.
 pub const DOCUMENT_TYPES: &[Choice] = &[
     choice(
         DocumentType::Notes.word(),
@@ -436,9 +506,34 @@ pub const DOCUMENT_TYPES: &[Choice] = &[
         "Notes of a meeting at which nothing was decided.",
     ),
     choice(
+        DocumentType::Agenda.word(),
+        "Ärendena vid ett kommande sammanträde. Posten blir sedan kallelse och protokoll.",
+        "What a meeting to come is to deal with. The record later becomes summons and minutes.",
+    ),
+    choice(
+        DocumentType::Summons.word(),
+        "Kallelse till ett sammanträde, med dagordning. Posten blir sedan protokoll.",
+        "A summons to a meeting, with its agenda. The record later becomes minutes.",
+    ),
+    choice(
         DocumentType::Protocol.word(),
         "Protokoll från ett sammanträde, med närvaro, yrkanden, omröstningar och beslut.",
         "Minutes of a meeting, with attendance, motions, votes and decisions.",
+    ),
+    choice(
+        DocumentType::Decision.word(),
+        "Ett beslut i ett ärende, med skäl och hur det överklagas.",
+        "A decision in a matter, with its reasons and how to appeal.",
+    ),
+    choice(
+        DocumentType::FileNote.word(),
+        "Anteckning om uppgifter som myndigheten har fått på annat sätt än genom en handling.",
+        "A note of what the authority was told other than in writing.",
+    ),
+    choice(
+        DocumentType::Memorandum.word(),
+        "Promemoria med numrerade avsnitt.",
+        "A memorandum with numbered sections.",
     ),
 ];
 

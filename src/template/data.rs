@@ -4,27 +4,28 @@
 //! stands in the record through the whole of Typst, so that a missing glyph on page 7 is an error at line 212. The template
 //! walks the blocks and decides what they look like; the keys are the record's own.
 
+mod compose;
+mod meeting;
 mod minutes;
-
-use std::collections::BTreeMap;
+mod other;
+mod text;
 
 use chrono::{Datelike, NaiveDate};
-use typst::foundations::{Array, Bytes, Content, Datetime, Dict, IntoValue, Value};
-use typst::layout::{Abs, Em, Fr, Length as TypstLength};
-use typst::syntax::Span as TypstSpan;
-use typst::text::{FontStyle, FontWeight, TextElem};
+use typst::foundations::{Array, Bytes, Datetime, Dict, IntoValue, Value};
+use typst::layout::{Abs, Em, Length as TypstLength};
+use typst::text::{FontStyle, FontWeight};
 use typst::visualize::Color;
 
 use super::words::Words;
 use super::{Input, place};
-use crate::document::{Image, Metadata, Role};
-use crate::house::{Colour, House, LIST_MARKS, Length, Style, Weight, column_widths, is_crowded};
-use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell};
-use crate::meeting::protocol::{Appendix, Protocol};
-use crate::meeting::{Count, Meeting, Participant, Person, Section};
-use crate::record::Status;
-use crate::source::Span;
+use crate::document::{Image, Role};
+use crate::house::{Colour, House, LIST_MARKS, Length, Style, Weight};
+use crate::meeting::protocol::Appendix;
+use crate::meeting::{Count, Meeting, Participant, Particulars, Person};
+use crate::record::{DocumentType, Status};
 use crate::swedish::{self, DocLang, dates};
+use compose::Fact;
+use text::{Notes, mark_last, picture, prose, sections, spanned};
 
 /// What the tree calls the sender's logotype.
 pub(super) const LOGOTYPE: &str = "logotype";
@@ -40,6 +41,7 @@ macro_rules! dict {
         dict
     }};
 }
+use dict;
 
 /// All inputs of a record's templates.
 pub(super) fn inputs(input: &Input<'_>, words: &Words) -> Dict {
@@ -52,14 +54,15 @@ pub(super) fn inputs(input: &Input<'_>, words: &Words) -> Dict {
         })
     });
     dict! {
-        "record": record(input.meeting, input.metadata, input.house, words),
+        "record": record(input, words),
         "house": house_style(input.house, input.logotype),
         "attachment": attachment,
     }
 }
 
-fn record(meeting: &Meeting, metadata: &Metadata, house: &House, words: &Words) -> Dict {
-    let mut notes = Notes { house, pictures: &meeting.pictures, count: 0 };
+fn record(input: &Input<'_>, words: &Words) -> Dict {
+    let (meeting, metadata, house) = (input.meeting, input.metadata, input.house);
+    let mut notes = Notes::new(house, &meeting.pictures);
     let days = dates::span(meeting.days.0, meeting.days.1, meeting.lang);
     let mut head = vec![days.clone()];
     head.extend(meeting.registry_number.clone());
@@ -78,14 +81,17 @@ fn record(meeting: &Meeting, metadata: &Metadata, house: &House, words: &Words) 
     }
     let mut short = vec![metadata.document_type.clone(), days.clone()];
     short.extend(meeting.registry_number.clone());
+    short.extend(meeting.secrecy.as_ref().map(|_| words.secrecy.mark.clone()));
     let contact = house.contact.get(meeting.lang.tag()).cloned().unwrap_or_default();
     let mut introduction = prose(&meeting.introduction, &mut notes);
-    let mut body = sections(&meeting.sections, &mut notes);
-    if !contact.is_empty() {
+    let number = (meeting.kind == DocumentType::Memorandum).then_some("");
+    let mut body = sections(&meeting.sections, number, &mut notes);
+    // Of a document that goes on after its sections these are not the last.
+    if !contact.is_empty() && !matches!(&meeting.particulars, Particulars::Notes(own) if !own.actions.is_empty()) {
         mark_last(&mut introduction, &mut body);
     }
-    dict! {
-        "titel": spanned(&meeting.title, place::to_typst(meeting.title_span)),
+    let mut dict = dict! {
+        "titel": spanned(&metadata.title, place::to_typst(meeting.title_span)),
         "språk": meeting.lang.tag(),
         "region": region(meeting.lang),
         "typ": metadata.document_type.as_str(),
@@ -94,12 +100,9 @@ fn record(meeting: &Meeting, metadata: &Metadata, house: &House, words: &Words) 
         "enhet": optional(meeting.unit.as_deref()),
         "huvud": lines(head),
         "kort": lines(short),
-        "fakta": facts(meeting, days, words),
+        "fakta": pairs(facts(meeting, days, words)),
         "inledning": introduction,
         "avsnitt": body,
-        "protokoll": meeting.protocol.as_ref().map_or(Value::None, |protocol| {
-            Value::Dict(self::protocol(protocol, meeting, words, &mut notes))
-        }),
         "kontakt": lines(contact),
         "meta": dict! {
             "authors": lines(metadata.authors.clone()),
@@ -107,7 +110,62 @@ fn record(meeting: &Meeting, metadata: &Metadata, house: &House, words: &Words) 
             "keywords": lines(metadata.keywords.clone()),
             "date": datetime(meeting.days.0),
         },
+    };
+    let (name, own) = particulars(input, words, &mut notes);
+    dict.insert(name.into(), Value::Dict(own));
+    dict
+}
+
+/// What documents of the meeting's kind alone hold, and what the templates call it.
+fn particulars(input: &Input<'_>, words: &Words, notes: &mut Notes<'_>) -> (&'static str, Dict) {
+    let meeting = input.meeting;
+    match &meeting.particulars {
+        Particulars::Meeting(protocol) => ("protokoll", self::meeting::protocol(protocol, input, words, notes)),
+        Particulars::Notes(own) => {
+            let actions = prose(&other::actions(&own.actions, meeting, words), notes);
+            ("anteckningar", dict! { "åtgärder": part(&words.actions.heading, actions) })
+        }
+        Particulars::Decision(decision) => {
+            let fixed = &words.decision;
+            let composer = other::DecisionComposer { decision, meeting, words };
+            let appendices = (1..).zip(&decision.appendices).map(|numbered| appendix(numbered, words));
+            let own = dict! {
+                "beslut": part(&fixed.decision, prose(&composer.decisions(), notes)),
+                "bakgrund": part(&fixed.background, prose(&decision.background, notes)),
+                "skäl": part(&fixed.reasons, prose(&decision.reasons, notes)),
+                "avvikande": part(&fixed.dissent, prose(&composer.dissents(), notes)),
+                "överklagande": lines(composer.appeal()),
+                "skickas_till": prose(&composer.copies(), notes),
+                "bilagor": pairs(appendices),
+                "ord": dict! {
+                    "bilagor": words.protocol.appendices.as_str(),
+                    "överklagande": words.protocol.appeal.as_str(),
+                },
+            };
+            ("beslut", own)
+        }
+        Particulars::Memorandum(memorandum) => {
+            let fixed = &words.memorandum;
+            let own = dict! {
+                "syfte": part(&fixed.purpose, prose(&memorandum.purpose, notes)),
+                "sammanfattning": part(&fixed.summary, prose(&memorandum.summary, notes)),
+            };
+            ("promemoria", own)
+        }
+        Particulars::FileNote(_) => ("tjänsteanteckning", Dict::new()),
     }
+}
+
+/// A part of the document with its heading.
+fn part(heading: &str, text: Dict) -> Dict {
+    dict! { "rubrik": heading, "text": text }
+}
+
+/// A line of the list of appendices.
+fn appendix((number, appendix): (usize, &Appendix), words: &Words) -> Fact {
+    let said = [Some(appendix.title.clone()), appendix.registry_number.clone()];
+    let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    (format!("{} {number}", words.protocol.appendix), vec![said])
 }
 
 /// The region whose habits the document follows, as Typst wants it.
@@ -134,81 +192,48 @@ fn datetime(date: NaiveDate) -> Value {
         .map_or(Value::None, IntoValue::into_value)
 }
 
-/// The facts of the meeting: each with what it is about, and a line for each thing that is said of it.
-fn facts(meeting: &Meeting, days: String, words: &Words) -> Array {
-    let mut facts: Vec<(&str, Vec<String>)> = vec![(&words.facts.date, vec![days])];
+/// The facts of the document: each with what it is about, and a line for each thing that is said of it.
+fn facts(meeting: &Meeting, days: String, words: &Words) -> Vec<Fact> {
+    let described = |participant| describe(participant, meeting.lang, words);
+    let own = match &meeting.particulars {
+        Particulars::Notes(_) | Particulars::Meeting(_) => meeting_facts(meeting, days, words),
+        Particulars::Decision(decision) => other::DecisionComposer { decision, meeting, words }.facts(),
+        Particulars::FileNote(note) => {
+            other::file_note(note, meeting.participants.iter().map(described).collect(), meeting, words)
+        }
+        Particulars::Memorandum(memorandum) => other::memorandum(memorandum, meeting, words),
+    };
+    other::secrecy(meeting, words).into_iter().chain(own).collect()
+}
+
+/// When and where a meeting was held, and who was there.
+fn meeting_facts(meeting: &Meeting, days: String, words: &Words) -> Vec<Fact> {
+    let mut facts = vec![(words.facts.date.clone(), vec![days])];
     if let Some((from, to)) = meeting.time {
         let clock = to.map_or_else(|| from.in_text(meeting.lang), |to| from.until(to, meeting.lang));
-        let breaks = meeting.protocol.iter().flat_map(|protocol| &protocol.adjournments);
+        let minuted = meeting.particulars.protocol().filter(|_| meeting.kind.is_minuted());
+        let breaks = minuted.into_iter().flat_map(|protocol| &protocol.adjournments);
         let breaks = breaks.map(|(from, to)| format!("{} {}", words.protocol.adjourned, from.until(*to, meeting.lang)));
-        facts.push((&words.facts.time, [clock].into_iter().chain(breaks).collect()));
+        facts.push((words.facts.time.clone(), [clock].into_iter().chain(breaks).collect()));
     }
-    facts.push((&words.facts.place, vec![meeting.place.clone()]));
-    if meeting.protocol.is_some() {
-        return pairs(facts);
+    facts.extend(meeting.place.iter().map(|place| (words.facts.place.clone(), vec![place.clone()])));
+    if meeting.particulars.protocol().is_some() {
+        return facts;
     }
     let participants = meeting.participants.iter().map(|participant| describe(participant, meeting.lang, words));
-    facts.push((&words.facts.participants, participants.collect()));
+    facts.push((words.facts.participants.clone(), participants.collect()));
     if !meeting.authors.is_empty() {
-        facts.push((&words.facts.author, meeting.authors.iter().map(named).collect()));
+        facts.push((words.facts.author.clone(), meeting.authors.iter().map(named).collect()));
     }
-    pairs(facts)
+    facts
 }
 
 /// Facts as the template takes them.
-fn pairs<'f>(facts: impl IntoIterator<Item = (impl Into<std::borrow::Cow<'f, str>>, Vec<String>)>) -> Array {
+fn pairs(facts: impl IntoIterator<Item = Fact>) -> Array {
     facts
         .into_iter()
-        .map(|(about, said)| {
-            let about: std::borrow::Cow<'_, str> = about.into();
-            Value::Array([about.into_owned().into_value(), lines(said).into_value()].into_iter().collect())
-        })
+        .map(|(about, said)| Value::Array([about.into_value(), lines(said).into_value()].into_iter().collect()))
         .collect()
-}
-
-/// What minutes alone hold.
-fn protocol(protocol: &Protocol, meeting: &Meeting, words: &Words, notes: &mut Notes<'_>) -> Dict {
-    let fixed = &words.protocol;
-    let composer = minutes::Composer { protocol, words, lang: meeting.lang };
-    let mut items = Array::new();
-    for item in &protocol.items {
-        let mut parts = Array::new();
-        for part in composer.parts(item) {
-            let heading = part.heading.map_or(Value::None, IntoValue::into_value);
-            parts.push(Value::Dict(dict! { "rubrik": heading, "text": prose(&part.text, notes) }));
-        }
-        items.push(Value::Dict(dict! {
-            "nummer": minutes::numbers(item.number, item.number),
-            "rubrik": spanned(&item.heading.value, place::to_typst(item.heading.span)),
-            "uppgifter": lines(composer.item_facts(item)),
-            "delar": parts,
-        }));
-    }
-    let appendix = |(number, appendix): (usize, &Appendix)| {
-        let said = [Some(appendix.title.clone()), appendix.registry_number.clone()];
-        (format!("{} {number}", fixed.appendix), vec![said.into_iter().flatten().collect::<Vec<_>>().join(", ")])
-    };
-    let signatures = composer.signatures().into_iter().map(|(role, name)| lines([name, role]).into_value());
-    let electronic = protocol.approval.as_ref().is_some_and(|approval| approval.electronic);
-    dict! {
-        "organ": protocol.body.as_str(),
-        "uppgifter": pairs(composer.roles()),
-        "närvaro": pairs(composer.attendance()),
-        "ärenden": items,
-        "bilagor": pairs((1..).zip(&protocol.appendices).map(appendix)),
-        "justering": lines(composer.approval()),
-        // Who approves electronically signs nothing on paper.
-        "underskrifter": if electronic { Array::new() } else { signatures.collect() },
-        "anslag": pairs(composer.notice()),
-        "överklagande": lines(composer.appeal()),
-        "ord": dict! {
-            "närvaro": fixed.attendance.as_str(),
-            "bilagor": fixed.appendices.as_str(),
-            "justering": fixed.approval.as_str(),
-            "anslag": fixed.notice.as_str(),
-            "överklagande": fixed.appeal.as_str(),
-        },
-    }
 }
 
 fn named(person: &Person) -> String {
@@ -245,236 +270,6 @@ fn counted(count: Count, of: Option<&str>, lang: DocLang, words: &Words) -> Stri
     let about = if count.approximate { format!("{} ", words.about) } else { String::new() };
     let people = if count.number == 1 { &words.people.one } else { &words.people.many };
     format!("{about}{}\u{a0}{}", swedish::grouped(count.number, lang), of.unwrap_or(people))
-}
-
-/// Counts footnotes through the whole record, so that each has a name of its own; and what blocks must look up.
-struct Notes<'h> {
-    house: &'h House,
-    pictures: &'h BTreeMap<String, Image>,
-    count: usize,
-}
-
-/// Where a text's footnotes begin in the count of the whole record, and which have been referred to already.
-struct Within<'h> {
-    house: &'h House,
-    pictures: &'h BTreeMap<String, Image>,
-    first: usize,
-    seen: Vec<bool>,
-}
-
-fn prose(text: &Markdown, notes: &mut Notes<'_>) -> Dict {
-    let (house, pictures) = (notes.house, notes.pictures);
-    let mut within = Within { house, pictures, first: notes.count, seen: vec![false; text.notes.len()] };
-    notes.count += text.notes.len();
-    // The notes' own texts hold no notes: these have been refused.
-    let mut none = Within { house, pictures, first: 0, seen: Vec::new() };
-    dict! {
-        "blocks": blocks(&text.blocks, &mut within),
-        // A note's first line begins right after its number: it cannot be in a block of its own with what it leads in.
-        "notes": text
-            .notes
-            .iter()
-            .map(|note| note.iter().map(|part| block(part, &mut none).into_value()).collect::<Array>().into_value())
-            .collect::<Array>(),
-    }
-}
-
-fn sections(list: &[Section], notes: &mut Notes<'_>) -> Array {
-    let mut array = Array::new();
-    for section in list {
-        let heading = section.heading.as_ref();
-        array.push(Value::Dict(dict! {
-            "rubrik": heading.map_or(Value::None, |heading| {
-                spanned(&heading.value, place::to_typst(heading.span)).into_value()
-            }),
-            "språk": optional(section.lang.as_deref()),
-            "text": prose(&section.text, notes),
-            "avsnitt": sections(&section.sections, notes),
-        }));
-    }
-    array
-}
-
-fn blocks(list: &[Block], notes: &mut Within<'_>) -> Array {
-    let mut array = Array::new();
-    let mut rest = list.iter();
-    while let Some(block) = rest.next() {
-        let dict = match (lead_in(block), rest.as_slice().first()) {
-            (Some(line), Some(list)) if matches!(list.kind, BlockKind::List { .. }) => {
-                rest.next();
-                let line = inlines(line, notes);
-                dict! { "kind": "lead-in", "line": line, "list": self::block(list, notes) }
-            }
-            _ => self::block(block, notes),
-        };
-        array.push(Value::Dict(dict));
-    }
-    array
-}
-
-/// Says of the last block of a document's text that it is the last, so that the sender's address does not come to stand on a page alone.
-fn mark_last(introduction: &mut Dict, sections: &mut Array) {
-    let Ok(Value::Dict(section)) = sections.last_mut() else { return mark(introduction) };
-    let mut inner = match section.at_mut("avsnitt") {
-        Ok(Value::Array(inner)) => std::mem::take(inner),
-        _ => Array::new(),
-    };
-    if inner.is_empty() {
-        if let Ok(Value::Dict(text)) = section.at_mut("text") {
-            mark(text);
-        }
-    } else {
-        mark_last(&mut Dict::new(), &mut inner);
-        section.insert("avsnitt".into(), Value::Array(inner));
-    }
-}
-
-fn mark(text: &mut Dict) {
-    if let Ok(Value::Array(blocks)) = text.at_mut("blocks")
-        && let Ok(last) = blocks.last_mut()
-        // The engine leaves the footnotes of what it moves to the next page behind.
-        && !refers_to_notes(last)
-        && let Value::Dict(block) = last
-    {
-        block.insert("last".into(), true.into_value());
-    }
-}
-
-/// Whether a block, as the templates take it, refers to a footnote.
-fn refers_to_notes(value: &Value) -> bool {
-    match value {
-        Value::Array(array) => array.iter().any(refers_to_notes),
-        Value::Dict(dict) => {
-            matches!(dict.get("kind"), Ok(Value::Str(kind)) if kind.as_str().starts_with("note"))
-                || dict.iter().any(|(_, value)| refers_to_notes(value))
-        }
-        _ => false,
-    }
-}
-
-/// The words of a line such as "Gruppen föreslog följande:", which says nothing without the list after it.
-fn lead_in(block: &Block) -> Option<&[Inline]> {
-    match &block.kind {
-        // The engine leaves the footnotes of what it moves to the next page behind.
-        BlockKind::Paragraph(line) if line.iter().any(|inline| matches!(inline.kind, InlineKind::NoteRef(_))) => None,
-        BlockKind::Paragraph(line) if crate::markdown::plain_text(line).trim_end().ends_with(':') => Some(line),
-        _ => None,
-    }
-}
-
-fn block(block: &Block, notes: &mut Within<'_>) -> Dict {
-    match &block.kind {
-        BlockKind::Paragraph(content) => dict! { "kind": "paragraph", "inlines": inlines(content, notes) },
-        BlockKind::Heading { level, inlines: content } => dict! {
-            "kind": "heading", "level": i64::from(*level), "inlines": inlines(content, notes),
-        },
-        BlockKind::List { start, items } => {
-            let items: Array = items.iter().map(|item| blocks(item, notes).into_value()).collect();
-            match start {
-                Some(start) => dict! { "kind": "numbers", "start": i64::from(*start), "items": items },
-                None => dict! { "kind": "bullets", "items": items },
-            }
-        }
-        BlockKind::Table { caption, columns, head, rows } => {
-            let row = |cells: &[TableCell], notes: &mut Within<'_>| -> Array {
-                cells.iter().map(|cell| inlines(&cell.inlines, notes).into_value()).collect()
-            };
-            let texts = column_texts(head, rows);
-            dict! {
-                "kind": "table",
-                "caption": caption.as_ref().map_or(Value::None, |caption| inlines(caption, notes).into_value()),
-                "widths": widths(notes.house, &texts),
-                "crowded": is_crowded(notes.house, notes.house.text_width(), &texts),
-                "columns": columns.iter().map(|side| align(*side).into_value()).collect::<Array>(),
-                "head": row(head, notes),
-                "rows": rows.iter().map(|cells| row(cells, notes).into_value()).collect::<Array>(),
-            }
-        }
-        BlockKind::Figure { path, alt, caption } => dict! {
-            "kind": "figure",
-            "path": format!("{PICTURES}{path}"),
-            "bytes": notes.pictures.get(path).map_or(Value::None, picture),
-            "width": notes.pictures.get(path).map_or(Value::None, |image| picture_width(notes.house, image)),
-            "alt": alt.text.as_str(),
-            "caption": caption.as_ref().map_or(Value::None, |caption| words(caption, block.span).into_value()),
-        },
-        BlockKind::Quote(inner) => dict! { "kind": "quote", "blocks": blocks(inner, notes) },
-        BlockKind::Code(text) => dict! { "kind": "code", "text": text.text.as_str() },
-        BlockKind::Divider => dict! { "kind": "divider" },
-    }
-}
-
-/// The texts of each column's cells.
-fn column_texts(head: &[TableCell], rows: &[Vec<TableCell>]) -> Vec<Vec<String>> {
-    let text = |cell: &TableCell| crate::markdown::plain_text(&cell.inlines);
-    let column = |at: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(at));
-        head.get(at).into_iter().chain(cells).map(text).collect()
-    };
-    (0..head.len()).map(column).collect()
-}
-
-/// How the columns share the table's width.
-fn widths(house: &House, columns: &[Vec<String>]) -> Array {
-    let widths = column_widths(house, house.text_width(), columns);
-    widths.into_iter().map(|width| Fr::new(width.pt()).into_value()).collect()
-}
-
-/// How wide a picture stands on the page.
-fn picture_width(house: &House, image: &Image) -> Value {
-    house.picture_extent(image, house.text_width()).map_or(Value::None, |(width, _)| length(width).into_value())
-}
-
-/// A picture, as its bytes: a path would be interned by the engine for ever, and it has room for 65,535 in the life of a process.
-fn picture(image: &Image) -> Value {
-    Bytes::new(image.data.clone()).into_value()
-}
-
-fn align(side: Align) -> &'static str {
-    match side {
-        Align::Start => "start",
-        Align::Center => "center",
-        Align::End => "end",
-    }
-}
-
-fn inlines(list: &[Inline], notes: &mut Within<'_>) -> Array {
-    list.iter().map(|inline| Value::Dict(self::inline(inline, notes))).collect()
-}
-
-fn inline(inline: &Inline, notes: &mut Within<'_>) -> Dict {
-    match &inline.kind {
-        InlineKind::Text(text) => dict! { "kind": "text", "body": words(text, inline.span) },
-        InlineKind::Strong(inner) => dict! { "kind": "strong", "inlines": inlines(inner, notes) },
-        InlineKind::Emph(inner) => dict! { "kind": "emph", "inlines": inlines(inner, notes) },
-        InlineKind::Strike(inner) => dict! { "kind": "strike", "inlines": inlines(inner, notes) },
-        InlineKind::Code(text) => dict! { "kind": "code", "text": text.text.as_str() },
-        InlineKind::Link { href, inlines: inner } => {
-            dict! { "kind": "link", "href": href.as_str(), "inlines": inlines(inner, notes) }
-        }
-        InlineKind::Lang { lang, inlines: inner } => {
-            dict! { "kind": "lang", "lang": lang.as_str(), "inlines": inlines(inner, notes) }
-        }
-        InlineKind::NoteRef(index) => {
-            let first = notes.seen.get_mut(*index).is_some_and(|seen| !std::mem::replace(seen, true));
-            dict! {
-                "kind": if first { "note" } else { "note-again" },
-                "index": i64::try_from(*index).unwrap_or(i64::MAX),
-                "id": format!("not-{}", notes.first + index),
-            }
-        }
-        InlineKind::Break => dict! { "kind": "break" },
-    }
-}
-
-/// Words that know their place; `around` is where they stand in, should they be empty.
-fn words(words: &crate::markdown::Words, around: Span) -> Content {
-    spanned(&words.text, place::to_typst(words.span(0..words.text.len()).unwrap_or(around)))
-}
-
-/// A run of words that knows its place.
-fn spanned(text: &str, span: TypstSpan) -> Content {
-    TextElem::packed(text).spanned(span)
 }
 
 fn house_style(house: &House, logotype: Option<&Image>) -> Dict {

@@ -4,7 +4,13 @@
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("lib.typ", include_str!("../../templates/lib.typ")),
     ("minnesanteckningar.typ", include_str!("../../templates/minnesanteckningar.typ")),
+    ("dagordning.typ", include_str!("../../templates/dagordning.typ")),
+    ("kallelse.typ", include_str!("../../templates/kallelse.typ")),
     ("protokoll.typ", include_str!("../../templates/protokoll.typ")),
+    ("protokollsutdrag.typ", include_str!("../../templates/protokollsutdrag.typ")),
+    ("beslut.typ", include_str!("../../templates/beslut.typ")),
+    ("tjansteanteckning.typ", include_str!("../../templates/tjansteanteckning.typ")),
+    ("promemoria.typ", include_str!("../../templates/promemoria.typ")),
 ];
 
 /// Fixed words: language, path within `templates/`, text.

@@ -18,7 +18,10 @@ mod world;
 
 pub use embedded::{HOUSES, TEMPLATES};
 pub use fonts::FILES as FONTS;
-pub use words::{Named, ProtocolWords, Words};
+pub use words::{
+    ActionWords, DecisionWords, ExtractWords, FileNoteWords, MemorandumWords, Named, ProtocolWords, SecrecyWords,
+    SummonsWords, Words,
+};
 
 use std::collections::BTreeMap;
 
@@ -64,6 +67,8 @@ pub struct Input<'a> {
     pub logotype: Option<&'a Image>,
     /// The record's file, which faults point into.
     pub record: FileId,
+    /// The SHA-256 of the record, in hexadecimal digits.
+    pub digest: &'a str,
     /// The record itself, where it shall be attached to the PDF.
     pub attachment: Option<Attachment<'a>>,
 }
@@ -177,7 +182,7 @@ impl Engine {
             cx.push(Diagnostic::new(Code::Hse, fault));
             return None;
         }
-        let main = world::file_id(&format!("/{}.typ", input.meeting.kind.word()))?;
+        let main = world::file_id(&format!("/{}.typ", input.meeting.kind.template()))?;
         let inputs = data::inputs(input, self.words(input.meeting.lang));
         Some(Job { shared: &self.shared, main, inputs })
     }

@@ -1,10 +1,17 @@
 //! The fixed words of documents, by language.
 
+mod other;
 mod protocol;
 
+pub use other::{ActionWords, DecisionWords, ExtractWords, FileNoteWords, MemorandumWords, SecrecyWords, SummonsWords};
 pub use protocol::ProtocolWords;
 
 use serde::Deserialize;
+
+use crate::meeting::Meeting;
+use crate::meeting::protocol::Protocol;
+use crate::record::DocumentType;
+use crate::swedish::dates;
 
 /// Fixed words in one language: `templates/words/*.yaml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -40,8 +47,24 @@ pub struct Words {
     pub table_region: String,
     /// What the record is that is attached to a PDF/A-3.
     pub attachment: String,
-    /// One sentence on the document, with `{type}`, `{date}` and `{authority}`.
-    pub description: String,
+    /// One sentence on the document, with `{type}`, `{date}` and `{authority}`, by the word of its kind.
+    pub descriptions: Named,
+    /// Titles of documents made of the record of another kind, with `{body}`, `{date}` and `{items}`, by the word of their kind.
+    pub titles: Named,
+    /// Words of a marking of secrecy.
+    pub secrecy: SecrecyWords,
+    /// Words of what is to be done.
+    pub actions: ActionWords,
+    /// Words of agenda and summons.
+    pub summons: SummonsWords,
+    /// Words of an extract of minutes.
+    pub extract: ExtractWords,
+    /// Words of a decision.
+    pub decision: DecisionWords,
+    /// Words of a note of what an authority was told.
+    pub file_note: FileNoteWords,
+    /// Words of a memorandum.
+    pub memorandum: MemorandumWords,
     /// Words of minutes.
     pub protocol: ProtocolWords,
 }
@@ -92,6 +115,20 @@ impl Words {
             [rest @ .., last] if !rest.is_empty() => format!("{} {} {last}", rest.join(", "), self.and),
             _ => things.concat(),
         }
+    }
+
+    /// The title of a document of that kind: the record's own, or fixed words where it is made of the record of another kind.
+    #[must_use]
+    pub fn title(&self, kind: DocumentType, meeting: &Meeting) -> String {
+        if let Some(own) = meeting.title.as_ref().filter(|_| kind == meeting.kind) {
+            return own.clone();
+        }
+        let protocol = meeting.particulars.protocol();
+        let items = protocol.map(Protocol::items_named).unwrap_or_default();
+        let form = self.titles.get(kind.word()).map(String::as_str).unwrap_or_default();
+        form.replace("{body}", protocol.map(|protocol| protocol.body.as_str()).unwrap_or_default())
+            .replace("{date}", &dates::span(meeting.days.0, meeting.days.1, meeting.lang))
+            .replace("{items}", &items)
     }
 
     /// The word for what somebody did at the meeting; the record's own, where there is none.

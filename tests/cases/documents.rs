@@ -4,14 +4,17 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Read as _};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use libtest_mimic::{Failed, Trial};
-use protokollant::build::{Artifact, Builder, Output};
+use protokollant::build::{Artifact, Builder, Job, Output};
 use protokollant::diagnostic::{Lang, render};
 use protokollant::document;
+use protokollant::meeting::Edition;
 use protokollant::pdf::{self, Standard};
+use protokollant::record::DocumentType;
 use quick_xml::events::Event;
 use quick_xml::{Reader, Writer};
 use zip::ZipArchive;
@@ -22,6 +25,33 @@ use crate::support::{self, Record};
 
 /// Word's styles come from the house style, so one record is enough to show them: that which has a file of this ending.
 const STYLES: &str = "styles.txt";
+
+/// Which document a record becomes, where it is not its own: a file of this ending that says `kallelse` or
+/// `protokollsutdrag 24 30-32`.
+const EDITION: &str = "edition";
+
+/// Which document a test makes of a record: a kind, and the items of an extract.
+struct Asked {
+    kind: DocumentType,
+    items: Vec<RangeInclusive<u32>>,
+}
+
+impl Asked {
+    /// Reads `kallelse` or `protokollsutdrag 24 30-32`.
+    fn read(text: &str) -> Option<Self> {
+        let mut words = text.split_whitespace();
+        let kind = DocumentType::from_word(words.next()?)?;
+        let items = words.map(|word| {
+            let (first, last) = word.split_once('-').unwrap_or((word, word));
+            Some(first.parse().ok()?..=last.parse().ok()?)
+        });
+        Some(Self { kind, items: items.collect::<Option<_>>()? })
+    }
+
+    fn edition(&self) -> Edition<'_> {
+        Edition { kind: Some(self.kind), items: &self.items }
+    }
+}
 
 /// One trial for each record.
 pub(crate) fn trials(builder: &Arc<Builder>) -> Vec<Trial> {
@@ -37,7 +67,8 @@ pub(crate) fn trials(builder: &Arc<Builder>) -> Vec<Trial> {
     let mut trials = Vec::new();
     for record in records {
         known.extend(
-            [STYLES, "tree.txt", "pdf.txt", "docx.txt", "html.txt", "txt"].map(|ending| record.with_extension(ending)),
+            [EDITION, STYLES, "tree.txt", "pdf.txt", "docx.txt", "html.txt", "txt"]
+                .map(|ending| record.with_extension(ending)),
         );
         let builder = Arc::clone(builder);
         let name = support::file_name(&record);
@@ -55,11 +86,17 @@ fn made_as_expected(path: &Path, builder: &Builder) -> Result<(), String> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let folder = path.parent().map(Path::to_owned);
     let record = Record::new(&support::file_name(path), bytes, folder).ok_or("no record")?;
-    let (tree, outcome) = builder.document(&record.job());
+    let asked = match fs::read_to_string(path.with_extension(EDITION)) {
+        Ok(text) => Some(Asked::read(&text).ok_or("the edition says neither a kind nor a kind with items")?),
+        Err(_) => None,
+    };
+    let edition = asked.as_ref().map(Asked::edition).unwrap_or_default();
+    let job = Job { edition, ..record.job() };
+    let (tree, outcome) = builder.document(&job);
     if !outcome.diagnostics.is_empty() {
         return Err(render::human(&outcome.diagnostics, &outcome.sources, Lang::En, false));
     }
-    let built = builder.build(&record.job(), &Output::ALL, Standard::A2aUa1);
+    let built = builder.build(&job, &Output::ALL, Standard::A2aUa1);
     if !built.diagnostics.is_empty() {
         return Err(render::human(&built.diagnostics, &built.sources, Lang::En, false));
     }

@@ -1,6 +1,6 @@
 //! `build`: which files there are afterwards, and what is said.
 
-use crate::run::{BAD, Desk, GOOD, ended};
+use crate::run::{BAD, Desk, GOOD, MINUTES, ended};
 
 #[test]
 fn a_record_becomes_three_files_beside_it() {
@@ -328,3 +328,31 @@ fn a_copied_house_style_is_told_by_its_directory_and_not_by_its_models_name() {
 
 /// A PNG of one grey pixel.
 const PIXEL: &[u8] = include_bytes!("../../src/docx/tests/grey.png");
+
+#[test]
+fn one_record_becomes_summons_minutes_and_extract_beside_each_other() {
+    let desk = Desk::new().with("p.yaml", MINUTES);
+    desk.run("build p.yaml -f txt").with_status(0);
+    desk.run("build p.yaml -f txt --as dagordning").with_status(0);
+    assert_eq!(
+        desk.run("bygg p.yaml -f txt --paragrafer 2,1-1").with_status(0).out,
+        "p-protokollsutdrag-2_1.txt\n"
+    );
+    assert_eq!(desk.files(), ["p-dagordning.txt", "p-protokollsutdrag-2_1.txt", "p.txt", "p.yaml"]);
+    assert!(desk.text("p-dagordning.txt").contains("Dagordning för sammanträde med Kulturnämnden den"));
+}
+
+#[test]
+fn an_extract_of_no_items_or_of_items_that_do_not_exist_is_refused_and_items_belong_to_extracts() {
+    let desk = Desk::new().with("p.yaml", MINUTES).with("a.yaml", GOOD);
+    let said = |line: &str, status: i32, words: &str| {
+        let ended = desk.run(line).with_status(status);
+        assert!(ended.err.contains(words), "{line}: {}", ended.err);
+    };
+    said("bygg p.yaml --som protokollsutdrag", 2, "ett protokollsutdrag behöver paragrafer");
+    said("bygg p.yaml --som kallelse --paragrafer 1", 2, "--paragrafer hör till protokollsutdrag, inte kallelse");
+    said("bygg p.yaml --paragrafer ett", 2, "kan inte vara \"ett\"");
+    said("bygg p.yaml --paragrafer 2-9", 1, "§ 2–9 finns inte: protokollet har § 1–2");
+    said("granska a.yaml --som kallelse", 1, "en post av typen minnesanteckningar kan inte bli kallelse");
+    assert_eq!(desk.files(), ["a.yaml", "p.yaml"]);
+}

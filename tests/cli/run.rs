@@ -32,6 +32,24 @@ deltagare: [{ organisation: Föreningen Skolvägen }]
 inledning: Gruppen gick igenom läget.
 ";
 
+/// A record of minutes without fault, with two items.
+pub(crate) const MINUTES: &str = "\
+format: 1
+typ: protokoll
+titel: Protokoll från kulturnämndens sammanträde
+myndighet: Älvnäs kommun
+organ: Kulturnämnden
+diarienummer: KN 2026/7
+datum: 2026-03-12
+plats: Kommunhuset i Älvnäs
+ordförande: Anna Ek
+sekreterare: Bo Lind
+närvarande: [{ namn: Anna Ek, uppgift: ledamot }, { namn: Bo Lind, uppgift: tjänsteman }]
+ärenden:
+  - { rubrik: Val av justerare, beslut: [att utse ingen.] }
+  - { rubrik: Rapport, behandling: information }
+";
+
 /// A directory to run the program in.
 pub(crate) struct Desk {
     directory: TempDir,

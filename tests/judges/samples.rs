@@ -41,19 +41,31 @@ impl Build {
     }
 }
 
+/// Other documents that samples are made into, for the judges to see each kind in Swedish and in English.
+const EDITIONS: &[(&str, &[&str])] = &[
+    ("protokoll-byggnadsnamnden-2026-03-12.yaml", &["--as", "protokollsutdrag", "--items", "27,32,42-43"]),
+    ("minutes-advisory-council-2026-02-05.yaml", &["--as", "protokollsutdrag", "--items", "2"]),
+];
+
 /// A record that is built when a judge first asks for it.
 struct Sample {
     name: String,
     record: PathBuf,
+    /// Which document is made of it, if not its own.
+    edition: &'static [&'static str],
     standard: OnceLock<Result<(), String>>,
     pdf_a1a: OnceLock<Result<(), String>>,
     pdf_a3a: OnceLock<Result<(), String>>,
 }
 
 impl Sample {
-    fn new(record: PathBuf) -> Self {
-        let name = record.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Self { name, record, standard: OnceLock::new(), pdf_a1a: OnceLock::new(), pdf_a3a: OnceLock::new() }
+    fn new(record: PathBuf, edition: &'static [&'static str]) -> Self {
+        let mut name = record.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for word in edition.iter().filter(|word| !word.starts_with('-')) {
+            name = format!("{name} {word}");
+        }
+        let not_yet = OnceLock::new;
+        Self { name, record, edition, standard: not_yet(), pdf_a1a: not_yet(), pdf_a3a: not_yet() }
     }
 
     /// The document with this extension, as `build` makes it.
@@ -65,8 +77,10 @@ impl Sample {
             Build::PdfA3a => &self.pdf_a3a,
         };
         outcome.get_or_init(|| self.build(build, &folder)).clone()?;
-        let document = folder.join(Path::new(&self.name).with_extension(extension));
-        if document.is_file() { Ok(document) } else { Err(format!("{} was not made", document.display())) }
+        let made = tool::entries(&folder)?;
+        let of_that_kind = |path: &PathBuf| path.extension().is_some_and(|ending| ending == extension);
+        let document = made.into_iter().find(of_that_kind);
+        document.ok_or_else(|| format!("no {extension} was made in {}", folder.display()))
     }
 
     fn build(&self, build: Build, folder: &Path) -> Result<(), String> {
@@ -76,7 +90,7 @@ impl Sample {
         }
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let mut protokollant = tool::command(env!("CARGO_BIN_EXE_protokollant"));
-        protokollant.arg("build").arg(&self.record).arg("-o").arg(folder).args(build.arguments());
+        protokollant.arg("build").arg(&self.record).arg("-o").arg(folder).args(build.arguments()).args(self.edition);
         tool::run_well(&mut protokollant).map(drop)
     }
 }
@@ -115,7 +129,15 @@ fn samples() -> Result<Vec<Arc<Sample>>, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let mut records = tool::entries(&folder)?;
     records.retain(|path| matches!(path.extension().and_then(OsStr::to_str), Some("yaml" | "json")));
-    Ok(records.into_iter().map(|record| Arc::new(Sample::new(record))).collect())
+    let mut samples: Vec<_> = records.iter().map(|record| Arc::new(Sample::new(record.clone(), &[]))).collect();
+    for (name, edition) in EDITIONS {
+        let record = folder.join(name);
+        if !records.contains(&record) {
+            return Err(format!("{name} is no sample"));
+        }
+        samples.push(Arc::new(Sample::new(record, edition)));
+    }
+    Ok(samples)
 }
 
 fn acquitted(panel: &Panel, number: usize) -> Result<(), Failed> {

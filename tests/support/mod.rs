@@ -48,7 +48,7 @@ impl Record {
 
     /// What a builder is asked to build.
     pub(crate) fn job(&self) -> Job<'_> {
-        Job { name: &self.name, bytes: &self.bytes, format: self.format, pictures: &self.pictures }
+        Job::new(&self.name, &self.bytes, self.format, &self.pictures)
     }
 }
 

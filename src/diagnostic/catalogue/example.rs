@@ -84,6 +84,56 @@ macro_rules! minutes {
     };
 }
 
+/// A record of a decision, and these lines besides.
+macro_rules! decision {
+    ($($line:literal),* $(,)?) => {
+        whole!(
+            "format: 1",
+            "typ: beslut",
+            "titel: Beslut om bidrag till Föreningen Skolvägen",
+            "myndighet: Myndigheten för skolvägar",
+            "diarienummer: 2026-117",
+            "datum: 2026-01-15",
+            "parter: [Föreningen Skolvägen]",
+            "beslut: [Myndigheten ger Föreningen Skolvägen 40 000 kronor i bidrag.]",
+            $($line,)*
+        )
+    };
+}
+
+/// A record of a file note that says when it was made and by whom, and these lines besides.
+macro_rules! file_note {
+    ($($line:literal),* $(,)?) => {
+        whole!(
+            "format: 1",
+            "typ: tjänsteanteckning",
+            "titel: Tjänsteanteckning om antalet deltagare",
+            "myndighet: Myndigheten för skolvägar",
+            "datum: 2026-01-15",
+            "sätt: telefonsamtal",
+            "upprättad: 2026-01-15",
+            "författare: [{ namn: Anna Ek, roll: handläggare }]",
+            $($line,)*
+        )
+    };
+}
+
+/// A record of a memorandum with its author and unit, and these lines besides.
+macro_rules! memorandum {
+    ($($line:literal),* $(,)?) => {
+        whole!(
+            "format: 1",
+            "typ: promemoria",
+            "titel: Promemoria om gångbana vid skolan",
+            "myndighet: Myndigheten för skolvägar",
+            "enhet: Enheten för bidrag",
+            "datum: 2026-01-15",
+            "författare: [{ namn: Anna Ek, roll: utredare }]",
+            $($line,)*
+        )
+    };
+}
+
 /// What no record can show.
 macro_rules! illustration {
     ($($line:literal),* $(,)?) => {
@@ -91,4 +141,4 @@ macro_rules! illustration {
     };
 }
 
-pub(super) use {illustration, minutes, prose, whole, with};
+pub(super) use {decision, file_note, illustration, memorandum, minutes, prose, whole, with};

@@ -5,6 +5,7 @@
 //! nothing at all.
 
 mod citation;
+mod documents;
 mod engine;
 mod example;
 mod markdown;
@@ -52,13 +53,16 @@ pub enum Family {
     Rules,
     /// What minutes must hold.
     Minutes,
+    /// What decisions, file notes and memoranda must hold.
+    Documents,
     /// House style, template, fonts, output.
     Engine,
 }
 
 impl Family {
     /// All of them, in the order of the work.
-    pub const ALL: [Self; 6] = [Self::Source, Self::Record, Self::Text, Self::Rules, Self::Minutes, Self::Engine];
+    pub const ALL: [Self; 7] =
+        [Self::Source, Self::Record, Self::Text, Self::Rules, Self::Minutes, Self::Documents, Self::Engine];
 
     /// What the family is called, as a heading.
     #[must_use]
@@ -69,6 +73,9 @@ impl Family {
             Self::Text => Doc { sv: "Texterna", en: "The texts" },
             Self::Rules => Doc { sv: "Handlingens innehåll", en: "What the document says" },
             Self::Minutes => Doc { sv: "Protokoll", en: "Minutes" },
+            Self::Documents => {
+                Doc { sv: "Beslut, tjänsteanteckningar och promemorior", en: "Decisions, file notes and memoranda" }
+            }
             Self::Engine => Doc { sv: "Framställningen", en: "The making of the files" },
         }
     }
@@ -119,6 +126,14 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::TxtDate => (Family::Text, &text::DATE),
         Code::MinFact => (Family::Rules, &rules::FACTS),
         Code::MinDecision => (Family::Rules, &rules::DECISION),
+        Code::MinAction => (Family::Rules, &documents::ACTION),
+        Code::FileNote => (Family::Documents, &documents::FILE_NOTE),
+        Code::Memorandum => (Family::Documents, &documents::MEMORANDUM),
+        Code::DecisionShows => (Family::Documents, &documents::DECISION),
+        Code::DecisionReasons => (Family::Documents, &documents::REASONS),
+        Code::DecisionAppeal => (Family::Documents, &documents::APPEAL),
+        Code::DecisionNames => (Family::Documents, &documents::NAMES),
+        Code::Summons => (Family::Minutes, &documents::SUMMONS),
         Code::PrtRole => (Family::Minutes, &minutes::ROLE),
         Code::PrtAttendance => (Family::Minutes, &minutes::ATTENDANCE),
         Code::PrtNumber => (Family::Minutes, &minutes::NUMBER),
@@ -140,6 +155,8 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::AccLang => (Family::Rules, &rules::LANGUAGE),
         Code::RegDnr => (Family::Rules, &rules::REGISTRY_NUMBER),
         Code::RegLate => (Family::Rules, &rules::UNREGISTERED),
+        Code::RegDay => (Family::Rules, &documents::REGISTERED),
+        Code::SecrecyMark => (Family::Rules, &documents::SECRECY),
         Code::GdpPnr => (Family::Rules, &rules::PERSONAL_NUMBER),
         Code::TypMark => (Family::Rules, &rules::TYPOGRAPHY),
         Code::TypAbbr => (Family::Rules, &rules::ABBREVIATION),

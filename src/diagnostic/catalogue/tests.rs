@@ -11,7 +11,7 @@ use crate::source::picture::Directory;
 fn found(record: &str) -> Vec<Diagnostic> {
     // The examples name a picture of the samples.
     let pictures = Directory::new(Some(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("samples")));
-    let job = build::Job { name: "exempel.yaml", bytes: record.as_bytes(), format: Format::Yaml, pictures: &pictures };
+    let job = build::Job::new("exempel.yaml", record.as_bytes(), Format::Yaml, &pictures);
     build::check(&job).diagnostics
 }
 

@@ -8,7 +8,7 @@ mod roll;
 
 pub use roll::{Attendee, Capacity, Roll, Unfound};
 
-pub(super) use read::{end_of_notice, read};
+pub(super) use read::{appeal as read_appeal, appendix as read_appendix, end_of_notice, read};
 
 use chrono::NaiveDate;
 
@@ -42,6 +42,8 @@ pub struct Protocol {
     pub items: Vec<Item>,
     /// Appendices in order (bilagor).
     pub appendices: Vec<Appendix>,
+    /// What the summons to the meeting says (kallelse).
+    pub summons: Option<Summons>,
     /// When, where and how the minutes are approved (justering).
     pub approval: Option<Approval>,
     /// How the approval was made known (anslag).
@@ -244,6 +246,19 @@ pub struct Appendix {
     pub registry_number: Option<String>,
 }
 
+/// What the summons to the meeting says.
+#[derive(Clone, Debug)]
+pub struct Summons {
+    /// Where it is written.
+    pub span: Span,
+    /// When it was sent.
+    pub date: Option<Spanned<NaiveDate>>,
+    /// What it says beside when, where and what.
+    pub text: Markdown,
+    /// What somebody does who cannot come.
+    pub absence: Option<String>,
+}
+
 /// The approval.
 #[derive(Clone, Debug)]
 pub struct Approval {
@@ -322,6 +337,22 @@ impl Way {
 }
 
 impl Protocol {
+    /// The numbers of its items, as they are cited: "§ 24", "§§ 24, 30–32".
+    #[must_use]
+    pub fn items_named(&self) -> String {
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        for item in &self.items {
+            match runs.last_mut() {
+                Some((_, last)) if *last + 1 == item.number => *last = item.number,
+                _ => runs.push((item.number, item.number)),
+            }
+        }
+        let run =
+            |(first, last): &(u32, u32)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+        let sign = if self.items.len() == 1 { "§" } else { "§§" };
+        format!("{sign}\u{a0}{}", runs.iter().map(run).collect::<Vec<_>>().join(", "))
+    }
+
     /// Who chaired the meeting at an item.
     #[must_use]
     pub fn chair_at<'p>(&'p self, item: &'p Item) -> Option<&'p Spanned<String>> {

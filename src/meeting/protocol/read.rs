@@ -4,23 +4,23 @@ use chrono::{Days, NaiveDate};
 
 use super::{
     Absentee, Appeal, Appendix, Approval, Attendee, Capacity, Count, Disqualified, Item, Motion, Notice, Numbering,
-    Protocol, Remark, Roll, Unfound, Vote, Way,
+    Protocol, Remark, Roll, Summons, Unfound, Vote, Way,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::markdown::Markdown;
+use crate::meeting::Reading;
 use crate::message;
 use crate::record::{Spanned, protocol as written};
-use crate::source::Scalar;
 use crate::swedish::calendar;
 
 /// Days within which a decision of a municipality can be appealed, counted from the day after the notice (13 kap. 5 § kommunallagen).
 pub(in super::super) const APPEAL_DAYS: u64 = 21;
 
-/// Reads minutes. `prose` reads a text, `line` puts the typography of a line right. What leads nowhere is reported and left out.
+/// Reads a formal meeting. `minuted` says whether it has been held, so that whoever acts at it was there. What leads nowhere is reported
+/// and left out.
 pub(in super::super) fn read(
     written: &written::Protocol<'_>,
-    prose: &dyn Fn(Option<&Scalar>, &mut Diagnostics) -> Markdown,
-    line: &dyn Fn(&str) -> String,
+    minuted: bool,
+    reading: &Reading<'_>,
     cx: &mut Diagnostics,
 ) -> Protocol {
     let roll = roll(&written.present, cx);
@@ -28,15 +28,19 @@ pub(in super::super) fn read(
     let numbering = numbering(written.numbering.as_ref());
     let mut items = Vec::new();
     for (number, item) in (numbering.first..).zip(&written.items) {
-        items.push(self::item(item, number, &names, prose, line, cx));
+        items.push(self::item(item, number, &names, reading, cx));
     }
-    let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| line(&value.value));
+    let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref());
     Protocol {
         tells_discussion: written.sort == "diskussionsprotokoll",
         body: text(&written.body).unwrap_or_default(),
         numbering,
         adjournments: written.adjournments.iter().filter_map(|time| Some((time.from?.value, time.to?.value))).collect(),
-        chair: names.one(written.chair.as_ref(), cx),
+        chair: if minuted {
+            names.one(written.chair.as_ref(), cx)
+        } else {
+            written.chair.as_ref().map(|name| names.known(name))
+        },
         // The secretary need not be on the roll: many minutes name the one who keeps them nowhere else.
         secretary: written.secretary.as_ref().map(|name| names.known(name)),
         approvers: names.all(&written.approvers, cx),
@@ -52,18 +56,13 @@ pub(in super::super) fn read(
             })
             .collect(),
         items,
-        appendices: written
-            .appendices
-            .iter()
-            .filter_map(|appendix| {
-                let title = appendix.title.as_ref()?;
-                Some(Appendix {
-                    title: line(&title.value),
-                    span: title.span,
-                    registry_number: text(&appendix.registry_number),
-                })
-            })
-            .collect(),
+        appendices: written.appendices.iter().filter_map(|appendix| self::appendix(appendix, reading)).collect(),
+        summons: written.summons.as_ref().map(|summons| Summons {
+            span: summons.span,
+            date: summons.date,
+            text: reading.prose(summons.text, cx),
+            absence: text(&summons.absence),
+        }),
         approval: written.approval.as_ref().map(|approval| Approval {
             span: approval.span,
             electronic: approval.electronic,
@@ -81,7 +80,7 @@ pub(in super::super) fn read(
                 kept: text(&notice.kept)?,
             })
         }),
-        appeal: written.appeal.as_ref().and_then(|appeal| self::appeal(appeal, line)),
+        appeal: written.appeal.as_ref().and_then(|appeal| self::appeal(appeal, reading)),
         roll,
     }
 }
@@ -91,9 +90,19 @@ pub(in super::super) fn end_of_notice(posted: NaiveDate) -> NaiveDate {
     calendar::days_after(posted, APPEAL_DAYS).and_then(|last| last.checked_add_days(Days::new(1))).unwrap_or(posted)
 }
 
+/// Reads an appendix.
+pub(in super::super) fn appendix(written: &written::Appendix, reading: &Reading<'_>) -> Option<Appendix> {
+    let title = written.title.as_ref()?;
+    Some(Appendix {
+        title: reading.line(&title.value),
+        span: title.span,
+        registry_number: reading.text(written.registry_number.as_ref()),
+    })
+}
+
 /// Reads how to appeal.
-pub(in super::super) fn appeal(written: &written::Appeal, line: &dyn Fn(&str) -> String) -> Option<Appeal> {
-    let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| line(&value.value));
+pub(in super::super) fn appeal(written: &written::Appeal, reading: &Reading<'_>) -> Option<Appeal> {
+    let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref());
     Some(Appeal {
         way: Way::of_word(written.way?.value)?,
         court: text(&written.court),
@@ -232,8 +241,7 @@ fn item(
     written: &written::Item<'_>,
     number: u32,
     names: &Names<'_>,
-    prose: &dyn Fn(Option<&Scalar>, &mut Diagnostics) -> Markdown,
-    line: &dyn Fn(&str) -> String,
+    reading: &Reading<'_>,
     cx: &mut Diagnostics,
 ) -> Item {
     let remarks = |list: &[written::Remark<'_>], cx: &mut Diagnostics| -> Vec<Remark> {
@@ -241,7 +249,7 @@ fn item(
             .map(|remark| Remark {
                 span: remark.span,
                 by: names.all(&remark.by, cx),
-                text: prose(remark.text, cx),
+                text: reading.prose(remark.text, cx),
                 announced: remark.announced,
             })
             .collect()
@@ -252,7 +260,7 @@ fn item(
         written_number: written.number,
         span: written.span,
         heading: Spanned {
-            value: heading.map(|heading| line(&heading.value)).unwrap_or_default(),
+            value: heading.map(|heading| reading.line(&heading.value)).unwrap_or_default(),
             span: heading.map_or(written.span, |heading| heading.span),
         },
         registry_number: written.registry_number.as_ref().map(|number| number.value.clone()),
@@ -268,35 +276,35 @@ fn item(
             .filter_map(|disqualified| {
                 Some(Disqualified {
                     name: names.one(disqualified.name.as_ref(), cx)?,
-                    reason: disqualified.reason.as_ref().map(|reason| line(&reason.value)),
+                    reason: disqualified.reason.as_ref().map(|reason| reading.line(&reason.value)),
                 })
             })
             .collect(),
-        background: prose(written.background, cx),
-        discussion: prose(written.discussion, cx),
+        background: reading.prose(written.background, cx),
+        discussion: reading.prose(written.discussion, cx),
         motions: written
             .motions
             .iter()
             .map(|motion| Motion {
                 span: motion.span,
                 movers: names.all(&motion.movers, cx),
-                text: prose(motion.text, cx),
+                text: reading.prose(motion.text, cx),
                 withdrawn: motion.withdrawn,
             })
             .collect(),
-        putting: prose(written.putting, cx),
-        votes: written.votes.iter().map(|vote| self::vote(vote, names, line, cx)).collect(),
-        decisions: written.decisions.iter().map(|decision| prose(Some(decision), cx)).collect(),
+        putting: reading.prose(written.putting, cx),
+        votes: written.votes.iter().map(|vote| self::vote(vote, names, reading, cx)).collect(),
+        decisions: written.decisions.iter().map(|decision| reading.prose(Some(decision), cx)).collect(),
         dissents: remarks(&written.dissents, cx),
         statements: remarks(&written.statements, cx),
         entries: remarks(&written.entries, cx),
         appendices: written.appendices.clone(),
-        copies_to: written.copies_to.iter().map(|name| line(&name.value)).collect(),
+        copies_to: reading.lines(&written.copies_to),
     }
 }
 
-fn vote(written: &written::Vote, names: &Names<'_>, line: &dyn Fn(&str) -> String, cx: &mut Diagnostics) -> Vote {
-    let text = |value: &Option<Spanned<String>>| value.as_ref().map(|value| line(&value.value)).unwrap_or_default();
+fn vote(written: &written::Vote, names: &Names<'_>, reading: &Reading<'_>, cx: &mut Diagnostics) -> Vote {
+    let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref()).unwrap_or_default();
     Vote {
         span: written.span,
         secret: written.secret,

@@ -1,49 +1,13 @@
-//! MIN-FAKT, REC-TIME, MIN-BES: what notes must say, and what they cannot.
+//! REC-TIME and what else no kind of document can say.
 
-use super::super::subject::{Part, Subject};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, excerpt};
-use crate::markdown::RunKind;
+use super::super::subject::Subject;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::message;
-use crate::record::shape::{self, Key};
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
-    if record_of_notes(subject) {
-        required(subject, cx);
-        decisions(subject, cx);
-    }
     order_of_time(subject, cx);
     versions(subject, cx);
     participants(subject, cx);
-}
-
-/// Whether the record is one of notes, as far as that can be told.
-fn record_of_notes(subject: &Subject<'_, '_>) -> bool {
-    subject.record.protocol.is_none()
-}
-
-/// Day, place, who was there, and something that was said.
-fn required(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
-    let record = subject.record;
-    let at = record.kind.map_or(record.span, |kind| kind.span);
-    let written = |key: &str| record.written.contains(&key);
-    // Of what was refused it has been said why.
-    let has_errors = cx.has_errors();
-    let refused = |keys: &[&str]| keys.iter().any(|key| written(key)) && has_errors;
-    let no_participants = record.participants.is_empty() && !refused(&["deltagare"]);
-    let nothing_said = subject.texts().iter().all(|text| text.blocks.is_empty()) && !refused(&["inledning", "avsnitt"]);
-    let facts = [
-        (!written("datum"), "datum", Doc { sv: "dag för mötet", en: "the day of the meeting" }),
-        (!written("plats"), "plats", Doc { sv: "plats för mötet", en: "the place of the meeting" }),
-        (no_participants, "deltagare", Doc { sv: "vilka eller hur många som deltog", en: "who or how many took part" }),
-        (nothing_said, "avsnitt", Doc { sv: "vad som togs upp", en: "what was discussed" }),
-    ];
-    for (missing, key, what) in facts {
-        if missing {
-            let fault = message!("minnesanteckningar måste ange {}", "notes must state {}"; what.sv, what.en);
-            let hint = shape::NOTES.key(key).map(Key::line_to_add);
-            cx.push(hint.into_iter().fold(Diagnostic::new(Code::MinFact, fault).at(at), Diagnostic::hint));
-        }
-    }
 }
 
 /// An end does not come before its beginning.
@@ -120,42 +84,6 @@ fn participants(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
                     .related(name.span, message!("namnet", "the name"))
                     .hint(message!("gör två deltagare av dem", "make two participants of them")),
             );
-        }
-    }
-}
-
-/// Notes hold no decisions: what was decided belongs in minutes, which are approved.
-fn decisions(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
-    let is_decision = |word: &str| {
-        ["beslut", "beslut i ärendet", "decision", "decisions"].contains(&word.trim().to_lowercase().as_str())
-    };
-    for said in &subject.said {
-        let text = said.text();
-        let (label, fault) = match said.part {
-            Part::Text(RunKind::Heading) => {
-                let shown = excerpt(text);
-                let fault = message!(
-                    "avsnittet \"{shown}\" hör hemma i ett protokoll, inte i minnesanteckningar",
-                    "the section \"{shown}\" belongs in minutes, not in notes"
-                );
-                (text.trim_end_matches([':', '.']), fault)
-            }
-            Part::Text(RunKind::Paragraph) => {
-                let Some((label, _)) = text.split_once(':') else { continue };
-                let fault = message!(
-                    "ett beslut hör hemma i ett protokoll, inte i minnesanteckningar",
-                    "a decision belongs in minutes, not in notes"
-                );
-                (label, fault)
-            }
-            _ => continue,
-        };
-        if is_decision(label) {
-            let at = said.span(0..label.len());
-            cx.push(Diagnostic::new(Code::MinDecision, fault).at(at).hint(message!(
-                "om något beslutades, skriv ett protokoll: det blir allmän handling på andra grunder",
-                "if something was decided, write minutes (protokoll): they become a public record on other grounds"
-            )));
         }
     }
 }

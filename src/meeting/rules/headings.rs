@@ -1,8 +1,8 @@
 //! ACC-HEAD: headings go down one level at a time, for a reader who jumps from heading to heading.
 
-use super::super::Section;
 use super::super::protocol::Item;
 use super::super::subject::Subject;
+use super::super::{Particulars, Section};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::markdown::Markdown;
 use crate::message;
@@ -15,8 +15,18 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let mut previous = 0;
     text(subject.introduction, 0, &mut previous, cx);
     sections(subject.sections, 1, &mut previous, cx);
-    for item in subject.protocol.iter().flat_map(|protocol| &protocol.items) {
-        in_item(item, cx);
+    match subject.particulars {
+        Particulars::Meeting(protocol) => protocol.items.iter().for_each(|item| in_item(item, cx)),
+        Particulars::Decision(decision) => in_parts(decision.texts(), cx),
+        Particulars::Memorandum(memorandum) => in_parts([&memorandum.purpose, &memorandum.summary], cx),
+        Particulars::Notes(_) | Particulars::FileNote(_) => {}
+    }
+}
+
+/// Each part of the document has its heading at level 1.
+fn in_parts<'t>(parts: impl IntoIterator<Item = &'t Markdown>, cx: &mut Diagnostics) {
+    for part in parts {
+        text(part, 1, &mut 1, cx);
     }
 }
 

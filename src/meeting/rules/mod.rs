@@ -1,11 +1,15 @@
 //! The rules, one file for each family. What each wants and why is explained in [`crate::diagnostic::catalogue`].
 
 mod dates;
+mod decision;
 mod facts;
+mod filing;
 mod headings;
+mod notes;
 mod personal;
 mod protocol;
 mod registry;
+mod summons;
 mod typography;
 
 #[cfg(test)]
@@ -13,19 +17,33 @@ mod tests;
 
 use super::subject::Subject;
 use crate::diagnostic::Diagnostics;
+use crate::record::DocumentType;
 
 /// A rule looks at the subject and says what is wrong.
 type Rule = fn(&Subject<'_, '_>, &mut Diagnostics);
 
 /// All rules, in no particular order: faults are sorted by place.
-const RULES: &[Rule] =
-    &[facts::check, headings::check, dates::check, registry::check, personal::check, typography::check];
+const RULES: &[Rule] = &[
+    facts::check,
+    notes::check,
+    decision::check,
+    summons::check,
+    headings::check,
+    dates::check,
+    registry::check,
+    filing::check,
+    personal::check,
+    typography::check,
+];
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     for rule in RULES {
         rule(subject, cx);
     }
-    if let Some(protocol) = subject.protocol {
+    // What is to be dealt with at a meeting to come has neither attendance nor decisions.
+    if let Some(protocol) = subject.protocol()
+        && subject.kind.is_none_or(DocumentType::is_minuted)
+    {
         protocol::check(protocol, subject.record, cx);
     }
 }

@@ -13,7 +13,7 @@ fn found(lines: &str) -> Vec<String> {
         if lines.contains("titel:") { "" } else { "titel: Samråd\n" },
     );
     let (name, format, pictures) = ("r.yaml", Format::Yaml, &Directory::new(None));
-    let outcome = build::check(&build::Job { name, bytes: record.as_bytes(), format, pictures });
+    let outcome = build::check(&build::Job::new(name, record.as_bytes(), format, pictures));
     let shown = |fault: &Diagnostic| {
         let span = fault.primary.as_ref().map(|label| label.span).expect("every fault of a record has a place");
         format!("{} {}", fault.code, outcome.sources.slice(span))
@@ -92,7 +92,7 @@ fn a_ministry_that_is_named_as_the_authority_gives_the_form_of_its_numbers() {
              plats: Stockholm\ndeltagare: [{{ antal: 4 }}]\ninledning: Läget.\ndiarienummer: {number}\n"
         );
         let (name, format, pictures) = ("r.yaml", Format::Yaml, &Directory::new(None));
-        let outcome = build::check(&build::Job { name, bytes: record.as_bytes(), format, pictures });
+        let outcome = build::check(&build::Job::new(name, record.as_bytes(), format, pictures));
         outcome.diagnostics.iter().map(|fault| fault.message.sv.clone()).collect::<Vec<_>>()
     };
     assert_eq!(number("A2026/00012"), [""; 0]);

@@ -1,7 +1,9 @@
 //! The keys that a record of minutes (protokoll) has beside those that every record has.
 
+mod around;
 mod choices;
 
+pub use around::{APPEAL, APPENDIX, APPROVAL, NOTICE, SUMMONS};
 pub use choices::{APPEALS, APPROVALS, BALLOTS, CAPACITIES, SERIES, SORTS, TREATMENTS, YES_OR_NO};
 
 use super::{Key, Kind, Shape, key, required};
@@ -82,6 +84,13 @@ pub static KEYS: &[Key] = &[
         "[{ titel: Tjänsteskrivelse }]",
         "Bilagorna i ordning. De numreras från 1.",
         "The appendices in order. They are numbered from 1.",
+    ),
+    key(
+        "kallelse",
+        Kind::Object(&SUMMONS),
+        "{ datum: 2024-05-27, frånvaro: \"Meddela förhinder till sekreteraren, tfn 0000-123 45.\" }",
+        "Vad kallelsen till sammanträdet säger.",
+        "What the summons to the meeting says.",
     ),
     key(
         "justering",
@@ -455,120 +464,6 @@ pub static DISSENT: Shape = Shape {
             "2024-06-04",
             "När den anmäldes, om det var en annan dag än mötets.",
             "When it was announced, if on another day than the meeting's.",
-        ),
-    ],
-};
-
-/// An appendix.
-pub static APPENDIX: Shape = Shape {
-    name: Doc { sv: "en bilaga", en: "an appendix" },
-    keys: &[
-        required(key(
-            "titel",
-            Kind::Line(300),
-            "Tjänsteskrivelse",
-            "Vad bilagan heter.",
-            "What the appendix is called.",
-        )),
-        key(
-            "diarienummer",
-            Kind::Line(60),
-            "BN 2026/41-3",
-            "Bilagans diarienummer.",
-            "The appendix's registry number.",
-        ),
-    ],
-};
-
-/// The approval of minutes.
-pub static APPROVAL: Shape = Shape {
-    name: Doc { sv: "en justering", en: "an approval" },
-    keys: &[
-        key(
-            "sätt",
-            Kind::Choice(APPROVALS),
-            "underskrift",
-            "Om protokollet skrivs under på papper eller justeras elektroniskt. Utelämnat betyder underskrift.",
-            "Whether the minutes are signed on paper or approved electronically. Left out it means underskrift (signature).",
-        ),
-        key("datum", Kind::Date, "2024-06-11", "När protokollet justerades.", "When the minutes were approved."),
-        key("plats", Kind::Line(200), "Kommunhuset", "Var protokollet justerades.", "Where the minutes were approved."),
-        key(
-            "omedelbart",
-            Kind::List(&Kind::Integer(1, HIGHEST_NUMBER)),
-            "[24]",
-            "De paragrafer som justerades omedelbart vid mötet.",
-            "The items that were approved at once, at the meeting.",
-        ),
-    ],
-};
-
-/// The notice of approval.
-pub static NOTICE: Shape = Shape {
-    name: Doc { sv: "ett anslag", en: "a notice" },
-    keys: &[
-        required(key(
-            "anslaget",
-            Kind::Date,
-            "2024-06-12",
-            "När justeringen tillkännagavs.",
-            "When the approval was made known.",
-        )),
-        key(
-            "nedtas",
-            Kind::Date,
-            "2024-07-04",
-            "När anslaget tas ned. Räknas ut; skrivet kontrolleras det.",
-            "When the notice is taken down. Computed; written, it is checked.",
-        ),
-        required(key(
-            "plats",
-            Kind::Line(200),
-            "Kommunens digitala anslagstavla",
-            "Var justeringen tillkännagavs.",
-            "Where the approval was made known.",
-        )),
-        required(key(
-            "förvaring",
-            Kind::Line(200),
-            "Kommunkansliet",
-            "Var protokollet finns tillgängligt.",
-            "Where the minutes can be seen.",
-        )),
-    ],
-};
-
-/// How to appeal.
-pub static APPEAL: Shape = Shape {
-    name: Doc { sv: "en överklagandehänvisning", en: "an instruction for appeals" },
-    keys: &[
-        required(key(
-            "slag",
-            Kind::Choice(APPEALS),
-            "laglighetsprövning",
-            "Hur det överklagas.",
-            "How it is appealed.",
-        )),
-        key(
-            "till",
-            Kind::Line(200),
-            "Förvaltningsrätten i Härnösand",
-            "Den domstol eller myndighet som prövar överklagandet.",
-            "The court or authority that tries the appeal.",
-        ),
-        key(
-            "skickas_till",
-            Kind::Line(300),
-            "Älvnäs kommun, 999 99 Älvnäs",
-            "Dit överklagandet ska skickas.",
-            "Where the appeal is to be sent.",
-        ),
-        key(
-            "lagrum",
-            Kind::Line(200),
-            "41 § förvaltningslagen (2017:900)",
-            "Den bestämmelse som gör att beslutet inte får överklagas.",
-            "The provision by which the decision cannot be appealed.",
         ),
     ],
 };

@@ -3,10 +3,10 @@
 //! Everything composed here is a [`Markdown`] tree like the texts that somebody typed, with the places of what it was composed from. So
 //! a template sets it in the same way, and all formats say it alike.
 
-use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell, Words};
-use crate::meeting::protocol::{Attendee, Capacity, Item, Motion, Protocol, Remark, Vote, Way};
+use super::compose::{Fact, cell, paragraph, points, prefix, run, table};
+use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown};
+use crate::meeting::protocol::{Appeal, Attendee, Capacity, Item, Motion, Protocol, Remark, Vote, Way};
 use crate::record::Spanned;
-use crate::source::Span;
 use crate::swedish::{DocLang, dates};
 use crate::template::words::{ProtocolWords, Words as Fixed};
 
@@ -17,9 +17,6 @@ pub(super) struct Part {
     /// Its text.
     pub(super) text: Markdown,
 }
-
-/// A fact: what it is about, and a line for each thing that is said of it.
-pub(super) type Fact = (String, Vec<String>);
 
 /// Composes the words of minutes.
 pub(super) struct Composer<'m> {
@@ -44,10 +41,54 @@ impl Composer<'_> {
             let names = protocol.approvers.iter().map(|name| self.with_party(&name.value)).collect();
             facts.push((fixed.approvers.clone(), names));
         }
-        if let (Some(first), Some(last)) = (protocol.items.first(), protocol.items.last()) {
-            facts.push((fixed.items.clone(), vec![numbers(first.number, last.number)]));
+        if !protocol.items.is_empty() {
+            facts.push((fixed.items.clone(), vec![protocol.items_named()]));
         }
         facts
+    }
+
+    /// What the meeting is to deal with, in order: each matter with its registry number and who presents it below.
+    pub(super) fn agenda(&self) -> Markdown {
+        let Some(first) = self.protocol.items.first() else { return Markdown::default() };
+        let entry = |item: &Item| {
+            let mut line = vec![run(&item.heading.value, item.heading.span)];
+            let facts = self.matter(item);
+            if !facts.is_empty() {
+                line.push(Inline { span: item.span, kind: InlineKind::Break });
+                line.push(run(&facts.join(" · "), item.span));
+            }
+            vec![Block { span: item.span, kind: BlockKind::Paragraph(line) }]
+        };
+        let items = self.protocol.items.iter().map(entry).collect();
+        let list = Block { span: first.span, kind: BlockKind::List { start: Some(1), items } };
+        Markdown { blocks: vec![list], notes: Vec::new() }
+    }
+
+    /// Who is summoned, each once: members, and substitutes whether or not they came to serve. Whoever was absent was summoned.
+    pub(super) fn summoned(&self) -> Vec<Fact> {
+        let fixed = self.fixed();
+        let (mut members, mut substitutes): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        for attendee in &self.protocol.roll.attendees {
+            let list = match attendee.capacity {
+                Capacity::Member => &mut members,
+                Capacity::ServingSubstitute | Capacity::Substitute => &mut substitutes,
+                Capacity::Official | Capacity::Other => continue,
+            };
+            let name = with_party(&attendee.name, attendee.party.as_deref());
+            if !list.contains(&name) {
+                list.push(name);
+            }
+        }
+        let word = |capacity: Capacity| fixed.capacities.get(capacity.word()).cloned().unwrap_or_default();
+        for absent in &self.protocol.absent {
+            let is_substitute = absent.role.as_ref().is_some_and(|role| role == Capacity::Substitute.word());
+            let list = if is_substitute { &mut substitutes } else { &mut members };
+            list.push(with_party(&absent.name, absent.party.as_deref()));
+        }
+        let facts = [(word(Capacity::Member), members), (word(Capacity::Substitute), substitutes)];
+        // On one line: a summons goes to many, and is better on one page.
+        let named = facts.into_iter().filter(|(_, names)| !names.is_empty());
+        named.map(|(about, names)| (about, vec![names.join(", ")])).collect()
     }
 
     /// Who was there and who was not, by capacity.
@@ -108,26 +149,29 @@ impl Composer<'_> {
     /// What is said of an item before its text: registry number, who presented it, who was away.
     pub(super) fn item_facts(&self, item: &Item) -> Vec<String> {
         let fixed = self.fixed();
-        let mut facts = Vec::new();
-        facts.extend(item.registry_number.as_ref().map(|number| fixed.registry_number.replace("{number}", number)));
-        let labelled = |label: &str, names: Vec<String>| format!("{label}: {}", names.join(", "));
-        if !item.presenters.is_empty() {
-            facts.push(labelled(&fixed.presenters, item.presenters.clone()));
-        }
+        let mut facts = self.matter(item);
         if let Some(chair) = &item.chair {
-            facts.push(labelled(&fixed.chair, vec![self.with_party(&chair.value)]));
+            facts.push(labelled(&fixed.chair, &[self.with_party(&chair.value)]));
         }
         if !item.away.is_empty() {
-            facts.push(labelled(&fixed.absent, item.away.iter().map(|name| name.value.clone()).collect()));
+            facts.push(labelled(&fixed.absent, &values(&item.away)));
         }
         if !item.approvers.is_empty() {
-            facts.push(labelled(&fixed.approvers, item.approvers.iter().map(|name| name.value.clone()).collect()));
+            facts.push(labelled(&fixed.approvers, &values(&item.approvers)));
         }
         if !item.appendices.is_empty() {
             let list: Vec<String> = item.appendices.iter().map(|number| number.value.to_string()).collect();
             facts.push(format!("{} {}", fixed.appendix, list.join(", ")));
         }
         facts
+    }
+
+    /// What is said of a matter before and after the meeting: registry number and who presents it.
+    fn matter(&self, item: &Item) -> Vec<String> {
+        let fixed = self.fixed();
+        let number = item.registry_number.as_ref().map(|number| fixed.registry_number.replace("{number}", number));
+        let presenters = (!item.presenters.is_empty()).then(|| labelled(&fixed.presenters, &item.presenters));
+        number.into_iter().chain(presenters).collect()
     }
 
     /// An item's parts in the order in which minutes tell them.
@@ -197,32 +241,15 @@ impl Composer<'_> {
             }
             _ => false,
         };
-        let all_go_on = item.decisions.iter().all(goes_on);
-        match item.decisions.as_slice() {
-            [] => Markdown::default(),
-            [one] => {
-                let mut text = one.clone();
-                if all_go_on {
-                    prefix(&mut text, &format!("{lead} "), item.span);
-                }
-                text
-            }
-            several => {
-                let mut text = Markdown::default();
-                if all_go_on {
-                    text.blocks.push(paragraph(&lead, item.span));
-                }
-                let mut items = Vec::new();
-                for decision in several {
-                    let mut point = Markdown { blocks: Vec::new(), notes: std::mem::take(&mut text.notes) };
-                    point.append(decision.clone());
-                    text.notes = point.notes;
-                    items.push(point.blocks);
-                }
-                text.blocks.push(Block { span: item.span, kind: BlockKind::List { start: Some(1), items } });
-                text
+        let mut text = points(&item.decisions, item.span);
+        if item.decisions.iter().all(goes_on) {
+            match item.decisions.len() {
+                0 => {}
+                1 => prefix(&mut text, &format!("{lead} "), item.span),
+                _ => text.blocks.insert(0, paragraph(&lead, item.span)),
             }
         }
+        text
     }
 
     fn remarks(&self, remarks: &[Remark], form: Option<&str>) -> Markdown {
@@ -274,15 +301,8 @@ impl Composer<'_> {
                 head.push(cell(&fixed.party, vote.span));
             }
             head.push(cell(&fixed.vote_of, vote.span));
-            blocks.push(Block {
-                span: vote.span,
-                kind: BlockKind::Table {
-                    caption: Some(vec![run(&fixed.votes_caption, vote.span)]),
-                    columns: vec![Align::Start; head.len()],
-                    head,
-                    rows: voters.iter().map(|(name, word)| row(name, word)).collect(),
-                },
-            });
+            let rows = voters.iter().map(|(name, word)| row(name, word)).collect();
+            blocks.push(table(&fixed.votes_caption, head, rows, vote.span));
         }
         let number = |text: &str, number: u32| {
             text.replace("{number}", &crate::swedish::put_right(&number.to_string(), None, None, self.lang.tag()))
@@ -346,20 +366,8 @@ impl Composer<'_> {
     }
 
     /// How to appeal, as paragraphs.
-    pub(super) fn appeal(&self) -> Vec<String> {
-        let Some(appeal) = &self.protocol.appeal else { return Vec::new() };
-        let fixed = self.fixed();
-        let text = match appeal.way {
-            Way::Lawfulness => &fixed.appeal_lawfulness,
-            Way::Merits => &fixed.appeal_merits,
-            Way::None => &fixed.appeal_none,
-        };
-        let court = appeal.court.as_deref().unwrap_or(&fixed.court);
-        let send_to = appeal.send_to.as_deref().unwrap_or(court);
-        let provision = appeal.provision.as_deref().unwrap_or_default();
-        text.iter()
-            .map(|text| text.replace("{court}", court).replace("{send_to}", send_to).replace("{provision}", provision))
-            .collect()
+    pub(super) fn appeal(&self, authority: &str) -> Vec<String> {
+        self.protocol.appeal.as_ref().map(|appeal| self::appeal(appeal, authority, self.fixed())).unwrap_or_default()
     }
 
     fn party(&self, name: &str) -> Option<&str> {
@@ -378,6 +386,15 @@ impl Composer<'_> {
     }
 }
 
+/// "Föredragande: Anna Ek, Per Lind".
+fn labelled(label: &str, names: &[String]) -> String {
+    format!("{label}: {}", names.join(", "))
+}
+
+fn values(names: &[Spanned<String>]) -> Vec<String> {
+    names.iter().map(|name| name.value.clone()).collect()
+}
+
 /// "§ 23", "§§ 23–52".
 pub(super) fn numbers(first: u32, last: u32) -> String {
     if first == last { format!("§\u{a0}{first}") } else { format!("§§\u{a0}{first}–{last}") }
@@ -387,22 +404,18 @@ fn with_party(name: &str, party: Option<&str>) -> String {
     party.map_or_else(|| name.to_owned(), |party| format!("{name} ({party})"))
 }
 
-fn run(text: &str, span: Span) -> Inline {
-    Inline { span, kind: InlineKind::Text(Words::new(text, span)) }
-}
-
-fn paragraph(text: &str, span: Span) -> Block {
-    Block { span, kind: BlockKind::Paragraph(vec![run(text, span)]) }
-}
-
-fn cell(text: &str, span: Span) -> TableCell {
-    TableCell { span, inlines: vec![run(text, span)] }
-}
-
-/// Puts words before a text: in its first paragraph, or as one of their own before what is none.
-fn prefix(text: &mut Markdown, words: &str, span: Span) {
-    match text.blocks.first_mut().map(|block| &mut block.kind) {
-        Some(BlockKind::Paragraph(inlines)) => inlines.insert(0, run(words, span)),
-        _ => text.blocks.insert(0, paragraph(words.trim_end(), span)),
-    }
+/// How to appeal a decision of an authority, as paragraphs.
+pub(super) fn appeal(appeal: &Appeal, authority: &str, fixed: &ProtocolWords) -> Vec<String> {
+    let text = match appeal.way {
+        Way::Lawfulness => &fixed.appeal_lawfulness,
+        Way::Merits => &fixed.appeal_merits,
+        Way::None => &fixed.appeal_none,
+    };
+    let court = appeal.court.as_deref().unwrap_or(&fixed.court);
+    // A merits appeal goes to the authority that decided (43 § förvaltningslagen), one of lawfulness to the court.
+    let send_to = appeal.send_to.as_deref().unwrap_or(if appeal.way == Way::Merits { authority } else { court });
+    let provision = appeal.provision.as_deref().unwrap_or_default();
+    text.iter()
+        .map(|text| text.replace("{court}", court).replace("{send_to}", send_to).replace("{provision}", provision))
+        .collect()
 }

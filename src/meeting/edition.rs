@@ -1,0 +1,83 @@
+//! Which document is made of a record: its own, or another of the same meeting.
+
+use std::ops::RangeInclusive;
+
+use super::protocol::Protocol;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::message;
+use crate::record::{DocumentType, Record};
+
+/// Which document is to be made of a record. One record of a formal meeting serves agenda, summons, minutes and extracts, so that nothing
+/// is typed twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Edition<'a> {
+    /// The kind of document; the record's own, if none.
+    pub kind: Option<DocumentType>,
+    /// The items that an extract holds. Other kinds hold all, and this is empty.
+    pub items: &'a [RangeInclusive<u32>],
+}
+
+impl Edition<'_> {
+    /// The kind of document that a record becomes. Says so where the record cannot become what is asked for.
+    pub(super) fn kind_of(&self, record: &Record<'_>, cx: &mut Diagnostics) -> Option<DocumentType> {
+        let own = record.kind?;
+        let Some(asked) = self.kind.filter(|asked| *asked != own.value) else { return Some(own.value) };
+        if own.value.is_of_formal_meeting() && asked.is_of_formal_meeting() {
+            return Some(asked);
+        }
+        let (from, to) = (own.value.word(), asked.word());
+        let fault = message!("en post av typen {from} kan inte bli {to}", "a record of type {from} cannot become {to}");
+        let hint = message!(
+            "dagordning, kallelse, protokoll och protokollsutdrag görs av samma post; för andra handlingar skrivs en egen",
+            "agenda, summons, minutes and extract are made of the same record; for other documents write one of their own"
+        );
+        cx.push(Diagnostic::new(Code::RecValue, fault).at(own.span).hint(hint));
+        None
+    }
+
+    /// Whether an extract holds an item.
+    #[must_use]
+    pub fn holds(&self, item: u32) -> bool {
+        self.items.iter().any(|range| range.contains(&item))
+    }
+
+    /// Leaves in minutes what an extract of them holds. Says so where items asked for do not exist.
+    pub(super) fn extract(&self, protocol: &mut Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+        let at = record.kind.map_or(record.span, |kind| kind.span);
+        let numbers: Vec<u32> = protocol.items.iter().map(|item| item.number).collect();
+        let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { return };
+        if self.items.is_empty() {
+            let fault = message!("utdraget har inga paragrafer", "the extract has no items");
+            let hint = message!(
+                "välj bland § {first}–{last}: --paragrafer {first},{last}",
+                "choose among § {first}–{last}: --items {first},{last}"
+            );
+            cx.push(Diagnostic::new(Code::PrtNumber, fault).at(at).hint(hint));
+        }
+        for range in self.items {
+            let (from, to) = (*range.start(), *range.end());
+            if from < *first || to > *last || from > to {
+                let asked = if from == to { from.to_string() } else { format!("{from}–{to}") };
+                let fault = message!(
+                    "§ {asked} finns inte: protokollet har § {first}–{last}",
+                    "there is no § {asked}: the minutes have § {first}–{last}"
+                );
+                let hint = message!("rätta --paragrafer", "correct --items");
+                cx.push(Diagnostic::new(Code::PrtNumber, fault).at(at).hint(hint));
+            }
+        }
+        protocol.items.retain(|item| self.holds(item.number));
+        let held: Vec<u32> = protocol.items.iter().map(|item| item.number).collect();
+        protocol.roll.attendees.retain_mut(|attendee| {
+            let there: Vec<u32> = held.iter().copied().filter(|item| attendee.was_there_at(*item)).collect();
+            // Of whoever was there at all that the extract holds, it need not say at which.
+            let in_part = there.len() < held.len();
+            (attendee.from, attendee.to) =
+                if in_part { (there.first().copied(), there.last().copied()) } else { (None, None) };
+            !there.is_empty()
+        });
+        if let Some(approval) = &mut protocol.approval {
+            approval.at_once.retain(|item| held.contains(&item.value));
+        }
+    }
+}

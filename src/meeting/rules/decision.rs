@@ -1,0 +1,143 @@
+//! BES-31, BES-MOT, BES-OVK and BES-NAME: what a decision (beslut) must show, why it was made, and how it is appealed.
+
+use super::super::Particulars;
+use super::super::decision::Decision;
+use super::super::protocol::Way;
+use super::super::subject::Subject;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
+use crate::message;
+use crate::record::{self, Record};
+use crate::source::Span;
+
+pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
+    let (Particulars::Decision(decision), record::Particulars::Decision(written)) =
+        (subject.particulars, &subject.record.particulars)
+    else {
+        return;
+    };
+    shows(decision, subject.record, cx);
+    reasons(decision, subject.record, cx);
+    appeal(decision, subject.record, cx);
+    names(decision, written, cx);
+}
+
+/// Where the kind of document is written: what a lack points at.
+fn head(record: &Record<'_>) -> Span {
+    record.kind.map_or(record.span, |kind| kind.span)
+}
+
+/// Its day, what it says, and who made it. That nobody presented it or took part besides is shown by nobody being named.
+fn shows(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
+    // Of what was refused it has been said why.
+    let has_errors = cx.has_errors();
+    let lacks = |key: &str, empty: bool| empty && !(has_errors && record.written.contains(&key));
+    let mut lack = |fault: Message, hint: Message| {
+        cx.push(Diagnostic::new(Code::DecisionShows, fault).at(head(record)).hint(hint));
+    };
+    if !record.written.contains(&"datum") {
+        lack(
+            message!(
+                "beslutet säger inte vilken dag det fattades",
+                "the decision does not say on which day it was made"
+            ),
+            message!("lägg till en rad: datum: 2024-06-04", "add a line: datum: 2024-06-04"),
+        );
+    }
+    if lacks("beslut", decision.decisions.iter().all(|decision| decision.blocks.is_empty())) {
+        lack(
+            message!("beslutet säger inte vad det innehåller", "the decision does not say what was decided"),
+            message!("skriv under \"beslut\" vad som beslutas", "write what is decided under \"beslut\""),
+        );
+    }
+    if lacks("beslutsfattare", decision.deciders.is_empty()) {
+        lack(
+            message!("beslutet säger inte vem som har fattat det", "the decision does not say who made it"),
+            message!(
+                "lägg till en rad: beslutsfattare: [{{ namn: Anna Ek, roll: generaldirektör }}]",
+                "add a line: beslutsfattare: [{{ namn: Anna Ek, roll: generaldirektör }}]"
+            ),
+        );
+    }
+}
+
+/// Reasons, or why there are none; not both.
+fn reasons(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
+    match (&decision.no_reasons, decision.reasons.blocks.is_empty()) {
+        (None, true) if !record.written.contains(&"skäl") => {
+            let fault = message!("beslutet har ingen motivering", "the decision gives no reasons");
+            let hint = message!(
+                "skriv \"skäl\": vilka föreskrifter som har tillämpats och vad som har avgjort; får skälen utelämnas, skriv varför under \"utan_skäl\"",
+                "write \"skäl\": which provisions were applied and what was decisive; if they may be left out, write why under \"utan_skäl\""
+            );
+            cx.push(Diagnostic::new(Code::DecisionReasons, fault).at(head(record)).hint(hint));
+        }
+        (Some(none), false) => {
+            let fault = message!(
+                "beslutet har både skäl och en förklaring till att de saknas",
+                "the decision has both reasons and an explanation of why there are none"
+            );
+            let hint = message!("ta bort \"skäl\" eller \"utan_skäl\"", "remove \"skäl\" or \"utan_skäl\"");
+            cx.push(Diagnostic::new(Code::DecisionReasons, fault).at(none.span).hint(hint));
+        }
+        _ => {}
+    }
+}
+
+/// Who may appeal is told how: to whom, where it is to be sent, by when. What cannot be appealed says by which provision.
+fn appeal(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
+    let mut lack = |fault: Message, hint: Message| {
+        cx.push(Diagnostic::new(Code::DecisionAppeal, fault).at(head(record)).hint(hint));
+    };
+    match &decision.appeal {
+        None if !record.written.contains(&"överklagande") => lack(
+            message!("beslutet säger inte hur det överklagas", "the decision does not say how it is appealed"),
+            message!(
+                "skriv överklagande: {{ slag: förvaltningsbesvär, till: Förvaltningsrätten i Stockholm }}, eller slag: får inte överklagas med lagrum",
+                "write överklagande: {{ slag: förvaltningsbesvär, till: Förvaltningsrätten i Stockholm }}, or slag: får inte överklagas with lagrum"
+            ),
+        ),
+        Some(appeal) if appeal.way == Way::None && appeal.provision.is_none() => lack(
+            message!(
+                "beslutet får inte överklagas, men säger inte enligt vilken bestämmelse",
+                "the decision cannot be appealed, but does not say by which provision"
+            ),
+            message!("skriv \"lagrum\" under \"överklagande\"", "write \"lagrum\" under \"överklagande\""),
+        ),
+        Some(appeal) if appeal.way != Way::None && appeal.court.is_none() => lack(
+            message!(
+                "beslutet säger inte vem som prövar ett överklagande",
+                "the decision does not say who tries an appeal"
+            ),
+            message!(
+                "skriv \"till\" under \"överklagande\": domstolens namn",
+                "write \"till\" under \"överklagande\": the name of the court"
+            ),
+        ),
+        _ => {}
+    }
+}
+
+/// Names may be left out of what a party is sent, if somebody has to fear for it; titles then stand for them.
+fn names(decision: &Decision, written: &record::decision::Decision<'_>, cx: &mut Diagnostics) {
+    let Some(reason) = &decision.no_names else { return };
+    let fault = message!(
+        "handlingen säger inte vem som har beslutat, föredragit och medverkat",
+        "the document does not say who decided, presented and took part"
+    );
+    let hint = message!(
+        "namnen ska finnas i den handling som myndigheten behåller: gör den av samma post utan \"utan_namn\"",
+        "the names must stand in the document that the authority keeps: make it of the same record without \"utan_namn\""
+    );
+    cx.push(Diagnostic::new(Code::DecisionNames, fault).at(reason.span).hint(hint));
+    for name in written.people().filter(|person| person.role.is_none()).filter_map(|person| person.name.as_ref()) {
+        let fault = message!(
+            "ingen roll kan stå i stället för namnet {}",
+            "no title can stand for the name {}"; name.value, name.value
+        );
+        let hint = message!("skriv \"roll\" vid personen", "give the person a \"roll\"");
+        cx.push(Diagnostic {
+            severity: Severity::Error,
+            ..Diagnostic::new(Code::DecisionNames, fault).at(name.span).hint(hint)
+        });
+    }
+}

@@ -1,0 +1,97 @@
+//! What the templates see of a formal meeting: agenda, summons, minutes and extract.
+
+use typst::foundations::{Array, Dict, IntoValue, Value};
+
+use super::compose::Fact;
+use super::text::{Notes, prose, spanned};
+use super::{appendix, dict, lines, minutes, pairs};
+use crate::markdown::Markdown;
+use crate::meeting::protocol::Protocol;
+use crate::record::{DocumentType, Spanned};
+use crate::swedish::dates;
+use crate::template::words::Words;
+use crate::template::{Input, place};
+
+/// What minutes alone hold.
+pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, notes: &mut Notes<'_>) -> Dict {
+    let meeting = input.meeting;
+    let fixed = &words.protocol;
+    let composer = minutes::Composer { protocol, words, lang: meeting.lang };
+    let mut items = Array::new();
+    for item in &protocol.items {
+        let mut parts = Array::new();
+        for part in composer.parts(item) {
+            let heading = part.heading.map_or(Value::None, IntoValue::into_value);
+            parts.push(Value::Dict(dict! { "rubrik": heading, "text": prose(&part.text, notes) }));
+        }
+        items.push(Value::Dict(dict! {
+            "nummer": minutes::numbers(item.number, item.number),
+            "rubrik": spanned(&item.heading.value, place::to_typst(item.heading.span)),
+            "uppgifter": lines(composer.item_facts(item)),
+            "delar": parts,
+        }));
+    }
+    let signatures = composer.signatures().into_iter().map(|(role, name)| lines([name, role]).into_value());
+    let electronic = protocol.approval.as_ref().is_some_and(|approval| approval.electronic);
+    dict! {
+        "organ": protocol.body.as_str(),
+        "uppgifter": pairs(composer.roles()),
+        "närvaro": pairs(composer.attendance()),
+        "ärenden": items,
+        "bilagor": pairs((1..).zip(&protocol.appendices).map(|numbered| appendix(numbered, words))),
+        "justering": lines(composer.approval()),
+        // Who approves electronically signs nothing on paper.
+        "underskrifter": if electronic { Array::new() } else { signatures.collect() },
+        "anslag": pairs(composer.notice()),
+        "överklagande": lines(composer.appeal(&meeting.authority)),
+        "dagordning": prose(&composer.agenda(), notes),
+        "kallade": pairs(composer.summoned()),
+        "kallelse": summons(protocol, input, words, notes),
+        "utdrag": extract(protocol, input, words),
+        "ord": dict! {
+            "närvaro": fixed.attendance.as_str(),
+            "bilagor": fixed.appendices.as_str(),
+            "justering": fixed.approval.as_str(),
+            "anslag": fixed.notice.as_str(),
+            "överklagande": fixed.appeal.as_str(),
+            "dagordning": words.summons.items.as_str(),
+            "kallade": words.summons.summoned.as_str(),
+            "bestyrkande": words.extract.certificate.as_str(),
+        },
+    }
+}
+
+/// What a summons says beside when, where and what.
+fn summons(protocol: &Protocol, input: &Input<'_>, words: &Words, notes: &mut Notes<'_>) -> Dict {
+    let fixed = &words.summons;
+    let named = |about: &str, name: &Option<Spanned<String>>| {
+        name.as_ref().map(|name| (about.to_owned(), vec![name.value.clone()]))
+    };
+    let mut facts: Vec<Fact> = Vec::new();
+    facts.extend(named(&words.protocol.chair, &protocol.chair));
+    facts.extend(named(&words.protocol.secretary, &protocol.secretary));
+    let nothing = Markdown::default();
+    let summons = protocol.summons.as_ref();
+    let sent = summons.and_then(|summons| summons.date);
+    facts.extend(sent.map(|sent| (fixed.sent.clone(), vec![dates::long(sent.value, input.meeting.lang)])));
+    let absence = summons.and_then(|summons| summons.absence.clone());
+    facts.extend(absence.map(|absence| (fixed.absence.clone(), vec![absence])));
+    dict! { "uppgifter": pairs(facts), "text": prose(summons.map_or(&nothing, |summons| &summons.text), notes) }
+}
+
+/// What an extract says of the minutes that it is of, and who certifies it.
+fn extract(protocol: &Protocol, input: &Input<'_>, words: &Words) -> Dict {
+    let fixed = &words.extract;
+    let whole = words.title(DocumentType::Protocol, input.meeting);
+    let facts = [(fixed.of.clone(), vec![whole])];
+    let certified = fixed.certified.iter().map(|text| text.replace("{digest}", input.digest));
+    let signs = protocol
+        .secretary
+        .iter()
+        .map(|name| lines([name.value.clone(), words.protocol.secretary.clone()]).into_value());
+    dict! {
+        "uppgifter": pairs(facts),
+        "bestyrkt": lines(certified),
+        "underskrifter": signs.collect::<Array>(),
+    }
+}

@@ -1,0 +1,140 @@
+//! Decisions, file notes, memoranda and actions, as the templates take them.
+
+use super::compose::{Fact, cell, paragraph, points, table};
+use super::minutes;
+use crate::markdown::Markdown;
+use crate::meeting::decision::Decision;
+use crate::meeting::note::{Action, FileNote, Memorandum};
+use crate::meeting::{Meeting, Person};
+use crate::source::Span;
+use crate::swedish::dates;
+use crate::template::words::Words;
+
+/// What the letterhead's facts say of a marking of secrecy.
+pub(super) fn secrecy(meeting: &Meeting, words: &Words) -> Option<Fact> {
+    let secrecy = meeting.secrecy.as_ref()?;
+    let made = words
+        .secrecy
+        .made
+        .replace("{date}", &dates::long(secrecy.date, meeting.lang))
+        .replace("{authority}", &secrecy.authority);
+    Some((words.secrecy.mark.clone(), vec![secrecy.provision.clone(), made]))
+}
+
+/// What somebody is to do, as a table.
+pub(super) fn actions(actions: &[Action], meeting: &Meeting, words: &Words) -> Markdown {
+    let Some(first) = actions.first() else { return Markdown::default() };
+    let fixed = &words.actions;
+    let at = first.span;
+    let head = vec![cell(&fixed.what, at), cell(&fixed.who, at), cell(&fixed.due, at)];
+    let row = |action: &Action| {
+        let due = action.due.map(|due| (dates::long(due.value, meeting.lang), due.span));
+        let (due, due_span) = due.unwrap_or_else(|| (fixed.no_due.clone(), action.span));
+        vec![cell(&action.what.value, action.what.span), cell(&action.who.value, action.who.span), cell(&due, due_span)]
+    };
+    let rows = actions.iter().map(row).collect();
+    Markdown { blocks: vec![table(&fixed.caption, head, rows, at)], notes: Vec::new() }
+}
+
+/// Composes the words of a decision.
+pub(super) struct DecisionComposer<'m> {
+    pub(super) decision: &'m Decision,
+    pub(super) meeting: &'m Meeting,
+    pub(super) words: &'m Words,
+}
+
+impl DecisionComposer<'_> {
+    /// When it was made, whom it concerns, and who made it.
+    pub(super) fn facts(&self) -> Vec<Fact> {
+        let (decision, fixed) = (self.decision, &self.words.decision);
+        let mut facts = vec![(fixed.date.clone(), vec![dates::long(self.meeting.days.0, self.meeting.lang)])];
+        let people = |list: &[Person]| list.iter().map(|person| self.person(person)).collect::<Vec<_>>();
+        let lists = [
+            (&fixed.parties, decision.parties.clone()),
+            (&fixed.deciders, people(&decision.deciders)),
+            (&fixed.presenters, people(&decision.presenters)),
+            (&fixed.others, people(&decision.others)),
+        ];
+        facts.extend(lists.into_iter().filter(|(_, list)| !list.is_empty()).map(|(about, list)| (about.clone(), list)));
+        facts
+    }
+
+    /// A name and title; the title alone where names are left out.
+    fn person(&self, person: &Person) -> String {
+        match &person.role {
+            Some(role) if self.decision.no_names.is_some() => capitalised(role),
+            _ => super::named(person),
+        }
+    }
+
+    /// What is decided.
+    pub(super) fn decisions(&self) -> Markdown {
+        points(&self.decision.decisions, self.meeting.kind_span)
+    }
+
+    /// Dissenting opinions, each after whose it is.
+    pub(super) fn dissents(&self) -> Markdown {
+        let mut all = Markdown::default();
+        for dissent in &self.decision.dissents {
+            let names: Vec<&str> = dissent.by.iter().map(|name| name.value.as_str()).collect();
+            let mut text = dissent.text.clone();
+            text.blocks.insert(0, paragraph(&format!("{}:", self.words.listed(&names)), dissent.span));
+            all.append(text);
+        }
+        all
+    }
+
+    /// How to appeal, as paragraphs.
+    pub(super) fn appeal(&self) -> Vec<String> {
+        let appeal = self.decision.appeal.as_ref();
+        appeal.map(|appeal| minutes::appeal(appeal, &self.meeting.authority, &self.words.protocol)).unwrap_or_default()
+    }
+
+    /// Who shall have it, as a line.
+    pub(super) fn copies(&self) -> Markdown {
+        if self.decision.copies_to.is_empty() {
+            return Markdown::default();
+        }
+        let text = format!("{}: {}", self.words.decision.copies_to, self.decision.copies_to.join(", "));
+        lone(&text, self.meeting.kind_span)
+    }
+}
+
+/// When and how the authority was told, and when and by whom the note was made.
+pub(super) fn file_note(note: &FileNote, told_by: Vec<String>, meeting: &Meeting, words: &Words) -> Vec<Fact> {
+    let fixed = &words.file_note;
+    let mut facts = vec![(fixed.told.clone(), vec![dates::long(meeting.days.0, meeting.lang)])];
+    let channel = note.channel.map(|word| fixed.channels.get(word).cloned().unwrap_or_else(|| word.to_owned()));
+    facts.extend(channel.map(|channel| (fixed.channel.clone(), vec![channel])));
+    facts.extend(meeting.place.iter().map(|place| (words.facts.place.clone(), vec![place.clone()])));
+    if !told_by.is_empty() {
+        facts.push((fixed.told_by.clone(), told_by));
+    }
+    facts.extend(note.made_on.map(|made| {
+        let day = dates::long(made.value, meeting.lang);
+        let time = note.made_at.map(|time| format!(" {}", time.in_text(meeting.lang))).unwrap_or_default();
+        (fixed.made.clone(), vec![day + &time])
+    }));
+    facts.push((fixed.author.clone(), meeting.authors.iter().map(super::named).collect()));
+    facts
+}
+
+/// Who wrote it, for whom and when.
+pub(super) fn memorandum(memorandum: &Memorandum, meeting: &Meeting, words: &Words) -> Vec<Fact> {
+    let fixed = &words.memorandum;
+    let mut facts = vec![(words.facts.date.clone(), vec![dates::long(meeting.days.0, meeting.lang)])];
+    if !memorandum.recipients.is_empty() {
+        facts.push((fixed.recipients.clone(), memorandum.recipients.clone()));
+    }
+    facts.push((fixed.author.clone(), meeting.authors.iter().map(super::named).collect()));
+    facts
+}
+
+fn lone(text: &str, span: Span) -> Markdown {
+    Markdown { blocks: vec![paragraph(text, span)], notes: Vec::new() }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+}

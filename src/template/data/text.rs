@@ -1,0 +1,261 @@
+//! The texts of a record, as the templates walk them.
+
+use std::collections::BTreeMap;
+
+use typst::foundations::{Array, Bytes, Content, Dict, IntoValue, Value};
+use typst::layout::Fr;
+use typst::syntax::Span as TypstSpan;
+use typst::text::TextElem;
+
+use super::{PICTURES, dict, length, optional};
+use crate::document::Image;
+use crate::house::{House, column_widths, is_crowded};
+use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell};
+use crate::meeting::Section;
+use crate::source::Span;
+use crate::template::place;
+
+/// Counts footnotes through the whole record, so that each has a name of its own; and what blocks must look up.
+pub(super) struct Notes<'h> {
+    house: &'h House,
+    pictures: &'h BTreeMap<String, Image>,
+    count: usize,
+}
+
+impl<'h> Notes<'h> {
+    pub(super) fn new(house: &'h House, pictures: &'h BTreeMap<String, Image>) -> Self {
+        Self { house, pictures, count: 0 }
+    }
+}
+
+/// Where a text's footnotes begin in the count of the whole record, and which have been referred to already.
+struct Within<'h> {
+    house: &'h House,
+    pictures: &'h BTreeMap<String, Image>,
+    first: usize,
+    seen: Vec<bool>,
+}
+
+pub(super) fn prose(text: &Markdown, notes: &mut Notes<'_>) -> Dict {
+    let (house, pictures) = (notes.house, notes.pictures);
+    let mut within = Within { house, pictures, first: notes.count, seen: vec![false; text.notes.len()] };
+    notes.count += text.notes.len();
+    // The notes' own texts hold no notes: these have been refused.
+    let mut none = Within { house, pictures, first: 0, seen: Vec::new() };
+    dict! {
+        "blocks": blocks(&text.blocks, &mut within),
+        // A note's first line begins right after its number: it cannot be in a block of its own with what it leads in.
+        "notes": text
+            .notes
+            .iter()
+            .map(|note| note.iter().map(|part| block(part, &mut none).into_value()).collect::<Array>().into_value())
+            .collect::<Array>(),
+    }
+}
+
+/// The sections of a record. `number` is what goes before the number of each in a numbered document: nothing, "2.", "2.1."; `None` where
+/// sections have no numbers. One without a heading has none.
+pub(super) fn sections(list: &[Section], number: Option<&str>, notes: &mut Notes<'_>) -> Array {
+    let mut array = Array::new();
+    let mut count = 0;
+    for section in list {
+        let heading = section.heading.as_ref();
+        let own = number.filter(|_| heading.is_some()).map(|before| {
+            count += 1;
+            format!("{before}{count}")
+        });
+        let within = own.as_ref().map(|own| format!("{own}."));
+        array.push(Value::Dict(dict! {
+            "nummer": optional(own.as_deref()),
+            "rubrik": heading.map_or(Value::None, |heading| {
+                spanned(&heading.value, place::to_typst(heading.span)).into_value()
+            }),
+            "språk": optional(section.lang.as_deref()),
+            "text": prose(&section.text, notes),
+            "avsnitt": sections(&section.sections, within.as_deref(), notes),
+        }));
+    }
+    array
+}
+
+fn blocks(list: &[Block], notes: &mut Within<'_>) -> Array {
+    let mut array = Array::new();
+    let mut rest = list.iter();
+    while let Some(block) = rest.next() {
+        let dict = match (lead_in(block), rest.as_slice().first()) {
+            (Some(line), Some(list)) if matches!(list.kind, BlockKind::List { .. }) => {
+                rest.next();
+                let line = inlines(line, notes);
+                dict! { "kind": "lead-in", "line": line, "list": self::block(list, notes) }
+            }
+            _ => self::block(block, notes),
+        };
+        array.push(Value::Dict(dict));
+    }
+    array
+}
+
+/// Says of the last block of a document's text that it is the last, so that the sender's address does not come to stand on a page alone.
+pub(super) fn mark_last(introduction: &mut Dict, sections: &mut Array) {
+    let Ok(Value::Dict(section)) = sections.last_mut() else { return mark(introduction) };
+    let mut inner = match section.at_mut("avsnitt") {
+        Ok(Value::Array(inner)) => std::mem::take(inner),
+        _ => Array::new(),
+    };
+    if inner.is_empty() {
+        if let Ok(Value::Dict(text)) = section.at_mut("text") {
+            mark(text);
+        }
+    } else {
+        mark_last(&mut Dict::new(), &mut inner);
+        section.insert("avsnitt".into(), Value::Array(inner));
+    }
+}
+
+fn mark(text: &mut Dict) {
+    if let Ok(Value::Array(blocks)) = text.at_mut("blocks")
+        && let Ok(last) = blocks.last_mut()
+        // The engine leaves the footnotes of what it moves to the next page behind.
+        && !refers_to_notes(last)
+        && let Value::Dict(block) = last
+    {
+        block.insert("last".into(), true.into_value());
+    }
+}
+
+/// Whether a block, as the templates take it, refers to a footnote.
+fn refers_to_notes(value: &Value) -> bool {
+    match value {
+        Value::Array(array) => array.iter().any(refers_to_notes),
+        Value::Dict(dict) => {
+            matches!(dict.get("kind"), Ok(Value::Str(kind)) if kind.as_str().starts_with("note"))
+                || dict.iter().any(|(_, value)| refers_to_notes(value))
+        }
+        _ => false,
+    }
+}
+
+/// The words of a line such as "Gruppen föreslog följande:", which says nothing without the list after it.
+fn lead_in(block: &Block) -> Option<&[Inline]> {
+    match &block.kind {
+        // The engine leaves the footnotes of what it moves to the next page behind.
+        BlockKind::Paragraph(line) if line.iter().any(|inline| matches!(inline.kind, InlineKind::NoteRef(_))) => None,
+        BlockKind::Paragraph(line) if crate::markdown::plain_text(line).trim_end().ends_with(':') => Some(line),
+        _ => None,
+    }
+}
+
+fn block(block: &Block, notes: &mut Within<'_>) -> Dict {
+    match &block.kind {
+        BlockKind::Paragraph(content) => dict! { "kind": "paragraph", "inlines": inlines(content, notes) },
+        BlockKind::Heading { level, inlines: content } => dict! {
+            "kind": "heading", "level": i64::from(*level), "inlines": inlines(content, notes),
+        },
+        BlockKind::List { start, items } => {
+            let items: Array = items.iter().map(|item| blocks(item, notes).into_value()).collect();
+            match start {
+                Some(start) => dict! { "kind": "numbers", "start": i64::from(*start), "items": items },
+                None => dict! { "kind": "bullets", "items": items },
+            }
+        }
+        BlockKind::Table { caption, columns, head, rows } => {
+            let row = |cells: &[TableCell], notes: &mut Within<'_>| -> Array {
+                cells.iter().map(|cell| inlines(&cell.inlines, notes).into_value()).collect()
+            };
+            let texts = column_texts(head, rows);
+            dict! {
+                "kind": "table",
+                "caption": caption.as_ref().map_or(Value::None, |caption| inlines(caption, notes).into_value()),
+                "widths": widths(notes.house, &texts),
+                "crowded": is_crowded(notes.house, notes.house.text_width(), &texts),
+                "columns": columns.iter().map(|side| align(*side).into_value()).collect::<Array>(),
+                "head": row(head, notes),
+                "rows": rows.iter().map(|cells| row(cells, notes).into_value()).collect::<Array>(),
+            }
+        }
+        BlockKind::Figure { path, alt, caption } => dict! {
+            "kind": "figure",
+            "path": format!("{PICTURES}{path}"),
+            "bytes": notes.pictures.get(path).map_or(Value::None, picture),
+            "width": notes.pictures.get(path).map_or(Value::None, |image| picture_width(notes.house, image)),
+            "alt": alt.text.as_str(),
+            "caption": caption.as_ref().map_or(Value::None, |caption| words(caption, block.span).into_value()),
+        },
+        BlockKind::Quote(inner) => dict! { "kind": "quote", "blocks": blocks(inner, notes) },
+        BlockKind::Code(text) => dict! { "kind": "code", "text": text.text.as_str() },
+        BlockKind::Divider => dict! { "kind": "divider" },
+    }
+}
+
+/// The texts of each column's cells.
+fn column_texts(head: &[TableCell], rows: &[Vec<TableCell>]) -> Vec<Vec<String>> {
+    let text = |cell: &TableCell| crate::markdown::plain_text(&cell.inlines);
+    let column = |at: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(at));
+        head.get(at).into_iter().chain(cells).map(text).collect()
+    };
+    (0..head.len()).map(column).collect()
+}
+
+/// How the columns share the table's width.
+fn widths(house: &House, columns: &[Vec<String>]) -> Array {
+    let widths = column_widths(house, house.text_width(), columns);
+    widths.into_iter().map(|width| Fr::new(width.pt()).into_value()).collect()
+}
+
+/// How wide a picture stands on the page.
+fn picture_width(house: &House, image: &Image) -> Value {
+    house.picture_extent(image, house.text_width()).map_or(Value::None, |(width, _)| length(width).into_value())
+}
+
+/// A picture, as its bytes: a path would be interned by the engine for ever, and it has room for 65,535 in the life of a process.
+pub(super) fn picture(image: &Image) -> Value {
+    Bytes::new(image.data.clone()).into_value()
+}
+
+fn align(side: Align) -> &'static str {
+    match side {
+        Align::Start => "start",
+        Align::Center => "center",
+        Align::End => "end",
+    }
+}
+
+fn inlines(list: &[Inline], notes: &mut Within<'_>) -> Array {
+    list.iter().map(|inline| Value::Dict(self::inline(inline, notes))).collect()
+}
+
+fn inline(inline: &Inline, notes: &mut Within<'_>) -> Dict {
+    match &inline.kind {
+        InlineKind::Text(text) => dict! { "kind": "text", "body": words(text, inline.span) },
+        InlineKind::Strong(inner) => dict! { "kind": "strong", "inlines": inlines(inner, notes) },
+        InlineKind::Emph(inner) => dict! { "kind": "emph", "inlines": inlines(inner, notes) },
+        InlineKind::Strike(inner) => dict! { "kind": "strike", "inlines": inlines(inner, notes) },
+        InlineKind::Code(text) => dict! { "kind": "code", "text": text.text.as_str() },
+        InlineKind::Link { href, inlines: inner } => {
+            dict! { "kind": "link", "href": href.as_str(), "inlines": inlines(inner, notes) }
+        }
+        InlineKind::Lang { lang, inlines: inner } => {
+            dict! { "kind": "lang", "lang": lang.as_str(), "inlines": inlines(inner, notes) }
+        }
+        InlineKind::NoteRef(index) => {
+            let first = notes.seen.get_mut(*index).is_some_and(|seen| !std::mem::replace(seen, true));
+            dict! {
+                "kind": if first { "note" } else { "note-again" },
+                "index": i64::try_from(*index).unwrap_or(i64::MAX),
+                "id": format!("not-{}", notes.first + index),
+            }
+        }
+        InlineKind::Break => dict! { "kind": "break" },
+    }
+}
+
+/// Words that know their place; `around` is where they stand in, should they be empty.
+fn words(words: &crate::markdown::Words, around: Span) -> Content {
+    spanned(&words.text, place::to_typst(words.span(0..words.text.len()).unwrap_or(around)))
+}
+
+/// A run of words that knows its place.
+pub(super) fn spanned(text: &str, span: TypstSpan) -> Content {
+    TextElem::packed(text).spanned(span)
+}

@@ -1,6 +1,6 @@
 //! Which days are workdays in Sweden, and on which day a time set by law runs out.
 //!
-//! Sources: lagen (1989:253) om allmänna helgdagar; lagen (1930:173) om beräkning av lagstadgad tid, 2 §; the older
+//! Sources: lagen (1989:253) om allmänna helgdagar; lagen (1930:173) om beräkning av lagstadgad tid, 1 and 2 §§; the older
 //! calendar from lagen (1952:48), which moved Midsummer Day and All Saints' Day to Saturdays from 1953 on, and from lagen
 //! (2004:1320), which made 6 June a holiday in 2005 in place of Whit Monday.
 
@@ -121,7 +121,8 @@ pub fn runs_out(day: NaiveDate) -> NaiveDate {
     day.iter_days().find(|day| is_workday(*day)).unwrap_or(day)
 }
 
-/// The last day of a time of so many days set by law, counted from the day after `from`.
+/// The last day of a time of so many days set by law, counted from the day after `from`. A time in weeks ends on the day of the week on which
+/// it began (1 § of the same law), which is the same.
 #[must_use]
 pub fn days_after(from: NaiveDate, days: u64) -> Option<NaiveDate> {
     from.checked_add_days(Days::new(days)).map(runs_out)

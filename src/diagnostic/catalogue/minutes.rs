@@ -43,10 +43,10 @@ pub(super) static ATTENDANCE: Explanation = Explanation {
         en: "Minutes must say who was present, and everybody who does something at the meeting must be among them.",
     },
     why: Doc {
-        sv: "Protokollet ska redovisa vilka ledamöter och ersättare som har tjänstgjort. Den som deltar på distans räknas som \
-             närvarande. Ett namn som inte leder till någon närvarande är felskrivet, eller så saknas en rad.",
-        en: "Minutes must tell which members and substitutes have served. Who takes part from a distance counts as present. A \
-             name that leads to nobody present is misspelt, or a line is missing.",
+        sv: "En kommuns protokoll ska redovisa vilka ledamöter och ersättare som har tjänstgjort, och den som deltar på distans räknas \
+             som närvarande. Hos andra myndigheter ska det av varje skriftligt beslut framgå vilka som har fattat det. Ett namn som inte leder till någon närvarande är felskrivet, eller så saknas en rad.",
+        en: "A municipality's minutes must tell which members and substitutes have served, and who takes part from a distance counts as \
+             present. At other authorities every written decision must show who took it. A name that leads to nobody present is misspelt, or a line is missing.",
     },
     remedy: Doc {
         sv: "Skriv alla under `närvarande` med `uppgift`, och med `från` och `till` om de inte var med hela tiden. På andra \
@@ -98,7 +98,7 @@ pub(super) static MOTION: Explanation = Explanation {
         en: "A motion must have been made by somebody who was there, and not have been withdrawn.",
     },
     why: Doc {
-        sv: "Protokollet ska för varje ärende redovisa vilka förslag och yrkanden som har lagts fram och inte återkallats.",
+        sv: "Protokollet ska för varje ärende redovisa vilka förslag och yrkanden som har lagts fram och inte tagits tillbaka.",
         en: "For each matter the minutes must tell which proposals and motions have been made and not withdrawn.",
     },
     remedy: Doc {
@@ -121,8 +121,8 @@ pub(super) static MOTION: Explanation = Explanation {
 
 pub(super) static PUTTING: Explanation = Explanation {
     summary: Doc {
-        sv: "Finns två eller flera yrkanden ska det framgå hur de ställdes mot varandra.",
-        en: "Where there are two motions or more, it must be told how they were put against each other.",
+        sv: "Finns två eller flera yrkanden ska det framgå i vilken ordning de ställdes.",
+        en: "Where there are two motions or more, it must be told in what order they were put.",
     },
     why: Doc {
         sv: "Protokollet ska redovisa i vilken ordning ordföranden har lagt fram förslag till beslut. Ordningen kan avgöra \
@@ -189,12 +189,14 @@ pub(super) static TIE: Explanation = Explanation {
         en: "If the votes are equal, the chair's casting vote must be told, or that the lot decided.",
     },
     why: Doc {
-        sv: "Vid lika röstetal har ordföranden utslagsröst. Utan den går det inte att se hur beslutet kom till.",
-        en: "When votes are equal the chair has the casting vote. Without it nobody can see how the decision came about.",
+        sv: "Vid lika röstetal har ordföranden utslagsröst. I en kommun avgör i stället lotten när det gäller val eller anställning av \
+             personal. Står det inte i protokollet går det inte att se hur beslutet kom till.",
+        en: "When votes are equal the chair has the casting vote. In a municipality the lot decides instead in matters of election or \
+             the employment of staff. If the minutes do not say so, nobody can see how the decision came about.",
     },
     remedy: Doc {
-        sv: "Skriv `utslagsröst` med ordförandens namn och röst, eller `lottning: ja` vid val.",
-        en: "Write `utslagsröst` with the chair's name and vote, or `lottning: ja` in elections.",
+        sv: "Skriv `utslagsröst` med ordförandens namn och röst, eller `lottning: ja` vid val och anställning.",
+        en: "Write `utslagsröst` with the chair's name and vote, or `lottning: ja` in elections and employments.",
     },
     bad: minutes!(
         "ärenden:",
@@ -236,8 +238,8 @@ pub(super) static DECISION: Explanation = Explanation {
 
 pub(super) static DISSENT: Explanation = Explanation {
     summary: Doc {
-        sv: "Bara den som har deltagit i beslutet får reservera sig, och bara innan mötet är slut.",
-        en: "Only who took part in the decision may dissent, and only before the meeting ends.",
+        sv: "Bara den som har deltagit i beslutet får reservera sig, och i en kommun bara innan mötet är slut.",
+        en: "Only who took part in the decision may dissent, and in a municipality only before the meeting ends.",
     },
     why: Doc {
         sv: "En reservation befriar från ansvar för beslutet. Den som inte var med hade inget ansvar att befrias från. En \
@@ -271,10 +273,10 @@ pub(super) static DISQUALIFIED: Explanation = Explanation {
              item.",
     },
     why: Doc {
-        sv: "Den som är jävig får inte ta del i handläggningen av ärendet, och får inte heller vara med när det avgörs. Ett \
-             beslut där en jävig har deltagit kan upphävas.",
-        en: "Who is disqualified may take no part in handling the matter, nor be there when it is decided. A decision in which \
-             somebody disqualified took part can be set aside.",
+        sv: "Den som är jävig får inte ta del i handläggningen av ärendet, och får inte heller vara med när det avgörs; i en kommunal \
+             nämnd får den jävige inte ens närvara vid handläggningen. Ett beslut där en jävig har deltagit kan upphävas.",
+        en: "Who is disqualified may take no part in handling the matter, nor be there when it is decided; on a municipal committee not \
+             even while it is handled. A decision in which somebody disqualified took part can be set aside.",
     },
     remedy: Doc {
         sv: "Ta bort den jävige från ärendet, och ange `ordförande` eller `justerare` vid ärendet om någon annan trädde in.",
@@ -297,14 +299,15 @@ pub(super) static DISQUALIFIED: Explanation = Explanation {
 
 pub(super) static APPROVAL: Explanation = Explanation {
     summary: Doc {
-        sv: "Protokollet ska justeras inom fjorton dagar från mötet.",
-        en: "Minutes must be approved within fourteen days of the meeting.",
+        sv: "Protokollet ska justeras senast fjorton dagar efter mötet.",
+        en: "Minutes must be approved no later than fourteen days after the meeting.",
     },
     why: Doc {
-        sv: "När protokollet är justerat blir det allmän handling, och först då kan beslutet överklagas. Kommunallagen ger \
-             fjorton dagar; hos andra myndigheter är det god sed.",
-        en: "Once approved the minutes become a public document, and only then can the decision be appealed. The Local \
-             Government Act allows fourteen days; at other authorities it is good practice.",
+        sv: "När protokollet är justerat blir det i regel allmän handling, och i en kommun börjar tiden för att överklaga löpa först när \
+             justeringen har tillkännagetts. Kommunallagen ger fjorton dagar; hos andra myndigheter är det god sed.",
+        en: "Once approved the minutes become a public document as a rule, and in a municipality the time for appeals does not begin \
+             until the approval has been made known. The Local Government Act allows fourteen days; at other authorities it is good \
+             practice.",
     },
     remedy: Doc { sv: "Rätta `justering` eller mötets dag.", en: "Correct `justering` or the day of the meeting." },
     bad: minutes!(
@@ -352,10 +355,10 @@ pub(super) static NOTICE: Explanation = Explanation {
              appeals has run out.",
     },
     why: Doc {
-        sv: "Tiden för att överklaga räknas från den dag då justeringen tillkännagavs. Tas anslaget ned för tidigt kan beslutet \
-             inte få laga kraft.",
-        en: "The time for appeals counts from the day on which the approval was made known. If the notice is taken down too \
-             early, the decision cannot become final.",
+        sv: "Tiden för att överklaga, tre veckor, räknas från den dag då justeringen tillkännagavs. Tillkännagivandet måste finnas på \
+             anslagstavlan hela den tiden; tas det ned tidigare löper tiden inte ut, och beslutet får inte laga kraft.",
+        en: "The time for appeals, three weeks, counts from the day on which the approval was made known. The notice must be on the \
+             board for all of that time; if it is taken down earlier, the time does not run out, and the decision does not become final.",
     },
     remedy: Doc {
         sv: "Rätta `anslaget`, och låt `nedtas` räknas ut: tre veckor, och vidare till nästa vardag om den sista dagen är ledig.",

@@ -12,7 +12,8 @@ use crate::message;
 use crate::record::{Spanned, protocol as written};
 use crate::swedish::calendar;
 
-/// Days within which a decision of a municipality can be appealed, counted from the day after the notice (13 kap. 5 § kommunallagen).
+/// Days within which a decision of a municipality can be appealed: three weeks from the day of the notice (13 kap. 5 § kommunallagen), which end
+/// on the same day of the week (1 § lagen (1930:173) om beräkning av lagstadgad tid).
 pub(in super::super) const APPEAL_DAYS: u64 = 21;
 
 /// Reads a formal meeting. `minuted` says whether it has been held, so that whoever acts at it was there. What leads nowhere is reported

@@ -67,7 +67,7 @@ pub struct Attendee {
     pub organisation: Option<String>,
     /// The member in whose place a substitute serves.
     pub in_place_of: Option<String>,
-    /// Whether from a distance (på distans), which counts as present (5 kap. 16 § kommunallagen).
+    /// Whether from a distance (på distans), which counts as present (5 kap. 16 § och 6 kap. 24 § kommunallagen).
     pub remote: bool,
     /// First item at which the person was there, if later than the first.
     pub from: Option<u32>,

@@ -412,7 +412,8 @@ pub(super) fn appeal(appeal: &Appeal, authority: &str, fixed: &ProtocolWords) ->
         Way::None => &fixed.appeal_none,
     };
     let court = appeal.court.as_deref().unwrap_or(&fixed.court);
-    // A merits appeal goes to the authority that decided (43 § förvaltningslagen), one of lawfulness to the court.
+    // A review of lawfulness goes to the court (13 kap. 4 § kommunallagen), an appeal on the merits to whoever decided (43 §
+    // förvaltningslagen), who sends it on.
     let send_to = appeal.send_to.as_deref().unwrap_or(if appeal.way == Way::Merits { authority } else { court });
     let provision = appeal.provision.as_deref().unwrap_or_default();
     text.iter()

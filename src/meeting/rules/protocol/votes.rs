@@ -147,8 +147,8 @@ fn tie(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
             "the votes were equal, {each} to {each}, but no casting vote is told"
         );
         let hint = message!(
-            "skriv utslagsröst: {{ av: ordförandens namn, röst: ja }}, eller lottning: ja om det gällde ett val",
-            "write utslagsröst: {{ av: the chair's name, röst: ja }}, or lottning: ja if it was an election"
+            "skriv utslagsröst: {{ av: ordförandens namn, röst: ja }}, eller lottning: ja om det gällde val eller anställning",
+            "write utslagsröst: {{ av: the chair's name, röst: ja }}, or lottning: ja if it was an election or employment"
         );
         cx.push(Diagnostic::new(Code::PrtTie, fault).at(vote.span).hint(hint));
     }

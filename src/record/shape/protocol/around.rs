@@ -127,8 +127,8 @@ pub static APPEAL: Shape = Shape {
             "skickas_till",
             Kind::Line(300),
             "Älvnäs kommun, 999 99 Älvnäs",
-            "Dit överklagandet ska skickas.",
-            "Where the appeal is to be sent.",
+            "Dit överklagandet ska skickas. Utelämnat skickas det till domstolen vid laglighetsprövning, till myndigheten vid förvaltningsbesvär.",
+            "Where the appeal is to be sent. Left out, it is sent to the court for a review of lawfulness, to the authority for an appeal on the merits.",
         ),
         key(
             "lagrum",

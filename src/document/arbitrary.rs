@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::sample::sample;
-use super::{Align, Block, Cell, Document, GroupKind, Image, ImageFormat, Inline, Role, Row, Table};
+use super::{Align, Block, Cell, Document, Entry, GroupKind, Image, ImageFormat, Inline, Role, Row, Table};
 
 /// How many footnotes a document has at most.
 const NOTES: usize = 3;
@@ -12,12 +12,13 @@ const NOTES: usize = 3;
 /// Any document. Its footnotes stand in the order of their first references, and each is referred to.
 pub(crate) fn document() -> impl Strategy<Value = Document> {
     let title = inlines().prop_map(|inlines| Block::Title { inlines });
-    let parts = (letterhead(), title, blocks(), notes());
-    parts.prop_map(|(letterhead, title, body, notes)| {
+    let parts = (letterhead(), title, prop::option::of(contents()), blocks(), notes());
+    parts.prop_map(|(letterhead, title, contents, body, notes)| {
         let mut document = sample();
-        document.blocks = letterhead.into_iter().chain([title]).chain(body).collect();
+        document.blocks = letterhead.into_iter().chain([title]).chain(contents).chain(body).collect();
         number_notes(&mut document, &notes);
         name_headings(&mut document);
+        lead_entries(&mut document);
         document
     })
 }
@@ -103,6 +104,21 @@ fn letterhead() -> impl Strategy<Value = Option<Block>> {
         blocks: vec![masthead, meta, unit],
     };
     prop::option::of(lines.prop_map(group))
+}
+
+/// A list of contents whose entries lead nowhere yet.
+fn contents() -> impl Strategy<Value = Block> {
+    let entry = (1..=2_u8, text()).prop_map(|(level, words)| Entry {
+        level,
+        target: String::new(),
+        inlines: vec![Inline::Text(words)],
+    });
+    (inlines(), prop::collection::vec(entry, 0..5)).prop_map(|(heading, mut entries)| {
+        if let Some(first) = entries.first_mut() {
+            first.level = 1;
+        }
+        Block::Contents { id: String::new(), heading, entries }
+    })
 }
 
 fn blocks() -> impl Strategy<Value = Vec<Block>> {
@@ -200,9 +216,27 @@ fn number_notes(document: &mut Document, notes: &[Vec<Block>]) {
 fn name_headings(document: &mut Document) {
     let mut number = 0;
     for_each_block(&mut document.blocks, &mut |block| {
-        if let Block::Heading { id, .. } = block {
+        if let Block::Heading { id, .. } | Block::Contents { id, .. } = block {
             number += 1;
             *id = format!("rubrik-{number}");
+        }
+    });
+}
+
+/// Has the entries of the list of contents lead to the headings in turn; it has none where there are no headings.
+fn lead_entries(document: &mut Document) {
+    let mut headings = Vec::new();
+    for_each_block(&mut document.blocks, &mut |block| {
+        if let Block::Heading { id, .. } = block {
+            headings.push(id.clone());
+        }
+    });
+    for_each_block(&mut document.blocks, &mut |block| {
+        if let Block::Contents { entries, .. } = block {
+            entries.truncate(headings.len());
+            for (entry, heading) in entries.iter_mut().zip(&headings) {
+                heading.clone_into(&mut entry.target);
+            }
         }
     });
 }
@@ -231,9 +265,10 @@ fn for_each_block(blocks: &mut [Block], visit: &mut impl FnMut(&mut Block)) {
 fn for_each_inline(blocks: &mut [Block], visit: &mut impl FnMut(&mut Inline)) {
     for block in blocks {
         match block {
-            Block::Paragraph { inlines, .. } | Block::Heading { inlines, .. } | Block::Title { inlines } => {
-                in_line(inlines, visit);
-            }
+            Block::Paragraph { inlines, .. }
+            | Block::Heading { inlines, .. }
+            | Block::Title { inlines }
+            | Block::Contents { heading: inlines, .. } => in_line(inlines, visit),
             Block::List { items, .. } => items.iter_mut().for_each(|item| for_each_inline(item, visit)),
             Block::Terms { items } => {
                 for (term, blocks) in items {

@@ -83,6 +83,14 @@ impl Dump {
             Block::Paragraph { role, inlines: words } => self.line(&format!("p {} {}", role.name(), inlines(words))),
             Block::Heading { level, id, inlines: words } => self.line(&format!("h{level} #{id} {}", inlines(words))),
             Block::Title { inlines: words } => self.line(&format!("title {}", inlines(words))),
+            Block::Contents { id, heading, entries } => {
+                self.line(&format!("contents #{id} {}", inlines(heading)));
+                self.deeper(|dump| {
+                    for entry in entries {
+                        dump.line(&format!("entry {} to #{} {}", entry.level, entry.target, inlines(&entry.inlines)));
+                    }
+                });
+            }
             Block::List { start, items } => {
                 self.line(&start.map_or_else(|| "bullets".to_owned(), |start| format!("numbers from {start}")));
                 self.deeper(|dump| {

@@ -92,6 +92,16 @@ pub enum Block {
         /// Its text.
         inlines: Vec<Inline>,
     },
+    /// The list of contents (innehållsförteckning). No part of it knows a page: on paper the pages have numbers, and each format
+    /// that has pages finds them out by itself.
+    Contents {
+        /// Name of its own heading, as in [`Block::Heading`].
+        id: String,
+        /// Its own heading, of level 1.
+        heading: Vec<Inline>,
+        /// What it lists, in order.
+        entries: Vec<Entry>,
+    },
     /// A list.
     List {
         /// Numbers, starting at this one, or bullets.
@@ -134,6 +144,17 @@ pub enum Block {
         /// The blocks.
         blocks: Vec<Block>,
     },
+}
+
+/// One entry of a [`Block::Contents`]: a heading, and the way to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Level of the heading: 1, or below such an entry 2.
+    pub level: u8,
+    /// Name of the heading: the `id` of a [`Block::Heading`].
+    pub target: String,
+    /// The heading's words. They lead to the heading: no links, and no references to notes, which stand at the heading itself.
+    pub inlines: Vec<Inline>,
 }
 
 /// What the blocks of a [`Block::Group`] are together.

@@ -15,6 +15,8 @@
 //! - In a footnote everything is [`Kind::Note`].
 //! - The reference to a footnote is `[1]`, with no space that the text does not have. A line break or a jump to the next
 //!   column is white space.
+//! - An entry of the list of contents is its words. Page numbers, and what leads the eye to them, stand apart from the words in
+//!   every format that has them, and are left out: each format has pages of its own.
 //! - The running header and its fields are no part of it: they only repeat.
 
 use super::{Block, Document, Inline, Table};
@@ -42,6 +44,8 @@ pub enum Kind {
     Title,
     /// A heading, with its level from 1.
     Heading(u8),
+    /// An entry of the list of contents, with its level from 1. The list's own heading is a heading.
+    Contents(u8),
     /// A paragraph outside lists and tables.
     Paragraph,
     /// A paragraph in a list item, with the depth of the list from 1.
@@ -206,6 +210,12 @@ impl Walk {
             Block::Paragraph { inlines, .. } => self.push(place.paragraph, &plain(inlines)),
             Block::Heading { level, inlines, .. } => self.push(Kind::Heading(*level), &plain(inlines)),
             Block::Title { inlines } => self.push(Kind::Title, &plain(inlines)),
+            Block::Contents { heading, entries, .. } => {
+                self.push(Kind::Heading(1), &plain(heading));
+                for entry in entries {
+                    self.push(Kind::Contents(entry.level), &plain(&entry.inlines));
+                }
+            }
             Block::List { items, .. } => {
                 for item in items {
                     self.blocks(item, place.in_list());

@@ -22,6 +22,10 @@ pub enum Role {
     Heading2,
     /// Heading, level 3 and below.
     Heading3,
+    /// Entry of the list of contents (innehållsförteckning) for a heading of level 1.
+    Contents1,
+    /// Entry for a heading of level 2 and below.
+    Contents2,
     /// Running text (brödtext).
     Body,
     /// Text of a list item.
@@ -54,7 +58,7 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Role; 22] = [
+    pub const ALL: [Role; 24] = [
         Role::Masthead,
         Role::Meta,
         Role::Department,
@@ -63,6 +67,8 @@ impl Role {
         Role::Heading1,
         Role::Heading2,
         Role::Heading3,
+        Role::Contents1,
+        Role::Contents2,
         Role::Body,
         Role::ListItem,
         Role::Term,
@@ -91,6 +97,8 @@ impl Role {
             Role::Heading1 => "heading1",
             Role::Heading2 => "heading2",
             Role::Heading3 => "heading3",
+            Role::Contents1 => "contents1",
+            Role::Contents2 => "contents2",
             Role::Body => "body",
             Role::ListItem => "list-item",
             Role::Term => "term",
@@ -122,5 +130,11 @@ impl Role {
             2 => Role::Heading2,
             _ => Role::Heading3,
         }
+    }
+
+    /// The role of an entry of the list of contents for a heading of that level (from 1).
+    #[must_use]
+    pub fn contents(level: u8) -> Self {
+        if level < 2 { Role::Contents1 } else { Role::Contents2 }
     }
 }

@@ -1,6 +1,8 @@
 //! A document for tests that has one of everything, in prose that a ministry could have written.
 
-use super::{Align, Block, Cell, Document, Field, GroupKind, Image, ImageFormat, Inline, Metadata, Role, Row, Table};
+use super::{
+    Align, Block, Cell, Document, Entry, Field, GroupKind, Image, ImageFormat, Inline, Metadata, Role, Row, Table,
+};
 
 /// A picture of one grey pixel (PNG).
 const PIXEL: &[u8] = &[
@@ -88,7 +90,7 @@ fn running_header() -> Vec<Inline> {
 }
 
 fn blocks() -> Vec<Block> {
-    let mut blocks = vec![letterhead(), Block::Title { inlines: words(&metadata().title) }, facts()];
+    let mut blocks = vec![letterhead(), Block::Title { inlines: words(&metadata().title) }, facts(), contents()];
     blocks.extend(discussion());
     blocks.extend(decisions());
     blocks.push(contact());
@@ -120,6 +122,19 @@ fn facts() -> Block {
             fact("Plats", words("Regeringskansliet, Stockholm")),
             fact("Deltagare", words("ungefär 30 organisationer i det civila samhället, se tabell")),
             fact("Vid anteckningarna", vec![text("Åsa Öberg"), Inline::Break, text("departementssekreterare")]),
+        ],
+    }
+}
+
+fn contents() -> Block {
+    let entry = |level, target: &str, text| Entry { level, target: target.to_owned(), inlines: words(text) };
+    Block::Contents {
+        id: "innehall".to_owned(),
+        heading: words("Innehåll"),
+        entries: vec![
+            entry(1, "diskussion", "Under gruppdiskussionerna lyftes"),
+            entry(2, "ord-pa-fler-sprak", "Ord på fler språk"),
+            entry(1, "deltagande", "Deltagande organisationer"),
         ],
     }
 }

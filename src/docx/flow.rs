@@ -6,7 +6,7 @@
 use super::DocxError;
 use super::numbering::{Number, Numbering};
 use super::style::{LEVELS, ParagraphStyle, list_text};
-use crate::document::{Align, Block, GroupKind, Image, Inline, Role, Table};
+use crate::document::{Align, Block, Entry, GroupKind, Image, Inline, Role, Table};
 use crate::house::{House, Length};
 
 /// A paragraph or a table.
@@ -62,6 +62,14 @@ pub(super) enum Content<'a> {
     Heading {
         id: &'a str,
         text: &'a [Inline],
+    },
+    /// An entry of the list of contents.
+    Entry {
+        entry: &'a Entry,
+        /// For the first entry, how deep the list goes: with it the field begins that the list is.
+        begins: Option<u8>,
+        /// Whether the field ends after it.
+        ends: bool,
     },
     /// A term and the first paragraph of what is said of it, in one line: so it looks like two columns, and is heard as one
     /// sentence.
@@ -174,6 +182,7 @@ impl<'a> Flow<'a, '_> {
             Block::Heading { level, id, inlines } => {
                 self.push(ParagraphStyle::heading(*level), Content::Heading { id, text: inlines }, place);
             }
+            Block::Contents { id, heading, entries } => self.contents(id, heading, entries, place),
             Block::Title { inlines } => self.push(ParagraphStyle::Role(Role::Title), Content::Text(inlines), place),
             Block::List { start, items } => return self.list(*start, items, place),
             Block::Terms { items } => {
@@ -231,6 +240,15 @@ impl<'a> Flow<'a, '_> {
             }
         }
         Ok(())
+    }
+
+    fn contents(&mut self, id: &'a str, heading: &'a [Inline], entries: &'a [Entry], place: Place<'a>) {
+        self.push(ParagraphStyle::heading(1), Content::Heading { id, text: heading }, place);
+        let mut depth = entries.iter().map(|entry| entry.level).max();
+        for (number, entry) in (1..).zip(entries) {
+            let content = Content::Entry { entry, begins: depth.take(), ends: number == entries.len() };
+            self.push(ParagraphStyle::Role(Role::contents(entry.level)), content, place);
+        }
     }
 
     fn list(&mut self, start: Option<u32>, items: &'a [Vec<Block>], place: Place<'a>) -> Result<(), DocxError> {

@@ -16,6 +16,7 @@
 //! |---|---|
 //! | headings by style, with their level | `style`, `stylesheet` |
 //! | lists by numbering, each one its own | `numbering`, `flow` |
+//! | a list of contents whose entries lead to their headings | `contents` |
 //! | header rows that repeat, alternative text of tables | `table` |
 //! | pictures in the line, with alternative text | `picture` |
 //! | language of the document and of passages | `stylesheet`, `settings`, `runs` |
@@ -25,6 +26,7 @@
 //! **Invariants:** no length, font or colour stands in here but those of the format itself; they come from the [`House`].
 //! Nothing depends on clock, machine or order of hashing: the same tree gives the same bytes.
 
+mod contents;
 mod flow;
 mod header;
 mod language;
@@ -237,6 +239,7 @@ fn main_part(shared: &mut Shared<'_>) -> Result<(Vec<u8>, Relationships), DocxEr
     let data = Xml::part::<DocxError>("w:document", &NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
             story.write(xml, &pieces, house.text_width())?;
+            story.shared.end_rests(xml);
             settings::section(xml, house, header.as_deref());
             Ok(())
         })

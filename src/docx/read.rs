@@ -297,6 +297,8 @@ fn kind(style: Option<ParagraphStyle>, level: Option<u8>) -> Kind {
         Some(ParagraphStyle::Role(Role::Quote)) => Kind::Quote,
         Some(ParagraphStyle::Role(Role::Caption)) => Kind::Caption,
         Some(ParagraphStyle::Role(Role::Code)) => Kind::Code,
+        Some(ParagraphStyle::Role(Role::Contents1)) => Kind::Contents(1),
+        Some(ParagraphStyle::Role(Role::Contents2)) => Kind::Contents(2),
         Some(style) => style.heading_level().map_or(Kind::Paragraph, Kind::Heading),
         None => Kind::Paragraph,
     }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use super::DocxError;
+use super::contents;
 use super::flow::{Content, Paragraph, Piece, Place, pieces};
 use super::language::word_language;
 use super::numbering::Numbering;
@@ -32,6 +33,8 @@ pub(super) struct Shared<'a> {
     pub(super) cited: BTreeSet<usize>,
     /// How many bookmarks there are so far.
     bookmarks: u32,
+    /// The bookmarks around what follows a list of contents, which last to the end of the document.
+    rests: Vec<u32>,
 }
 
 impl<'a> Shared<'a> {
@@ -48,7 +51,32 @@ impl<'a> Shared<'a> {
             media: Media::default(),
             cited: BTreeSet::new(),
             bookmarks: 0,
+            rests: Vec::new(),
         })
+    }
+
+    /// The name of the bookmark around what follows the next list of contents.
+    pub(super) fn rest_to_come(&self) -> String {
+        format!("_rest{}", self.rests.len() + 1)
+    }
+
+    /// Begins the bookmark around what follows a list of contents.
+    pub(super) fn begin_rest(&mut self, xml: &mut Xml) {
+        let (id, name) = (self.next_bookmark(), self.rest_to_come());
+        xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &name)]);
+        self.rests.push(id);
+    }
+
+    /// Ends the bookmarks around what follows lists of contents.
+    pub(super) fn end_rests(&mut self, xml: &mut Xml) {
+        for id in self.rests.drain(..) {
+            xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
+        }
+    }
+
+    fn next_bookmark(&mut self) -> u32 {
+        self.bookmarks += 1;
+        self.bookmarks - 1
     }
 }
 
@@ -108,6 +136,7 @@ impl<'a, 's> Story<'a, 's> {
                 Some(name) => self.bookmark(xml, &name, |story, xml| runs(story, xml, text, looks)),
                 None => runs(self, xml, text, looks),
             },
+            Content::Entry { entry, begins, ends } => contents::entry(self, xml, entry, (begins, ends), looks),
             Content::Fact { term, description } => {
                 runs(self, xml, term, looks.styled(CharacterStyle::Term))?;
                 if !description.is_empty() {
@@ -131,8 +160,7 @@ impl<'a, 's> Story<'a, 's> {
         name: &str,
         content: impl FnOnce(&mut Self, &mut Xml) -> Result<(), DocxError>,
     ) -> Result<(), DocxError> {
-        let id = self.shared.bookmarks;
-        self.shared.bookmarks += 1;
+        let id = self.shared.next_bookmark();
         xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &name)]);
         content(self, xml)?;
         xml.empty("w:bookmarkEnd", &[("w:id", &id)]);

@@ -222,6 +222,8 @@ fn role_names(role: Role) -> (&'static str, &'static str) {
         Role::Heading1 => ("Heading1", "heading 1"),
         Role::Heading2 => ("Heading2", "heading 2"),
         Role::Heading3 => ("Heading3", "heading 3"),
+        Role::Contents1 => ("TOC1", "toc 1"),
+        Role::Contents2 => ("TOC2", "toc 2"),
         Role::Body => ("Normal", "Normal"),
         Role::ListItem => ("ListParagraph", "List Paragraph"),
         Role::Term => ("Term", "Uppgift ledord"),

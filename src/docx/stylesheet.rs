@@ -123,9 +123,11 @@ fn paragraph_properties(xml: &mut Xml, house: &House, style: ParagraphStyle, loo
         });
     }
     match style {
-        ParagraphStyle::Role(Role::Masthead) => tab_stop(xml, "left", house.letterhead.column),
-        ParagraphStyle::Role(Role::RunningHeader) => {
-            tab_stop(xml, "right", house.text_width());
+        ParagraphStyle::Role(Role::Masthead) => tab_stop(xml, "left", None, house.letterhead.column),
+        ParagraphStyle::Role(Role::RunningHeader) => tab_stop(xml, "right", None, house.text_width()),
+        // For the page number that Word puts there.
+        ParagraphStyle::Role(Role::Contents1 | Role::Contents2) => {
+            tab_stop(xml, "right", Some("dot"), house.text_width());
         }
         _ => {}
     }
@@ -140,6 +142,11 @@ fn paragraph_properties(xml: &mut Xml, house: &House, style: ParagraphStyle, loo
         ParagraphStyle::Role(Role::Signature) => {
             let beyond = (house.text_width() - house.letterhead.column).twips().max(0);
             xml.empty("w:ind", &[("w:left", &indent), ("w:right", &beyond)]);
+        }
+        // Further lines of a heading stand in, so that each entry can be told from the next.
+        ParagraphStyle::Role(Role::Contents1 | Role::Contents2) => {
+            let hang = house.list.hang.twips();
+            xml.empty("w:ind", &[("w:left", &(indent + hang)), ("w:hanging", &hang)]);
         }
         _ if base.map_or(0, |base| base.indent.twips()) != indent => xml.empty("w:ind", &[("w:left", &indent)]),
         _ => {}
@@ -169,8 +176,15 @@ fn spacing(xml: &mut Xml, style: ParagraphStyle, look: &Style, base: Option<&Sty
     }
 }
 
-fn tab_stop(xml: &mut Xml, kind: &'static str, at: Length) {
-    xml.element("w:tabs", &[], |xml| xml.empty("w:tab", &[("w:val", &kind), ("w:pos", &at.twips())]));
+/// A tab stop; `leader` leads the eye to it.
+fn tab_stop(xml: &mut Xml, kind: &'static str, leader: Option<&'static str>, at: Length) {
+    let at = at.twips();
+    let mut attributes: Vec<(&'static str, &dyn std::fmt::Display)> = vec![("w:val", &kind)];
+    if let Some(leader) = &leader {
+        attributes.push(("w:leader", leader));
+    }
+    attributes.push(("w:pos", &at));
+    xml.element("w:tabs", &[], |xml| xml.empty("w:tab", &attributes));
 }
 
 /// The upper border of a paragraph: half a line above its text, in the line of tables. `edge` is `w:top`, or `w:between` for

@@ -46,6 +46,10 @@ impl<'a> Survey<'a> {
                 Node::Block(Block::Heading { id, .. }) => {
                     headings.insert(id.as_str());
                 }
+                Node::Block(Block::Contents { id, entries, .. }) => {
+                    headings.insert(id.as_str());
+                    targets.extend(entries.iter().map(|entry| entry.target.as_str()));
+                }
                 Node::Inline(Inline::Link { href, .. }) => targets.extend(href.strip_prefix('#')),
                 Node::Inline(Inline::NoteRef(note)) => {
                     if *note >= document.notes.len() {
@@ -84,6 +88,9 @@ fn children<'a>(node: &Node<'a>) -> Vec<Node<'a>> {
             Block::Paragraph { inlines: text, .. }
             | Block::Heading { inlines: text, .. }
             | Block::Title { inlines: text } => inlines(text).collect(),
+            Block::Contents { heading, entries, .. } => {
+                inlines(heading).chain(entries.iter().flat_map(|entry| inlines(&entry.inlines))).collect()
+            }
             Block::List { items, .. } => items.iter().flat_map(|item| blocks(item)).collect(),
             Block::Terms { items } => items.iter().flat_map(|(term, said)| inlines(term).chain(blocks(said))).collect(),
             Block::Table(table) => {

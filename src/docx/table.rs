@@ -207,6 +207,7 @@ fn column_widths(
             texts[placed.column].push(match paragraph.content {
                 Content::Text(text) | Content::Heading { text, .. } => plain_text(text),
                 Content::Fact { term, description } => plain_text(term) + " " + &plain_text(description),
+                Content::Entry { entry, .. } => plain_text(&entry.inlines),
                 Content::Code(text) => text.to_owned(),
                 Content::Picture(_) | Content::Nothing => String::new(),
             });

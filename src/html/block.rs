@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::document::{Block, GroupKind, Image, ImageFormat, Inline, Role};
+use crate::document::{Block, Entry, GroupKind, Image, ImageFormat, Inline, Role};
 
 use super::page::Page;
 
@@ -29,6 +29,7 @@ impl Page<'_> {
             Block::Paragraph { role: own, inlines } => self.paragraph(own_class(*own, role), inlines),
             Block::Heading { level, id, inlines } => self.heading(*level, id, inlines),
             Block::Title { inlines } => self.element("h1", &[], |page| page.inlines(inlines)),
+            Block::Contents { id, heading, entries } => self.contents(id, heading, entries),
             Block::List { start, items } => self.list(*start, items),
             Block::Terms { items } => self.terms(items),
             Block::Table(table) => self.table(table),
@@ -98,6 +99,42 @@ impl Page<'_> {
         let level = level.to_string();
         let deep: &[_] = if name[1..] == level { &[] } else { &[("aria-level", level.as_str())] };
         self.element(&name, &[&[("id", id)], deep].concat(), |page| page.inlines(inlines));
+    }
+
+    /// The list of contents: a landmark that is called as its heading.
+    fn contents(&mut self, id: &str, heading: &[Inline], entries: &[Entry]) {
+        self.element("nav", &[("aria-labelledby", id)], |page| {
+            page.line();
+            page.heading(1, id, heading);
+            page.line();
+            page.entries(entries);
+            page.line();
+        });
+    }
+
+    /// Entries; those of deeper levels in lists within the one before them.
+    fn entries(&mut self, entries: &[Entry]) {
+        if entries.is_empty() {
+            return;
+        }
+        self.element("ul", &[], |page| {
+            page.line();
+            let mut rest = entries;
+            while let Some((entry, after)) = rest.split_first() {
+                let (within, after) = after.split_at(after.iter().take_while(|next| next.level > entry.level).count());
+                page.element("li", &[], |page| {
+                    let href = format!("#{}", entry.target);
+                    page.element("a", &[("href", &href)], |page| page.inlines(&entry.inlines));
+                    if !within.is_empty() {
+                        page.line();
+                        page.entries(within);
+                        page.line();
+                    }
+                });
+                page.line();
+                rest = after;
+            }
+        });
     }
 
     fn list(&mut self, start: Option<u32>, items: &[Vec<Block>]) {

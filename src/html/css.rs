@@ -122,6 +122,8 @@ fn selector(role: Role) -> &'static str {
         Role::Heading1 => "h2,.heading1",
         Role::Heading2 => "h3,[role=doc-endnotes] h2,.heading2",
         Role::Heading3 => "h4,h5,h6,.heading3",
+        Role::Contents1 => "nav li,.contents1",
+        Role::Contents2 => "nav li li,.contents2",
         Role::Body => "body,p",
         Role::ListItem => "li,.list-item",
         Role::Term => "dt,.term",

@@ -110,6 +110,8 @@ struct Open {
     lists: u8,
     /// Whether it is in the section of footnotes.
     in_notes: bool,
+    /// Whether it is in the list of contents.
+    in_contents: bool,
 }
 
 /// What has been read so far.
@@ -132,6 +134,7 @@ impl Reading {
             kind: Kind::Paragraph,
             lists: 0,
             in_notes: false,
+            in_contents: false,
         });
         let mut element = self.open_element(tag, around)?;
         if around.flow == Flow::Silent {
@@ -221,6 +224,7 @@ impl Reading {
             "html" | "body" | "header" | "main" | "footer" | "div" | "p" | "ul" | "ol" | "dl" | "table" | "thead"
             | "tbody" | "tr" | "figure" | "hr" => block,
             "section" => Open { in_notes: around.in_notes || role.as_deref() == Some("doc-endnotes"), ..block },
+            "nav" => Open { in_contents: true, ..block },
             "h1" => of(Kind::Title),
             "h2" if around.in_notes && around.lists == 0 => silent,
             "h2" | "h3" | "h4" | "h5" | "h6" => of(Kind::Heading(heading_level(tag))),
@@ -230,7 +234,8 @@ impl Reading {
             }
             "li" => {
                 let lists = around.lists.saturating_add(1);
-                Open { lists, kind: Kind::ListItem(lists), ..block }
+                let kind = if around.in_contents { Kind::Contents(lists) } else { Kind::ListItem(lists) };
+                Open { kind, lists, ..block }
             }
             "dt" => of(Kind::Term),
             "dd" => of(Kind::Description),

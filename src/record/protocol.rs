@@ -12,6 +12,8 @@ use crate::source::{Scalar, Span};
 pub struct Protocol<'n> {
     /// `beslutsprotokoll` or `diskussionsprotokoll` (slag).
     pub sort: &'static str,
+    /// Whether there shall be a list of contents, where that is said (innehållsförteckning).
+    pub contents: Option<bool>,
     /// The committee, board or council (organ).
     pub body: Option<Spanned<String>>,
     /// How items are numbered (numrering).
@@ -287,6 +289,7 @@ pub struct Appeal {
 pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
     Protocol {
         sort: r.choice("slag", cx).map_or("beslutsprotokoll", |word| word.value),
+        contents: r.yes_no("innehållsförteckning", cx),
         body: r.line("organ", cx),
         numbering: r.object("numrering", cx, |r, _, cx| Numbering {
             series: r.choice("per", cx),

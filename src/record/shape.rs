@@ -322,15 +322,15 @@ pub static NOTES: Shape =
 
 /// A record of an agenda (dagordning). It has what a record of minutes has: the one becomes the other.
 pub static AGENDA: Shape =
-    Shape { name: POST, keys: &join::<32>(&[&AGENDA_HEAD, &FORMAL_MEETING, &SENDER, protocol::KEYS]) };
+    Shape { name: POST, keys: &join::<33>(&[&AGENDA_HEAD, &FORMAL_MEETING, &SENDER, protocol::KEYS]) };
 
 /// A record of a summons (kallelse), likewise.
 pub static SUMMONS: Shape =
-    Shape { name: POST, keys: &join::<32>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &SENDER, protocol::KEYS]) };
+    Shape { name: POST, keys: &join::<33>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &SENDER, protocol::KEYS]) };
 
 /// A record of minutes (protokoll).
 pub static PROTOCOL: Shape =
-    Shape { name: POST, keys: &join::<32>(&[&MINUTED_HEAD, &FORMAL_MEETING, &SENDER, protocol::KEYS]) };
+    Shape { name: POST, keys: &join::<33>(&[&MINUTED_HEAD, &FORMAL_MEETING, &SENDER, protocol::KEYS]) };
 
 /// A record of a decision (beslut).
 pub static DECISION: Shape =

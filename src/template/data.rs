@@ -101,6 +101,8 @@ fn record(input: &Input<'_>, words: &Words) -> Dict {
         "huvud": lines(head),
         "kort": lines(short),
         "fakta": pairs(facts(meeting, days, words)),
+        "innehåll": meeting.kind == DocumentType::Protocol && meeting.particulars.protocol().is_some_and(|own| own.contents),
+        "ord": dict! { "innehåll": words.contents.as_str() },
         "inledning": introduction,
         "avsnitt": body,
         "kontakt": lines(contact),

@@ -35,6 +35,8 @@ pub struct Words {
     pub people: Counted,
     /// Between the last two of several.
     pub and: String,
+    /// Heading of the list of contents.
+    pub contents: String,
     /// What a reference to a footnote is called; the number follows.
     pub note: String,
     /// Heading of the footnotes on a web page.

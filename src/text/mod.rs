@@ -11,7 +11,7 @@ mod wrap;
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::document::{Block, Document, GroupKind, Inline, Role, parity};
+use crate::document::{Block, Document, Entry, GroupKind, Inline, Role, parity};
 
 use wrap::{Lines, wrap};
 
@@ -19,6 +19,8 @@ use wrap::{Lines, wrap};
 const NARROWEST: usize = 20;
 /// How far preformatted text is indented.
 const CODE_INDENT: &str = "    ";
+/// How far an entry of the list of contents is indented below the level above it.
+const ENTRY_INDENT: &str = "  ";
 /// What stands above footnotes and addresses.
 const RULE: &str = "--------------------";
 
@@ -56,6 +58,7 @@ fn one(block: &Block, width: usize) -> Lines {
         Block::Title { inlines } => underlined(inlines, width, '='),
         Block::Heading { level: 0 | 1, inlines, .. } => underlined(inlines, width, '-'),
         Block::Paragraph { inlines, .. } | Block::Heading { inlines, .. } => paragraph(inlines, width),
+        Block::Contents { heading, entries, .. } => contents(heading, entries, width),
         Block::List { start, items } => list(*start, items, width),
         Block::Terms { items } => terms(items, width),
         Block::Table(table) => table::table(table, width),
@@ -105,6 +108,19 @@ fn underlined(inlines: &[Inline], width: usize, line: char) -> Lines {
     let widest = lines.widest();
     if widest > 0 {
         lines.push(std::iter::repeat_n(line, widest).collect());
+    }
+    lines
+}
+
+/// The list of contents: deeper entries further in, and further lines of an entry further in than its first.
+fn contents(heading: &[Inline], entries: &[Entry], width: usize) -> Lines {
+    let mut lines = underlined(heading, width, '-');
+    lines.gap();
+    for entry in entries {
+        let first = ENTRY_INDENT.repeat(usize::from(entry.level.saturating_sub(1)));
+        let rest = format!("{first}{ENTRY_INDENT}");
+        let width = width.saturating_sub(rest.width()).max(1);
+        lines.append(paragraph(&entry.inlines, width).prefixed(&first, &rest));
     }
     lines
 }

@@ -13,8 +13,11 @@
 //!
 //! An element or attribute value that is not known here is an error with the template's place: nothing is dropped.
 
+mod contents;
 mod inline;
 mod table;
+
+use std::collections::BTreeMap;
 
 use typst::diag::SourceDiagnostic;
 use typst::ecow::eco_format;
@@ -35,7 +38,14 @@ pub fn lower<'i>(
     metadata: Metadata,
     image: &'i dyn Fn(&str) -> Option<&'i Image>,
 ) -> Result<Document, Vec<SourceDiagnostic>> {
-    let mut lowering = Lowering { image, note_ids: Vec::new(), headings: 0, header: None, faults: Vec::new() };
+    let mut lowering = Lowering {
+        image,
+        note_ids: Vec::new(),
+        linked_headings: BTreeMap::new(),
+        headings: 0,
+        header: None,
+        faults: Vec::new(),
+    };
     let body = tree.root().children.iter().find_map(|node| match node {
         HtmlNode::Element(element) if element.tag == tag::body => Some(element),
         _ => None,
@@ -44,6 +54,7 @@ pub fn lower<'i>(
     let mut notes = Vec::new();
     if let Some(body) = body {
         lowering.note_ids = note_ids(body);
+        lowering.linked_headings = contents::linked_headings(&body.children);
         for node in &body.children {
             match node {
                 HtmlNode::Element(element) if is_notes(element) => notes = lowering.notes(element),
@@ -64,6 +75,9 @@ struct Lowering<'i> {
     image: &'i dyn Fn(&str) -> Option<&'i Image>,
     /// Names of the footnotes, in their order.
     note_ids: Vec<String>,
+    /// Which headings links lead to.
+    linked_headings: BTreeMap<String, usize>,
+    /// How many headings there have been so far.
     headings: usize,
     header: Option<Vec<Inline>>,
     faults: Vec<SourceDiagnostic>,
@@ -87,6 +101,18 @@ fn note_ids(body: &HtmlElement) -> Vec<String> {
         .flat_map(|list| elements(&list.children))
         .map(|item| item.attrs.get(attr::id).map(ToString::to_string).unwrap_or_default())
         .collect()
+}
+
+/// The level of a heading, from 1 below the title.
+fn heading_level(element: &HtmlElement) -> Option<u8> {
+    let tags = [tag::h2, tag::h3, tag::h4, tag::h5, tag::h6];
+    let level = tags.iter().position(|tag| *tag == element.tag)?;
+    u8::try_from(level + 1).ok()
+}
+
+/// What we call the heading of that index, from 0.
+fn heading_id(index: usize) -> String {
+    format!("rubrik-{}", index + 1)
 }
 
 /// Whether an element stands within a line.
@@ -130,17 +156,17 @@ impl Lowering<'_> {
 
     fn block(&mut self, element: &HtmlElement, role: Role, blocks: &mut Vec<Block>) {
         let children = element.children.as_slice();
-        let level = [tag::h2, tag::h3, tag::h4, tag::h5, tag::h6].iter().position(|tag| *tag == element.tag);
         if element.tag == tag::p {
             self.tagged_paragraph(element, role, blocks);
         } else if element.tag == tag::h1 {
             let inlines = self.line(children);
             blocks.push(Block::Title { inlines });
-        } else if let Some(level) = level.and_then(|level| u8::try_from(level + 1).ok()) {
-            self.headings += 1;
-            let id = format!("rubrik-{}", self.headings);
+        } else if let Some(level) = heading_level(element) {
+            let id = self.next_heading();
             let inlines = self.line(children);
             blocks.push(Block::Heading { level, id, inlines });
+        } else if contents::is_contents(element) {
+            self.contents(element, blocks);
         } else if element.tag == tag::ul || element.tag == tag::ol {
             self.list(element, blocks);
         } else if element.tag == tag::dl {
@@ -162,6 +188,12 @@ impl Lowering<'_> {
         } else {
             self.fault(element, eco_format!("the element {} has no form in a Word file", element.tag));
         }
+    }
+
+    /// The name of the heading that comes now.
+    fn next_heading(&mut self) -> String {
+        self.headings += 1;
+        heading_id(self.headings - 1)
     }
 
     fn tagged_paragraph(&mut self, element: &HtmlElement, role: Role, blocks: &mut Vec<Block>) {

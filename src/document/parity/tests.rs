@@ -26,6 +26,10 @@ Term: Deltagare
 Description: ungefär 30 organisationer i det civila samhället, se tabell
 Term: Vid anteckningarna
 Description: Åsa Öberg departementssekreterare
+Heading(1): Innehåll
+Contents(1): Under gruppdiskussionerna lyftes
+Contents(2): Ord på fler språk
+Contents(1): Deltagande organisationer
 Paragraph: Den 4 juni 2024 bjöd statssekreterare Erik Scheller in ett 30-tal organisationer till sakråd på temat \
 preventiva och trygghetsskapande åtgärder, med fokus på unga.[1] Underlaget finns på regeringens webbplats; frågor \
 besvaras av a.registrator@regeringskansliet.se.

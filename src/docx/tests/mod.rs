@@ -95,6 +95,12 @@ fn words_have_their_looks_language_links_and_notes() {
 }
 
 #[test]
+fn a_list_of_contents_is_a_field_that_is_filled_in_and_leads_to_the_headings_after_it() {
+    let blocks = vec![sample::contents(), heading(1, "Inledning"), heading(2, "Frågor"), heading(1, "Övrigt")];
+    assert_same(&body(blocks), include_str!("contents.xml"));
+}
+
+#[test]
 fn lists_are_numbered_by_word_and_stand_where_the_house_says() {
     assert_same(&body(sample::lists()), include_str!("lists.xml"));
 }

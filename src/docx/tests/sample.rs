@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::document::{
-    Align, Block, Cell, Document, Field, GroupKind, Image, ImageFormat, Inline, Metadata, Role, Row, Table,
+    Align, Block, Cell, Document, Entry, Field, GroupKind, Image, ImageFormat, Inline, Metadata, Role, Row, Table,
 };
 use crate::house::House;
 
@@ -87,6 +87,7 @@ pub(super) fn image(alt: &str, logotype: bool) -> Image {
 /// Every kind of block and inline, and the nestings that Word has trouble with.
 pub(super) fn everything() -> Document {
     let mut blocks = letterhead();
+    blocks.push(contents());
     blocks.extend(prose());
     blocks.extend(lists());
     blocks.extend(tables());
@@ -152,6 +153,19 @@ pub(super) fn letterhead() -> Vec<Block> {
             ],
         },
     ]
+}
+
+pub(super) fn contents() -> Block {
+    let entry = |level, target: &str, words| Entry { level, target: target.to_owned(), inlines: vec![text(words)] };
+    Block::Contents {
+        id: "innehåll".to_owned(),
+        heading: vec![text("Innehåll")],
+        entries: vec![
+            entry(1, "inledning", "Inledning"),
+            entry(2, "frågor", "Frågor"),
+            entry(1, "övrigt", "Övrigt, med en rubrik som är så lång att den tar mer än en rad i förteckningen"),
+        ],
+    }
 }
 
 fn prose() -> Vec<Block> {

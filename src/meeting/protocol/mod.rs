@@ -22,6 +22,8 @@ use crate::swedish::TimeOfDay;
 pub struct Protocol {
     /// Whether they tell what was said (diskussionsprotokoll), or the decisions alone (beslutsprotokoll).
     pub tells_discussion: bool,
+    /// Whether they have a list of contents (innehållsförteckning).
+    pub contents: bool,
     /// The committee, board or council (organ).
     pub body: String,
     /// How items are numbered (numrering).

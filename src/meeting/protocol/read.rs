@@ -16,6 +16,10 @@ use crate::swedish::calendar;
 /// on the same day of the week (1 § lagen (1930:173) om beräkning av lagstadgad tid).
 pub(in super::super) const APPEAL_DAYS: u64 = 21;
 
+/// Minutes of more items than this have a list of contents if they do not say otherwise: who looks for one matter then no longer finds
+/// it by leafing, and the list is a page or more, on which nobody's minutes of an ordinary meeting should begin.
+pub(in super::super) const LONG: usize = 40;
+
 /// Reads a formal meeting. `minuted` says whether it has been held, so that whoever acts at it was there. What leads nowhere is reported
 /// and left out.
 pub(in super::super) fn read(
@@ -34,6 +38,7 @@ pub(in super::super) fn read(
     let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref());
     Protocol {
         tells_discussion: written.sort == "diskussionsprotokoll",
+        contents: written.contents.unwrap_or(items.len() > LONG),
         body: text(&written.body).unwrap_or_default(),
         numbering,
         adjournments: written.adjournments.iter().filter_map(|time| Some((time.from?.value, time.to?.value))).collect(),

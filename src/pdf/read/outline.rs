@@ -13,6 +13,7 @@ use crate::document::parity::{Item, Kind, Outline, fold};
 /// - Text in a grouping element (`Div`, `LBody`, `BlockQuote`, `TD`) that has no `P` of its own is a paragraph.
 /// - `Code` that holds lines (`P`) is preformatted; other `Code` is text.
 /// - A label with a link in it is the reference to a footnote; the `Note` follows it at once and is moved to the end.
+/// - In an entry of the list of contents (`TOCI`), a `P` is its page number and no part of what it says.
 /// - A `Caption` comes after the `Figure` it stands beside, and first in a `Table`.
 #[must_use]
 pub fn outline(tree: &TagTree) -> Outline {
@@ -118,6 +119,7 @@ impl Walk {
             (_, "P") => self.item(around.paragraph, &element.children),
             (_, "Caption") => self.item(Kind::Caption, &element.children),
             (_, "L") => self.list(element, around),
+            (_, "TOC") => self.contents(&element.children, 1),
             (_, "Table") => self.table(&element.children),
             (_, "Code") => {
                 let mut lines = Line::default();
@@ -173,6 +175,24 @@ impl Walk {
                     Node::Element(body) => self.blocks(&body.children, inside),
                     Node::Text(_) | Node::Link { .. } => self.item(inside.paragraph, std::slice::from_ref(part)),
                 }
+            }
+        }
+    }
+
+    /// The list of contents: deeper entries are in a `TOC` of their own.
+    fn contents(&mut self, nodes: &[Node], level: u8) {
+        for node in nodes {
+            let Node::Element(element) = node else { continue };
+            match element.standard.as_str() {
+                "TOC" => self.contents(&element.children, level.saturating_add(1)),
+                "TOCI" => {
+                    let mut line = Line::default();
+                    for node in element.children.iter().filter(|node| !is_paragraph(node)) {
+                        self.inlines(std::slice::from_ref(node), &mut line);
+                    }
+                    self.push(Kind::Contents(level), &line.into_text());
+                }
+                _ => self.block(element, Surroundings::TEXT),
             }
         }
     }

@@ -27,6 +27,13 @@ pub static KEYS: &[Key] = &[
         "Om protokollet bara tar upp besluten eller även vad som sades. Utelämnat betyder beslutsprotokoll.",
         "Whether the minutes hold the decisions alone or also what was said. Left out it means beslutsprotokoll.",
     ),
+    key(
+        "innehållsförteckning",
+        Kind::YesNo,
+        "ja",
+        "Om protokollet ska ha en innehållsförteckning. Utelämnat får långa protokoll en.",
+        "Whether the minutes shall have a list of contents. Left out, long minutes have one.",
+    ),
     required(key(
         "organ",
         Kind::Line(200),

@@ -11,7 +11,7 @@ use super::misuse::Misuse;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
-use crate::diagnostic::catalogue;
+use crate::diagnostic::catalogue::{self, standing};
 use crate::diagnostic::nearest;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::message;
@@ -62,28 +62,19 @@ pub(super) fn pointer(code: Code, around: Surroundings) -> String {
     format!("{more}: protokollant {command} {code}\n")
 }
 
-/// How grave a fault is, in a word.
-pub(super) fn severity(severity: Severity, around: Surroundings) -> &'static str {
-    match severity {
-        Severity::Error => around.word("fel", "error"),
-        Severity::Warning => around.word("varning", "warning"),
-        Severity::Info => around.word("upplysning", "note"),
-    }
-}
-
 fn explanation(code: Code, around: Surroundings) -> String {
-    let (info, explained) = (code.info(), catalogue::explain(code));
+    let explained = catalogue::explain(code);
     let lang = around.lang;
     let bold = if around.colour_out { Style::new().bold() } else { Style::new() };
-    let mut text = format!("{bold}{}{bold:#} ({})\n\n", info.id, severity(info.severity, around));
+    let mut text = format!("{bold}{code}{bold:#} ({})\n\n", standing::severity(code, lang));
     let _ = writeln!(text, "{}", filled(explained.summary.in_lang(lang), INDENT));
     let prose = [
-        Some((around.word("Varför", "Why"), explained.why.in_lang(lang))),
-        info.citation.map(|citation| (citation.heading().in_lang(lang), citation.text())),
-        Some((around.word("Gör så här", "What to do"), explained.remedy.in_lang(lang))),
+        Some((around.word("Varför", "Why"), explained.why.in_lang(lang).to_owned())),
+        standing::citation(code, lang).map(|(heading, citation)| (heading.in_lang(lang), citation)),
+        Some((around.word("Gör så här", "What to do"), explained.remedy.in_lang(lang).to_owned())),
     ];
     for (heading, words) in prose.into_iter().flatten() {
-        let _ = writeln!(text, "{bold}{heading}{bold:#}\n{}", filled(words, INDENT));
+        let _ = writeln!(text, "{bold}{heading}{bold:#}\n{}", filled(&words, INDENT));
     }
     let examples =
         [(around.word("Fel", "Wrong"), explained.bad.text()), (around.word("Rätt", "Right"), explained.good.text())];

@@ -7,12 +7,12 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::bilingual::both;
 use super::choice::one_of;
-use super::explain::{filled, severity};
+use super::explain::filled;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
-use crate::diagnostic::catalogue::{self, Citation, Family};
-use crate::diagnostic::{Code, Doc, Severity};
+use crate::diagnostic::catalogue::{self, Citation, Family, standing};
+use crate::diagnostic::{Code, Doc, Profile, Severity};
 
 /// Columns of the word for what breaking a rule is.
 const SEVERITY: usize = 10;
@@ -84,24 +84,40 @@ fn list(around: Surroundings, streams: &mut Streams<'_>) -> Result<(), Stop> {
 /// A rule's code in so many columns, what breaking it is, and what it wants.
 fn entry(code: Code, width: usize, around: Surroundings) -> String {
     let info = code.info();
-    let head = format!("  {:<width$} {:<SEVERITY$} ", info.id, severity(info.severity, around));
-    let summary = filled(catalogue::explain(code).summary.in_lang(around.lang), head.width());
+    let word = info.severity.word().in_lang(around.lang);
+    let head = format!("  {:<width$} {word:<SEVERITY$} ", info.id);
+    let mut text = catalogue::explain(code).summary.in_lang(around.lang).to_owned();
+    let everywhere = standing::severity(code, around.lang);
+    if everywhere != word {
+        text = format!("{text} ({everywhere})");
+    }
+    let summary = filled(&text, head.width());
     head + summary.trim_start()
 }
 
 fn object(code: Code) -> serde_json::Value {
     let (info, explained) = (code.info(), catalogue::explain(code));
     let both = |doc: Doc| json!({ "sv": doc.sv, "en": doc.en });
-    let severity = match info.severity {
+    let severity = |severity| match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "info",
     };
+    let under = |profile: Profile| {
+        let (grave, citation) = (info.severity_under(profile), info.citation_under(profile));
+        let what = json!({
+            "severity": grave.map(severity),
+            "law": grave.and(citation).and_then(Citation::law),
+            "source": grave.and(citation).and_then(Citation::source),
+        });
+        (profile.word().to_owned(), what)
+    };
     json!({
         "code": info.id,
-        "severity": severity,
+        "severity": severity(info.severity),
         "law": info.citation.and_then(Citation::law),
         "source": info.citation.and_then(Citation::source),
+        "profiles": Profile::ALL.map(under).into_iter().collect::<serde_json::Map<_, _>>(),
         "summary": both(explained.summary),
         "why": both(explained.why),
         "remedy": both(explained.remedy),

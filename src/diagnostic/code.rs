@@ -2,23 +2,78 @@
 
 use std::fmt;
 
-use super::Severity;
 use super::catalogue::Citation;
+use super::{Profile, Severity};
 
 /// The bare facts of a [`Code`]; what it wants and why is in [`super::catalogue`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CodeInfo {
     /// The code as people write it: `REG-DNR`.
     pub id: &'static str,
-    /// How grave by default.
+    /// How grave by default. A [`Profile`] can only make it milder.
     pub severity: Severity,
-    /// The law, standard or other source that it rests on.
+    /// The law, standard or other source that it rests on, where a profile has no other.
     pub citation: Option<Citation>,
+    /// The profiles under which it is another matter.
+    exceptions: &'static [Exception],
 }
 
-/// Declares the enumeration and its table together, so that neither can have what the other lacks.
+/// What a code is under some profiles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Exception {
+    profiles: &'static [Profile],
+    /// `None` where the rule does not hold at all.
+    severity: Option<Severity>,
+    /// `None` where it is the code's own.
+    citation: Option<Citation>,
+}
+
+impl CodeInfo {
+    /// How grave under a profile; `None` where the rule does not hold.
+    #[must_use]
+    pub fn severity_under(&self, profile: Profile) -> Option<Severity> {
+        self.exception(profile).map_or(Some(self.severity), |exception| exception.severity)
+    }
+
+    /// What it rests on under a profile.
+    #[must_use]
+    pub fn citation_under(&self, profile: Profile) -> Option<Citation> {
+        self.exception(profile).and_then(|exception| exception.citation).or(self.citation)
+    }
+
+    fn exception(&self, profile: Profile) -> Option<&'static Exception> {
+        self.exceptions.iter().find(|exception| exception.profiles.contains(&profile))
+    }
+}
+
+/// A severity of the table: `Off` where the rule does not hold.
+macro_rules! severity {
+    (Off) => {
+        None
+    };
+    ($severity:ident) => {
+        Some(Severity::$severity)
+    };
+}
+
+/// What a code rests on, where the table says so.
+macro_rules! given {
+    () => {
+        None
+    };
+    ($kind:ident($citation:literal)) => {
+        Some(Citation::$kind($citation))
+    };
+}
+
+/// Declares the enumeration and its table together, so that neither can have what the other lacks. After the severity and what the
+/// code rests on come the profiles under which either differs: `=> Kommun | Myndighet: Error, Law("…")`.
 macro_rules! codes {
-    ($( $(#[$doc:meta])* $name:ident = $id:literal, $severity:ident $(, $kind:ident($citation:literal))? ; )*) => {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident = $id:literal, $severity:ident $(, $kind:ident($citation:literal))?
+            $(=> $($profile:ident)|+: $under:ident $(, $other:ident($instead:literal))?)* ;
+    )*) => {
         /// A kind of fault.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $( $(#[$doc])* $name, )* }
@@ -34,7 +89,12 @@ macro_rules! codes {
                     $( Code::$name => CodeInfo {
                         id: $id,
                         severity: Severity::$severity,
-                        citation: { let citation: &[Citation] = &[$(Citation::$kind($citation))?]; citation.first().copied() },
+                        citation: given!($($kind($citation))?),
+                        exceptions: &[$( Exception {
+                            profiles: &[$(Profile::$profile),+],
+                            severity: severity!($under),
+                            citation: given!($($other($instead))?),
+                        } ),*],
                     }, )*
                 }
             }
@@ -124,29 +184,42 @@ codes! {
     /// No chair or no secretary in minutes.
     PrtRole = "PRT-ROLE", Error, Law("jfr 5 kap. 65 § kommunallagen (2017:725)");
     /// Somebody who acts at a meeting without having been there, or no roll at all.
-    PrtAttendance = "PRT-ATT", Error, Law("5 kap. 16 och 66 §§ kommunallagen (2017:725)");
+    PrtAttendance = "PRT-ATT", Error, Law("jfr 31 § förvaltningslagen (2017:900)")
+        => Kommun: Error, Law("5 kap. 16 och 66 §§ samt 6 kap. 24 och 35 §§ kommunallagen (2017:725)");
     /// Numbers of items that do not follow one another.
     PrtNumber = "PRT-NUM", Error;
     /// A motion by somebody who was not there, or one withdrawn.
-    PrtMotion = "PRT-YRK", Error, Law("5 kap. 67 § kommunallagen (2017:725)");
+    PrtMotion = "PRT-YRK", Error, Law("jfr 5 kap. 67 § kommunallagen (2017:725)")
+        => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)");
     /// Two motions or more without a word of how they were put.
-    PrtPutting = "PRT-PROP", Error, Law("5 kap. 67 § kommunallagen (2017:725)");
+    PrtPutting = "PRT-PROP", Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)")
+        => Regeringskansliet | Myndighet: Warning, Law("jfr 28 och 29 §§ förvaltningslagen (2017:900)");
     /// Votes that do not agree with who was there.
-    PrtVote = "PRT-VOTE", Error, Law("5 kap. 67 § kommunallagen (2017:725)");
+    PrtVote = "PRT-VOTE", Error, Law("jfr 29 § förvaltningslagen (2017:900)")
+        => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)");
     /// Equal votes that nothing decides.
-    PrtTie = "PRT-TIE", Error, Law("jfr 29 § förvaltningslagen (2017:900)");
+    PrtTie = "PRT-TIE", Error, Law("29 § förvaltningslagen (2017:900)")
+        => Kommun: Error, Law("5 kap. 56 § och 6 kap. 33 § kommunallagen (2017:725)");
     /// A matter without a decision.
-    PrtDecision = "PRT-BES", Error, Law("5 kap. 67 § kommunallagen (2017:725)");
+    PrtDecision = "PRT-BES", Error, Law("jfr 31 § förvaltningslagen (2017:900)")
+        => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)");
     /// A dissent by somebody who took no part, or too late.
-    PrtDissent = "PRT-RES", Error, Law("4 kap. 27 § kommunallagen (2017:725); 30 § förvaltningslagen (2017:900)");
+    PrtDissent = "PRT-RES", Error, Law("30 § förvaltningslagen (2017:900)")
+        => Kommun: Error, Law("4 kap. 27 § kommunallagen (2017:725)");
     /// Somebody disqualified who takes part.
-    PrtDisqualified = "PRT-JAV", Error, Law("17 § förvaltningslagen (2017:900); 6 kap. 30 § kommunallagen (2017:725)");
+    PrtDisqualified = "PRT-JAV", Error, Law("17 § förvaltningslagen (2017:900)")
+        => Kommun: Error, Law("5 kap. 47 § och 6 kap. 30 § kommunallagen (2017:725)");
     /// Minutes approved too late.
-    PrtApproval = "PRT-JUST", Warning, Law("5 kap. 69 § kommunallagen (2017:725)");
+    PrtApproval = "PRT-JUST", Error, Law("5 kap. 69 § och 6 kap. 35 § kommunallagen (2017:725)")
+        => Regeringskansliet | Myndighet: Warning, Law("jfr 5 kap. 69 § kommunallagen (2017:725)");
     /// A chair who approves alone.
     PrtApprover = "PRT-SELF", Warning;
     /// A notice put up too late or taken down too early.
-    PrtNotice = "PRT-ANS", Error, Law("8 kap. 12 § och 13 kap. 5 § kommunallagen (2017:725)");
+    PrtNotice = "PRT-ANS", Error, Law("8 kap. 12 § och 13 kap. 5 § kommunallagen (2017:725)")
+        => Regeringskansliet | Myndighet: Off;
+    /// A way of appeal that the authority's decisions do not have.
+    PrtAppeal = "PRT-ÖVK", Error, Law("13 kap. 1 och 2 §§ kommunallagen (2017:725)")
+        => Kommun: Off;
     /// An appendix that does not exist, or that nothing refers to.
     RegAppendix = "REG-BIL", Error;
     /// Headings that skip a level.

@@ -8,15 +8,18 @@
 
 pub mod catalogue;
 mod code;
+mod profile;
 pub mod render;
 mod wording;
 
 pub use code::{Code, CodeInfo};
+pub use profile::Profile;
 pub use wording::{Doc, cut, excerpt, nearest};
 
 use std::collections::BTreeMap;
 
 use crate::source::Span;
+use catalogue::Citation;
 
 /// A language that we speak to people in. Not the language of a document, see [`crate::swedish::DocLang`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -74,6 +77,18 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// The word that people see.
+    #[must_use]
+    pub const fn word(self) -> Doc {
+        match self {
+            Self::Info => Doc { sv: "upplysning", en: "note" },
+            Self::Warning => Doc { sv: "varning", en: "warning" },
+            Self::Error => Doc { sv: "fel", en: "error" },
+        }
+    }
+}
+
 /// A place in a file, and what to say of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -90,6 +105,8 @@ pub struct Diagnostic {
     pub code: Code,
     /// How grave.
     pub severity: Severity,
+    /// What the rule rests on.
+    pub citation: Option<Citation>,
     /// What is wrong, naming the offending value.
     pub message: Message,
     /// Where: the place to look at first. `None` only for faults of a whole run or of a file that cannot be read.
@@ -104,8 +121,21 @@ impl Diagnostic {
     /// A fault of `code`, as grave as that code is by default.
     #[must_use]
     pub fn new(code: Code, message: Message) -> Self {
-        let severity = code.info().severity;
-        Self { code, severity, message, primary: None, related: Vec::new(), hints: Vec::new() }
+        let info = code.info();
+        let (severity, citation) = (info.severity, info.citation);
+        Self { code, severity, citation, message, primary: None, related: Vec::new(), hints: Vec::new() }
+    }
+
+    /// The fault as it counts under a profile: where its code is milder there it is no graver than that, and it rests on what holds there.
+    /// `None` where the rule does not hold.
+    fn under(mut self, profile: Profile) -> Option<Self> {
+        let info = self.code.info();
+        let grave = info.severity_under(profile)?;
+        if grave < info.severity {
+            self.severity = self.severity.min(grave);
+        }
+        self.citation = info.citation_under(profile);
+        Some(self)
     }
 
     /// Sets the place to look at first.
@@ -139,10 +169,14 @@ impl Diagnostic {
 
 /// Collects faults, so that a stage can go on after one and all come at once.
 ///
+/// Whatever the rules find comes through here, so this is also where it is told how grave that is for the authority at hand
+/// ([`Diagnostics::judge_by`]).
+///
 /// Of each kind and severity the first [`Diagnostics::MOST_OF_A_KIND`] are kept and the others counted: a record that is wrong in the same way
 /// ten thousand times neither fills the memory nor buries everything else that is wrong with it.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
+    profile: Option<Profile>,
     list: Vec<Diagnostic>,
     kinds: BTreeMap<(Code, Severity), Kind>,
 }
@@ -165,8 +199,24 @@ impl Diagnostics {
         Self::default()
     }
 
+    /// From now on, faults count as they do under a profile. Those of the file and of its form, found before the profile can be known, count
+    /// alike under all.
+    pub fn judge_by(&mut self, profile: Profile) {
+        self.profile = Some(profile);
+    }
+
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        let diagnostic = match self.profile {
+            Some(profile) => diagnostic.under(profile),
+            None => Some(diagnostic),
+        };
+        if let Some(diagnostic) = diagnostic {
+            self.keep(diagnostic);
+        }
+    }
+
+    fn keep(&mut self, diagnostic: Diagnostic) {
         let kind = self.kinds.entry((diagnostic.code, diagnostic.severity)).or_default();
         if kind.kept < Self::MOST_OF_A_KIND {
             kind.kept += 1;
@@ -203,7 +253,10 @@ impl Diagnostics {
                 (more, None) => message!("{more} till av samma slag", "{more} more of the same kind"),
             };
             let primary = kind.first_left_out.map(|span| Label { span, message: None });
-            self.list.push(Diagnostic { severity, primary, ..Diagnostic::new(code, message) });
+            // As those that it counts.
+            let fault = Diagnostic::new(code, message);
+            let citation = self.profile.map_or(fault.citation, |profile| code.info().citation_under(profile));
+            self.list.push(Diagnostic { severity, citation, primary, ..fault });
         }
         self.list.sort_by_key(|diagnostic| (diagnostic.primary.as_ref().map(|label| label.span), diagnostic.code));
         self.list.dedup();

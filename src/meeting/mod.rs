@@ -18,12 +18,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Profile};
 use crate::document::Image;
 use crate::markdown::{self, Markdown};
 use crate::record::{self, DocumentType, Record, Spanned, Status};
 use crate::source::{Scalar, Span};
-use crate::swedish::{self, DocLang, TimeOfDay};
+use crate::swedish::{self, DocLang, TimeOfDay, authority};
 use subject::Subject;
 
 /// A meeting of which a document can be made.
@@ -199,11 +199,13 @@ pub fn check(
     cx: &mut Diagnostics,
 ) -> Option<Meeting> {
     let kind = edition.kind_of(record, cx);
+    let profile = profile(record);
+    cx.judge_by(profile);
     let reading = Reading { lang: record.lang.tag() };
     let introduction = reading.prose(record.introduction, cx);
     let sections = read_sections(&record.sections, record.lang.tag(), cx);
     let mut particulars = particulars(record, kind.is_none_or(DocumentType::is_minuted), &reading, cx);
-    let subject = Subject::new(record, kind, &introduction, &sections, &particulars);
+    let subject = Subject::new(record, kind, profile, &introduction, &sections, &particulars);
     rules::check(&subject, cx);
     let pictures = gather(&subject, pictures, cx);
     if let (Some(DocumentType::Extract), Particulars::Meeting(protocol)) = (kind, &mut particulars) {
@@ -266,6 +268,13 @@ fn particulars(record: &Record<'_>, minuted: bool, reading: &Reading<'_>, cx: &m
         record::Particulars::FileNote(written) => Particulars::FileNote(note::file_note(written)),
         record::Particulars::Memorandum(written) => Particulars::Memorandum(note::memorandum(written, reading, cx)),
     }
+}
+
+/// The kind of authority that a record comes from: as it is written, or as the authority is called.
+fn profile(record: &Record<'_>) -> Profile {
+    let [authority, department] =
+        [&record.authority, &record.department].map(|name| name.as_ref().map(|name| name.value.as_str()));
+    record.profile.unwrap_or_else(|| authority::profile(authority, department))
 }
 
 fn text(value: Option<&Spanned<String>>) -> Option<String> {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::protocol::{Item, Protocol};
 use super::{Particulars, Section};
+use crate::diagnostic::Profile;
 use crate::markdown::{Markdown, Run, RunKind};
 use crate::record::{self, DocumentType, Record, Spanned};
 use crate::source::Span;
@@ -14,6 +15,7 @@ pub(super) struct Subject<'s, 'n> {
     pub(super) record: &'s Record<'n>,
     /// The kind of document that the record is to become, as far as that can be told.
     pub(super) kind: Option<DocumentType>,
+    pub(super) profile: Profile,
     pub(super) introduction: &'s Markdown,
     pub(super) sections: &'s [Section],
     pub(super) particulars: &'s Particulars,
@@ -50,6 +52,7 @@ impl<'s, 'n> Subject<'s, 'n> {
     pub(super) fn new(
         record: &'s Record<'n>,
         kind: Option<DocumentType>,
+        profile: Profile,
         introduction: &'s Markdown,
         sections: &'s [Section],
         particulars: &'s Particulars,
@@ -90,7 +93,7 @@ impl<'s, 'n> Subject<'s, 'n> {
             }
             Particulars::Decision(_) | Particulars::FileNote(_) | Particulars::Memorandum(_) => {}
         }
-        let mut subject = Self { record, kind, introduction, sections, particulars, said };
+        let mut subject = Self { record, kind, profile, introduction, sections, particulars, said };
         for text in subject.own_texts() {
             runs(text, lang, &mut subject.said);
         }

@@ -13,7 +13,7 @@ pub mod shape;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, nearest};
 use crate::message;
 use crate::source::{Node, Scalar, Span, Value};
 use crate::swedish::{DocLang, TimeOfDay};
@@ -164,6 +164,8 @@ pub struct Record<'n> {
     pub department: Option<Spanned<String>>,
     /// Unit (enhet).
     pub unit: Option<Spanned<String>>,
+    /// What kind of authority it is, where that is written (profil).
+    pub profile: Option<Profile>,
     /// Registry number (diarienummer).
     pub registry_number: Option<Spanned<String>>,
     /// When the document was registered (registrerad).
@@ -320,6 +322,7 @@ pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
         authority: r.line("myndighet", cx),
         department: r.line("departement", cx),
         unit: r.line("enhet", cx),
+        profile: r.choice("profil", cx).and_then(|word| Profile::from_word(word.value)),
         registry_number: r.line("diarienummer", cx),
         registered: r.date("registrerad", cx),
         secrecy: r.object("sekretess", cx, |r, span, cx| Secrecy {

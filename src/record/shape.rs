@@ -9,7 +9,7 @@ pub mod protocol;
 use std::ops::RangeInclusive;
 
 use super::{DocumentType, Status};
-use crate::diagnostic::{Doc, Message};
+use crate::diagnostic::{Doc, Message, Profile};
 use crate::message;
 use crate::swedish::DocLang;
 
@@ -205,7 +205,7 @@ static MEETING: [Key; 4] = [
 ];
 
 /// Who the document comes from, and how it is filed.
-static SENDER: [Key; 9] = [
+static SENDER: [Key; 10] = [
     required(key(
         "myndighet",
         Kind::Line(200),
@@ -221,6 +221,13 @@ static SENDER: [Key; 9] = [
         "Ministry or department.",
     ),
     key("enhet", Kind::Line(200), "Enheten för integration", "Enhet eller sekretariat.", "Unit or secretariat."),
+    key(
+        "profil",
+        Kind::Choice(PROFILES),
+        "kommun",
+        "Vilket slags myndighet det är, och därmed vilka lagar som gäller. Utelämnat avgör myndighetens namn.",
+        "What kind of authority it is, and so which laws hold. Left out, the authority's name decides.",
+    ),
     key(
         "diarienummer",
         Kind::Line(60),
@@ -316,36 +323,50 @@ static DECISION_HEAD: [Key; 4] = head("Beslut om bidrag till Föreningen Skolvä
 static FILE_NOTE_HEAD: [Key; 4] = head("Tjänsteanteckning om kompletterande uppgifter från sökanden");
 static MEMORANDUM_HEAD: [Key; 4] = head("Promemoria om säkrare skolvägar");
 
+/// Most minutes are a municipality's: their examples agree with one another.
+static MINUTED_SENDER: [Key; 10] = [
+    Key { example: "Älvnäs kommun", ..SENDER[0] },
+    Key { example: "Samhällsbyggnadsförvaltningen", ..SENDER[1] },
+    Key { example: "Bygglovsenheten", ..SENDER[2] },
+    SENDER[3],
+    Key { example: "BN 2024/41", ..SENDER[4] },
+    SENDER[5],
+    SENDER[6],
+    SENDER[7],
+    SENDER[8],
+    SENDER[9],
+];
+
 /// A record of notes (minnesanteckningar).
 pub static NOTES: Shape =
-    Shape { name: POST, keys: &join::<22>(&[&HEAD, &MEETING, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT, &other::NOTES]) };
+    Shape { name: POST, keys: &join::<23>(&[&HEAD, &MEETING, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT, &other::NOTES]) };
 
 /// A record of an agenda (dagordning). It has what a record of minutes has: the one becomes the other.
 pub static AGENDA: Shape =
-    Shape { name: POST, keys: &join::<33>(&[&AGENDA_HEAD, &FORMAL_MEETING, &SENDER, protocol::KEYS]) };
+    Shape { name: POST, keys: &join::<34>(&[&AGENDA_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, protocol::KEYS]) };
 
 /// A record of a summons (kallelse), likewise.
 pub static SUMMONS: Shape =
-    Shape { name: POST, keys: &join::<33>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &SENDER, protocol::KEYS]) };
+    Shape { name: POST, keys: &join::<34>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, protocol::KEYS]) };
 
 /// A record of minutes (protokoll).
 pub static PROTOCOL: Shape =
-    Shape { name: POST, keys: &join::<33>(&[&MINUTED_HEAD, &FORMAL_MEETING, &SENDER, protocol::KEYS]) };
+    Shape { name: POST, keys: &join::<34>(&[&MINUTED_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, protocol::KEYS]) };
 
 /// A record of a decision (beslut).
 pub static DECISION: Shape =
-    Shape { name: POST, keys: &join::<27>(&[&DECISION_HEAD, &other::DECISION_DAY, &SENDER, &other::DECISION]) };
+    Shape { name: POST, keys: &join::<28>(&[&DECISION_HEAD, &other::DECISION_DAY, &SENDER, &other::DECISION]) };
 
 /// A record of what an authority was told (tjänsteanteckning).
 pub static FILE_NOTE: Shape = Shape {
     name: POST,
-    keys: &join::<22>(&[&FILE_NOTE_HEAD, &other::FILE_NOTE, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT]),
+    keys: &join::<23>(&[&FILE_NOTE_HEAD, &other::FILE_NOTE, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT]),
 };
 
 /// A record of a memorandum (promemoria).
 pub static MEMORANDUM: Shape = Shape {
     name: POST,
-    keys: &join::<20>(&[&MEMORANDUM_HEAD, &other::MEMORANDUM_DAY, &SENDER, &AUTHORS, &other::MEMORANDUM, &TEXT]),
+    keys: &join::<21>(&[&MEMORANDUM_HEAD, &other::MEMORANDUM_DAY, &SENDER, &AUTHORS, &other::MEMORANDUM, &TEXT]),
 };
 
 /// What a whole record is called.
@@ -540,6 +561,14 @@ pub const DOCUMENT_TYPES: &[Choice] = &[
 /// Languages of documents.
 pub const LANGUAGES: &[Choice] =
     &[choice(DocLang::Sv.tag(), "Svenska.", "Swedish."), choice(DocLang::En.tag(), "Engelska.", "English.")];
+
+/// Kinds of authority.
+pub const PROFILES: &[Choice] =
+    &[of_profile(Profile::Regeringskansliet), of_profile(Profile::Kommun), of_profile(Profile::Myndighet)];
+
+const fn of_profile(profile: Profile) -> Choice {
+    Choice { word: profile.word(), doc: profile.doc() }
+}
 
 /// How far a document has come.
 pub const STATUSES: &[Choice] = &[

@@ -14,6 +14,7 @@
 //! Sources: *Myndigheternas skrivregler* (Språkrådet 2014) for typography and abbreviations, Skatteverket's SKV 704 and
 //! SKV 707 for identity numbers, the ministries' own published numbers for the registry.
 
+pub mod authority;
 pub mod calendar;
 pub mod dates;
 pub mod identity;

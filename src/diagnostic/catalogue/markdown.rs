@@ -2,18 +2,20 @@
 
 use std::fmt::Write as _;
 
-use super::{Doc, Example, Family, explain, family};
-use crate::diagnostic::{Code, Lang, Severity};
+use super::{Doc, Example, Family, explain, family, standing};
+use crate::diagnostic::{Code, Lang};
 
 const TITLE: Doc = Doc { sv: "Reglerna", en: "The rules" };
 
 const INTRODUCTION: Doc = Doc {
     sv: "Allt som `protokollant` kan anmärka på, med skäl och exempel. `protokollant förklara REG-DNR` visar samma sak för en \
          enda regel. Ett *fel* måste rättas innan någon handling görs. En *varning* är troligen fel, men handlingen görs ändå. \
-         En *upplysning* är bra att veta.",
+         En *upplysning* är bra att veta. Några regler beror på vilket slags myndighet det är; vilken *profil* posten har säger \
+         myndighetens namn, eller nyckeln `profil`.",
     en: "Everything that `protokollant` can remark on, with reasons and examples. `protokollant explain REG-DNR` shows the \
          same for a single rule. An *error* must be put right before any document is made. A *warning* is probably wrong, \
-         but the document is made all the same. A *note* is good to know.",
+         but the document is made all the same. A *note* is good to know. Some rules depend on what kind of authority it is; \
+         which *profile* a record has is told by the authority's name, or by the key `profil`.",
 };
 
 const CODE: Doc = Doc { sv: "Kod", en: "Code" };
@@ -39,8 +41,8 @@ fn page_in(lang: Lang, page: &mut String) -> std::fmt::Result {
     let [code, severity, rule] = [CODE, SEVERITY, RULE].map(|column| column.in_lang(lang));
     writeln!(page, "| {code} | {severity} | {rule} |\n|---|---|---|")?;
     for code in Code::ALL.iter().copied() {
-        let (severity, summary) = (severity_word(code.info().severity), explain(code).summary);
-        writeln!(page, "| `{code}` | {} | {} |", severity.in_lang(lang), summary.in_lang(lang))?;
+        let (severity, summary) = (standing::severity(code, lang), explain(code).summary);
+        writeln!(page, "| `{code}` | {severity} | {} |", summary.in_lang(lang))?;
     }
     for part in Family::ALL {
         writeln!(page, "\n## {}", part.heading().in_lang(lang))?;
@@ -52,14 +54,14 @@ fn page_in(lang: Lang, page: &mut String) -> std::fmt::Result {
 }
 
 fn section(code: Code, lang: Lang, page: &mut String) -> std::fmt::Result {
-    let (info, text) = (code.info(), explain(code));
-    let severity = severity_word(info.severity).in_lang(lang);
+    let text = explain(code);
+    let severity = standing::severity(code, lang);
     writeln!(page, "\n### {code}\n\n{}\n", text.summary.in_lang(lang))?;
-    for (label, words) in [(WHY, text.why.in_lang(lang)), (REMEDY, text.remedy.in_lang(lang)), (SEVERITY, severity)] {
+    for (label, words) in [(WHY, text.why.in_lang(lang)), (REMEDY, text.remedy.in_lang(lang)), (SEVERITY, &severity)] {
         writeln!(page, "**{}:** {words}\n", label.in_lang(lang))?;
     }
-    if let Some(citation) = info.citation {
-        writeln!(page, "**{}:** {}\n", citation.heading().in_lang(lang), citation.text())?;
+    if let Some((heading, citation)) = standing::citation(code, lang) {
+        writeln!(page, "**{}:** {citation}\n", heading.in_lang(lang))?;
     }
     for (label, example) in [(BAD, text.bad), (GOOD, text.good)] {
         let language = match example {
@@ -70,12 +72,4 @@ fn section(code: Code, lang: Lang, page: &mut String) -> std::fmt::Result {
         writeln!(page, "{}:\n\n```{language}\n{}```{gap}", label.in_lang(lang), example.text())?;
     }
     Ok(())
-}
-
-fn severity_word(severity: Severity) -> Doc {
-    match severity {
-        Severity::Info => Doc { sv: "upplysning", en: "note" },
-        Severity::Warning => Doc { sv: "varning", en: "warning" },
-        Severity::Error => Doc { sv: "fel", en: "error" },
-    }
 }

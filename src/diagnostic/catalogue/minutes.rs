@@ -376,6 +376,53 @@ pub(super) static NOTICE: Explanation = Explanation {
     ),
 };
 
+pub(super) static APPEAL: Explanation = Explanation {
+    summary: Doc {
+        sv: "Bara beslut i kommuner, regioner och kommunalförbund kan få laglighetsprövning.",
+        en: "Only decisions of municipalities, regions and their federations can be reviewed for lawfulness.",
+    },
+    why: Doc {
+        sv: "Laglighetsprövning är medlemmarnas rätt att få kommunens eller regionens beslut prövade. Andra myndigheters beslut \
+             överklagas genom förvaltningsbesvär, om de får överklagas. Den som får fel hänvisning kan missa sin tid.",
+        en: "A review of lawfulness is the right of the members of a municipality or region. Decisions of other authorities are \
+             appealed on their merits, if they can be appealed. Whoever is told the wrong way may miss the time.",
+    },
+    remedy: Doc {
+        sv: "Skriv `slag: förvaltningsbesvär` eller `slag: får inte överklagas`. Är det en kommun fast namnet inte säger det, skriv \
+             `profil: kommun`.",
+        en: "Write `slag: förvaltningsbesvär` or `slag: får inte överklagas`. If it is a municipality though its name does not say so, \
+             write `profil: kommun`.",
+    },
+    bad: whole!(
+        "format: 1",
+        "typ: protokoll",
+        "titel: Protokoll från Läromedelsrådets sammanträde",
+        "myndighet: Skolverket",
+        "organ: Läromedelsrådet",
+        "datum: 2026-03-12",
+        "plats: Stockholm",
+        "ordförande: Anna Ek",
+        "sekreterare: Bo Lind",
+        "närvarande: [{ namn: Anna Ek, uppgift: ledamot }]",
+        "ärenden: [{ rubrik: Bidrag till en skrift, beslut: [att ge 10 000 kronor.] }]",
+        "överklagande: { slag: laglighetsprövning }",
+    ),
+    good: whole!(
+        "format: 1",
+        "typ: protokoll",
+        "titel: Protokoll från Läromedelsrådets sammanträde",
+        "myndighet: Skolverket",
+        "organ: Läromedelsrådet",
+        "datum: 2026-03-12",
+        "plats: Stockholm",
+        "ordförande: Anna Ek",
+        "sekreterare: Bo Lind",
+        "närvarande: [{ namn: Anna Ek, uppgift: ledamot }]",
+        "ärenden: [{ rubrik: Bidrag till en skrift, beslut: [att ge 10 000 kronor.] }]",
+        "överklagande: { slag: förvaltningsbesvär }",
+    ),
+};
+
 pub(super) static APPENDIX: Explanation = Explanation {
     summary: Doc {
         sv: "Bilagor som ärendena hänvisar till ska finnas, och varje bilaga ska höra till ett ärende.",

@@ -13,6 +13,7 @@ mod minutes;
 mod record;
 mod rules;
 mod source;
+pub mod standing;
 mod text;
 
 #[cfg(test)]
@@ -147,6 +148,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::PrtApproval => (Family::Minutes, &minutes::APPROVAL),
         Code::PrtApprover => (Family::Minutes, &minutes::APPROVER),
         Code::PrtNotice => (Family::Minutes, &minutes::NOTICE),
+        Code::PrtAppeal => (Family::Minutes, &minutes::APPEAL),
         Code::RegAppendix => (Family::Minutes, &minutes::APPENDIX),
         Code::AccHeading => (Family::Rules, &rules::HEADINGS),
         Code::AccLink => (Family::Rules, &rules::LINK_TEXT),

@@ -78,14 +78,7 @@ pub fn summary(errors: usize, warnings: usize, lang: Lang) -> String {
 }
 
 fn head(out: &mut String, diagnostic: &Diagnostic, lang: Lang, styles: &Styles) {
-    let severity = match (diagnostic.severity, lang) {
-        (Severity::Error, Lang::Sv) => "fel",
-        (Severity::Error, Lang::En) => "error",
-        (Severity::Warning, Lang::Sv) => "varning",
-        (Severity::Warning, Lang::En) => "warning",
-        (Severity::Info, Lang::Sv) => "upplysning",
-        (Severity::Info, Lang::En) => "note",
-    };
+    let severity = diagnostic.severity.word().in_lang(lang);
     let (head, bold, code) = (styles.head, styles.message, diagnostic.code);
     let message = visible(diagnostic.message.in_lang(lang));
     let _ = writeln!(out, "{head}{severity}[{code}]{head:#}{bold}: {message}{bold:#}");
@@ -96,8 +89,8 @@ fn notes(out: &mut String, diagnostic: &Diagnostic, gutter: usize, lang: Lang, s
         Lang::Sv => "tips",
         Lang::En => "hint",
     };
-    let citation = diagnostic.code.info().citation;
-    let citation = citation.map(|citation| (citation.heading().in_lang(lang).to_lowercase(), citation.text()));
+    let citation =
+        diagnostic.citation.map(|citation| (citation.heading().in_lang(lang).to_lowercase(), citation.text()));
     let hints = diagnostic.hints.iter().map(|text| (hint.to_owned(), text.in_lang(lang)));
     let (style, bold) = (styles.gutter, styles.message);
     for (name, text) in citation.into_iter().chain(hints) {

@@ -57,16 +57,15 @@ struct Related<'a> {
 pub fn json(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
     let mut lines = String::new();
     for diagnostic in diagnostics {
-        let info = diagnostic.code.info();
         let line = Line {
-            code: info.id,
+            code: diagnostic.code.info().id,
             severity: severity(diagnostic.severity),
             message: text(&diagnostic.message),
             place: diagnostic.primary.as_ref().map(|label| site(label.span, sources)),
             label: diagnostic.primary.as_ref().and_then(|label| label.message.as_ref()).map(text),
             hints: diagnostic.hints.iter().map(text).collect(),
-            law: info.citation.and_then(Citation::law),
-            source: info.citation.and_then(Citation::source),
+            law: diagnostic.citation.and_then(Citation::law),
+            source: diagnostic.citation.and_then(Citation::source),
             related: diagnostic
                 .related
                 .iter()

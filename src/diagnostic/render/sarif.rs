@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::places;
+use crate::diagnostic::catalogue::Citation;
 use crate::diagnostic::{Code, Diagnostic, Label, Lang, Severity};
 use crate::source::{Sources, Span};
 
@@ -53,7 +54,7 @@ struct Configuration {
     level: &'static str,
 }
 
-/// SARIF has no field for what a rule rests on. It is a law or another source.
+/// SARIF has no field for what a rule rests on. It is a law or another source. A result has it where it is another than the rule's.
 #[derive(Serialize)]
 struct Properties {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -72,6 +73,8 @@ struct RunResult {
     locations: Vec<Location>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    properties: Option<Properties>,
 }
 
 #[derive(Serialize)]
@@ -146,8 +149,12 @@ fn rule(code: Code) -> Rule {
     Rule {
         id: info.id,
         default_configuration: Configuration { level: level(info.severity) },
-        properties: info.citation.map(|citation| Properties { law: citation.law(), source: citation.source() }),
+        properties: info.citation.map(properties),
     }
+}
+
+fn properties(citation: Citation) -> Properties {
+    Properties { law: citation.law(), source: citation.source() }
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -174,6 +181,10 @@ fn result(diagnostic: &Diagnostic, codes: &[Code], sources: &Sources, lang: Lang
         message: Text { text },
         locations: diagnostic.primary.iter().map(|label| location(label, None, sources, lang)).collect(),
         related_locations: related.map(|(id, label)| location(label, Some(id), sources, lang)).collect(),
+        properties: diagnostic
+            .citation
+            .filter(|_| diagnostic.citation != diagnostic.code.info().citation)
+            .map(properties),
     }
 }
 

@@ -44,6 +44,6 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     if let Some(protocol) = subject.protocol()
         && subject.kind.is_none_or(DocumentType::is_minuted)
     {
-        protocol::check(protocol, subject.record, cx);
+        protocol::check(protocol, subject.record, subject.profile, cx);
     }
 }

@@ -11,11 +11,7 @@ use crate::swedish::registry::{RegistryNumber, RegistryProfile, ministry_code, p
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let record = subject.record;
     let ministry = ministry(record);
-    let government = ["regeringskansliet", "government offices of sweden"];
-    let is_government =
-        record.authority.as_ref().is_some_and(|name| government.contains(&name.value.to_lowercase().as_str()));
-    let profile =
-        if is_government || ministry.is_some() { RegistryProfile::Regeringskansliet } else { RegistryProfile::Agency };
+    let profile = RegistryProfile::from(subject.profile);
     if let Some(replaced) = &record.replaces
         && let Some(number) = &replaced.registry_number
     {

@@ -21,7 +21,7 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Message, excerpt};
+use crate::diagnostic::{Message, Profile, excerpt};
 use crate::message;
 
 /// Whose forms count.
@@ -31,6 +31,15 @@ pub enum RegistryProfile {
     Regeringskansliet,
     /// Any other authority: letters, digits and `.-/:`, usually with the year.
     Agency,
+}
+
+impl From<Profile> for RegistryProfile {
+    fn from(profile: Profile) -> Self {
+        match profile {
+            Profile::Regeringskansliet => Self::Regeringskansliet,
+            Profile::Kommun | Profile::Myndighet => Self::Agency,
+        }
+    }
 }
 
 /// A registry number, taken apart.

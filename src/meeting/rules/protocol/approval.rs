@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::meeting::protocol::{Protocol, end_of_notice};
 use crate::message;
 use crate::record::{Record, Spanned, Status};
@@ -28,7 +28,11 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnosti
             "the minutes are approved, but do not say on which day"
         );
         let hint = message!("skriv justering: {{ datum: 2026-03-19 }}", "write justering: {{ datum: 2026-03-19 }}");
-        cx.push(Diagnostic::new(Code::PrtApproval, fault).at(at).hint(hint));
+        // No law wants the day to be written down; without it nobody can tell whether the approval was in time.
+        cx.push(Diagnostic {
+            severity: Severity::Warning,
+            ..Diagnostic::new(Code::PrtApproval, fault).at(at).hint(hint)
+        });
     }
     notice(protocol, approved, cx);
 }

@@ -1,15 +1,18 @@
 //! PRT-YRK, PRT-PROP, PRT-BES and PRT-RES: motions with their movers, how they were put, what was decided, and who dissented.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::meeting::protocol::{Item, Protocol, Remark};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile};
+use crate::meeting::protocol::{Capacity, Item, Protocol, Remark};
 use crate::message;
 use crate::record::{Record, Spanned};
 
-pub(super) fn check(protocol: &Protocol, item: &Item, record: &Record<'_>, cx: &mut Diagnostics) {
+pub(super) fn check(protocol: &Protocol, item: &Item, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     motions(protocol, item, cx);
     decided(item, cx);
     for dissent in &item.dissents {
-        dissented(protocol, item, dissent, record, cx);
+        dissented(protocol, item, dissent, profile, cx);
+        if profile == Profile::Kommun {
+            announced(dissent, record, cx);
+        }
     }
     for remark in item.statements.iter().chain(&item.entries) {
         for name in &remark.by {
@@ -92,13 +95,18 @@ fn decided(item: &Item, cx: &mut Diagnostics) {
     }
 }
 
-/// Only who took part in a decision can dissent from it, and only before the meeting ends.
-fn dissented(protocol: &Protocol, item: &Item, dissent: &Remark, record: &Record<'_>, cx: &mut Diagnostics) {
+/// Only who took part in a decision can dissent from it. Outside municipalities officials who were there can have a dissenting opinion noted
+/// as well (30 § förvaltningslagen).
+fn dissented(protocol: &Protocol, item: &Item, dissent: &Remark, profile: Profile, cx: &mut Diagnostics) {
     let number = item.number;
+    let advised = |name: &str| {
+        let mut there = protocol.roll.of(name).filter(|attendee| attendee.was_there_at(number) && !item.lacks(name));
+        profile != Profile::Kommun && there.any(|attendee| attendee.capacity == Capacity::Official)
+    };
     for name in &dissent.by {
         // Of the disqualified PRT-JAV speaks.
         let decided = protocol.deciding(item).any(|attendee| attendee.name == name.value);
-        if decided || item.disqualifies(&name.value) {
+        if decided || advised(&name.value) || item.disqualifies(&name.value) {
             continue;
         }
         let who = &name.value;
@@ -112,6 +120,11 @@ fn dissented(protocol: &Protocol, item: &Item, dissent: &Remark, record: &Record
         );
         cx.push(Diagnostic::new(Code::PrtDissent, fault).at(name.span).hint(hint));
     }
+}
+
+/// A dissent is announced before the meeting ends (4 kap. 27 § kommunallagen). Elsewhere there is time until the decision leaves the authority,
+/// of which the record says nothing.
+fn announced(dissent: &Remark, record: &Record<'_>, cx: &mut Diagnostics) {
     let last_day = record.end_date.or(record.date);
     if let (Some(announced), Some(last)) = (dissent.announced, last_day)
         && announced.value > last.value

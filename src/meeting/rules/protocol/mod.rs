@@ -2,6 +2,7 @@
 //!
 //! The rules look at a [`Protocol`], in which every name already leads to somebody present.
 
+mod appeal;
 mod approval;
 mod attendance;
 mod decisions;
@@ -9,16 +10,17 @@ mod disqualification;
 mod numbers;
 mod votes;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Profile};
 use crate::meeting::protocol::Protocol;
 use crate::record::Record;
 
-pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     attendance::check(protocol, record, cx);
     numbers::check(protocol, record, cx);
     approval::check(protocol, record, cx);
+    appeal::check(record, cx);
     for item in &protocol.items {
-        decisions::check(protocol, item, record, cx);
+        decisions::check(protocol, item, record, profile, cx);
         disqualification::check(protocol, item, cx);
         for vote in &item.votes {
             votes::check(protocol, item, vote, cx);

@@ -8,6 +8,8 @@ mod rescue;
 #[cfg(test)]
 mod tests;
 
+use std::cell::LazyCell;
+
 use sha2::{Digest, Sha256};
 use typst::diag::SourceDiagnostic;
 
@@ -18,7 +20,8 @@ use crate::house::House;
 use crate::meeting::{self, Edition, Meeting, Pictures};
 use crate::message;
 use crate::pdf::Standard;
-use crate::source::{self, FileId, Format, Sources, Span};
+use crate::record::Status;
+use crate::source::{self, FileId, Format, Node, Rewriter, Sources, Span};
 use crate::template::{Attachment, Compiled, Engine, Input, Words};
 
 /// Kinds of file that a record becomes.
@@ -146,9 +149,21 @@ pub fn check_among(job: &Job<'_>, sources: &mut Sources) -> Vec<Diagnostic> {
 /// From bytes to a valid meeting.
 fn understand(job: &Job<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<(FileId, Meeting)> {
     let (file, node) = source::read(job.name, job.bytes, job.format, sources, cx);
-    let node = node?;
-    let record = crate::record::read(&node, cx)?;
-    meeting::check(&record, job.edition, job.pictures, cx).map(|meeting| (file, meeting))
+    judge(job, file, &node?, sources, cx).map(|meeting| (file, meeting))
+}
+
+/// From a tree to a valid meeting.
+fn judge(job: &Job<'_>, file: FileId, node: &Node, sources: &Sources, cx: &mut Diagnostics) -> Option<Meeting> {
+    let record = crate::record::read(node, cx);
+    let meeting = record.as_ref().and_then(|record| meeting::check(record, job.edition, job.pictures, cx));
+    if record.is_some_and(|record| record.status == Status::Approved) {
+        // What somebody has approved is approved letter by letter.
+        cx.drop_fixes();
+    } else {
+        let rewriter = LazyCell::new(|| Rewriter::new(sources.file(file).text(), job.format, node));
+        cx.settle_fixes(|replacement| rewriter.written(replacement));
+    }
+    meeting
 }
 
 impl Builder {

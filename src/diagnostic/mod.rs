@@ -8,13 +8,15 @@
 
 pub mod catalogue;
 mod code;
+mod fix;
 mod profile;
 pub mod render;
 mod wording;
 
 pub use code::{Code, CodeInfo};
+pub use fix::{Fix, Form, Replacement};
 pub use profile::Profile;
-pub use wording::{Doc, cut, excerpt, nearest};
+pub use wording::{Doc, cut, excerpt, nearest, slip};
 
 use std::collections::BTreeMap;
 
@@ -115,6 +117,8 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// What to do about it.
     pub hints: Vec<Message>,
+    /// How a machine mends it, where nobody needs to judge.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -123,7 +127,7 @@ impl Diagnostic {
     pub fn new(code: Code, message: Message) -> Self {
         let info = code.info();
         let (severity, citation) = (info.severity, info.citation);
-        Self { code, severity, citation, message, primary: None, related: Vec::new(), hints: Vec::new() }
+        Self { code, severity, citation, message, primary: None, related: Vec::new(), hints: Vec::new(), fix: None }
     }
 
     /// The fault as it counts under a profile: where its code is milder there it is no graver than that, and it rests on what holds there.

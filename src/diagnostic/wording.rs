@@ -45,27 +45,47 @@ pub fn cut(text: &str, most: usize) -> String {
 /// Neither case nor the marks over å, ä and ö count; of two equally like, the first is taken.
 #[must_use]
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    near(word, candidates).min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+}
+
+/// The one candidate that `word` is a slip of the hand of, beyond doubt: the two differ in case and the marks over å, ä and ö, or in one
+/// letter of at least four, and no other candidate comes as near.
+#[must_use]
+pub fn slip<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    const FEWEST_LETTERS: usize = 4;
+    let slips = |(distance, candidate): &(usize, &str)| match distance {
+        0 => true,
+        1 => word.chars().count().min(candidate.chars().count()) >= FEWEST_LETTERS,
+        _ => false,
+    };
+    let mut found: Vec<(usize, &str)> = near(word, candidates).filter(slips).collect();
+    found.sort_by_key(|(distance, _)| *distance);
+    match *found.as_slice() {
+        [(_, one)] => Some(one),
+        [(first, one), (second, _), ..] if first < second => Some(one),
+        _ => None,
+    }
+}
+
+/// The candidates that are like enough to `word`, each with the number of letters in which it differs.
+fn near<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> impl Iterator<Item = (usize, &'c str)> {
     let plain = |text: &str| text.to_lowercase().replace(['å', 'ä'], "a").replace('ö', "o");
     let length = word.chars().count();
-    candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let own_length = candidate.chars().count();
-            let most = own_length.max(3) / 3;
-            // To compare takes time and memory by the product of the lengths, and a key can be megabytes long.
-            if length.abs_diff(own_length) > most {
-                return None;
-            }
-            let distance = strsim::damerau_levenshtein(&plain(word), &plain(candidate));
-            (distance <= most).then_some((distance, candidate))
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    candidates.into_iter().filter_map(move |candidate| {
+        let own_length = candidate.chars().count();
+        let most = own_length.max(3) / 3;
+        // To compare takes time and memory by the product of the lengths, and a key can be megabytes long.
+        if length.abs_diff(own_length) > most {
+            return None;
+        }
+        let distance = strsim::damerau_levenshtein(&plain(word), &plain(candidate));
+        (distance <= most).then_some((distance, candidate))
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{excerpt, nearest};
+    use super::{excerpt, nearest, slip};
 
     #[test]
     fn a_slip_of_the_hand_finds_its_word_and_another_word_finds_none() {
@@ -75,6 +95,19 @@ mod tests {
         assert_eq!(nearest("typ ", keys), Some("typ"));
         assert_eq!(nearest("rubrik", keys), None);
         assert_eq!(nearest("forfattare", ["författare"]), Some("författare"));
+    }
+
+    #[test]
+    fn a_slip_beyond_doubt_is_one_letter_of_one_word() {
+        let keys = ["från", "till", "tid", "titel", "plats", "deltagare"];
+        assert_eq!(slip("Plats", keys), Some("plats"));
+        assert_eq!(slip("fran", keys), Some("från"));
+        assert_eq!(slip("plast", keys), Some("plats"));
+        assert_eq!(slip("TID", keys), Some("tid"));
+        // Two letters, a word of three, and a word between two others.
+        assert_eq!(slip("deltgre", keys), None);
+        assert_eq!(slip("tod", keys), None);
+        assert_eq!(slip("kapa", ["kapp", "kana"]), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use pulldown_cmark::Event;
 
 use super::inline::Events;
 use super::reader::{Reader, warning};
-use crate::diagnostic::{Code, Diagnostic, cut};
+use crate::diagnostic::{Code, Diagnostic, Fix, Replacement, cut};
 use crate::message;
 
 /// Signs that begin the items of a list in Word and on web pages. The last three are how Word's symbol fonts come out as text.
@@ -25,6 +25,9 @@ pub(super) struct Lookalike {
     /// Its line, as long as that has not been told of.
     untold: Option<Range<usize>>,
 }
+
+/// What a list is made with in Markdown.
+const ITEM: &str = "- ";
 
 /// What a line begins with.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,7 +58,7 @@ fn sign(line: &str) -> Option<(Sign, char, &str)> {
 impl Reader<'_> {
     /// Looks whether the lines of a paragraph, or several such paragraphs one after the other, were meant as a list.
     pub(super) fn check_bullets(&mut self, events: &Events<'_>, range: &Range<usize>) {
-        let mut first_bullet = None;
+        let mut bullets = Vec::new();
         let mut dashes = Vec::new();
         let mut line_begins = true;
         for (event, place) in events {
@@ -63,7 +66,7 @@ impl Reader<'_> {
                 let line = self.slice(place.start..range.end).lines().next().unwrap_or_default();
                 let line_place = place.start..place.start + line.trim_end().len();
                 match sign(line) {
-                    Some((Sign::Bullet, ..)) => first_bullet = first_bullet.or(Some(line_place)),
+                    Some((Sign::Bullet, ..)) => bullets.push(line_place),
                     Some((Sign::Dash, ..)) => dashes.push(line_place),
                     None => {}
                 }
@@ -72,22 +75,23 @@ impl Reader<'_> {
         }
         let before = self.lookalike.take().filter(|before| self.slice(before.end..range.start).trim().is_empty());
         let several = dashes.len() > 1;
-        let Some(first) = first_bullet.clone().or_else(|| dashes.into_iter().next()) else { return };
-        let sure = first_bullet.is_some() || several;
+        let fix = if dashes.is_empty() { self.as_list(&bullets) } else { None };
+        let Some(first) = bullets.first().cloned().or_else(|| dashes.into_iter().next()) else { return };
+        let sure = !bullets.is_empty() || several;
         // One dash that happens to stand where a line breaks is a dash.
         if !sure && events.first().is_none_or(|(_, place)| place.start != first.start) {
             return;
         }
         let untold = match before {
             None if sure => {
-                self.bullet_line(first);
+                self.bullet_line(first, fix);
                 None
             }
             None => Some(first),
             // A second paragraph of the kind: the first speaks for both.
             Some(before) => {
                 if let Some(line) = before.untold {
-                    self.bullet_line(line);
+                    self.bullet_line(line, None);
                 }
                 None
             }
@@ -95,7 +99,27 @@ impl Reader<'_> {
         self.lookalike = Some(Lookalike { end: range.end, untold });
     }
 
-    fn bullet_line(&mut self, line: Range<usize>) {
+    /// Makes a list of lines that begin with one and the same bullet. Dashes may be those of speech, and bullets of several kinds those of
+    /// lists in lists: a person knows.
+    fn as_list(&self, lines: &[Range<usize>]) -> Option<Fix> {
+        let mut replacements = Vec::new();
+        let (_, bullet, _) = sign(self.slice(lines.first()?.clone()))?;
+        for line in lines {
+            let text = self.slice(line.clone());
+            let rest = text.strip_prefix(bullet)?;
+            // Without `|` YAML has made one line of all.
+            if rest.contains(bullet) {
+                return None;
+            }
+            let end = line.end - rest.trim_start().len();
+            let was = self.slice(line.start..end);
+            replacements.push(Replacement::read(self.scalar.locate_range(line.start..end), was, ITEM));
+        }
+        let message = message!("raderna blir en lista", "the lines become a list");
+        Some(Fix { message, replacements })
+    }
+
+    fn bullet_line(&mut self, line: Range<usize>, fix: Option<Fix>) {
         let Some((_, letter, words)) = sign(self.slice(line.clone())) else { return };
         let shown = match u32::from(letter) {
             // Of a character for private use nobody sees anything.
@@ -113,6 +137,7 @@ impl Reader<'_> {
             "en rad i en lista börjar med ”- ”; skriv: `- {words}`",
             "a line of a list begins with “- ”; write: `- {words}`"
         ));
+        let fault = fix.into_iter().fold(fault, Diagnostic::fix);
         self.report(warning(match joined {
             Some(_) => fault.hint(message!(
                 "skriv ”|” efter nyckelns kolon, och varje punkt på en egen rad därunder",

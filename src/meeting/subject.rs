@@ -165,6 +165,11 @@ impl Said<'_> {
         }
     }
 
+    /// Whether it is a line, which has but one place.
+    pub(super) fn is_line(&self) -> bool {
+        matches!(self.words, Words::Line(_))
+    }
+
     /// Where some of the text's bytes stand in the record; a line is shown as a whole.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         match &self.words {

@@ -196,8 +196,8 @@ pub struct Count {
     pub yes: Option<Spanned<u32>>,
     /// No.
     pub no: Option<Spanned<u32>>,
-    /// Abstentions; 0 where nothing is written.
-    pub abstain: u32,
+    /// Abstentions; none where nothing is written.
+    pub abstain: Option<Spanned<u32>>,
 }
 
 /// A casting vote (utslagsröst).
@@ -412,7 +412,7 @@ fn vote(r: &Reader<'_>, span: Span, cx: &mut Diagnostics) -> Vote {
             span,
             yes: r.number("ja", cx),
             no: r.number("nej", cx),
-            abstain: r.number("avstår", cx).map_or(0, |number| number.value),
+            abstain: r.number("avstår", cx),
         }),
         casting: r.object("utslagsröst", cx, |r, _, cx| Casting { by: r.line("av", cx), vote: r.choice("röst", cx) }),
         by_lot: r.yes_no("lottning", cx).unwrap_or(false),

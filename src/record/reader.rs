@@ -6,10 +6,10 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Spanned;
 use super::shape::{self, Choice, Key, Kind, Shape};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Message, excerpt, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Fix, Message, excerpt, nearest, slip};
 use crate::message;
 use crate::source::{Entry, Node, Scalar, Span, Value, direction_turned, has_letters, turns_direction};
-use crate::swedish::{TimeOfDay, dates};
+use crate::swedish::{DocLang, TimeOfDay, dates};
 
 /// So many words of a text are compared with those that a key allows.
 const WORDS_COMPARED: usize = 5;
@@ -31,11 +31,18 @@ impl<'n> Reader<'n> {
             cx.push(no_mapping(node, shape));
             return None;
         };
+        let names = || shape.keys.iter().map(|key| key.name);
         let mut meant = BTreeSet::new();
+        let mut taken: BTreeSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
         for entry in entries.iter().filter(|entry| shape.key(&entry.key).is_none()) {
-            let near = nearest(&entry.key, shape.keys.iter().map(|key| key.name));
+            let near = nearest(&entry.key, names());
             meant.extend(near.filter(|_| entry.value.value != Value::Null));
-            cx.push(unknown_key(entry, near, shape));
+            let fault = unknown_key(entry, near, shape);
+            // A key that is there already is not meant once more.
+            cx.push(match slip(&entry.key, names()).filter(|key| taken.insert(key)) {
+                Some(key) => fault.fix(Fix::read(entry.key_span, &entry.key, key)),
+                None => fault,
+            });
         }
         let reader = Self { shape, entries, meant, torn: node.torn };
         for key in shape.keys.iter().filter(|key| key.required && !reader.written(key.name)) {
@@ -113,7 +120,11 @@ impl<'n> Reader<'n> {
             Ok(value) => Some(Spanned { value, span: scalar.span() }),
             Err(error) => {
                 let fault = Diagnostic::new(Code::RecDate, error.message()).at(scalar.span());
-                cx.push(error.hint().into_iter().fold(fault, Diagnostic::hint));
+                let fault = error.hint().into_iter().fold(fault, Diagnostic::hint);
+                cx.push(match error.certain().filter(|day| shape::YEARS.contains(&day.year())) {
+                    Some(day) => fault.fix(Fix::read(scalar.span(), scalar.text.trim(), &day.to_string())),
+                    None => fault,
+                });
                 None
             }
         }
@@ -126,7 +137,11 @@ impl<'n> Reader<'n> {
             Ok(value) => Some(Spanned { value, span: scalar.span() }),
             Err(error) => {
                 let fault = Diagnostic::new(Code::RecTime, error.message()).at(scalar.span());
-                cx.push(error.hint().into_iter().fold(fault, Diagnostic::hint));
+                let fault = error.hint().into_iter().fold(fault, Diagnostic::hint);
+                cx.push(match error.suggestion() {
+                    Some(time) => fault.fix(Fix::read(scalar.span(), scalar.text.trim(), &time.clock(DocLang::Sv))),
+                    None => fault,
+                });
                 None
             }
         }
@@ -406,6 +421,9 @@ fn choose(
     let mut fault = Diagnostic::new(Code::RecValue, fault).at(scalar.span());
     if let Some(near) = meant(text, choices) {
         fault = fault.hint(message!("menas {near}?", "is {near} meant?"));
+    }
+    if let Some(word) = slip(text, choices.iter().map(|choice| choice.word)) {
+        fault = fault.fix(Fix::read(scalar.span(), text, word));
     }
     cx.push(fault.hint(message!("välj bland: {list}", "choose among: {list}")));
     None

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthChar as _;
 
 use super::file::BOM;
 use super::{FileId, Limits, Span};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Message};
 use crate::message;
 
 /// Bytes that are no text of ours.
@@ -200,6 +200,10 @@ pub(super) fn inspect(text: &str, file: FileId, faults: &mut Diagnostics) {
             .hint(message!(
                 "spara som ”UTF-8” i stället för ”UTF-8 med BOM”",
                 "save as “UTF-8” rather than “UTF-8 with BOM”"
+            ))
+            .fix(Fix::written(
+                message!("byteordningsmarkören tas bort", "the byte order mark is removed"),
+                [(Span::new(file, 0..BOM.len_utf8()), String::new())],
             )),
         );
     }
@@ -231,12 +235,22 @@ fn line_ends(text: &str, file: FileId, faults: &mut Diagnostics) {
             _ => {}
         }
     }
-    let mut warn = |message: Message, at: Option<usize>| {
+    // What most lines end with; of two that are as many, that of the first line.
+    let windows_first = crlf.first.is_some_and(|first| lf.first.is_none_or(|unix| first < unix));
+    let windows = crlf.count > lf.count || (crlf.count == lf.count && windows_first);
+    let wanted = if windows { "\r\n" } else { "\n" };
+    let mut warn = |message: Message, at: Option<usize>, unwanted: &str| {
         let at = at.unwrap_or_default();
-        faults.push(Diagnostic::new(Code::SrcEol, message).at(Span::new(file, at..at + 1)).hint(message!(
+        let fix = Fix::written(
+            message!("raderna får alla samma radslut", "all lines get the same line end"),
+            ends_like(text, unwanted).map(|range| (Span::new(file, range), wanted.to_owned())),
+        );
+        let hint = message!(
             "låt textredigeraren spara med en enda sorts radslut (LF eller CRLF)",
             "let the editor save with one kind of line end (LF or CRLF)"
-        )));
+        );
+        let fault = Diagnostic::new(Code::SrcEol, message).at(Span::new(file, at..at + 1)).hint(hint);
+        faults.push(if fix.replacements.len() < MOST_LINE_ENDS { fault.fix(fix) } else { fault });
     };
     if cr.count > 0 {
         let count = cr.count;
@@ -246,18 +260,35 @@ fn line_ends(text: &str, file: FileId, faults: &mut Diagnostics) {
                 "the file has lone carriage returns (CR) for line ends: {count} of them, the first here"
             ),
             cr.first,
+            "\r",
         );
     }
     if lf.count > 0 && crlf.count > 0 {
-        let (windows, unix) = (crlf.count, lf.count);
+        let (on_windows, on_unix) = (crlf.count, lf.count);
         warn(
             message!(
-                "filen blandar radslut: {windows} är CRLF, {unix} är LF",
-                "the file mixes line ends: {windows} are CRLF, {unix} are LF"
+                "filen blandar radslut: {on_windows} är CRLF, {on_unix} är LF",
+                "the file mixes line ends: {on_windows} are CRLF, {on_unix} are LF"
             ),
-            if windows < unix { crlf.first } else { lf.first },
+            if on_windows < on_unix { crlf.first } else { lf.first },
+            if windows { "\n" } else { "\r\n" },
         );
     }
+}
+
+/// More line ends than this are no record's, and not put right one by one.
+const MOST_LINE_ENDS: usize = 100_000;
+
+/// The places of the line ends of one kind, at most [`MOST_LINE_ENDS`].
+fn ends_like<'t>(text: &'t str, wanted: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    let mut at = 0;
+    let ends = std::iter::from_fn(move || {
+        let start = at + text.get(at..)?.find(['\r', '\n'])?;
+        let length = if text.get(start..)?.starts_with("\r\n") { 2 } else { 1 };
+        at = start + length;
+        Some(start..at)
+    });
+    ends.filter(move |range| text.get(range.clone()) == Some(wanted)).take(MOST_LINE_ENDS)
 }
 
 fn controls(text: &str, file: FileId, faults: &mut Diagnostics) {

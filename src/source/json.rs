@@ -9,7 +9,7 @@ use super::encoding::check_escape;
 use super::track::Track;
 use super::tree::{TooMuch, Tree};
 use super::{FileId, Node, ScalarStyle, Span, Value};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, excerpt};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Message, excerpt};
 use crate::message;
 
 /// Reads the JSON that begins at byte `start` of `text`. No tree if the reader lost its way.
@@ -146,10 +146,14 @@ impl Reader<'_, '_> {
                 self.at = comma.end;
                 self.blanks();
                 if self.peek() == Some(closing) {
-                    self.fault(
-                        comma,
-                        message!("ett komma efter det sista värdet", "a comma after the last value"),
-                        message!("ta bort kommat", "remove the comma"),
+                    let span = Span::new(self.file, comma);
+                    let message = message!("ett komma efter det sista värdet", "a comma after the last value");
+                    let fix = message!("kommat tas bort", "the comma is removed");
+                    self.faults.push(
+                        Diagnostic::new(Code::SrcSyntax, message)
+                            .at(span)
+                            .hint(message!("ta bort kommat", "remove the comma"))
+                            .fix(Fix::written(fix, [(span, String::new())])),
                     );
                     return Ok(self.close());
                 }
@@ -432,6 +436,11 @@ impl Reader<'_, '_> {
         let character = char::decode_utf16(pair).next()?.ok()?;
         Some((character, 12))
     }
+}
+
+/// Whether a word is a whole number that every reader of JSON takes as it stands.
+pub(super) fn is_whole_number(word: &str) -> bool {
+    is_number(word) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a word is a number as RFC 8259, section 6, has it.

@@ -97,6 +97,15 @@ impl Scalar {
         at.min(ceiling.max(self.span.start)) as usize
     }
 
+    /// Which byte of the text a byte of the file stands for; `None` where it stands for none by itself: within an escape, say.
+    pub(super) fn offset(&self, at: usize) -> Option<usize> {
+        let place = u32::try_from(at).ok()?;
+        let next = self.anchors.partition_point(|(_, file)| *file <= place);
+        let (text, file) = *self.anchors.get(next.checked_sub(1)?)?;
+        let offset = text as usize + (place - file) as usize;
+        (offset < self.text.len() && self.locate(offset) == at).then_some(offset)
+    }
+
     /// The span in the file of a range of the text's bytes.
     #[must_use]
     pub fn locate_range(&self, range: std::ops::Range<usize>) -> Span {

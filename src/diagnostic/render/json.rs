@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{human, places};
 use crate::diagnostic::catalogue::Citation;
-use crate::diagnostic::{Diagnostic, Lang, Message, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Lang, Message, Replacement, Severity};
 use crate::source::{Sources, Span};
 
 #[derive(Serialize)]
@@ -22,7 +22,23 @@ struct Line<'a> {
     law: Option<&'static str>,
     source: Option<&'static str>,
     related: Vec<Related<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Mending<'a>>,
     rendered: String,
+}
+
+/// What a program can do about it without asking: put `text` in each of the places.
+#[derive(Serialize)]
+struct Mending<'a> {
+    message: Text<'a>,
+    replacements: Vec<Replaced<'a>>,
+}
+
+#[derive(Serialize)]
+struct Replaced<'a> {
+    #[serde(flatten)]
+    place: Site<'a>,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -52,7 +68,7 @@ struct Related<'a> {
 
 /// Faults as JSON Lines. Every sentence is there in both languages; the field `rendered` is what [`human`] makes of the
 /// fault in `lang`. A fault without a place has no field `file` and none of those beside it. What the
-/// rule rests on is in `law` or in `source`; what it does not rest on is `null`.
+/// rule rests on is in `law` or in `source`; what it does not rest on is `null`. Where nobody needs to judge, `fix` says what to put where.
 #[must_use]
 pub fn json(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
     let mut lines = String::new();
@@ -71,6 +87,7 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String
                 .iter()
                 .map(|label| Related { message: label.message.as_ref().map(text), place: site(label.span, sources) })
                 .collect(),
+            fix: diagnostic.fix.as_ref().map(|fix| mending(fix, sources)),
             rendered: human(std::slice::from_ref(diagnostic), sources, lang, false),
         };
         // Neither maps with other keys than strings nor numbers without a value are in it, so it always succeeds.
@@ -79,6 +96,12 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String
         }
     }
     lines
+}
+
+fn mending<'a>(fix: &'a Fix, sources: &'a Sources) -> Mending<'a> {
+    let replaced =
+        |replacement: &'a Replacement| Replaced { place: site(replacement.span, sources), text: &replacement.text };
+    Mending { message: text(&fix.message), replacements: fix.replacements.iter().map(replaced).collect() }
 }
 
 fn severity(severity: Severity) -> &'static str {

@@ -1,14 +1,14 @@
 //! SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
 use super::places;
 use crate::diagnostic::catalogue::Citation;
-use crate::diagnostic::{Code, Diagnostic, Label, Lang, Severity};
-use crate::source::{Sources, Span};
+use crate::diagnostic::{Code, Diagnostic, Fix, Label, Lang, Replacement, Severity};
+use crate::source::{FileId, Sources, Span};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -75,6 +75,39 @@ struct RunResult {
     related_locations: Vec<Location>,
     #[serde(skip_serializing_if = "Option::is_none")]
     properties: Option<Properties>,
+    fixes: Option<[Mending; 1]>,
+}
+
+/// What a program can do about a fault without asking.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Mending {
+    description: Text,
+    artifact_changes: Vec<Change>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Change {
+    artifact_location: ArtifactLocation,
+    replacements: Vec<Replaced>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replaced {
+    deleted_region: DeletedRegion,
+    inserted_content: Text,
+}
+
+/// Columns do not count a byte order mark; bytes do.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DeletedRegion {
+    #[serde(flatten)]
+    region: Region,
+    byte_offset: usize,
+    byte_length: usize,
 }
 
 #[derive(Serialize)]
@@ -185,6 +218,29 @@ fn result(diagnostic: &Diagnostic, codes: &[Code], sources: &Sources, lang: Lang
             .citation
             .filter(|_| diagnostic.citation != diagnostic.code.info().citation)
             .map(properties),
+        fixes: diagnostic.fix.as_ref().map(|fix| [mending(fix, sources, lang)]),
+    }
+}
+
+fn mending(fix: &Fix, sources: &Sources, lang: Lang) -> Mending {
+    let mut files: BTreeMap<FileId, Vec<Replaced>> = BTreeMap::new();
+    for Replacement { span, text, .. } in &fix.replacements {
+        files.entry(span.file).or_default().push(Replaced {
+            deleted_region: DeletedRegion {
+                region: region(*span, sources),
+                byte_offset: span.range().start,
+                byte_length: span.range().len(),
+            },
+            inserted_content: Text { text: text.clone() },
+        });
+    }
+    let change = |(file, replacements)| Change {
+        artifact_location: ArtifactLocation { uri: uri(sources.file(file).name()) },
+        replacements,
+    };
+    Mending {
+        description: Text { text: fix.message.in_lang(lang).to_owned() },
+        artifact_changes: files.into_iter().map(change).collect(),
     }
 }
 

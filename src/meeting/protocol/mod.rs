@@ -170,6 +170,8 @@ pub struct Vote {
     pub abstain: Vec<Spanned<String>>,
     /// Numbers as they are written.
     pub written: Option<Count>,
+    /// Where the numbers of yes, no and abstentions are written, as far as they are.
+    pub written_at: [Option<Span>; 3],
     /// The chair's casting vote (utslagsröst): by whom, and whether yes.
     pub casting: Option<(Spanned<String>, bool)>,
     /// Whether equal votes were decided by lot (lottning).

@@ -208,6 +208,7 @@ impl Names<'_> {
                 let name = &written.value;
                 let fault = message!("{name} finns inte bland de närvarande", "{name} is not among those present");
                 let fault = Diagnostic::new(Code::PrtAttendance, fault).at(written.span);
+                // No fix, however near: the name says who voted or moved, and may be that of somebody whom the roll lacks.
                 cx.push(match near {
                     Some(near) => fault.hint(message!("menas {near}?", "is {near} meant?")),
                     None => fault.hint(message!(
@@ -320,8 +321,12 @@ fn vote(written: &written::Vote, names: &Names<'_>, reading: &Reading<'_>, cx: &
         no: names.all(&written.no, cx),
         abstain: names.all(&written.abstain, cx),
         written: written.count.and_then(|count| {
-            Some(Count { span: count.span, yes: count.yes?.value, no: count.no?.value, abstain: count.abstain })
+            let abstain = count.abstain.map_or(0, |number| number.value);
+            Some(Count { span: count.span, yes: count.yes?.value, no: count.no?.value, abstain })
         }),
+        written_at: written
+            .count
+            .map_or([None; 3], |count| [count.yes, count.no, count.abstain].map(|number| Some(number?.span))),
         casting: written
             .casting
             .as_ref()

@@ -1,7 +1,7 @@
 //! Items of a list that lack the space after their dash, which makes keys of them.
 
 use super::explain::{Ground, SHOWN, syntax};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::message;
 use crate::source::Span;
 
@@ -12,7 +12,9 @@ pub(super) fn lacks_space(line: &str) -> bool {
 
 /// The fault of such a line, whose dash is at `span`.
 pub(super) fn without_space(line: &str, span: Span) -> Diagnostic {
-    let fault = syntax(span, message!("mellanslag saknas efter ”-”", "there is no space after “-”"));
+    let fix = message!("strecket får ett mellanslag efter sig", "the dash gets a space after it");
+    let fault = syntax(span, message!("mellanslag saknas efter ”-”", "there is no space after “-”"))
+        .fix(Fix::written(fix, [(span, "- ".to_owned())]));
     match line.strip_prefix('-') {
         Some(item) if line.len() <= SHOWN => fault.hint(message!("skriv - {item}", "write - {item}")),
         _ => fault.hint(message!("sätt ett mellanslag efter strecket", "put a space after the dash")),

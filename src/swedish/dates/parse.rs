@@ -1,6 +1,6 @@
 //! The one form of a date in a record, `2024-06-04` (ISO 8601), and help for whoever wrote another.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{days_in_month, find, month_name};
 use crate::diagnostic::{Message, excerpt};
@@ -88,6 +88,25 @@ impl DateError {
             Self::Form { meant, .. } | Self::Month { meant, .. } => *meant,
             Self::Day { .. } => None,
         }
+    }
+}
+
+impl DateError {
+    /// The date that was meant beyond doubt: nothing else can be read, and nothing of what was written is lost.
+    #[must_use]
+    pub fn certain(&self) -> Option<NaiveDate> {
+        let Self::Form { written, meant: Some(meant) } = self else { return None };
+        let text = written.trim();
+        let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+        let is_certain = match *numbers.as_slice() {
+            _ if text.contains(|c: char| c.is_alphabetic()) => in_words(text) == Some(*meant),
+            [whole] => whole.len() == 8,
+            [year, _, _] if year.len() == 4 => true,
+            // Day first, as in Sweden, or month first, as elsewhere: only a day that is no month tells.
+            [_, _, year] => year.len() == 4 && (meant.day() > 12 || meant.day() == meant.month()),
+            _ => false,
+        };
+        is_certain.then_some(*meant)
     }
 }
 

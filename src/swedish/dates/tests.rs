@@ -82,6 +82,21 @@ fn another_form_is_refused_with_the_date_to_write() {
 }
 
 #[test]
+fn a_date_is_certain_if_it_can_be_read_in_one_way_and_nothing_is_lost() {
+    let certain = |text: &str| parse(text).unwrap_err().certain().map(|date| date.to_string());
+    for text in ["20240625", "2024-6-25", "2024/06/25", "25/6 2024", "06-06-2024", "den 25 juni 2024", "June 25, 2024"]
+    {
+        assert!(certain(text).is_some_and(|date| date.starts_with("2024-06-")), "{text}");
+    }
+    // Two digits of a year, a day that can be a month, and a time of day.
+    for text in
+        ["240604", "24-06-25", "4/6 2024", "04-06-2024", "2024-06-25T09:00", "2024-06-25 09:00", "2024-13-06", "4 juni"]
+    {
+        assert_eq!(certain(text), None, "{text}");
+    }
+}
+
+#[test]
 fn what_cannot_be_understood_is_refused_without_a_guess() {
     for text in [
         "",

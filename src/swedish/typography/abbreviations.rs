@@ -85,7 +85,10 @@ impl Abbreviation {
             first.make_ascii_uppercase();
         }
         let message = message!("”{written}” bör skrivas ”{right}”", "“{written}” should be written “{right}”");
-        Some(Look::Remark(Remark { range: at..end, kind: RemarkKind::Abbreviation, message, suggestion: Some(right) }))
+        // Millimetres, classes and copies of books are told apart by what stands around them: likely, not certain.
+        let certain = matches!(self.unless, Unless::Never | Unless::NoChapter);
+        let (range, kind) = (at..end, RemarkKind::Abbreviation);
+        Some(Look::Remark(Remark { range, kind, message, suggestion: Some(right), certain }))
     }
 
     /// Where the abbreviation ends, with its full stop, if it stands here with stops, spaces, both or neither.

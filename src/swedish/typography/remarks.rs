@@ -29,6 +29,8 @@ pub struct Remark {
     pub message: Message,
     /// What to write there instead, where that is plain.
     pub suggestion: Option<String>,
+    /// Whether the suggestion is what was meant beyond doubt, and says the same, letter by letter and digit by digit.
+    pub certain: bool,
 }
 
 /// Kinds of remarks.
@@ -117,6 +119,7 @@ fn colon_form(text: &str, at: usize) -> Option<Remark> {
             "“{written}” is written “{right}” in Swedish, with a colon"
         ),
         suggestion: Some(right),
+        certain: true,
     })
 }
 
@@ -135,6 +138,7 @@ fn sign(text: &str, at: usize, c: char, lang: DocLang) -> Option<Remark> {
                     "the dash is too long: Swedish has – with spaces around it"
                 ),
                 suggestion: Some(if spaced { "–".to_owned() } else { format!("{NBSP}– ") }),
+                certain: true,
             })
         }
         '%' | '‰' if lang == DocLang::Sv => sign_after_number(text, at, c),
@@ -149,6 +153,7 @@ fn sign(text: &str, at: usize, c: char, lang: DocLang) -> Option<Remark> {
                 kind: RemarkKind::DoubleSpace,
                 message: message!("flera mellanslag i rad", "several spaces in a row"),
                 suggestion: Some(" ".to_owned()),
+                certain: true,
             })
         }
         ',' | ';' | '.' | ':' if !char_before(text, at).is_some_and(is_stop) => {
@@ -169,6 +174,8 @@ fn sign(text: &str, at: usize, c: char, lang: DocLang) -> Option<Remark> {
                     "“{written}”: one punctuation mark too many"
                 ),
                 suggestion: Some(right.to_owned()),
+                // Of two different signs, only a person knows which was one too many.
+                certain: matches!(written, ",," | ";;" | "::" | ".."),
             })
         }
         _ => None,
@@ -229,7 +236,8 @@ fn hidden(text: &str, at: usize) -> Option<Remark> {
             "in “{shown}” there is {}: the word cannot be found by searching"; name.sv, name.en
         )
     };
-    Some(Remark { range: at..at + word.len(), kind: RemarkKind::Hidden, message, suggestion: Some(right) })
+    let range = at..at + word.len();
+    Some(Remark { range, kind: RemarkKind::Hidden, message, suggestion: Some(right), certain: true })
 }
 
 fn spaced(text: &str, range: Range<usize>, right: String) -> Option<Remark> {
@@ -238,7 +246,9 @@ fn spaced(text: &str, range: Range<usize>, right: String) -> Option<Remark> {
         "”{written}” skrivs ”{right}”, med mellanslag",
         "“{written}” is written “{right}” in Swedish, with a space"
     );
-    Some(Remark { range, kind: RemarkKind::Unspaced, message, suggestion: Some(right) })
+    // Where more than a space is missing, a full stop turns into one: "10.000 km" may have been meant to the metre.
+    let certain = right.replace(is_space, "") == written;
+    Some(Remark { range, kind: RemarkKind::Unspaced, message, suggestion: Some(right), certain })
 }
 
 /// `10.000 kr`: Swedish sets thousands off by a space. Without something counted after it, it may be a version or a section.
@@ -304,7 +314,7 @@ fn numeric_date(text: &str, at: usize, lang: DocLang) -> Option<Remark> {
             ),
         ),
     };
-    Some(Remark { range: at..end, kind: RemarkKind::NumericDate, message, suggestion: right })
+    Some(Remark { range: at..end, kind: RemarkKind::NumericDate, message, suggestion: right, certain: false })
 }
 
 /// The year in `4/6 2024`, `4/6-2024`, `4/6/2024` and `4/6-24`, and where it ends.

@@ -1,12 +1,13 @@
 //! PRT-NUM: numbers of items that run on without a gap; REG-BIL: appendices that exist.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::meeting::protocol::Protocol;
 use crate::message;
 use crate::record::Record;
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     continuity(protocol, cx);
+    let is_certain = one_is_wrong(protocol);
     for item in &protocol.items {
         if let Some(written) = item.written_number
             && written.value != item.number
@@ -20,7 +21,12 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnosti
                 "numren följer på varandra från mötets första paragraf: ta bort numret, så räknas det ut",
                 "the numbers follow one another from the meeting's first: remove the number, and it is computed"
             );
-            cx.push(Diagnostic::new(Code::PrtNumber, fault).at(written.span).hint(hint));
+            let fault = Diagnostic::new(Code::PrtNumber, fault).at(written.span).hint(hint);
+            cx.push(if is_certain {
+                fault.fix(Fix::read(written.span, &found.to_string(), &due.to_string()))
+            } else {
+                fault
+            });
         }
     }
     items_that_do_not_exist(protocol, cx);
@@ -34,6 +40,21 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnosti
         );
         cx.push(Diagnostic::new(Code::PrtDecision, fault).at(at).hint(hint));
     }
+}
+
+/// Whether a single written number is wrong, and the others bear out how the items are counted: where several are, the first number may
+/// be what is wrong.
+fn one_is_wrong(protocol: &Protocol) -> bool {
+    let written = || protocol.items.iter().filter_map(|item| Some((item.written_number?.value, item.number)));
+    let wrong = written().filter(|(written, due)| written != due).count();
+    wrong == 1 && written().count() > wrong
+}
+
+/// Whether the items' own numbers, of which there are some, begin with this one.
+fn begin_with(protocol: &Protocol, first: u32) -> bool {
+    let mut written = (first..).zip(&protocol.items).filter_map(|(due, item)| Some((due, item.written_number?.value)));
+    let some = protocol.items.iter().any(|item| item.written_number.is_some());
+    some && written.all(|(due, written)| due == written)
 }
 
 /// The first number follows on the last one of the minutes before.
@@ -51,12 +72,16 @@ fn continuity(protocol: &Protocol, cx: &mut Diagnostics) {
             "skriv första: {due}, eller rätta \"föregående\"",
             "write första: {due}, or correct \"föregående\""
         );
-        cx.push(
-            Diagnostic::new(Code::PrtNumber, fault)
-                .at(first)
-                .related(previous.span, message!("slutade här", "ended here"))
-                .hint(hint),
-        );
+        let fault = Diagnostic::new(Code::PrtNumber, fault)
+            .at(first)
+            .related(previous.span, message!("slutade här", "ended here"))
+            .hint(hint);
+        // Two against one: the items themselves go on where those before ended.
+        cx.push(if begin_with(protocol, due) {
+            fault.fix(Fix::read(first, &number.to_string(), &due.to_string()))
+        } else {
+            fault
+        });
     }
     if let (false, Some(previous)) = (numbering.yearly, numbering.previous) {
         let fault = message!(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Replacement};
 use crate::meeting::protocol::{Item, Protocol, Vote};
 use crate::message;
 use crate::source::Span;
@@ -117,7 +117,11 @@ fn sum(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
                 "the numbers do not agree with the names: {yes} yes, {no} no, {abstain} abstaining"
             );
             let hint = message!("ta bort \"antal\", så räknas rösterna", "remove \"antal\", and the votes are counted");
-            cx.push(Diagnostic::new(Code::PrtVote, fault).at(written.span).hint(hint));
+            let fault = Diagnostic::new(Code::PrtVote, fault).at(written.span).hint(hint);
+            cx.push(match counted_again(protocol, item, vote) {
+                Some(fix) => fault.fix(fix),
+                None => fault,
+            });
         }
         return;
     }
@@ -134,6 +138,32 @@ fn sum(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
         );
         cx.push(Diagnostic::new(Code::PrtVote, fault).at(written.span).hint(hint));
     }
+}
+
+/// Writes the numbers that the names give, where these leave no doubt: everybody who took part in the decision has voted, once, and nobody
+/// else. Where a name is missing or too much, the number may be what is right.
+fn counted_again(protocol: &Protocol, item: &Item, vote: &Vote) -> Option<Fix> {
+    let mut voted: Vec<&str> = vote.voters().map(|voter| voter.value.as_str()).collect();
+    let mut deciding: Vec<&str> = protocol.deciding(item).map(|attendee| attendee.name.as_str()).collect();
+    voted.sort_unstable();
+    deciding.sort_unstable();
+    if voted != deciding {
+        return None;
+    }
+    let (written, counted) = (vote.written?, vote.count());
+    let numbers = [(written.yes, counted.yes), (written.no, counted.no), (written.abstain, counted.abstain)];
+    let mut replacements = Vec::new();
+    for ((was, is), at) in numbers.into_iter().zip(vote.written_at) {
+        if was != is {
+            replacements.push(Replacement::read(at?, &was.to_string(), &is.to_string()));
+        }
+    }
+    let (yes, no, abstain) = (counted.yes, counted.no, counted.abstain);
+    let message = message!(
+        "röstetalet blir {yes} ja, {no} nej, {abstain} avstår",
+        "the numbers become {yes} yes, {no} no, {abstain} abstaining"
+    );
+    Some(Fix { message, replacements })
 }
 
 /// Equal votes are decided by the chair's casting vote, or by lot; unequal ones by neither.

@@ -3,10 +3,13 @@
 //! [`Builder`] is made once and shared; [`Builder::build`] makes one record's files, [`check`] stops after the rules.
 
 mod attachment;
+mod mend;
 mod metadata;
 mod rescue;
 #[cfg(test)]
 mod tests;
+
+pub use mend::{Mended, Repair, mend};
 
 use std::cell::LazyCell;
 

@@ -1,6 +1,7 @@
 //! `check`: the rules alone, nothing is built.
 
-use std::path::PathBuf;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -9,11 +10,14 @@ use super::choice::one_of;
 use super::edition::EditionOptions;
 use super::explain::{first_error, pointer};
 use super::input;
+use super::mend;
+use super::misuse::Misuse;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
 use crate::build::{self, Job};
 use crate::diagnostic::{Diagnostic, Severity, render};
+use crate::message;
 use crate::source::Sources;
 
 #[derive(Args, Clone, Debug)]
@@ -35,6 +39,25 @@ pub(super) struct CheckOptions {
         )
     )]
     message_format: MessageFormat,
+    #[arg(
+        long,
+        visible_alias = "rätta",
+        help = both!(
+            "Rätta i posten det som kan rättas utan att fråga; - skrivs rättad på standard ut",
+            "Mend in the record what can be mended without asking; - is written to standard output"
+        )
+    )]
+    fix: bool,
+    #[arg(
+        long,
+        visible_alias = "visa",
+        conflicts_with = "fix",
+        help = both!(
+            "Visa vad --rätta skulle ändra, utan att skriva",
+            "Show what --fix would change, without writing"
+        )
+    )]
+    diff: bool,
     #[command(flatten)]
     edition: EditionOptions,
 }
@@ -59,38 +82,148 @@ impl MessageFormat {
     }
 }
 
+impl CheckOptions {
+    /// Whether standard output is for a text that others read on: a mended record, or a difference.
+    fn out_is_taken(&self) -> bool {
+        self.diff || (self.fix && self.files.iter().any(|file| input::is_stdin(file)))
+    }
+
+    fn make_sense(&self) -> Result<(), Misuse> {
+        self.edition.check()?;
+        input::no_two_from_stdin(&self.files)?;
+        if !self.out_is_taken() {
+            return Ok(());
+        }
+        if self.message_format != MessageFormat::Human {
+            let word = self.message_format.word();
+            return Err(Misuse::new(message!(
+                "standard ut kan inte både visa fel som {word} och rättad text",
+                "standard output cannot show both faults as {word} and mended text"
+            )));
+        }
+        if self.fix && self.files.len() > 1 {
+            return Err(Misuse::new(message!(
+                "standard in (-) rättas ensam, inte tillsammans med filer",
+                "standard input (-) is mended alone, not together with files"
+            )));
+        }
+        Ok(())
+    }
+}
+
 pub(super) fn run(options: &CheckOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
-    options.edition.check()?;
-    input::no_two_from_stdin(&options.files)?;
-    // One table for all records: a SARIF log holds the faults of a whole run.
-    let mut sources = Sources::new();
-    let mut all = Vec::new();
+    options.make_sense()?;
+    let mut check = Check { options, around, sources: Sources::new(), found: Vec::new() };
     for file in &options.files {
-        let (name, found) = match input::read(file, streams.input) {
-            Ok(record) => {
-                let (bytes, format) = (record.bytes.as_slice(), record.format);
-                let edition = options.edition.edition();
-                let job = Job { edition, ..Job::new(&record.name, bytes, format, &record.pictures) };
-                (record.name.clone(), build::check_among(&job, &mut sources))
-            }
-            Err(fault) => (file.display().to_string(), vec![*fault]),
+        check.file(file, streams)?;
+    }
+    let Check { sources, found, .. } = check;
+    match options.message_format {
+        MessageFormat::Human => {
+            let more = first_error(&found).map(|code| pointer(code, around));
+            let offer = if options.fix { None } else { mend::offer(&found, &options.files, around) };
+            more.into_iter().chain(offer).for_each(|line| streams.tell(&line));
+        }
+        MessageFormat::Sarif => write!(streams.out, "{}", render::sarif(&found, &sources, around.lang))?,
+        MessageFormat::Json => {}
+    }
+    Ok(Status::of(&found))
+}
+
+/// A record after it has been mended, or not.
+struct Now<'b> {
+    bytes: Cow<'b, [u8]>,
+    /// How much was mended.
+    repairs: usize,
+    /// Why nothing could be written.
+    refused: Option<Diagnostic>,
+}
+
+/// A run over some records.
+struct Check<'o> {
+    options: &'o CheckOptions,
+    around: Surroundings,
+    /// One table for all records: a SARIF log holds the faults of a whole run.
+    sources: Sources,
+    found: Vec<Diagnostic>,
+}
+
+impl Check<'_> {
+    fn file(&mut self, file: &Path, streams: &mut Streams<'_>) -> Result<(), Stop> {
+        let record = match input::read(file, streams.input) {
+            Ok(record) => record,
+            Err(fault) => return self.tell(&file.display().to_string(), 0, vec![*fault], streams),
         };
-        match options.message_format {
-            MessageFormat::Human => {
-                streams.tell(&render::human(&found, &sources, around.lang, around.colour_err));
-                writeln!(streams.out, "{name}: {}", verdict(&found, around))?;
+        let edition = self.options.edition.edition();
+        let job = Job { edition, ..Job::new(&record.name, &record.bytes, record.format, &record.pictures) };
+        let Now { bytes, repairs, refused } = self.mended(file, &job, streams)?;
+        let mut found = build::check_among(&Job { bytes: &bytes, ..job }, &mut self.sources);
+        found.extend(refused);
+        self.tell(&record.name, repairs, found, streams)
+    }
+
+    /// The record as it is now: mended, if that is wanted and can be written.
+    fn mended<'b>(&self, file: &Path, job: &Job<'b>, streams: &mut Streams<'_>) -> Result<Now<'b>, Stop> {
+        let (options, around) = (self.options, self.around);
+        let unchanged = Now { bytes: Cow::Borrowed(job.bytes), repairs: 0, refused: None };
+        if !options.fix && !options.diff {
+            return Ok(unchanged);
+        }
+        let mended = build::mend(job);
+        if options.diff {
+            if let (Ok(old), Ok(new)) = (str::from_utf8(job.bytes), str::from_utf8(&mended.bytes))
+                && old != new
+            {
+                write!(streams.out, "{}", mend::diff(job.name, old, new))?;
             }
-            MessageFormat::Json => write!(streams.out, "{}", render::json(&found, &sources, around.lang))?,
+            return Ok(unchanged);
+        }
+        if input::is_stdin(file) {
+            streams.out.write_all(&mended.bytes)?;
+        } else if !mended.repairs.is_empty()
+            && let Err(fault) = mend::write(file, &mended.bytes)
+        {
+            return Ok(Now { refused: Some(*fault), ..unchanged });
+        }
+        let told = mend::told(job.name, &mended.repairs, around);
+        if options.out_is_taken() || options.message_format != MessageFormat::Human {
+            streams.tell(&told);
+        } else {
+            write!(streams.out, "{told}")?;
+        }
+        Ok(Now { bytes: Cow::Owned(mended.bytes), repairs: mended.repairs.len(), refused: None })
+    }
+
+    /// Tells what was found in a record, and keeps it.
+    fn tell(
+        &mut self,
+        name: &str,
+        repairs: usize,
+        found: Vec<Diagnostic>,
+        streams: &mut Streams<'_>,
+    ) -> Result<(), Stop> {
+        let around = self.around;
+        match self.options.message_format {
+            MessageFormat::Human => {
+                streams.tell(&render::human(&found, &self.sources, around.lang, around.colour_err));
+                let mended = match repairs {
+                    0 => String::new(),
+                    1 => format!("1 {}, ", around.word("rättat", "mended")),
+                    _ => format!("{repairs} {}, ", around.word("rättade", "mended")),
+                };
+                let line = format!("{name}: {mended}{}\n", verdict(&found, around));
+                if self.options.out_is_taken() {
+                    streams.tell(&line);
+                } else {
+                    write!(streams.out, "{line}")?;
+                }
+            }
+            MessageFormat::Json => write!(streams.out, "{}", render::json(&found, &self.sources, around.lang))?,
             MessageFormat::Sarif => {}
         }
-        all.extend(found);
+        self.found.extend(found);
+        Ok(())
     }
-    match (options.message_format, first_error(&all)) {
-        (MessageFormat::Human, Some(code)) => streams.tell(&pointer(code, around)),
-        (MessageFormat::Sarif, _) => write!(streams.out, "{}", render::sarif(&all, &sources, around.lang))?,
-        _ => {}
-    }
-    Ok(Status::of(&all))
 }
 
 fn verdict(found: &[Diagnostic], around: Surroundings) -> String {

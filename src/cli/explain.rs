@@ -72,6 +72,7 @@ fn explanation(code: Code, around: Surroundings) -> String {
         Some((around.word("Varför", "Why"), explained.why.in_lang(lang).to_owned())),
         standing::citation(code, lang).map(|(heading, citation)| (heading.in_lang(lang), citation)),
         Some((around.word("Gör så här", "What to do"), explained.remedy.in_lang(lang).to_owned())),
+        catalogue::mends(code).map(|what| (around.word("Med --rätta", "With --fix"), what.in_lang(lang).to_owned())),
     ];
     for (heading, words) in prose.into_iter().flatten() {
         let _ = writeln!(text, "{bold}{heading}{bold:#}\n{}", filled(&words, INDENT));

@@ -17,6 +17,7 @@ mod explain;
 mod help;
 mod input;
 mod man;
+mod mend;
 mod misuse;
 mod new;
 mod rules;
@@ -118,8 +119,12 @@ enum Command {
         visible_alias = "granska",
         about = both!("Granska poster utan att göra handlingar", "Check records without making documents"),
         after_help = both!(
-            "Exempel:\n  protokollant granska möte.yaml\n  protokollant granska *.yaml --message-format sarif > fel.sarif",
-            "Examples:\n  protokollant check meeting.yaml\n  protokollant check *.yaml --message-format sarif > faults.sarif"
+            "Exempel:\n  protokollant granska möte.yaml\n  protokollant granska --rätta möte.yaml           rättar det som kan rättas utan att fråga\n  \
+             protokollant granska *.yaml --message-format sarif > fel.sarif\n\n\
+             --rätta ändrar aldrig en post med status: justerad.",
+            "Examples:\n  protokollant check meeting.yaml\n  protokollant check --fix meeting.yaml            mends what can be mended without asking\n  \
+             protokollant check *.yaml --message-format sarif > faults.sarif\n\n\
+             --fix never changes a record with status: justerad (approved)."
         )
     )]
     Check(check::CheckOptions),

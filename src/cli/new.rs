@@ -86,7 +86,7 @@ fn as_yaml(file: &Path) -> Result<PathBuf, Misuse> {
 }
 
 /// A name as it can be typed.
-fn quoted(file: &Path) -> String {
+pub(super) fn quoted(file: &Path) -> String {
     let name = file.display().to_string();
     if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name }
 }

@@ -14,6 +14,7 @@ use protokollant::pdf::Standard;
 use crate::expected::{blessing, compare, orphans, verdict};
 use crate::failed;
 use crate::generate::generate;
+use crate::mending;
 use crate::support::{self, Record};
 
 /// How the faults of a record are shown.
@@ -57,7 +58,11 @@ pub(crate) fn trials(builder: &Arc<Builder>) -> Vec<Trial> {
         Err(reason) => return vec![failed("diagnostics", reason)],
     };
     let mut trials: Vec<Trial> = families.iter().flat_map(|family| family_trials(family, builder)).collect();
+    let folders = families.clone();
     trials.push(Trial::test("every code that a record can cause has a case", move || Ok(all_codes(&families)?)));
+    trials.push(Trial::test("every code that can be mended has a case", move || {
+        Ok(mending::all_mended(&all(&folders)?)?)
+    }));
     trials.push(Trial::test("docs/regler.md is the catalogue", || Ok(verdict([page_of_rules()])?)));
     trials
 }
@@ -80,8 +85,20 @@ fn family_trials(folder: &Path, builder: &Arc<Builder>) -> Vec<Trial> {
             trials.push(failed(&support::file_name(record), reason));
         }
         known.extend(FORMS.iter().map(|(ending, _)| stem.with_added_extension(ending)));
+        if !is_made(record) {
+            known.insert(mending::expectation(record, &stem));
+        }
         let (record, builder) = (record.clone(), Arc::clone(builder));
         let title = format!("{name}/{}", support::file_name(&record));
+        let own = record.clone();
+        trials.push(
+            Trial::test(format!("{title}, mended"), move || {
+                // What is made by a description is too large to keep.
+                let expected = (!is_made(&own)).then(|| mending::expectation(&own, &stem));
+                Ok(mending::mended_as_expected(&read(&own)?, expected.as_deref())?)
+            })
+            .with_kind("diagnostics"),
+        );
         trials.push(Trial::test(title, move || Ok(shown_as_expected(&record, &builder)?)).with_kind("diagnostics"));
     }
     if trials.is_empty() {
@@ -99,7 +116,7 @@ fn family_trials(folder: &Path, builder: &Arc<Builder>) -> Vec<Trial> {
 fn is_record(path: &Path) -> bool {
     let name = support::file_name(path);
     let name = name.strip_suffix(".gen").unwrap_or(&name);
-    [".yaml", ".json"].iter().any(|ending| name.ends_with(ending))
+    [".yaml", ".json"].iter().any(|ending| name.ends_with(ending)) && !mending::is_expectation(path)
 }
 
 fn is_picture(path: &Path) -> bool {
@@ -122,6 +139,22 @@ fn read(path: &Path) -> Result<Record, String> {
     }
     let folder = path.parent().map(Path::to_owned);
     Record::new(&name, bytes, folder).ok_or_else(|| format!("{} is no record", path.display()))
+}
+
+/// Whether a record is made by a description.
+fn is_made(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "gen")
+}
+
+/// The records of all families, but for those that are made.
+fn all(families: &[PathBuf]) -> Result<Vec<Record>, String> {
+    let mut records = Vec::new();
+    for family in families {
+        for path in support::entries(family)?.iter().filter(|path| is_record(path) && !is_made(path)) {
+            records.push(read(path)?);
+        }
+    }
+    Ok(records)
 }
 
 fn shown_as_expected(path: &Path, builder: &Builder) -> Result<(), String> {

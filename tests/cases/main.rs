@@ -7,6 +7,7 @@ mod diagnostics;
 mod documents;
 mod expected;
 mod generate;
+mod mending;
 mod samples;
 #[path = "../support/mod.rs"]
 mod support;

@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod language;
+mod mend;
 mod new;
 mod nudge;
 mod reference;

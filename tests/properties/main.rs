@@ -18,8 +18,9 @@ use std::fmt::Debug;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence, RngSeed, TestCaseResult, TestRunner};
-use protokollant::build::{self, Builder, Outcome, Output};
-use protokollant::diagnostic::{Code, Lang, Severity, render};
+use protokollant::build::{self, Builder, Job, Outcome, Output};
+use protokollant::diagnostic::catalogue::{self, Family};
+use protokollant::diagnostic::{Code, Diagnostic, Lang, Severity, render};
 use protokollant::pdf::Standard;
 
 use support::Record;
@@ -133,6 +134,35 @@ fn a_damaged_sample_is_judged_and_always_alike() {
         prop_assert_eq!(told(&first), told(&second));
         prop_assert_eq!(first.diagnostics, second.diagnostics);
         Ok(())
+    });
+}
+
+/// Mends a record: what could be read can still be read, and to mend it once more changes nothing.
+fn mend(record: &Record) -> TestCaseResult {
+    let before = build::check(&record.job());
+    let mended = build::mend(&record.job());
+    prop_assert_eq!(mended.repairs.is_empty(), mended.bytes == record.bytes);
+    let unread = |outcome: &Outcome| {
+        let family = |fault: &Diagnostic| catalogue::family(fault.code) == Family::Source;
+        outcome.diagnostics.iter().filter(|fault| family(fault)).count()
+    };
+    prop_assert!(unread(&mended.left) <= unread(&before), "{}\n{}", told(&before), told(&mended.left));
+    let again = build::mend(&Job { bytes: &mended.bytes, ..record.job() });
+    prop_assert!(again.bytes == mended.bytes, "mended twice: {:?}", again.repairs);
+    Ok(())
+}
+
+#[test]
+fn a_damaged_sample_can_be_mended_and_is_none_the_worse() {
+    try_all(150, "tests/properties/regressions/mended.txt", &damage::samples(), |sample| {
+        mend(&record(&sample.name, sample.bytes))
+    });
+}
+
+#[test]
+fn any_text_in_any_field_can_be_mended_and_is_none_the_worse() {
+    try_all(80, "tests/properties/regressions/mended-texts.txt", &post::posts(), |post| {
+        mend(&record("post.json", post.into_bytes()))
     });
 }
 

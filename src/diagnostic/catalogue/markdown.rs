@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Doc, Example, Family, explain, family, standing};
+use super::{Doc, Example, Family, explain, family, mends, standing};
 use crate::diagnostic::{Code, Lang};
 
 const TITLE: Doc = Doc { sv: "Reglerna", en: "The rules" };
@@ -24,6 +24,7 @@ const RULE: Doc = Doc { sv: "Regel", en: "Rule" };
 
 const WHY: Doc = Doc { sv: "Därför", en: "Why" };
 const REMEDY: Doc = Doc { sv: "Gör så här", en: "What to do" };
+const MENDED: Doc = Doc { sv: "Med `--rätta`", en: "With `--fix`" };
 const BAD: Doc = Doc { sv: "Så blir det fel", en: "Wrong" };
 const GOOD: Doc = Doc { sv: "Så är det rätt", en: "Right" };
 
@@ -57,7 +58,9 @@ fn section(code: Code, lang: Lang, page: &mut String) -> std::fmt::Result {
     let text = explain(code);
     let severity = standing::severity(code, lang);
     writeln!(page, "\n### {code}\n\n{}\n", text.summary.in_lang(lang))?;
-    for (label, words) in [(WHY, text.why.in_lang(lang)), (REMEDY, text.remedy.in_lang(lang)), (SEVERITY, &severity)] {
+    let mended = mends(code).map(|what| (MENDED, what.in_lang(lang)));
+    let parts = [Some((WHY, text.why.in_lang(lang))), Some((REMEDY, text.remedy.in_lang(lang))), mended];
+    for (label, words) in parts.into_iter().flatten().chain([(SEVERITY, severity.as_str())]) {
         writeln!(page, "**{}:** {words}\n", label.in_lang(lang))?;
     }
     if let Some((heading, citation)) = standing::citation(code, lang) {

@@ -9,6 +9,7 @@ mod documents;
 mod engine;
 mod example;
 mod markdown;
+mod mending;
 mod minutes;
 mod record;
 mod rules;
@@ -22,6 +23,7 @@ mod tests;
 pub use citation::Citation;
 pub use example::Example;
 pub use markdown::markdown;
+pub use mending::mends;
 
 use super::{Code, Doc};
 

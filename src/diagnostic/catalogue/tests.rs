@@ -31,6 +31,29 @@ fn every_bad_record_shows_its_code_and_no_other() {
 }
 
 #[test]
+fn a_bad_record_that_can_be_mended_has_nothing_left_to_mend_and_nothing_new() {
+    let mut mended = Vec::new();
+    for code in Code::ALL {
+        let Example::Record(record) = explain(*code).bad else { continue };
+        let before = found(record);
+        if before.iter().any(|fault| fault.fix.is_some()) {
+            let pictures = Directory::new(None);
+            let job = build::Job {
+                name: "exempel.yaml",
+                bytes: record.as_bytes(),
+                format: Format::Yaml,
+                pictures: &pictures,
+            };
+            let left = build::mend(&job).left.diagnostics;
+            let unmended = before.iter().filter(|fault| fault.fix.is_none()).map(|fault| &fault.message);
+            assert!(left.iter().map(|fault| &fault.message).eq(unmended), "{record}{left:?}");
+            mended.push(*code);
+        }
+    }
+    assert!(mended.contains(&Code::RecKey) && mended.iter().all(|code| mends(*code).is_some()), "{mended:?}");
+}
+
+#[test]
 fn every_good_record_is_faultless() {
     for code in Code::ALL {
         if let Example::Record(record) = explain(*code).good {
@@ -70,7 +93,7 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
 fn texts_are_whole_sentences_with_one_space_between_words() {
     for code in Code::ALL {
         let Explanation { summary, why, remedy, bad, good } = explain(*code);
-        for text in [summary, why, remedy].into_iter().flat_map(|doc| [doc.sv, doc.en]) {
+        for text in [*summary, *why, *remedy].into_iter().chain(mends(*code)).flat_map(|doc| [doc.sv, doc.en]) {
             assert!(
                 text.starts_with(|first: char| first.is_uppercase() || first.is_numeric() || first == '`'),
                 "{code}: {text}"

@@ -1,0 +1,138 @@
+//! `check --fix` and `check --diff`: the record itself is mended, or it is shown how it would be.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{Error, ErrorKind};
+use std::path::Path;
+
+use super::build::unwritable;
+use super::new::quoted;
+use super::surroundings::Surroundings;
+use crate::build::Repair;
+use crate::diagnostic::Diagnostic;
+use crate::output::{Staged, WriteError};
+
+/// Lines around a change that are shown with it.
+const CONTEXT: usize = 3;
+
+/// What was mended, a line each.
+pub(super) fn told(name: &str, repairs: &[Repair], around: Surroundings) -> String {
+    let mended = around.word("rättat", "mended");
+    let line = |Repair { line, code, message }: &Repair| {
+        format!("{name}:{line}: {mended}[{code}]: {}\n", message.in_lang(around.lang))
+    };
+    repairs.iter().map(line).collect()
+}
+
+/// Puts a mended record in the place of the old one. A link stays a link: what it leads to is mended.
+pub(super) fn write(file: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
+    let refused = |source: Error| WriteError { path: file.to_owned(), source };
+    let write = || {
+        let real = fs::canonicalize(file).map_err(refused)?;
+        // To take the place of a file that must not be written would be to write it.
+        if fs::metadata(&real).map_err(refused)?.permissions().readonly() {
+            return Err(refused(ErrorKind::PermissionDenied.into()));
+        }
+        Staged::write([(real, bytes)]).and_then(Staged::publish).map_err(|error| refused(error.source))
+    };
+    write().map(|_| ()).map_err(|error| {
+        // Elsewhere it would be another record.
+        Box::new(Diagnostic { hints: Vec::new(), ..unwritable(&error) })
+    })
+}
+
+/// A line that says how many of the faults can be mended, and how; nothing where none can.
+pub(super) fn offer(found: &[Diagnostic], files: &[impl AsRef<Path>], around: Surroundings) -> Option<String> {
+    let mendable = found.iter().filter(|fault| fault.fix.is_some()).count();
+    let name = match files {
+        [one] => quoted(one.as_ref()),
+        _ => around.word("FIL", "FILE").to_owned(),
+    };
+    let command =
+        around.word("kan rättas med protokollant granska --rätta", "can be mended by protokollant check --fix");
+    let of = around.word("av", "of");
+    (mendable > 0).then(|| format!("{mendable} {of} {} {command} {name}\n", found.len()))
+}
+
+/// The lines of two texts that differ, with those around them (unified format). Mending neither adds nor removes lines, so each is held
+/// against the one in its place.
+pub(super) fn diff(name: &str, old: &str, new: &str) -> String {
+    let (old, new) = (lines(old), lines(new));
+    let changed: Vec<usize> = (0..old.len().max(new.len())).filter(|at| old.get(*at) != new.get(*at)).collect();
+    let mut text = format!("--- {name}\n+++ {name}\n");
+    let mut rest = changed.as_slice();
+    while let Some(first) = rest.first() {
+        // Changes with no more than their surroundings between them are shown together.
+        let gap = rest.windows(2).position(|pair| pair[1] - pair[0] > 2 * CONTEXT).map_or(rest.len(), |at| at + 1);
+        let (together, further) = rest.split_at(gap);
+        rest = further;
+        let from = first.saturating_sub(CONTEXT);
+        let to = together.last().map_or(from, |last| last + 1 + CONTEXT).min(old.len());
+        let place = format!("{},{}", from + 1, to - from);
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "@@ -{place} +{place} @@");
+        let mut at = from;
+        while at < to {
+            if together.binary_search(&at).is_err() {
+                show(&mut text, ' ', old[at]);
+                at += 1;
+                continue;
+            }
+            let end = (at..to).find(|line| together.binary_search(line).is_err()).unwrap_or(to);
+            old[at..end].iter().for_each(|line| show(&mut text, '-', line));
+            new.get(at..end).unwrap_or_default().iter().for_each(|line| show(&mut text, '+', line));
+            at = end;
+        }
+    }
+    text
+}
+
+fn show(text: &mut String, sign: char, line: &str) {
+    text.push(sign);
+    text.push_str(line);
+    if !line.ends_with(['\n', '\r']) {
+        text.push_str("\n\\ No newline at end of file");
+    }
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+}
+
+/// The lines of a text with their ends: LF, CRLF, or a lone CR.
+fn lines(text: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end =
+            rest.find(['\n', '\r']).map_or(rest.len(), |at| at + if rest[at..].starts_with("\r\n") { 2 } else { 1 });
+        let (line, after) = rest.split_at(end);
+        lines.push(line);
+        rest = after;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::diff;
+
+    #[test]
+    fn changes_that_are_far_apart_are_shown_apart() {
+        let old = (1..=20).map(|number| format!("rad {number}\n")).collect::<Vec<_>>().concat();
+        let new = old.replace("rad 2\n", "Rad 2\n").replace("rad 18\n", "Rad 18\n").replace("rad 19\n", "Rad 19\n");
+        let shown = diff("a.yaml", &old, &new);
+        assert_eq!(
+            shown,
+            "--- a.yaml\n+++ a.yaml\n@@ -1,5 +1,5 @@\n rad 1\n-rad 2\n+Rad 2\n rad 3\n rad 4\n rad 5\n\
+             @@ -15,6 +15,6 @@\n rad 15\n rad 16\n rad 17\n-rad 18\n-rad 19\n+Rad 18\n+Rad 19\n rad 20\n"
+        );
+    }
+
+    #[test]
+    fn a_last_line_without_an_end_is_said_to_have_none() {
+        assert_eq!(
+            diff("a.yaml", "a: 1\r\nb: 2", "a: 1\r\nb: 3"),
+            "--- a.yaml\n+++ a.yaml\n@@ -1,2 +1,2 @@\n a: 1\r\n-b: 2\n\\ No newline at end of file\n+b: 3\n\\ No newline at end of file\n"
+        );
+    }
+}

@@ -1,0 +1,68 @@
+//! What of each kind of fault a machine mends without asking.
+
+use super::Doc;
+use crate::diagnostic::Code;
+
+/// What `check --fix` does about a kind of fault, in a sentence; `None` for a kind that takes judgement throughout.
+///
+/// A test holds this against the cases: a kind that is named here is mended in one of them, and no other kind is.
+#[must_use]
+pub fn mends(code: Code) -> Option<Doc> {
+    Some(match code {
+        Code::SrcBom => Doc { sv: "Markören tas bort.", en: "The mark is removed." },
+        Code::SrcEol => Doc {
+            sv: "Alla rader får det radslut som de flesta redan har.",
+            en: "All lines get the line end that most of them have already.",
+        },
+        Code::SrcSyntax => Doc {
+            sv: "Ett komma efter det sista värdet i JSON tas bort, och ett `-` före en listpunkt får sitt mellanslag. Annat rättas för \
+                 hand.",
+            en: "A comma after the last value in JSON is removed, and a `-` before an item gets its space. The rest is for people.",
+        },
+        Code::RecKey => Doc {
+            sv: "En nyckel som skiljer sig från en enda annan i en bokstav, i versaler eller i prickar får rätt namn, om den inte redan \
+                 finns.",
+            en: "A key that differs from a single other one in one letter, in case or in dots gets its right name, unless that is \
+                 there already.",
+        },
+        Code::RecValue => Doc {
+            sv: "Ett ord som skiljer sig från ett enda av de tillåtna i en bokstav, i versaler eller i prickar blir det ordet.",
+            en: "A word that differs from a single one of those allowed in one letter, in case or in dots becomes that word.",
+        },
+        Code::RecDate => Doc {
+            sv: "En dag som bara kan läsas på ett sätt skrivs om: `2026/1/15`, `20260115`, `den 15 januari 2026`. `4/6 2026` och \
+                 `26-01-15` frågar programmet om.",
+            en: "A day that can be read in one way only is written anew: `2026/1/15`, `20260115`, `den 15 januari 2026`. Of \
+                 `4/6 2026` and `26-01-15` the program asks.",
+        },
+        Code::RecTime => Doc {
+            sv: "`kl. 9`, `0900` och `9,30` skrivs om till `9.00` och `9.30`.",
+            en: "`kl. 9`, `0900` and `9,30` become `9.00` and `9.30`.",
+        },
+        Code::TxtMarkdown => Doc {
+            sv: "Rader som alla börjar med samma `•` får `-` i stället. Tankstreck kan vara repliker och lämnas.",
+            en: "Lines that all begin with the same `•` get `-` instead. Dashes may be those of speech and are left.",
+        },
+        Code::PrtNumber => Doc {
+            sv: "Ett enda felskrivet nummer rättas, om de andra som är skrivna stämmer. `första` rättas om både `föregående` och \
+                 ärendenas egna nummer säger detsamma.",
+            en: "A single wrong number is corrected, if the others that are written agree. `första` is corrected if both \
+                 `föregående` and the matters' own numbers say the same.",
+        },
+        Code::PrtVote => Doc {
+            sv: "`antal` räknas om efter namnen, om alla som deltog i beslutet har röstat en gång och ingen annan.",
+            en: "`antal` is counted again by the names, if all who took part in the decision have voted once and nobody else.",
+        },
+        Code::TypMark => Doc {
+            sv: "Det som inte ändrar någon bokstav eller siffra rättas: flera mellanslag, samma skiljetecken två gånger, för långt \
+                 tankstreck, `NOD's`, `25%`, tecken som inte syns.",
+            en: "What changes no letter or digit is corrected: several spaces, the same punctuation mark twice, too long a dash, \
+                 `NOD's`, `25%`, characters that do not show.",
+        },
+        Code::TypAbbr => Doc {
+            sv: "`t ex`, `bl a`, `dvs`, `etc` och andra som inte kan vara något annat rättas. `mm`, `ex` och `kl` frågar programmet om.",
+            en: "`t ex`, `bl a`, `dvs`, `etc` and others that can be nothing else are corrected. Of `mm`, `ex` and `kl` the program asks.",
+        },
+        _ => return None,
+    })
+}

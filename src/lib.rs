@@ -33,7 +33,7 @@ happens, every finished file is read back from its bytes and held against the tr
    [`house`] style how each [`document::Role`] looks.
 7. [`document::parity`] compares what the finished files say. [`output`] puts them in their places, whole or not at all.
 
-Where a fault takes no judgement, a rule says what shall be read instead;
+Many records are judged together by [`collection`]. Where a fault takes no judgement, a rule says what shall be read instead;
 [`source::Rewriter`] knows how that is written at that place, and [`build::mend`] does it.
 
 [`build::Builder`] goes this way from end to end; the command line is a thin layer around it. A fault of any stage is a
@@ -87,6 +87,7 @@ assert!(outcome.artifacts[0].bytes.starts_with(b"%PDF-1.7"));
 
 pub mod build;
 pub mod cli;
+pub mod collection;
 pub mod diagnostic;
 pub mod document;
 pub mod docx;

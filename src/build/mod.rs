@@ -16,6 +16,7 @@ use std::cell::LazyCell;
 use sha2::{Digest, Sha256};
 use typst::diag::SourceDiagnostic;
 
+use crate::collection::Entry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
 use crate::document::parity::{self, Difference, Item, Outline};
 use crate::document::{Document, Image, lower};
@@ -23,7 +24,7 @@ use crate::house::House;
 use crate::meeting::{self, Edition, Meeting, Pictures};
 use crate::message;
 use crate::pdf::Standard;
-use crate::record::Status;
+use crate::record::{Record, Status};
 use crate::source::{self, FileId, Format, Node, Rewriter, Sources, Span};
 use crate::template::{Attachment, Compiled, Engine, Input, Words};
 
@@ -144,20 +145,49 @@ pub fn check(job: &Job<'_>) -> Outcome {
 /// Checks a record as [`check`] does, as one of many in the same table of files, and gives everything found wrong with it, by place.
 #[must_use]
 pub fn check_among(job: &Job<'_>, sources: &mut Sources) -> Vec<Diagnostic> {
+    survey(job, sources).diagnostics
+}
+
+/// Checks a record as [`check_among`] does, and keeps of it what it takes to judge it together with others.
+#[must_use]
+pub fn survey(job: &Job<'_>, sources: &mut Sources) -> Surveyed {
     let mut cx = Diagnostics::new();
-    understand(job, sources, &mut cx);
-    cx.into_sorted()
+    let (file, node) = source::read(job.name, job.bytes, job.format, sources, &mut cx);
+    let mut entry = None;
+    if let Some(node) = &node {
+        judge(job, file, node, sources, &mut cx, |record| entry = Entry::of(record));
+    }
+    Surveyed { file, diagnostics: cx.into_sorted(), entry }
+}
+
+/// What is known of a record that is one of many.
+#[derive(Debug)]
+pub struct Surveyed {
+    /// The record's file.
+    pub file: FileId,
+    /// Everything found wrong with it, by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What is kept of it; `None` of one that can hardly be read.
+    pub entry: Option<Entry>,
 }
 
 /// From bytes to a valid meeting.
 fn understand(job: &Job<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<(FileId, Meeting)> {
     let (file, node) = source::read(job.name, job.bytes, job.format, sources, cx);
-    judge(job, file, &node?, sources, cx).map(|meeting| (file, meeting))
+    judge(job, file, &node?, sources, cx, |_| {}).map(|meeting| (file, meeting))
 }
 
-/// From a tree to a valid meeting.
-fn judge(job: &Job<'_>, file: FileId, node: &Node, sources: &Sources, cx: &mut Diagnostics) -> Option<Meeting> {
+/// From a tree to a valid meeting. The record as it was written is shown to `see` on the way.
+fn judge(
+    job: &Job<'_>,
+    file: FileId,
+    node: &Node,
+    sources: &Sources,
+    cx: &mut Diagnostics,
+    see: impl FnMut(&Record<'_>),
+) -> Option<Meeting> {
     let record = crate::record::read(node, cx);
+    record.iter().for_each(see);
     let meeting = record.as_ref().and_then(|record| meeting::check(record, job.edition, job.pictures, cx));
     if record.is_some_and(|record| record.status == Status::Approved) {
         // What somebody has approved is approved letter by letter.
@@ -201,7 +231,7 @@ impl Builder {
     ) -> Option<T> {
         let (file, meeting) = understand(job, sources, cx)?;
         let words = self.engine.words(meeting.lang);
-        let digest = hex(&Sha256::digest(job.bytes));
+        let digest = checksum(job.bytes);
         let metadata = metadata::metadata(&meeting, words, &digest);
         let name = attachment::name(job);
         let attached = Attachment { name: &name, media_type: attachment::media_type(job.format), bytes: job.bytes };
@@ -370,10 +400,11 @@ fn parted(name: &str, difference: &Difference, at: Span) -> Diagnostic {
     Diagnostic::new(Code::Parity, fault).at(at).hint(hint)
 }
 
-/// Bytes as lower-case hexadecimal digits.
-fn hex(bytes: &[u8]) -> String {
+/// The checksum (SHA-256) of a file's bytes, in lower-case hexadecimal digits.
+#[must_use]
+pub fn checksum(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
         // Writing to a string does not fail.
         let _ = write!(text, "{byte:02x}");
         text

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::choice::one_of;
+use super::directory::{self, Collection};
 use super::edition::EditionOptions;
 use super::explain::{first_error, pointer};
 use super::input;
@@ -25,7 +26,10 @@ pub(super) struct CheckOptions {
     #[arg(
         required = true,
         value_name = both!("FIL", "FILE"),
-        help = both!("Poster i YAML eller JSON; - är standard in", "Records in YAML or JSON; - is standard input")
+        help = both!(
+            "Poster i YAML eller JSON, eller kataloger med poster; - är standard in",
+            "Records in YAML or JSON, or directories of them; - is standard input"
+        )
     )]
     files: Vec<PathBuf>,
     #[arg(
@@ -58,6 +62,16 @@ pub(super) struct CheckOptions {
         )
     )]
     diff: bool,
+    #[arg(
+        long,
+        visible_alias = "lås",
+        conflicts_with = "diff",
+        help = both!(
+            "För in justerade poster i katalogens lista justerade.sha256, så att senare ändringar märks",
+            "Enter approved records in the directory's list justerade.sha256, so that later changes show"
+        )
+    )]
+    lock: bool,
     #[command(flatten)]
     edition: EditionOptions,
 }
@@ -91,6 +105,12 @@ impl CheckOptions {
     fn make_sense(&self) -> Result<(), Misuse> {
         self.edition.check()?;
         input::no_two_from_stdin(&self.files)?;
+        if self.lock && !self.files.iter().any(|file| file.is_dir()) {
+            let misuse =
+                Misuse::new(message!("--lås gäller en katalog med poster", "--lock is for a directory of records"));
+            return Err(misuse
+                .hint(message!("skriv protokollant granska KATALOG --lås", "write protokollant check DIR --lock")));
+        }
         if !self.out_is_taken() {
             return Ok(());
         }
@@ -115,7 +135,12 @@ pub(super) fn run(options: &CheckOptions, around: Surroundings, streams: &mut St
     options.make_sense()?;
     let mut check = Check { options, around, sources: Sources::new(), found: Vec::new() };
     for file in &options.files {
-        check.file(file, streams)?;
+        // What standard input is called could be a directory's name as well.
+        if !input::is_stdin(file) && file.is_dir() {
+            check.directory(file, streams)?;
+        } else {
+            check.file(file, None, streams)?;
+        }
     }
     let Check { sources, found, .. } = check;
     match options.message_format {
@@ -149,16 +174,48 @@ struct Check<'o> {
 }
 
 impl Check<'_> {
-    fn file(&mut self, file: &Path, streams: &mut Streams<'_>) -> Result<(), Stop> {
+    /// Each record of a directory by itself, and then all of them together.
+    fn directory(&mut self, directory: &Path, streams: &mut Streams<'_>) -> Result<(), Stop> {
+        let files = match directory::records(directory) {
+            Ok(files) => files,
+            Err(fault) => return self.tell(&directory.display().to_string(), 0, vec![*fault], streams),
+        };
+        let mut collection = Collection::new(directory);
+        for file in &files {
+            self.file(file, Some(&mut collection), streams)?;
+        }
+        let found = collection.judge(self.options.lock, &mut self.sources);
+        let (name, count) = (directory.display(), collection.len());
+        let together = match count {
+            1 => self.around.word("post", "record"),
+            _ => self.around.word("poster tillsammans", "records together"),
+        };
+        self.tell(&format!("{name} ({count} {together})"), 0, found, streams)
+    }
+
+    fn file(
+        &mut self,
+        file: &Path,
+        collection: Option<&mut Collection<'_>>,
+        streams: &mut Streams<'_>,
+    ) -> Result<(), Stop> {
         let record = match input::read(file, streams.input) {
             Ok(record) => record,
-            Err(fault) => return self.tell(&file.display().to_string(), 0, vec![*fault], streams),
+            Err(fault) => {
+                if let Some(collection) = collection {
+                    collection.add_unread(file);
+                }
+                return self.tell(&file.display().to_string(), 0, vec![*fault], streams);
+            }
         };
         let edition = self.options.edition.edition();
         let job = Job { edition, ..Job::new(&record.name, &record.bytes, record.format, &record.pictures) };
         let Now { bytes, repairs, refused } = self.mended(file, &job, streams)?;
-        let mut found = build::check_among(&Job { bytes: &bytes, ..job }, &mut self.sources);
-        found.extend(refused);
+        let surveyed = build::survey(&Job { bytes: &bytes, ..job }, &mut self.sources);
+        if let Some(collection) = collection {
+            collection.add(file, build::checksum(&bytes), &surveyed);
+        }
+        let found = surveyed.diagnostics.into_iter().chain(refused).collect();
         self.tell(&record.name, repairs, found, streams)
     }
 
@@ -194,7 +251,7 @@ impl Check<'_> {
         Ok(Now { bytes: Cow::Owned(mended.bytes), repairs: mended.repairs.len(), refused: None })
     }
 
-    /// Tells what was found in a record, and keeps it.
+    /// Tells what was found in a record, or in several, and keeps it.
     fn tell(
         &mut self,
         name: &str,

@@ -119,7 +119,8 @@ pub(super) fn reason(error: &io::Error) -> Message {
     }
 }
 
-fn unreadable(file: &Path, error: &io::Error) -> Diagnostic {
+/// What to say of a file that cannot be read.
+pub(super) fn unreadable(file: &Path, error: &io::Error) -> Diagnostic {
     let name = file.display();
     let fault = |message| Diagnostic::new(Code::SrcRead, message);
     match error.kind() {
@@ -184,16 +185,20 @@ fn instead(file: &Path) -> Option<Message> {
     Some(message!("i katalogen finns {list}{more}", "the directory has {list}{more}"))
 }
 
+/// Whether a file of that name looks like a record.
+pub(super) fn is_record(name: &str) -> bool {
+    let extension = Path::new(name).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ["yaml", "yml", "json"].iter().any(|known| extension.eq_ignore_ascii_case(known)) && !name.ends_with(".schema.json")
+}
+
 /// The names of the files in a directory that look like records, in order.
 fn records(directory: &Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(directory) else { return Vec::new() };
-    let is_record = |name: &String| {
-        let extension = Path::new(name).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        ["yaml", "yml", "json"].iter().any(|known| extension.eq_ignore_ascii_case(known))
-            && !name.ends_with(".schema.json")
-    };
-    let mut names: Vec<String> =
-        entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).filter(is_record).collect();
+    let mut names: Vec<String> = entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| is_record(name))
+        .collect();
     names.sort();
     names
 }

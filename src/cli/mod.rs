@@ -12,6 +12,7 @@ mod build;
 mod check;
 mod choice;
 mod completions;
+mod directory;
 mod edition;
 mod explain;
 mod help;

@@ -246,6 +246,18 @@ codes! {
     TypMark = "TYP-TECKEN", Warning, Source("Myndigheternas skrivregler (Språkrådet 2014)");
     /// An abbreviation against the rules of official writing.
     TypAbbr = "TYP-FÖRK", Info, Source("Myndigheternas skrivregler (Språkrådet 2014)");
+    /// Two records of one document.
+    ColTwin = "SAM-DUBB", Error;
+    /// A version that does not say that it replaces the one before.
+    ColVersion = "SAM-VER", Warning;
+    /// Numbers of items that do not run on from minutes to minutes.
+    ColNumber = "SAM-PAR", Error;
+    /// Somebody who is spelt in two ways.
+    ColName = "SAM-NAMN", Warning;
+    /// An approved record that was changed or removed.
+    ColLock = "SAM-LÅS", Error;
+    /// An approved record of which a change would not show.
+    ColUnlocked = "SAM-OLÅST", Info;
     /// A house style that cannot be used.
     Hse = "HUS-STIL", Error;
     /// A template that cannot be used.

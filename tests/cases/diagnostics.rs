@@ -11,6 +11,7 @@ use protokollant::build::{self, Builder, Outcome, Output};
 use protokollant::diagnostic::{Code, Lang, catalogue, render};
 use protokollant::pdf::Standard;
 
+use crate::collections;
 use crate::expected::{blessing, compare, orphans, verdict};
 use crate::failed;
 use crate::generate::generate;
@@ -190,7 +191,8 @@ fn all_codes(families: &[PathBuf]) -> Result<(), String> {
         return Ok(());
     }
     let mut said = String::new();
-    for family in families {
+    let collections = collections::root();
+    for family in families.iter().chain([&collections]) {
         for file in support::entries(family)?.iter().filter(|file| file.to_string_lossy().ends_with(ALWAYS)) {
             said.push_str(&fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?);
         }

@@ -3,6 +3,7 @@
 //! `README.md` beside this file tells how to add one. A record without an expected text fails, as does an expected text
 //! without a record, as does a folder without records. `BLESS=1` takes what is found for what is expected.
 
+mod collections;
 mod diagnostics;
 mod documents;
 mod expected;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         Ok(builder) => {
             let builder = Arc::new(builder);
             let mut trials = diagnostics::trials(&builder);
+            trials.extend(collections::trials());
             trials.extend(documents::trials(&builder));
             trials.extend(samples::trials(&builder));
             trials

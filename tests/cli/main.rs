@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod directory;
 mod language;
 mod mend;
 mod new;

@@ -5,6 +5,7 @@
 //! nothing at all.
 
 mod citation;
+mod collection;
 mod documents;
 mod engine;
 mod example;
@@ -58,14 +59,24 @@ pub enum Family {
     Minutes,
     /// What decisions, file notes and memoranda must hold.
     Documents,
+    /// Several records together.
+    Collection,
     /// House style, template, fonts, output.
     Engine,
 }
 
 impl Family {
     /// All of them, in the order of the work.
-    pub const ALL: [Self; 7] =
-        [Self::Source, Self::Record, Self::Text, Self::Rules, Self::Minutes, Self::Documents, Self::Engine];
+    pub const ALL: [Self; 8] = [
+        Self::Source,
+        Self::Record,
+        Self::Text,
+        Self::Rules,
+        Self::Minutes,
+        Self::Documents,
+        Self::Collection,
+        Self::Engine,
+    ];
 
     /// What the family is called, as a heading.
     #[must_use]
@@ -79,6 +90,7 @@ impl Family {
             Self::Documents => {
                 Doc { sv: "Beslut, tjänsteanteckningar och promemorior", en: "Decisions, file notes and memoranda" }
             }
+            Self::Collection => Doc { sv: "Flera poster", en: "Several records" },
             Self::Engine => Doc { sv: "Framställningen", en: "The making of the files" },
         }
     }
@@ -164,6 +176,12 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::GdpPnr => (Family::Rules, &rules::PERSONAL_NUMBER),
         Code::TypMark => (Family::Rules, &rules::TYPOGRAPHY),
         Code::TypAbbr => (Family::Rules, &rules::ABBREVIATION),
+        Code::ColTwin => (Family::Collection, &collection::TWIN),
+        Code::ColVersion => (Family::Collection, &collection::VERSION),
+        Code::ColNumber => (Family::Collection, &collection::NUMBER),
+        Code::ColName => (Family::Collection, &collection::NAME),
+        Code::ColLock => (Family::Collection, &collection::LOCK),
+        Code::ColUnlocked => (Family::Collection, &collection::UNLOCKED),
         Code::Hse => (Family::Engine, &engine::HOUSE),
         Code::Tpl => (Family::Engine, &engine::TEMPLATE),
         Code::FntGlyph => (Family::Engine, &engine::GLYPH),

@@ -38,12 +38,7 @@ fn a_bad_record_that_can_be_mended_has_nothing_left_to_mend_and_nothing_new() {
         let before = found(record);
         if before.iter().any(|fault| fault.fix.is_some()) {
             let pictures = Directory::new(None);
-            let job = build::Job {
-                name: "exempel.yaml",
-                bytes: record.as_bytes(),
-                format: Format::Yaml,
-                pictures: &pictures,
-            };
+            let job = build::Job::new("exempel.yaml", record.as_bytes(), Format::Yaml, &pictures);
             let left = build::mend(&job).left.diagnostics;
             let unmended = before.iter().filter(|fault| fault.fix.is_none()).map(|fault| &fault.message);
             assert!(left.iter().map(|fault| &fault.message).eq(unmended), "{record}{left:?}");
@@ -69,7 +64,7 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
         .filter(|code| matches!(explain(**code).bad, Example::Illustration(_)))
         .map(|code| code.info().id)
         .collect();
-    // Missing files, bytes that cannot be printed, and the making of the files.
+    // Missing files, bytes that cannot be printed, records in the plural, and the making of the files.
     assert_eq!(
         illustrated,
         [
@@ -78,6 +73,12 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
             "SRC-UTF8",
             "SRC-BOM",
             "SRC-EOL",
+            "SAM-DUBB",
+            "SAM-VER",
+            "SAM-PAR",
+            "SAM-NAMN",
+            "SAM-LÅS",
+            "SAM-OLÅST",
             "HUS-STIL",
             "MALL",
             "TYP-GLYF",

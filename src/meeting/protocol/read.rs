@@ -117,7 +117,8 @@ pub(in super::super) fn appeal(written: &written::Appeal, reading: &Reading<'_>)
     })
 }
 
-fn numbering(written: Option<&written::Numbering>) -> Numbering {
+/// How items are numbered: from 1, or from the last number of the minutes before, where no first number is written.
+pub(crate) fn numbering(written: Option<&written::Numbering>) -> Numbering {
     let previous = written.and_then(|numbering| numbering.previous);
     let first = written.and_then(|numbering| numbering.first);
     Numbering {

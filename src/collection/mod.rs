@@ -1,0 +1,110 @@
+/*!
+Several records (flera poster) together: what no record shows by itself.
+
+Two records can each be right and disagree with one another: both have § 24, both are version 1 of the same minutes, the same person is
+spelt in two ways, and what was approved has been changed since. [`Entry::of`] keeps of a record what it takes to see that, which is little:
+there can be thousands. [`judge`] looks at all of them, and [`lock`] at the list of approved ones.
+
+**Invariant:** knows no directory and reads no file; whoever has read the records hands them in, in an order of their own choosing.
+*/
+
+pub mod lock;
+mod names;
+mod numbers;
+mod versions;
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::Diagnostics;
+use crate::meeting::protocol::numbering;
+use crate::record::{DocumentType, Record, Spanned, Status};
+use crate::source::Span;
+use crate::swedish::TimeOfDay;
+
+/// What is kept of a record.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Kind of document, and where it is written: the place of what is wrong with the record as a whole.
+    pub kind: Spanned<DocumentType>,
+    /// How far it has come.
+    pub status: Status,
+    /// What meeting it is of.
+    meeting: Meeting,
+    /// Title.
+    title: String,
+    /// Registry number.
+    registry_number: Option<Spanned<String>>,
+    /// Version, from 1.
+    version: u32,
+    /// The version that it replaces.
+    replaces: Option<i64>,
+    /// The numbers of its items, where they run on through the year.
+    series: Option<Series>,
+    /// Everybody named in it.
+    names: Vec<Spanned<String>>,
+}
+
+/// A meeting, as far as one can be told from another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Meeting {
+    authority: String,
+    body: Option<String>,
+    date: NaiveDate,
+    from: Option<TimeOfDay>,
+}
+
+/// Numbers that run on through the year (per år).
+#[derive(Clone, Copy, Debug)]
+struct Series {
+    first: u32,
+    last: u32,
+    /// Where the first number is written, or the first item stands.
+    at: Span,
+    /// The last number of the minutes before, where it is written.
+    previous: Option<Spanned<u32>>,
+}
+
+impl Entry {
+    /// What is to be kept of a record; `None` of one that does not say what it is, by whom, and of which day.
+    #[must_use]
+    pub fn of(record: &Record<'_>) -> Option<Self> {
+        let protocol = record.protocol();
+        let meeting = Meeting {
+            authority: record.authority.as_ref()?.value.clone(),
+            body: protocol.and_then(|protocol| protocol.body.as_ref()).map(|body| body.value.clone()),
+            date: record.date?.value,
+            from: record.time.and_then(|time| Some(time.from?.value)),
+        };
+        // An agenda or a summons numbers nothing: the minutes of the same meeting do.
+        let minutes = protocol.filter(|_| record.kind.is_some_and(|kind| kind.value == DocumentType::Protocol));
+        let series = minutes.and_then(|protocol| {
+            let numbering = numbering(protocol.numbering.as_ref());
+            let count = u32::try_from(protocol.items.len()).ok().filter(|_| numbering.yearly)?;
+            let first = protocol.items.first()?;
+            Some(Series {
+                first: numbering.first,
+                last: numbering.first.checked_add(count - 1)?,
+                at: numbering.first_span.unwrap_or(first.heading.as_ref().map_or(first.span, |heading| heading.span)),
+                previous: numbering.previous,
+            })
+        });
+        Some(Self {
+            kind: record.kind?,
+            status: record.status,
+            meeting,
+            title: record.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
+            registry_number: record.registry_number.clone(),
+            version: record.version.value,
+            replaces: record.replaces.as_ref().and_then(|replaces| Some(replaces.version?.value)),
+            series,
+            names: names::of(record),
+        })
+    }
+}
+
+/// Judges records together. What they get wrong by themselves has been told.
+pub fn judge(entries: &[Entry], cx: &mut Diagnostics) {
+    versions::check(entries, cx);
+    numbers::check(entries, cx);
+    names::check(entries, cx);
+}

@@ -1,0 +1,135 @@
+//! Several records: what only shows when all records of a directory are looked at together.
+
+use super::example::illustration;
+use super::{Doc, Explanation};
+
+pub(super) static TWIN: Explanation = Explanation {
+    summary: Doc {
+        sv: "En handling ska ha en enda post för varje version.",
+        en: "A document must have a single record for each version.",
+    },
+    why: Doc {
+        sv: "Finns samma version två gånger vet ingen vilken som gäller. Ett diarienummer däremot får stå på många poster: det är \
+             ärendets nummer, och ett ärende har flera handlingar. Därför räknas två poster som samma handling först när slag, \
+             myndighet, dag och klockslag, diarienummer och organ eller titel är desamma.",
+        en: "If the same version is there twice, nobody knows which one holds. A registry number, on the other hand, may stand on \
+             many records: it is that of the matter, and a matter has several documents. So two records count as the same document \
+             only when kind, authority, day and hour, registry number and body or title are the same.",
+    },
+    remedy: Doc {
+        sv: "Ta bort den post som inte gäller. Är den ena en ändring av den andra, höj `version` och skriv `ersätter`. Var det två \
+             möten samma dag, skriv `tid` i båda.",
+        en: "Remove the record that does not hold. If one is a change of the other, raise `version` and write `ersätter`. If there \
+             were two meetings on the same day, write `tid` in both.",
+    },
+    bad: illustration!("kn-2026-03-12.yaml", "kn-2026-03-12 (kopia).yaml"),
+    good: illustration!("kn-2026-03-12.yaml"),
+};
+
+pub(super) static VERSION: Explanation = Explanation {
+    summary: Doc {
+        sv: "En ny version ska säga vilken version den ersätter.",
+        en: "A new version must say which version it replaces.",
+    },
+    why: Doc {
+        sv: "Båda versionerna ligger kvar i diariet. Den som bara ser den ena måste kunna veta att det finns en till, och vilken som \
+             gäller.",
+        en: "Both versions stay in the register. Whoever sees only one of them must be able to know that there is another, and which \
+             one holds.",
+    },
+    remedy: Doc {
+        sv: "Skriv `ersätter` i den nya posten, med den förra versionens nummer och den dag den blev färdig.",
+        en: "Write `ersätter` in the new record, with the number of the version before and the day on which it was finished.",
+    },
+    bad: illustration!("kn-2026-03-12-v2.yaml:", "  version: 2"),
+    good: illustration!("kn-2026-03-12-v2.yaml:", "  version: 2", "  ersätter: { version: 1, datum: 2026-03-19 }"),
+};
+
+pub(super) static NUMBER: Explanation = Explanation {
+    summary: Doc {
+        sv: "Paragrafnumren ska löpa genom året, från protokoll till protokoll, utan att något nummer saknas eller används två gånger.",
+        en: "The numbers of items must run on through the year, from minutes to minutes, none of them missing or used twice.",
+    },
+    why: Doc {
+        sv: "Organ, år och paragraf är det som ett beslut heter. Används numret två gånger går besluten inte att skilja åt, och \
+             saknas ett frågar sig den som läser vilket beslut som har försvunnit.",
+        en: "Body, year and number are what a decision is called. If the number is used twice, the decisions cannot be told apart; \
+             and if one is missing, readers wonder which decision has disappeared.",
+    },
+    remedy: Doc {
+        sv: "Skriv `numrering: { per: år, föregående: 26 }` med det sista numret i protokollet före, så räknas resten ut. Saknas ett \
+             protokoll i katalogen är det bara en varning.",
+        en: "Write `numrering: { per: år, föregående: 26 }` with the last number of the minutes before, and the rest is computed. If \
+             minutes are missing from the directory it is but a warning.",
+    },
+    bad: illustration!("kn-2026-03-12.yaml: § 24–26", "kn-2026-04-16.yaml: § 26–29"),
+    good: illustration!("kn-2026-03-12.yaml: § 24–26", "kn-2026-04-16.yaml: § 27–30"),
+};
+
+pub(super) static NAME: Explanation = Explanation {
+    summary: Doc {
+        sv: "En person ska heta likadant i alla poster.",
+        en: "A person must be called the same in all records.",
+    },
+    why: Doc {
+        sv: "Den som söker efter allt en person har varit med om hittar bara den ena stavningen. Programmet kan inte veta om det är en \
+             eller två personer. Därför varnar det bara för ett namn i en enda post som skiljer sig i en bokstav från ett namn i minst \
+             tre andra, och inte om båda är med på samma möte.",
+        en: "Whoever searches for all that a person took part in finds only one spelling. The program cannot know whether it is one \
+             person or two. So it warns only of a name in a single record that differs in one letter from a name in at least three \
+             others, and not if both are at the same meeting.",
+    },
+    remedy: Doc {
+        sv: "Rätta namnet om det är samma person, och skriv förnamnet först. Är det två personer kan varningen stå kvar.",
+        en: "Correct the name if it is the same person, and write the first name first. If there are two, the warning can stay.",
+    },
+    bad: illustration!(
+        "kn-2026-02-12.yaml: Cecilia Holm",
+        "kn-2026-03-12.yaml: Cecilia Holm",
+        "kn-2026-04-16.yaml: Cecilia Holm",
+        "kn-2026-05-21.yaml: Cecilia Holmm"
+    ),
+    good: illustration!(
+        "kn-2026-02-12.yaml: Cecilia Holm",
+        "kn-2026-03-12.yaml: Cecilia Holm",
+        "kn-2026-04-16.yaml: Cecilia Holm",
+        "kn-2026-05-21.yaml: Cecilia Holm"
+    ),
+};
+
+pub(super) static LOCK: Explanation = Explanation {
+    summary: Doc {
+        sv: "En justerad post ska finnas kvar, ord för ord som den justerades.",
+        en: "An approved record must stay, word by word as it was approved.",
+    },
+    why: Doc {
+        sv: "Justerarna har skrivit under just den texten. Listan `justerade.sha256` har en kontrollsumma för varje justerad post, så att \
+             varje ändring märks, också för den som inte har programmet: `sha256sum -c justerade.sha256`.",
+        en: "Those who approved it have signed that very text. The list `justerade.sha256` has a checksum for each approved record, so \
+             that every change shows, also to those without the program: `sha256sum -c justerade.sha256`.",
+    },
+    remedy: Doc {
+        sv: "Hämta tillbaka den justerade posten. Måste något ändras, gör en ny post med högre `version` och med `ersätter`.",
+        en: "Get the approved record back. If something has to be changed, make a new record with a higher `version` and with \
+             `ersätter`.",
+    },
+    bad: illustration!("kn-2026-03-12.yaml ändrad efter justeringen"),
+    good: illustration!("kn-2026-03-12.yaml som den justerades", "kn-2026-03-12-v2.yaml med ändringen"),
+};
+
+pub(super) static UNLOCKED: Explanation = Explanation {
+    summary: Doc {
+        sv: "En justerad post bör stå i `justerade.sha256`.",
+        en: "An approved record should be in `justerade.sha256`.",
+    },
+    why: Doc {
+        sv: "Annars märks det inte om posten ändras efter justeringen.",
+        en: "Otherwise nobody sees it if the record is changed after its approval.",
+    },
+    remedy: Doc {
+        sv: "`protokollant granska KATALOG --lås` för in de justerade poster som saknas och ändrar aldrig en rad som finns.",
+        en: "`protokollant check DIR --lock` enters the approved records that are missing and never changes a line that is there.",
+    },
+    bad: illustration!("protokollant granska protokoll"),
+    good: illustration!("protokollant granska protokoll --lås"),
+};

@@ -1,0 +1,101 @@
+//! `check DIR`: every record in it, then all of them together; and the list of approved ones.
+
+use std::fs;
+
+use crate::run::{BAD, Desk, GOOD};
+
+/// An approved record.
+fn approved() -> String {
+    GOOD.replace("plats:", "status: justerad\nplats:")
+}
+
+#[test]
+fn a_directory_is_checked_with_all_below_it_in_order() {
+    let desk = Desk::new()
+        .with("p/b.yaml", GOOD)
+        .with("p/a/x.yaml", BAD)
+        .with("p/.gömd.yaml", BAD)
+        .with("p/.git/c.yaml", BAD)
+        .with("p/protokollant.schema.json", "{}")
+        .with("p/läsmig.txt", "ingen post");
+    let ended = desk.run("granska p").with_status(1);
+    let sep = std::path::MAIN_SEPARATOR;
+    assert_eq!(
+        ended.out,
+        format!("p{sep}a{sep}x.yaml: 1 fel\np{sep}b.yaml: inga fel\np (2 poster tillsammans): inga fel\n")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed() {
+    let desk = Desk::new().with("p/a.yaml", GOOD).with("utanför/b.yaml", BAD);
+    std::os::unix::fs::symlink(desk.path("utanför"), desk.path("p/genväg")).unwrap();
+    std::os::unix::fs::symlink(desk.path("utanför/b.yaml"), desk.path("p/b.yaml")).unwrap();
+    assert_eq!(desk.run("check p").with_status(0).out, "p/a.yaml: inga fel\np (1 post): inga fel\n");
+}
+
+#[test]
+fn a_directory_without_records_cannot_be_checked() {
+    let desk = Desk::new().with("p/läsmig.txt", "ingen post");
+    let ended = desk.run("check p").with_status(2);
+    assert!(ended.err.contains("fel[SRC-READ]: katalogen \"p\" har inga poster"), "{}", ended.err);
+}
+
+#[test]
+fn the_list_gets_a_line_for_each_approved_record_and_keeps_those_it_has() {
+    let desk = Desk::new().with("p/a.yaml", approved()).with("p/utkast.yaml", GOOD.replace("2026-01-15", "2026-01-16"));
+    let ended = desk.run("check p").with_status(0);
+    assert!(ended.err.starts_with("upplysning[SAM-OLÅST]: posten är justerad men inte låst"), "{}", ended.err);
+    assert!(!desk.path("p/justerade.sha256").exists());
+    assert_eq!(desk.run("granska p --lås").with_status(0).err, "");
+    let first = desk.text("p/justerade.sha256");
+    assert!(first.ends_with("  a.yaml\n") && first.len() == 64 + 2 + "a.yaml\n".len(), "{first}");
+    // A changed record keeps its old line, and is told of.
+    desk.put("p/a.yaml", approved().replace("läget", "laget"));
+    desk.put("p/å/b.yaml", approved().replace("2026-01-15", "2026-01-17"));
+    let changed = desk.run("check p --lock").with_status(1);
+    assert!(changed.err.contains("fel[SAM-LÅS]: posten har ändrats efter justeringen"), "{}", changed.err);
+    let second = desk.text("p/justerade.sha256");
+    assert!(second.starts_with(&first) && second.ends_with("  å/b.yaml\n") && second.lines().count() == 2, "{second}");
+    fs::remove_file(desk.path("p/å/b.yaml")).unwrap();
+    let gone = desk.run("check p").with_status(1);
+    assert!(gone.err.contains("den justerade posten \"å/b.yaml\" finns inte längre"), "{}", gone.err);
+}
+
+/// GNU's own program reads the list.
+#[cfg(target_os = "linux")]
+#[test]
+fn sha256sum_checks_the_list() {
+    let desk =
+        Desk::new().with("p/a b.yaml", approved()).with("p/c\\d.yaml", approved().replace("2026-01-15", "2026-01-17"));
+    desk.run("check p --lock").with_status(0);
+    let check = || {
+        std::process::Command::new("sha256sum")
+            .args(["-c", "justerade.sha256"])
+            .current_dir(desk.path("p"))
+            .output()
+            .unwrap()
+    };
+    let sound = check();
+    assert!(sound.status.success(), "{}", String::from_utf8_lossy(&sound.stderr));
+    desk.put("p/a b.yaml", GOOD);
+    assert!(!check().status.success());
+    desk.run("check p").with_status(1);
+}
+
+#[test]
+fn to_lock_takes_a_directory() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    let ended = desk.run("check a.yaml --lock").with_status(2);
+    assert!(ended.err.contains("--lås gäller en katalog"), "{}", ended.err);
+}
+
+#[test]
+fn one_log_has_the_faults_of_each_record_and_of_all_together() {
+    let desk = Desk::new().with("p/a.yaml", GOOD).with("p/b.yaml", GOOD);
+    let ended = desk.run("check p --message-format json").with_status(1);
+    let fault: serde_json::Value = serde_json::from_str(ended.out.lines().next().unwrap()).unwrap();
+    assert_eq!(fault["code"], "SAM-DUBB");
+    assert!(fault["related"][0]["file"].as_str().unwrap().ends_with("a.yaml"));
+}

@@ -12,7 +12,6 @@ use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
 use crate::diagnostic::catalogue::{self, standing};
-use crate::diagnostic::nearest;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::message;
 
@@ -43,7 +42,7 @@ fn find(typed: &str) -> Result<Code, Misuse> {
     let id = inside.trim_matches([']', ':', ' ']);
     Code::from_id(id).ok_or_else(|| {
         let misuse = Misuse::new(message!("det finns ingen regel \"{id}\"", "there is no rule \"{id}\""));
-        let misuse = match nearest(id, Code::ALL.iter().map(|code| code.info().id)) {
+        let misuse = match Code::like(id) {
             Some(meant) => misuse.hint(message!("menade du \"{meant}\"?", "did you mean \"{meant}\"?")),
             None => misuse,
         };
@@ -73,6 +72,10 @@ fn explanation(code: Code, around: Surroundings) -> String {
         standing::citation(code, lang).map(|(heading, citation)| (heading.in_lang(lang), citation)),
         Some((around.word("Gör så här", "What to do"), explained.remedy.in_lang(lang).to_owned())),
         catalogue::mends(code).map(|what| (around.word("Med --rätta", "With --fix"), what.in_lang(lang).to_owned())),
+        code.info().excusable.then(|| {
+            let (heading, text) = standing::exemption(code);
+            (heading.in_lang(lang), text.in_lang(lang).to_owned())
+        }),
     ];
     for (heading, words) in prose.into_iter().flatten() {
         let _ = writeln!(text, "{bold}{heading}{bold:#}\n{}", filled(&words, INDENT));

@@ -115,6 +115,7 @@ fn object(code: Code) -> serde_json::Value {
     json!({
         "code": info.id,
         "severity": severity(info.severity),
+        "excusable": info.excusable,
         "law": info.citation.and_then(Citation::law),
         "source": info.citation.and_then(Citation::source),
         "profiles": Profile::ALL.map(under).into_iter().collect::<serde_json::Map<_, _>>(),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::catalogue::Citation;
-use super::{Profile, Severity};
+use super::{Profile, Severity, nearest};
 
 /// The bare facts of a [`Code`]; what it wants and why is in [`super::catalogue`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,9 @@ pub struct CodeInfo {
     pub severity: Severity,
     /// The law, standard or other source that it rests on, where a profile has no other.
     pub citation: Option<Citation>,
+    /// Whether a record may be excepted from the rule, with a reason (undantag). That is for what takes judgement: not for faults of the file,
+    /// of its form or of the program, nor for what the law or a standard forbids without exception, nor for what no document can be made of.
+    pub excusable: bool,
     /// The profiles under which it is another matter.
     exceptions: &'static [Exception],
 }
@@ -66,13 +69,25 @@ macro_rules! given {
     };
 }
 
+/// Whether the table says that a record may be excepted.
+macro_rules! excusable {
+    () => {
+        false
+    };
+    (excused) => {
+        true
+    };
+}
+
 /// Declares the enumeration and its table together, so that neither can have what the other lacks. After the severity and what the
-/// code rests on come the profiles under which either differs: `=> Kommun | Myndighet: Error, Law("…")`.
+/// code rests on come the profiles under which either differs, `=> Kommun | Myndighet: Error, Law("…")`, and `unless excused` where a record
+/// may be excepted.
 macro_rules! codes {
     ($(
         $(#[$doc:meta])*
         $name:ident = $id:literal, $severity:ident $(, $kind:ident($citation:literal))?
-            $(=> $($profile:ident)|+: $under:ident $(, $other:ident($instead:literal))?)* ;
+            $(=> $($profile:ident)|+: $under:ident $(, $other:ident($instead:literal))?)*
+            $(unless $excused:ident)? ;
     )*) => {
         /// A kind of fault.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,6 +105,7 @@ macro_rules! codes {
                         id: $id,
                         severity: Severity::$severity,
                         citation: given!($($kind($citation))?),
+                        excusable: excusable!($($excused)?),
                         exceptions: &[$( Exception {
                             profiles: &[$(Profile::$profile),+],
                             severity: severity!($under),
@@ -151,6 +167,12 @@ codes! {
     RecTime = "REC-TIME", Error;
     /// A picture that cannot be used.
     RecFile = "REC-FILE", Error;
+    /// An exemption from a rule that does not exist, or that has none.
+    ExemptRule = "UND-REGEL", Error;
+    /// An exemption that is not needed.
+    ExemptIdle = "UND-TOM", Warning;
+    /// An exemption, with what it silences.
+    ExemptMade = "UND-GJORT", Info;
     /// HTML in a text.
     TxtHtml = "TXT-HTML", Error;
     /// A footnote without a text, a text without a reference, or one twice.
@@ -160,17 +182,17 @@ codes! {
     /// A link to where nobody can go.
     TxtHref = "TXT-HREF", Error;
     /// A date in the text that disagrees with the record.
-    TxtDate = "TXT-DATE", Warning;
+    TxtDate = "TXT-DATE", Warning unless excused;
     /// What notes of a meeting must say.
     MinFact = "MIN-FAKT", Error, Law("jfr 27 § förvaltningslagen (2017:900) och 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)");
     /// A decision in notes, which are not minutes.
-    MinDecision = "MIN-BES", Warning, Law("jfr 31 § förvaltningslagen (2017:900) och 2 kap. 10 och 12 §§ tryckfrihetsförordningen");
+    MinDecision = "MIN-BES", Warning, Law("jfr 31 § förvaltningslagen (2017:900) och 2 kap. 10 och 12 §§ tryckfrihetsförordningen") unless excused;
     /// An action that was to be done before the meeting.
-    MinAction = "MIN-ÅTG", Warning;
+    MinAction = "MIN-ÅTG", Warning unless excused;
     /// What a note of what an authority was told must say.
     FileNote = "TJA-27", Error, Law("27 § förvaltningslagen (2017:900)");
     /// What a memorandum must say.
-    Memorandum = "PM-FAKT", Error;
+    Memorandum = "PM-FAKT", Error unless excused;
     /// What a decision must show.
     DecisionShows = "BES-31", Error, Law("31 § förvaltningslagen (2017:900)");
     /// A decision without reasons.
@@ -180,9 +202,9 @@ codes! {
     /// A decision without the names of those who made it.
     DecisionNames = "BES-NAME", Info, Law("33 § fjärde stycket förvaltningslagen (2017:900)");
     /// What a summons must say, and by when.
-    Summons = "KAL-15", Error, Law("jfr 5 kap. 15 § kommunallagen (2017:725)");
+    Summons = "KAL-15", Error, Law("jfr 5 kap. 15 § kommunallagen (2017:725)") unless excused;
     /// No chair or no secretary in minutes.
-    PrtRole = "PRT-ROLE", Error, Law("jfr 5 kap. 65 § kommunallagen (2017:725)");
+    PrtRole = "PRT-ROLE", Error, Law("jfr 5 kap. 65 § kommunallagen (2017:725)") unless excused;
     /// Somebody who acts at a meeting without having been there, or no roll at all.
     PrtAttendance = "PRT-ATT", Error, Law("jfr 31 § förvaltningslagen (2017:900)")
         => Kommun: Error, Law("5 kap. 16 och 66 §§ samt 6 kap. 24 och 35 §§ kommunallagen (2017:725)");
@@ -190,42 +212,50 @@ codes! {
     PrtNumber = "PRT-NUM", Error;
     /// A motion by somebody who was not there, or one withdrawn.
     PrtMotion = "PRT-YRK", Error, Law("jfr 5 kap. 67 § kommunallagen (2017:725)")
-        => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)");
+        => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)")
+        unless excused;
     /// Two motions or more without a word of how they were put.
     PrtPutting = "PRT-PROP", Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)")
-        => Regeringskansliet | Myndighet: Warning, Law("jfr 28 och 29 §§ förvaltningslagen (2017:900)");
+        => Regeringskansliet | Myndighet: Warning, Law("jfr 28 och 29 §§ förvaltningslagen (2017:900)")
+        unless excused;
     /// Votes that do not agree with who was there.
     PrtVote = "PRT-VOTE", Error, Law("jfr 29 § förvaltningslagen (2017:900)")
         => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)");
     /// Equal votes that nothing decides.
     PrtTie = "PRT-TIE", Error, Law("29 § förvaltningslagen (2017:900)")
-        => Kommun: Error, Law("5 kap. 56 § och 6 kap. 33 § kommunallagen (2017:725)");
+        => Kommun: Error, Law("5 kap. 56 § och 6 kap. 33 § kommunallagen (2017:725)")
+        unless excused;
     /// A matter without a decision.
     PrtDecision = "PRT-BES", Error, Law("jfr 31 § förvaltningslagen (2017:900)")
-        => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)");
+        => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)")
+        unless excused;
     /// A dissent by somebody who took no part, or too late.
     PrtDissent = "PRT-RES", Error, Law("30 § förvaltningslagen (2017:900)")
-        => Kommun: Error, Law("4 kap. 27 § kommunallagen (2017:725)");
+        => Kommun: Error, Law("4 kap. 27 § kommunallagen (2017:725)")
+        unless excused;
     /// Somebody disqualified who takes part.
     PrtDisqualified = "PRT-JAV", Error, Law("17 § förvaltningslagen (2017:900)")
-        => Kommun: Error, Law("5 kap. 47 § och 6 kap. 30 § kommunallagen (2017:725)");
+        => Kommun: Error, Law("5 kap. 47 § och 6 kap. 30 § kommunallagen (2017:725)")
+        unless excused;
     /// Minutes approved too late.
     PrtApproval = "PRT-JUST", Error, Law("5 kap. 69 § och 6 kap. 35 § kommunallagen (2017:725)")
-        => Regeringskansliet | Myndighet: Warning, Law("jfr 5 kap. 69 § kommunallagen (2017:725)");
+        => Regeringskansliet | Myndighet: Warning, Law("jfr 5 kap. 69 § kommunallagen (2017:725)")
+        unless excused;
     /// A chair who approves alone.
-    PrtApprover = "PRT-SELF", Warning;
+    PrtApprover = "PRT-SELF", Warning unless excused;
     /// A notice put up too late or taken down too early.
     PrtNotice = "PRT-ANS", Error, Law("8 kap. 12 § och 13 kap. 5 § kommunallagen (2017:725)")
-        => Regeringskansliet | Myndighet: Off;
+        => Regeringskansliet | Myndighet: Off
+        unless excused;
     /// A way of appeal that the authority's decisions do not have.
     PrtAppeal = "PRT-ÖVK", Error, Law("13 kap. 1 och 2 §§ kommunallagen (2017:725)")
         => Kommun: Off;
     /// An appendix that does not exist, or that nothing refers to.
-    RegAppendix = "REG-BIL", Error;
+    RegAppendix = "REG-BIL", Error unless excused;
     /// Headings that skip a level.
     AccHeading = "ACC-HEAD", Error, Source("PDF/UA-1 (ISO 14289-1), 7.4.2");
     /// A link whose text does not say where it leads.
-    AccLink = "ACC-LINK", Warning, Source("jfr EN 301 549 V3.2.1, 10.2.4.4 (WCAG 2.1, 2.4.4)");
+    AccLink = "ACC-LINK", Warning, Source("jfr EN 301 549 V3.2.1, 10.2.4.4 (WCAG 2.1, 2.4.4)") unless excused;
     /// A picture without an alternative text.
     AccAlt = "ACC-ALT", Error, Source("EN 301 549 V3.2.1, 10.1.1.1; PDF/UA-1 (ISO 14289-1), 7.3");
     /// A table that cannot be heard: empty header cells, no caption.
@@ -233,19 +263,19 @@ codes! {
     /// A language that is no language.
     AccLang = "ACC-LANG", Error, Source("EN 301 549 V3.2.1, 10.3.1.2; PDF/UA-1 (ISO 14289-1), 7.2");
     /// A registry number not of the authority's form, or of another year.
-    RegDnr = "REG-DNR", Error, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)");
+    RegDnr = "REG-DNR", Error, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// No registry number yet.
-    RegLate = "REG-SEN", Info, Law("5 kap. 1 § offentlighets- och sekretesslagen (2009:400)");
+    RegLate = "REG-SEN", Info, Law("5 kap. 1 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// Registered too late.
-    RegDay = "REG-DAY", Warning, Law("jfr 5 kap. 1 § offentlighets- och sekretesslagen (2009:400)");
+    RegDay = "REG-DAY", Warning, Law("jfr 5 kap. 1 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// A marking of secrecy that lacks what it must say.
     SecrecyMark = "SEC-MARK", Error, Law("5 kap. 5 § offentlighets- och sekretesslagen (2009:400)");
     /// A personal identity number in public text.
     GdpPnr = "GDP-PNR", Error, Law("3 kap. 10 § lagen (2018:218) med kompletterande bestämmelser till EU:s dataskyddsförordning");
     /// Typography that a person must judge.
-    TypMark = "TYP-TECKEN", Warning, Source("Myndigheternas skrivregler (Språkrådet 2014)");
+    TypMark = "TYP-TECKEN", Warning, Source("Myndigheternas skrivregler (Språkrådet 2014)") unless excused;
     /// An abbreviation against the rules of official writing.
-    TypAbbr = "TYP-FÖRK", Info, Source("Myndigheternas skrivregler (Språkrådet 2014)");
+    TypAbbr = "TYP-FÖRK", Info, Source("Myndigheternas skrivregler (Språkrådet 2014)") unless excused;
     /// Two records of one document.
     ColTwin = "SAM-DUBB", Error;
     /// A version that does not say that it replaces the one before.
@@ -275,6 +305,12 @@ codes! {
 }
 
 impl Code {
+    /// The code that is most like what somebody wrote, if it is like enough to be a slip of the hand.
+    #[must_use]
+    pub fn like(id: &str) -> Option<Self> {
+        nearest(id, Self::ALL.iter().map(|code| code.info().id)).and_then(Self::from_id)
+    }
+
     /// The kind that people write so, in any case, with or without dots over its letters.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {

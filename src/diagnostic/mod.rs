@@ -8,12 +8,14 @@
 
 pub mod catalogue;
 mod code;
+mod exemption;
 mod fix;
 mod profile;
 pub mod render;
 mod wording;
 
 pub use code::{Code, CodeInfo};
+pub use exemption::{Exemption, Silenced};
 pub use fix::{Fix, Form, Replacement};
 pub use profile::Profile;
 pub use wording::{Doc, cut, excerpt, nearest, slip};
@@ -22,6 +24,7 @@ use std::collections::BTreeMap;
 
 use crate::source::Span;
 use catalogue::Citation;
+use exemption::Exempted;
 
 /// A language that we speak to people in. Not the language of a document, see [`crate::swedish::DocLang`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -119,6 +122,8 @@ pub struct Diagnostic {
     pub hints: Vec<Message>,
     /// How a machine mends it, where nobody needs to judge.
     pub fix: Option<Fix>,
+    /// What a note of an exemption has silenced. It does not count any more, but the forms for programs carry it.
+    pub silenced: Option<Box<Silenced>>,
 }
 
 impl Diagnostic {
@@ -127,7 +132,24 @@ impl Diagnostic {
     pub fn new(code: Code, message: Message) -> Self {
         let info = code.info();
         let (severity, citation) = (info.severity, info.citation);
-        Self { code, severity, citation, message, primary: None, related: Vec::new(), hints: Vec::new(), fix: None }
+        Self {
+            code,
+            severity,
+            citation,
+            message,
+            primary: None,
+            related: Vec::new(),
+            hints: Vec::new(),
+            fix: None,
+            silenced: None,
+        }
+    }
+
+    /// The place with the fault itself as the word on it, for another to point at.
+    fn as_label(&self) -> Option<Label> {
+        let (code, Message { sv, en }) = (self.code, &self.message);
+        let message = message!("{code}: {sv}", "{code}: {en}");
+        self.primary.as_ref().map(|label| Label { span: label.span, message: Some(message) })
     }
 
     /// The fault as it counts under a profile: where its code is milder there it is no graver than that, and it rests on what holds there.
@@ -174,13 +196,14 @@ impl Diagnostic {
 /// Collects faults, so that a stage can go on after one and all come at once.
 ///
 /// Whatever the rules find comes through here, so this is also where it is told how grave that is for the authority at hand
-/// ([`Diagnostics::judge_by`]).
+/// ([`Diagnostics::judge_by`]), and whether the record is excepted from the rule ([`Diagnostics::except`]).
 ///
 /// Of each kind and severity the first [`Diagnostics::MOST_OF_A_KIND`] are kept and the others counted: a record that is wrong in the same way
 /// ten thousand times neither fills the memory nor buries everything else that is wrong with it.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     profile: Option<Profile>,
+    exempted: Vec<Exempted>,
     list: Vec<Diagnostic>,
     kinds: BTreeMap<(Code, Severity), Kind>,
 }
@@ -209,14 +232,32 @@ impl Diagnostics {
         self.profile = Some(profile);
     }
 
+    /// From now on, what a rule finds is silenced, until [`Diagnostics::tell_exemptions`] tells it.
+    pub fn except(&mut self, exemption: Exemption) {
+        self.exempted.push(Exempted::new(exemption));
+    }
+
+    /// Ends the exemptions: of each it is said what it has silenced. That it was not needed is said only where no error may have kept
+    /// its rule from looking.
+    pub fn tell_exemptions(&mut self) {
+        let told = std::mem::take(&mut self.exempted).into_iter().map(Exempted::told);
+        let told: Vec<Diagnostic> = told.collect();
+        let sure = !self.has_errors();
+        for note in told.into_iter().filter(|note| sure || note.code != Code::ExemptIdle) {
+            self.keep(note);
+        }
+    }
+
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         let diagnostic = match self.profile {
             Some(profile) => diagnostic.under(profile),
             None => Some(diagnostic),
         };
-        if let Some(diagnostic) = diagnostic {
-            self.keep(diagnostic);
+        let Some(diagnostic) = diagnostic else { return };
+        match self.exempted.iter_mut().find(|exempted| exempted.code() == diagnostic.code) {
+            Some(exempted) => exempted.silence(diagnostic),
+            None => self.keep(diagnostic),
         }
     }
 

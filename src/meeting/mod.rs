@@ -7,6 +7,7 @@
 
 pub mod decision;
 mod edition;
+mod exemptions;
 pub mod note;
 pub mod protocol;
 mod rules;
@@ -201,6 +202,7 @@ pub fn check(
     let kind = edition.kind_of(record, cx);
     let profile = profile(record);
     cx.judge_by(profile);
+    exemptions::take(&record.exemptions, cx);
     let reading = Reading { lang: record.lang.tag() };
     let introduction = reading.prose(record.introduction, cx);
     let sections = read_sections(&record.sections, record.lang.tag(), cx);
@@ -211,6 +213,7 @@ pub fn check(
     if let (Some(DocumentType::Extract), Particulars::Meeting(protocol)) = (kind, &mut particulars) {
         edition.extract(protocol, record, cx);
     }
+    cx.tell_exemptions();
     if cx.has_errors() {
         return None;
     }

@@ -178,6 +178,8 @@ pub struct Record<'n> {
     pub version: Spanned<u32>,
     /// The version it replaces (ersätter).
     pub replaces: Option<Replaces>,
+    /// Rules that the record is excepted from (undantag).
+    pub exemptions: Vec<Exemption>,
     /// Who took the notes (författare).
     pub authors: Vec<Person>,
     /// Who took part (deltagare).
@@ -251,6 +253,15 @@ pub struct Replaces {
     pub registry_number: Option<Spanned<String>>,
     /// Checksum of its file.
     pub sha256: Option<Spanned<String>>,
+}
+
+/// A rule that the record is excepted from.
+#[derive(Clone, Debug)]
+pub struct Exemption {
+    /// The rule's code (regel).
+    pub rule: Option<Spanned<String>>,
+    /// Why (skäl).
+    pub reason: Option<Spanned<String>>,
 }
 
 /// Somebody by name.
@@ -340,6 +351,8 @@ pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
             registry_number: r.line("diarienummer", cx),
             sha256: checksum(r.line("sha256", cx), cx),
         }),
+        exemptions: r
+            .objects("undantag", cx, |r, _, cx| Exemption { rule: r.line("regel", cx), reason: r.line("skäl", cx) }),
         authors: persons("författare", &r, cx),
         participants: r.objects("deltagare", cx, |r, span, cx| Participant {
             span,

@@ -9,9 +9,10 @@ use super::shape::{self, Key, Kind, Shape};
 use crate::diagnostic::{Doc, Lang};
 
 /// Where the form of each mapping that several hold, or that holds itself, stands in the schema.
-const DEFINITIONS: [(&str, &Shape); 5] = [
+const DEFINITIONS: [(&str, &Shape); 6] = [
     ("tid", &shape::TIME),
     ("ersätter", &shape::REPLACES),
+    ("undantag", &shape::EXEMPTION),
     ("författare", &shape::AUTHOR),
     ("deltagare", &shape::PARTICIPANT),
     ("avsnitt", &shape::SECTION),

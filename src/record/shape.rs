@@ -205,7 +205,7 @@ static MEETING: [Key; 4] = [
 ];
 
 /// Who the document comes from, and how it is filed.
-static SENDER: [Key; 10] = [
+static SENDER: [Key; 11] = [
     required(key(
         "myndighet",
         Kind::Line(200),
@@ -270,6 +270,13 @@ static SENDER: [Key; 10] = [
         "Den tidigare version som handlingen ersätter.",
         "The earlier version that the document replaces.",
     ),
+    key(
+        "undantag",
+        Kind::List(&Kind::Object(&EXEMPTION)),
+        "[{ regel: REG-DNR, skäl: Numret är från ett äldre diarium. }]",
+        "Regler som inte gäller i just detta fall, med skälet. Det som tystas visas ändå, som en upplysning.",
+        "Rules that do not hold in this very case, with the reason. What is silenced is still shown, as a note.",
+    ),
 ];
 
 /// Who wrote it.
@@ -324,7 +331,7 @@ static FILE_NOTE_HEAD: [Key; 4] = head("Tjänsteanteckning om kompletterande upp
 static MEMORANDUM_HEAD: [Key; 4] = head("Promemoria om säkrare skolvägar");
 
 /// Most minutes are a municipality's: their examples agree with one another.
-static MINUTED_SENDER: [Key; 10] = [
+static MINUTED_SENDER: [Key; 11] = [
     Key { example: "Älvnäs kommun", ..SENDER[0] },
     Key { example: "Samhällsbyggnadsförvaltningen", ..SENDER[1] },
     Key { example: "Bygglovsenheten", ..SENDER[2] },
@@ -335,38 +342,39 @@ static MINUTED_SENDER: [Key; 10] = [
     SENDER[7],
     SENDER[8],
     SENDER[9],
+    SENDER[10],
 ];
 
 /// A record of notes (minnesanteckningar).
 pub static NOTES: Shape =
-    Shape { name: POST, keys: &join::<23>(&[&HEAD, &MEETING, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT, &other::NOTES]) };
+    Shape { name: POST, keys: &join::<24>(&[&HEAD, &MEETING, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT, &other::NOTES]) };
 
 /// A record of an agenda (dagordning). It has what a record of minutes has: the one becomes the other.
 pub static AGENDA: Shape =
-    Shape { name: POST, keys: &join::<34>(&[&AGENDA_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, protocol::KEYS]) };
+    Shape { name: POST, keys: &join::<35>(&[&AGENDA_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, protocol::KEYS]) };
 
 /// A record of a summons (kallelse), likewise.
 pub static SUMMONS: Shape =
-    Shape { name: POST, keys: &join::<34>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, protocol::KEYS]) };
+    Shape { name: POST, keys: &join::<35>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, protocol::KEYS]) };
 
 /// A record of minutes (protokoll).
 pub static PROTOCOL: Shape =
-    Shape { name: POST, keys: &join::<34>(&[&MINUTED_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, protocol::KEYS]) };
+    Shape { name: POST, keys: &join::<35>(&[&MINUTED_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, protocol::KEYS]) };
 
 /// A record of a decision (beslut).
 pub static DECISION: Shape =
-    Shape { name: POST, keys: &join::<28>(&[&DECISION_HEAD, &other::DECISION_DAY, &SENDER, &other::DECISION]) };
+    Shape { name: POST, keys: &join::<29>(&[&DECISION_HEAD, &other::DECISION_DAY, &SENDER, &other::DECISION]) };
 
 /// A record of what an authority was told (tjänsteanteckning).
 pub static FILE_NOTE: Shape = Shape {
     name: POST,
-    keys: &join::<23>(&[&FILE_NOTE_HEAD, &other::FILE_NOTE, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT]),
+    keys: &join::<24>(&[&FILE_NOTE_HEAD, &other::FILE_NOTE, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT]),
 };
 
 /// A record of a memorandum (promemoria).
 pub static MEMORANDUM: Shape = Shape {
     name: POST,
-    keys: &join::<21>(&[&MEMORANDUM_HEAD, &other::MEMORANDUM_DAY, &SENDER, &AUTHORS, &other::MEMORANDUM, &TEXT]),
+    keys: &join::<22>(&[&MEMORANDUM_HEAD, &other::MEMORANDUM_DAY, &SENDER, &AUTHORS, &other::MEMORANDUM, &TEXT]),
 };
 
 /// What a whole record is called.
@@ -435,6 +443,21 @@ pub static SECRECY: Shape = Shape {
             "Myndigheten som gjorde markeringen.",
             "The authority that made the marking.",
         ),
+    ],
+};
+
+/// A rule that the record is excepted from.
+pub static EXEMPTION: Shape = Shape {
+    name: Doc { sv: "ett undantag", en: "an exemption" },
+    keys: &[
+        required(key("regel", Kind::Line(20), "REG-DNR", "Regelns kod.", "The rule's code.")),
+        required(key(
+            "skäl",
+            Kind::Line(500),
+            "Numret är från ett äldre diarium.",
+            "Varför regeln inte gäller här.",
+            "Why the rule does not hold here.",
+        )),
     ],
 };
 

@@ -66,6 +66,10 @@ fn section(code: Code, lang: Lang, page: &mut String) -> std::fmt::Result {
     if let Some((heading, citation)) = standing::citation(code, lang) {
         writeln!(page, "**{}:** {citation}\n", heading.in_lang(lang))?;
     }
+    if code.info().excusable {
+        let (heading, words) = standing::exemption(code);
+        writeln!(page, "**{}:** {}\n", heading.in_lang(lang), words.in_lang(lang))?;
+    }
     for (label, example) in [(BAD, text.bad), (GOOD, text.good)] {
         let language = match example {
             Example::Record(_) => "yaml",

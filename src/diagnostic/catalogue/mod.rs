@@ -9,6 +9,7 @@ mod collection;
 mod documents;
 mod engine;
 mod example;
+mod exemption;
 mod markdown;
 mod mending;
 mod minutes;
@@ -134,6 +135,9 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::RecDate => (Family::Record, &record::DATE),
         Code::RecTime => (Family::Record, &record::TIME),
         Code::RecFile => (Family::Record, &record::PICTURE),
+        Code::ExemptRule => (Family::Record, &exemption::RULE),
+        Code::ExemptIdle => (Family::Record, &exemption::IDLE),
+        Code::ExemptMade => (Family::Record, &exemption::MADE),
         Code::TxtHtml => (Family::Text, &text::HTML),
         Code::TxtNote => (Family::Text, &text::NOTE),
         Code::TxtMarkdown => (Family::Text, &text::MARKDOWN),

@@ -1,7 +1,8 @@
 //! What a code is under each profile, in words.
 
 use super::{Citation, Doc};
-use crate::diagnostic::{Code, Lang, Profile, Severity};
+use crate::diagnostic::{Code, Lang, Message, Profile, Severity};
+use crate::message;
 
 const OFF: Doc = Doc { sv: "gäller inte", en: "does not hold" };
 const UNDER_ONE: Doc = Doc { sv: "i profilen", en: "under the profile" };
@@ -25,6 +26,16 @@ pub fn citation(code: Code, lang: Lang) -> Option<(Doc, String)> {
     let groups: Vec<_> =
         groups(cited).into_iter().filter_map(|(citation, profiles)| Some((citation?, profiles))).collect();
     Some((heading, in_words(groups, |citation: Citation| citation.text().to_owned(), lang, "; ")))
+}
+
+/// How a record is excepted from a rule that allows it, under its heading.
+#[must_use]
+pub fn exemption(code: Code) -> (Doc, Message) {
+    let text = message!(
+        "Gäller regeln inte i just detta fall, skriv skälet i posten: `undantag: [{{ regel: {code}, skäl: … }}]`.",
+        "If the rule does not hold in this very case, write the reason in the record: `undantag: [{{ regel: {code}, skäl: … }}]`."
+    );
+    (Doc { sv: "Undantag", en: "Exemption" }, text)
 }
 
 /// The profiles that have something in common, with what that is, in the order of the profiles.

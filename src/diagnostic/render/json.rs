@@ -24,6 +24,8 @@ struct Line<'a> {
     related: Vec<Related<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<Mending<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    silenced: Option<Exemption<'a>>,
     rendered: String,
 }
 
@@ -39,6 +41,13 @@ struct Replaced<'a> {
     #[serde(flatten)]
     place: Site<'a>,
     text: &'a str,
+}
+
+/// What an exemption has silenced.
+#[derive(Serialize)]
+struct Exemption<'a> {
+    reason: &'a str,
+    faults: Vec<Line<'a>>,
 }
 
 #[derive(Serialize)]
@@ -68,30 +77,14 @@ struct Related<'a> {
 
 /// Faults as JSON Lines. Every sentence is there in both languages; the field `rendered` is what [`human`] makes of the
 /// fault in `lang`. A fault without a place has no field `file` and none of those beside it. What the
-/// rule rests on is in `law` or in `source`; what it does not rest on is `null`. Where nobody needs to judge, `fix` says what to put where.
+/// rule rests on is in `law` or in `source`; what it does not rest on is `null`. Where nobody needs to judge, `fix` says what to put where. The note
+/// of an exemption has a field `silenced` with the reason and the faults that do not count any more.
 #[must_use]
 pub fn json(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
     let mut lines = String::new();
     for diagnostic in diagnostics {
-        let line = Line {
-            code: diagnostic.code.info().id,
-            severity: severity(diagnostic.severity),
-            message: text(&diagnostic.message),
-            place: diagnostic.primary.as_ref().map(|label| site(label.span, sources)),
-            label: diagnostic.primary.as_ref().and_then(|label| label.message.as_ref()).map(text),
-            hints: diagnostic.hints.iter().map(text).collect(),
-            law: diagnostic.citation.and_then(Citation::law),
-            source: diagnostic.citation.and_then(Citation::source),
-            related: diagnostic
-                .related
-                .iter()
-                .map(|label| Related { message: label.message.as_ref().map(text), place: site(label.span, sources) })
-                .collect(),
-            fix: diagnostic.fix.as_ref().map(|fix| mending(fix, sources)),
-            rendered: human(std::slice::from_ref(diagnostic), sources, lang, false),
-        };
         // Neither maps with other keys than strings nor numbers without a value are in it, so it always succeeds.
-        if let Ok(line) = serde_json::to_string(&line) {
+        if let Ok(line) = serde_json::to_string(&line(diagnostic, sources, lang)) {
             let _ = writeln!(lines, "{line}");
         }
     }
@@ -102,6 +95,30 @@ fn mending<'a>(fix: &'a Fix, sources: &'a Sources) -> Mending<'a> {
     let replaced =
         |replacement: &'a Replacement| Replaced { place: site(replacement.span, sources), text: &replacement.text };
     Mending { message: text(&fix.message), replacements: fix.replacements.iter().map(replaced).collect() }
+}
+
+fn line<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Line<'a> {
+    Line {
+        code: diagnostic.code.info().id,
+        severity: severity(diagnostic.severity),
+        message: text(&diagnostic.message),
+        place: diagnostic.primary.as_ref().map(|label| site(label.span, sources)),
+        label: diagnostic.primary.as_ref().and_then(|label| label.message.as_ref()).map(text),
+        hints: diagnostic.hints.iter().map(text).collect(),
+        law: diagnostic.citation.and_then(Citation::law),
+        source: diagnostic.citation.and_then(Citation::source),
+        related: diagnostic
+            .related
+            .iter()
+            .map(|label| Related { message: label.message.as_ref().map(text), place: site(label.span, sources) })
+            .collect(),
+        fix: diagnostic.fix.as_ref().map(|fix| mending(fix, sources)),
+        silenced: diagnostic.silenced.as_ref().map(|silenced| Exemption {
+            reason: &silenced.reason,
+            faults: silenced.faults.iter().map(|fault| line(fault, sources, lang)).collect(),
+        }),
+        rendered: human(std::slice::from_ref(diagnostic), sources, lang, false),
+    }
 }
 
 fn severity(severity: Severity) -> &'static str {

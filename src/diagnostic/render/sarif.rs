@@ -73,6 +73,8 @@ struct RunResult {
     locations: Vec<Location>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<Suppression>,
     #[serde(skip_serializing_if = "Option::is_none")]
     properties: Option<Properties>,
     fixes: Option<[Mending; 1]>,
@@ -108,6 +110,15 @@ struct DeletedRegion {
     region: Region,
     byte_offset: usize,
     byte_length: usize,
+}
+
+/// Why a result does not count: an exemption in the record.
+#[derive(Serialize)]
+struct Suppression {
+    kind: &'static str,
+    justification: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<Location>,
 }
 
 #[derive(Serialize)]
@@ -148,12 +159,20 @@ struct Region {
 }
 
 /// Faults as one SARIF log, sentences in `lang`. Hints follow the sentence, each on a line of its own: SARIF has fixes
-/// for programs, but no place for advice to people.
+/// for programs, but no place for advice to people. What an exemption has silenced follows its note, as results that are suppressed.
 #[must_use]
 pub fn sarif(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
-    let codes: BTreeSet<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    let all = diagnostics.iter().flat_map(|diagnostic| std::iter::once(diagnostic).chain(silenced(diagnostic)));
+    let codes: BTreeSet<Code> = all.map(|diagnostic| diagnostic.code).collect();
     let codes: Vec<Code> = codes.into_iter().collect();
-    let results = diagnostics.iter().map(|diagnostic| result(diagnostic, &codes, sources, lang)).collect();
+    let mut results = Vec::new();
+    for diagnostic in diagnostics {
+        results.push(result(diagnostic, &codes, sources, lang));
+        for fault in silenced(diagnostic) {
+            let suppressions = vec![suppression(diagnostic, sources, lang)];
+            results.push(RunResult { suppressions, ..result(fault, &codes, sources, lang) });
+        }
+    }
     let log = Log {
         schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         version: "2.1.0",
@@ -214,6 +233,7 @@ fn result(diagnostic: &Diagnostic, codes: &[Code], sources: &Sources, lang: Lang
         message: Text { text },
         locations: diagnostic.primary.iter().map(|label| location(label, None, sources, lang)).collect(),
         related_locations: related.map(|(id, label)| location(label, Some(id), sources, lang)).collect(),
+        suppressions: Vec::new(),
         properties: diagnostic
             .citation
             .filter(|_| diagnostic.citation != diagnostic.code.info().citation)
@@ -241,6 +261,18 @@ fn mending(fix: &Fix, sources: &Sources, lang: Lang) -> Mending {
     Mending {
         description: Text { text: fix.message.in_lang(lang).to_owned() },
         artifact_changes: files.into_iter().map(change).collect(),
+    }
+}
+
+fn silenced(note: &Diagnostic) -> impl Iterator<Item = &Diagnostic> {
+    note.silenced.iter().flat_map(|silenced| &silenced.faults)
+}
+
+fn suppression(note: &Diagnostic, sources: &Sources, lang: Lang) -> Suppression {
+    Suppression {
+        kind: "inSource",
+        justification: note.silenced.as_ref().map(|silenced| silenced.reason.clone()).unwrap_or_default(),
+        location: note.primary.as_ref().map(|label| location(label, None, sources, lang)),
     }
 }
 

@@ -276,6 +276,8 @@ codes! {
     TypMark = "TYP-TECKEN", Warning, Source("Myndigheternas skrivregler (Språkrådet 2014)") unless excused;
     /// An abbreviation against the rules of official writing.
     TypAbbr = "TYP-FÖRK", Info, Source("Myndigheternas skrivregler (Språkrådet 2014)") unless excused;
+    /// A sentence too long to hear, or a word that nobody says any more.
+    PlainLanguage = "LNG-11", Info, Law("11 § språklagen (2009:600)") unless excused;
     /// Two records of one document.
     ColTwin = "SAM-DUBB", Error;
     /// A version that does not say that it replaces the one before.

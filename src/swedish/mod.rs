@@ -18,6 +18,7 @@ pub mod authority;
 pub mod calendar;
 pub mod dates;
 pub mod identity;
+pub mod plain;
 pub mod registry;
 mod scan;
 pub mod times;

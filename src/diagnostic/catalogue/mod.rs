@@ -180,6 +180,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::GdpPnr => (Family::Rules, &rules::PERSONAL_NUMBER),
         Code::TypMark => (Family::Rules, &rules::TYPOGRAPHY),
         Code::TypAbbr => (Family::Rules, &rules::ABBREVIATION),
+        Code::PlainLanguage => (Family::Rules, &rules::PLAIN_LANGUAGE),
         Code::ColTwin => (Family::Collection, &collection::TWIN),
         Code::ColVersion => (Family::Collection, &collection::VERSION),
         Code::ColNumber => (Family::Collection, &collection::NUMBER),

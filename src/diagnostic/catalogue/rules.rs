@@ -268,3 +268,22 @@ pub(super) static ABBREVIATION: Explanation = Explanation {
     bad: prose!("  Gruppen tog upp belysning, övergångsställen mm."),
     good: prose!("  Gruppen tog upp belysning, övergångsställen m.m."),
 };
+
+pub(super) static PLAIN_LANGUAGE: Explanation = Explanation {
+    summary: Doc {
+        sv: "Språket bör vara enkelt: korta meningar och dagens ord.",
+        en: "The language should be plain: short sentences and today's words.",
+    },
+    why: Doc {
+        sv: "Språket i offentlig verksamhet ska vara vårdat, enkelt och begripligt. En mening på mer än fyrtio ord går inte att hålla i \
+             minnet för den som lyssnar, och ett ord som ingen längre säger stänger ute dem som inte har lärt sig det.",
+        en: "The language of the public sector must be cultivated, simple and comprehensible. Nobody who listens keeps a sentence of \
+             more than forty words in mind, and a word that nobody says any more shuts out those who have not learnt it.",
+    },
+    remedy: Doc {
+        sv: "Dela meningen där en ny tanke börjar, och skriv det ord som du skulle säga.",
+        en: "Divide the sentence where a new thought begins, and write the word that you would say.",
+    },
+    bad: prose!("  Efter votering beslutade gruppen att mötas igen."),
+    good: prose!("  Efter omröstning beslutade gruppen att mötas igen."),
+};

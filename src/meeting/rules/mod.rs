@@ -7,6 +7,7 @@ mod filing;
 mod headings;
 mod notes;
 mod personal;
+mod plain;
 mod protocol;
 mod registry;
 mod summons;
@@ -34,6 +35,7 @@ const RULES: &[Rule] = &[
     filing::check,
     personal::check,
     typography::check,
+    plain::check,
 ];
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {

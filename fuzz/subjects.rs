@@ -3,7 +3,7 @@
 use protokollant::build::{self, Job, Outcome};
 use protokollant::diagnostic::{Diagnostic, Diagnostics, Lang, render};
 use protokollant::markdown::{self, Markdown, Options};
-use protokollant::source::{Format, Scalar, ScalarStyle, SourceFile, Sources, Span, picture};
+use protokollant::source::{Directory, Format, Scalar, ScalarStyle, SourceFile, Sources, Span};
 use protokollant::swedish;
 
 /// A record: the first byte says whether the rest is JSON (`j` and all even ones) or YAML (`y` and all odd ones).
@@ -35,8 +35,8 @@ pub(crate) fn markdown(input: &[u8]) {
 
 /// Checks a record and tells all that is wrong with it in every way there is.
 fn judge(bytes: &[u8], format: Format) -> String {
-    let pictures = picture::Directory::new(None);
-    let Outcome { sources, diagnostics, .. } = build::check(&Job::new("post", bytes, format, &pictures));
+    let nowhere = Directory::new(None);
+    let Outcome { sources, diagnostics, .. } = build::check(&Job::new("post", bytes, format, &nowhere));
     for diagnostic in &diagnostics {
         check_places(diagnostic, &sources);
     }

@@ -24,7 +24,8 @@ happens, every finished file is read back from its bytes and held against the tr
 
 1. [`source`] reads bytes into a tree in which every key and value knows its place. YAML and JSON come through this one door.
 2. [`record`] takes the tree as a record, checked in form against one table, [`record::shape`], from which the JSON Schema is made as well. Whatever
-   is wrong is reported and left out, so that everything else can still be looked at.
+   is wrong is reported and left out, so that everything else can still be looked at. Persons that the record refers to are taken from a
+   [`record::register`] beside it.
 3. [`markdown`] reads the record's texts; [`swedish`] puts their typography right and knows dates, registry numbers and the like.
 4. [`meeting`] judges the whole by its rules, one file for each family, and gives types that cannot hold nonsense.
 5. [`template`] compiles it twice. Words arrive in Typst as finished content that carries its place in the record; nothing a secretary types is
@@ -58,7 +59,7 @@ Many records are judged together by [`collection`]. Where a fault takes no judge
 use protokollant::build::{Builder, Job, Output};
 use protokollant::diagnostic::Diagnostics;
 use protokollant::pdf::Standard;
-use protokollant::source::{Format, Sources, picture};
+use protokollant::source::{Directory, Format, Sources};
 use protokollant::template::{Engine, HOUSES, Overrides};
 
 let (mut sources, mut faults) = (Sources::new(), Diagnostics::new());
@@ -77,7 +78,7 @@ myndighet: Regeringskansliet
 deltagare: [{ organisation: civilsamhällesorganisationer, antal: 30 }]
 inledning: Statssekreteraren hälsade välkommen.
 ";
-let nowhere = picture::Directory::new(None);
+let nowhere = Directory::new(None);
 let job = Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere);
 let outcome = builder.build(&job, &[Output::Pdf, Output::Docx], Standard::A2aUa1);
 assert!(!outcome.has_errors());

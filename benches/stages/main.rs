@@ -22,7 +22,8 @@ use protokollant::document::{Document, Metadata, lower, parity};
 use protokollant::house::House;
 use protokollant::meeting::{self, Edition, Meeting};
 use protokollant::pdf::{self, Standard};
-use protokollant::source::picture::Directory;
+use protokollant::record::register::Registered;
+use protokollant::source::Directory;
 use protokollant::source::{self, FileId, Format, Node, Sources};
 use protokollant::template::{Compiled, Engine, HOUSES, Input, Overrides, Words};
 use protokollant::{docx, house, html, record, text};
@@ -81,7 +82,7 @@ fn read(record: &str, sources: &mut Sources) -> (FileId, Node) {
 
 fn check(node: &Node) -> Meeting {
     let mut cx = Diagnostics::new();
-    let record = record::read(node, &mut cx).expect("the record is one");
+    let record = record::read(node, &Registered::Unnamed, &mut cx).expect("the record is one");
     meeting::check(&record, Edition::default(), &Directory::new(None), &mut cx).expect("the record is right")
 }
 
@@ -126,8 +127,8 @@ impl Bench {
             house: &self.house,
             logotype: None,
             record: self.file,
-            digest: "",
-            attachment: None,
+            checksum: "",
+            attachments: &[],
         }
     }
 
@@ -189,8 +190,8 @@ fn start() -> Builder {
 fn whole(bencher: Bencher, case: Case) {
     let builder = start();
     let record = case.record();
-    let pictures = Directory::new(None);
-    let job = Job::new("record.yaml", record.as_bytes(), Format::Yaml, &pictures);
+    let nowhere = Directory::new(None);
+    let job = Job::new("record.yaml", record.as_bytes(), Format::Yaml, &nowhere);
     bencher.with_inputs(forget).bench_local_values(|()| {
         let outcome = builder.build(&job, &[Output::Pdf, Output::Docx, Output::Html], Standard::A2aUa1);
         assert!(!outcome.has_errors(), "the record is right");

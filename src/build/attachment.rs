@@ -1,17 +1,45 @@
-//! The record as a file within the PDF.
+//! The record as a file within the PDF, and the part of the register that it refers to.
+//!
+//! With both, somebody can make the document anew, byte for byte: the register's part is a register, which the record names. The rest
+//! of the register stays where it is, for it tells of others.
 
 use super::Job;
+use super::register::{self, Excerpt};
 use crate::source::Format;
+use crate::template::{Attachment, AttachmentKind};
 
 /// Most characters of a name; file systems take 255 bytes, and a character is at most four.
 const LONGEST: usize = 60;
 
-/// The name under which the record is attached: its own file name, without its directories, in the form that every file system
-/// takes, and with an extension that says what is in it.
-pub(super) fn name(job: &Job<'_>) -> String {
-    let own = job.name.rsplit(['/', '\\']).next().unwrap_or_default();
+/// The files that go with a document.
+pub(super) fn files<'a>(job: &Job<'a>, register: Option<&'a Excerpt>) -> Vec<Attachment<'a>> {
+    let record = (AttachmentKind::Record, job.name, job.format, job.bytes);
+    let register = register.map(|register| {
+        let (path, bytes) = (register.path.as_str(), register.text.as_bytes());
+        (AttachmentKind::Register, path, register::format(path), bytes)
+    });
+    let attached = |(kind, path, format, bytes)| Attachment {
+        kind,
+        name: name(path, format),
+        media_type: media_type(format),
+        bytes,
+    };
+    let mut files: Vec<_> = std::iter::once(record).chain(register).map(attached).collect();
+    if let [record, register] = files.as_mut_slice()
+        && record.name == register.name
+    {
+        // They lie in two directories, and in the PDF in one.
+        register.name.insert_str(0, "register-");
+    }
+    files
+}
+
+/// The name under which a file is attached: its own, without its directories, in the form that every file system takes, and with an
+/// extension that says what is in it.
+fn name(path: &str, format: Format) -> String {
+    let own = path.rsplit(['/', '\\']).next().unwrap_or_default();
     let (stem, extension) = own.rsplit_once('.').unwrap_or((own, ""));
-    let known: &[&str] = match job.format {
+    let known: &[&str] = match format {
         Format::Yaml => &["yaml", "yml"],
         Format::Json => &["json"],
     };
@@ -25,8 +53,8 @@ pub(super) fn name(job: &Job<'_>) -> String {
     format!("{}.{extension}", if safe.is_empty() { "post" } else { safe })
 }
 
-/// What the record is, as a media type (YAML: RFC 9512; JSON: RFC 8259).
-pub(super) fn media_type(format: Format) -> &'static str {
+/// What a file is, as a media type (YAML: RFC 9512; JSON: RFC 8259).
+fn media_type(format: Format) -> &'static str {
     match format {
         Format::Yaml => "application/yaml",
         Format::Json => "application/json",
@@ -40,33 +68,29 @@ fn is_safe(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Job, LONGEST, name};
-    use crate::source::{Format, picture};
-
-    fn named(own: &str, format: Format) -> String {
-        name(&Job::new(own, b"", format, &picture::Directory::new(None)))
-    }
+    use super::{LONGEST, name};
+    use crate::source::Format;
 
     #[test]
     fn an_attached_record_keeps_its_file_name_without_its_directories() {
-        assert_eq!(named("möten/2026/Samråd 4.6.yaml", Format::Yaml), "Samråd 4.6.yaml");
-        assert_eq!(named(r"C:\möten\a.YML", Format::Yaml), "a.yml");
-        assert_eq!(named("a.json", Format::Json), "a.json");
+        assert_eq!(name("möten/2026/Samråd 4.6.yaml", Format::Yaml), "Samråd 4.6.yaml");
+        assert_eq!(name(r"C:\möten\a.YML", Format::Yaml), "a.yml");
+        assert_eq!(name("a.json", Format::Json), "a.json");
     }
 
     #[test]
     fn an_attached_record_says_by_its_name_what_is_in_it() {
-        assert_eq!(named("a.txt", Format::Json), "a.txt.json");
-        assert_eq!(named("a", Format::Yaml), "a.yaml");
-        assert_eq!(named("<stdin>", Format::Json), "stdin.json");
+        assert_eq!(name("a.txt", Format::Json), "a.txt.json");
+        assert_eq!(name("a", Format::Yaml), "a.yaml");
+        assert_eq!(name("<stdin>", Format::Json), "stdin.json");
     }
 
     #[test]
     fn no_name_of_a_record_is_one_that_a_file_system_refuses() {
-        assert_eq!(named("..", Format::Yaml), "post.yaml");
-        assert_eq!(named("", Format::Yaml), "post.yaml");
-        assert_eq!(named(".dold.yaml", Format::Yaml), "dold.yaml");
-        assert_eq!(named("a\nb?*.yaml", Format::Yaml), "a_b.yaml");
-        assert_eq!(named(&"å".repeat(300), Format::Yaml).chars().count(), LONGEST + ".yaml".len());
+        assert_eq!(name("..", Format::Yaml), "post.yaml");
+        assert_eq!(name("", Format::Yaml), "post.yaml");
+        assert_eq!(name(".dold.yaml", Format::Yaml), "dold.yaml");
+        assert_eq!(name("a\nb?*.yaml", Format::Yaml), "a_b.yaml");
+        assert_eq!(name(&"å".repeat(300), Format::Yaml).chars().count(), LONGEST + ".yaml".len());
     }
 }

@@ -6,10 +6,10 @@ use crate::record::DocumentType;
 use crate::swedish::dates;
 use crate::template::Words;
 
-/// How much of the record's digest names a document without a registry number: 128 bits, in hexadecimal digits.
+/// How much of the digest names a document without a registry number: 128 bits, in hexadecimal digits.
 const DIGEST_DIGITS: usize = 32;
 
-/// Makes the facts. `digest` is the SHA-256 of the record in hexadecimal digits.
+/// Makes the facts. `digest` is the SHA-256 of what the document is made of, in hexadecimal digits.
 pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str) -> Metadata {
     let word = |words: &crate::template::Named, key: &str| words.get(key).cloned().unwrap_or_else(|| key.to_owned());
     let document_type = word(&words.r#type, meeting.kind.word());
@@ -22,7 +22,7 @@ pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str) -> Metada
         .replace("{date}", &dates::span(meeting.days.0, meeting.days.1, meeting.lang))
         .replace("{authority}", meeting.department.as_ref().unwrap_or(&meeting.authority));
     let keywords = [meeting.registry_number.clone(), Some(document_type.clone()), meeting.department.clone()];
-    // The record's digest is of the typed bytes, so two versions without a number never share a name.
+    // The digest is of the typed bytes, so two versions without a number never share a name.
     let name = meeting.registry_number.clone().unwrap_or_else(|| digest.chars().take(DIGEST_DIGITS).collect());
     let date = meeting.days.0;
     // Two extracts of the same minutes are two documents.

@@ -5,6 +5,7 @@
 mod attachment;
 mod mend;
 mod metadata;
+mod register;
 mod rescue;
 #[cfg(test)]
 mod tests;
@@ -17,16 +18,17 @@ use sha2::{Digest, Sha256};
 use typst::diag::SourceDiagnostic;
 
 use crate::collection::Entry;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Replacement, Severity};
 use crate::document::parity::{self, Difference, Item, Outline};
 use crate::document::{Document, Image, lower};
 use crate::house::House;
 use crate::meeting::{self, Edition, Meeting, Pictures};
 use crate::message;
 use crate::pdf::Standard;
+use crate::record::register::Registers;
 use crate::record::{Record, Status};
 use crate::source::{self, FileId, Format, Node, Rewriter, Sources, Span};
-use crate::template::{Attachment, Compiled, Engine, Input, Words};
+use crate::template::{Compiled, Engine, Input, Words};
 
 /// Kinds of file that a record becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +72,11 @@ pub struct Builder {
     pub others: Vec<(House, Option<Image>)>,
 }
 
+/// What lies beside a record, as far as the record may name it.
+pub trait Beside: Pictures + Registers {}
+
+impl<T: Pictures + Registers> Beside for T {}
+
 /// A record to be built.
 #[derive(Clone, Copy)]
 pub struct Job<'a> {
@@ -79,8 +86,8 @@ pub struct Job<'a> {
     pub bytes: &'a [u8],
     /// What it is written in.
     pub format: Format,
-    /// The pictures that it names.
-    pub pictures: &'a dyn Pictures,
+    /// The pictures and the register that it names.
+    pub beside: &'a dyn Beside,
     /// Which document is to be made of it.
     pub edition: Edition<'a>,
 }
@@ -88,8 +95,8 @@ pub struct Job<'a> {
 impl<'a> Job<'a> {
     /// A record that is to become the document whose kind it names.
     #[must_use]
-    pub fn new(name: &'a str, bytes: &'a [u8], format: Format, pictures: &'a dyn Pictures) -> Self {
-        Self { name, bytes, format, pictures, edition: Edition::default() }
+    pub fn new(name: &'a str, bytes: &'a [u8], format: Format, beside: &'a dyn Beside) -> Self {
+        Self { name, bytes, format, beside, edition: Edition::default() }
     }
 }
 
@@ -171,10 +178,17 @@ pub struct Surveyed {
     pub entry: Option<Entry>,
 }
 
+/// A valid meeting, and what it was read from.
+struct Understood {
+    meeting: Meeting,
+    file: FileId,
+    register: Option<register::Excerpt>,
+}
+
 /// From bytes to a valid meeting.
-fn understand(job: &Job<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<(FileId, Meeting)> {
+fn understand(job: &Job<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Understood> {
     let (file, node) = source::read(job.name, job.bytes, job.format, sources, cx);
-    judge(job, file, &node?, sources, cx, |_| {}).map(|meeting| (file, meeting))
+    judge(job, file, &node?, sources, cx, |_| {})
 }
 
 /// From a tree to a valid meeting. The record as it was written is shown to `see` on the way.
@@ -182,21 +196,35 @@ fn judge(
     job: &Job<'_>,
     file: FileId,
     node: &Node,
-    sources: &Sources,
+    sources: &mut Sources,
     cx: &mut Diagnostics,
     see: impl FnMut(&Record<'_>),
-) -> Option<Meeting> {
-    let record = crate::record::read(node, cx);
+) -> Option<Understood> {
+    let registered = register::read(node, job, sources, cx);
+    let record = crate::record::read(node, &registered, cx);
     record.iter().for_each(see);
-    let meeting = record.as_ref().and_then(|record| meeting::check(record, job.edition, job.pictures, cx));
+    let meeting = record.as_ref().and_then(|record| meeting::check(record, job.edition, job.beside, cx));
     if record.is_some_and(|record| record.status == Status::Approved) {
         // What somebody has approved is approved letter by letter.
         cx.drop_fixes();
     } else {
         let rewriter = LazyCell::new(|| Rewriter::new(sources.file(file).text(), job.format, node));
-        cx.settle_fixes(|replacement| rewriter.written(replacement));
+        // A register is mended by whoever keeps it: others refer to it too.
+        let own = |replacement: &Replacement| replacement.span.file == file;
+        cx.settle_fixes(|replacement| rewriter.written(replacement).filter(own));
     }
-    meeting
+    Some(Understood { meeting: meeting?, file, register: register::excerpt(node, &registered) })
+}
+
+/// The SHA-256 of all that a document is made of: the record's bytes and, where it names a register, those of the register's part that
+/// it refers to.
+fn digest(job: &Job<'_>, register: Option<&register::Excerpt>) -> String {
+    let mut digest = Sha256::new();
+    digest.update(job.bytes);
+    if let Some(register) = register {
+        digest.update(&register.text);
+    }
+    hex(digest)
 }
 
 impl Builder {
@@ -229,13 +257,12 @@ impl Builder {
         cx: &mut Diagnostics,
         then: impl FnOnce(Made<'_>, &mut Sources, &mut Diagnostics) -> T,
     ) -> Option<T> {
-        let (file, meeting) = understand(job, sources, cx)?;
+        let Understood { meeting, file, register } = understand(job, sources, cx)?;
         let words = self.engine.words(meeting.lang);
-        let digest = checksum(job.bytes);
-        let metadata = metadata::metadata(&meeting, words, &digest);
-        let name = attachment::name(job);
-        let attached = Attachment { name: &name, media_type: attachment::media_type(job.format), bytes: job.bytes };
-        let attachment = (standard == Standard::A3aUa1).then_some(attached);
+        let metadata = metadata::metadata(&meeting, words, &digest(job, register.as_ref()));
+        let checksum = checksum(job.bytes);
+        let files = attachment::files(job, register.as_ref());
+        let attachments = if standard == Standard::A3aUa1 { files.as_slice() } else { &[] };
         let own = self.others.iter().find(|(house, _)| house.is_of(&meeting.authority));
         let (house, logotype) = own.map_or((&self.house, &self.logotype), |(house, logotype)| (house, logotype));
         let logotype = logotype.as_ref();
@@ -245,8 +272,8 @@ impl Builder {
             house,
             logotype,
             record: file,
-            digest: &digest,
-            attachment,
+            checksum: &checksum,
+            attachments,
         };
         let compiled = self.engine.compile(&input, sources, cx)?;
         let image = |path: &str| Engine::picture(&input, path);
@@ -403,8 +430,12 @@ fn parted(name: &str, difference: &Difference, at: Span) -> Diagnostic {
 /// The checksum (SHA-256) of a file's bytes, in lower-case hexadecimal digits.
 #[must_use]
 pub fn checksum(bytes: &[u8]) -> String {
+    hex(Sha256::new_with_prefix(bytes))
+}
+
+fn hex(digest: Sha256) -> String {
     use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+    digest.finalize().iter().fold(String::new(), |mut text, byte| {
         // Writing to a string does not fail.
         let _ = write!(text, "{byte:02x}");
         text

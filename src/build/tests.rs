@@ -1,12 +1,15 @@
-//! What only shows on the pages.
+//! What only shows on the pages, or in the finished files.
 
 use typst::layout::{Abs, Frame, FrameItem, Point};
 
-use super::{Builder, Job};
-use crate::diagnostic::{Diagnostics, Lang, render};
+use super::{Builder, Job, Output};
+use crate::diagnostic::{Diagnostic, Diagnostics, Lang, render};
+use crate::document::{Block, Image};
 use crate::house;
+use crate::meeting::Pictures;
 use crate::pdf::Standard;
-use crate::source::{Format, Sources, picture};
+use crate::record::register::{self, Registers};
+use crate::source::{Directory, Format, Sources};
 use crate::template::{Engine, HOUSES, Overrides};
 
 fn builder(name: &str, style: &str) -> Builder {
@@ -18,7 +21,7 @@ fn builder(name: &str, style: &str) -> Builder {
 
 /// The words of each page of a record.
 fn pages(builder: &Builder, record: &str) -> Vec<String> {
-    let nowhere = picture::Directory::new(None);
+    let nowhere = Directory::new(None);
     let job = Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere);
     let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
     let pages = builder.compiled(&job, Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| {
@@ -95,7 +98,7 @@ fn no_word_is_so_long_that_it_runs_into_the_margin() {
         let builder = builder(name, style);
         let margin = Abs::pt(builder.house.page.width.pt() - builder.house.page.right.pt());
         let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
-        let nowhere = picture::Directory::new(None);
+        let nowhere = Directory::new(None);
         let job = Job::new("long-words.yaml", bytes, Format::Yaml, &nowhere);
         let mut runs = Vec::new();
         builder.compiled(&job, Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| {
@@ -109,4 +112,83 @@ fn no_word_is_so_long_that_it_runs_into_the_margin() {
         let beyond: Vec<_> = runs.iter().filter(|(_, end)| *end > margin + Abs::pt(0.1)).collect();
         assert!(beyond.is_empty(), "house style {name}: beyond {margin:?} end {beyond:?}");
     }
+}
+
+/// Beside the record lies a register, and nothing else.
+struct WithRegister<'r>(&'r str);
+
+impl Pictures for WithRegister<'_> {
+    fn picture(&self, path: &str) -> Result<Image, Box<Diagnostic>> {
+        panic!("no picture is asked for, but {path} was")
+    }
+}
+
+impl Registers for WithRegister<'_> {
+    fn register(&self, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+        assert_eq!(path, "listor/personer.yaml");
+        Ok(self.0.as_bytes().to_vec())
+    }
+}
+
+const REFERRING: &str = "format: 1\ntyp: minnesanteckningar\ntitel: Samråd\nmyndighet: Exempelverket\ndatum: 2026-01-15\n\
+    plats: Stockholm\nregister: listor/personer.yaml\nförfattare: [{ person: ek }]\n\
+    deltagare: [{ person: wiik }, { företräder: skolvagen }]\ninledning: Läget.\n";
+
+const REGISTER: &str = "format: 1\npersoner:\n  - { id: wiik, namn: Jonas Wiik, företräder: forum }\n  \
+    - { id: ek, roll: utredare, namn: \"Anna \\\"Ek\\\"\" }\norganisationer:\n  - { id: forum, namn: Ungas forum }\n  \
+    - { id: skolvagen, namn: Föreningen Skolvägen }\n";
+
+/// The PDF/A-3a that a record with such a register becomes.
+fn with_register(register: &str) -> Vec<u8> {
+    let (name, style) = HOUSES[0];
+    let builder = builder(name, style);
+    let beside = WithRegister(register);
+    let job = Job::new("post.yaml", REFERRING.as_bytes(), Format::Yaml, &beside);
+    let outcome = builder.build(&job, &[Output::Pdf], Standard::A3aUa1);
+    let said = render::human(&outcome.diagnostics, &outcome.sources, Lang::En, false);
+    outcome.artifacts.into_iter().next().unwrap_or_else(|| panic!("{said}")).bytes
+}
+
+#[test]
+fn a_document_depends_on_what_its_record_refers_to_and_on_nothing_else_in_the_register() {
+    let document = with_register(REGISTER);
+    let others = REGISTER.replace("personer:", "# Andra.\npersoner:\n  - { id: alm, namn: Per Alm }");
+    assert!(with_register(&others) == document, "somebody else has changed the document");
+    let id = |pdf: &[u8]| crate::pdf::read::info(pdf).expect("a PDF").id;
+    assert_ne!(id(&with_register(&REGISTER.replace("utredare", "kansliråd"))), id(&document));
+}
+
+#[test]
+fn from_the_files_within_it_a_document_can_be_made_anew() {
+    let document = with_register(REGISTER);
+    let info = crate::pdf::read::info(&document).expect("a PDF");
+    assert_eq!(info.attachments, ["personer.yaml", "post.yaml"]);
+    let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
+    let mut tree = |text: &str| crate::source::read("x.yaml", text.as_bytes(), Format::Yaml, &mut sources, &mut cx).1;
+    let (record, register) = (tree(REFERRING).expect("a tree"), tree(REGISTER).expect("a tree"));
+    let excerpt = register::read(&register, &mut cx).expect("a register").excerpt(&record);
+    assert!(with_register(&excerpt) == document, "another document has been made of {excerpt}");
+}
+
+#[test]
+fn long_minutes_have_a_list_of_contents_if_they_do_not_say_otherwise() {
+    let (name, style) = HOUSES[0];
+    let builder = builder(name, style);
+    let lists = |items: usize, said: &str| {
+        let item = "  - { rubrik: Läget, behandling: information, bakgrund: Läget. }\n";
+        let record = format!(
+            "format: 1\ntyp: protokoll\ntitel: Protokoll\nmyndighet: Älvnäs kommun\norgan: Nämnden\ndatum: 2026-03-12\n\
+             plats: Älvnäs\nordförande: Anna Ek\nsekreterare: Bo Lind\n{said}närvarande: [{{ namn: Anna Ek, uppgift: ledamot }}]\n\
+             ärenden:\n{}",
+            item.repeat(items)
+        );
+        let beside = Directory::new(None);
+        let job = Job::new("post.yaml", record.as_bytes(), Format::Yaml, &beside);
+        let (document, outcome) = builder.document(&job);
+        let document = document.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics));
+        document.blocks.iter().any(|block| matches!(block, Block::Contents { .. }))
+    };
+    assert_eq!([lists(40, ""), lists(41, "")], [false, true]);
+    let (with, without) = ("innehållsförteckning: ja\n", "innehållsförteckning: nej\n");
+    assert_eq!([lists(1, with), lists(41, without)], [true, false]);
 }

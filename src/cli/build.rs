@@ -16,9 +16,8 @@ use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use super::targets::{self, Target};
-use crate::build::{Builder, Job, Output};
+use crate::build::{Beside, Builder, Job, Output};
 use crate::diagnostic::{Code, Diagnostic, Severity, render};
-use crate::meeting::Pictures;
 use crate::message;
 use crate::output::{Staged, WriteError};
 use crate::pdf::Standard;
@@ -113,7 +112,7 @@ pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut St
     let mut tally = Tally::default();
     for (file, target) in options.files.iter().zip(&targets) {
         let made = match input::read(file, streams.input) {
-            Ok(record) => workshop.make(&record, &record.pictures, target, streams)?,
+            Ok(record) => workshop.make(&record, &record.beside, target, streams)?,
             Err(fault) => workshop.refuse(&fault, streams),
         };
         tally.add(&made);
@@ -192,12 +191,12 @@ impl Workshop {
     pub(super) fn make(
         &self,
         record: &Record,
-        pictures: &dyn Pictures,
+        beside: &dyn Beside,
         target: &Target,
         streams: &mut Streams<'_>,
     ) -> Result<Made, Stop> {
         let edition = self.edition.edition();
-        let job = Job { edition, ..Job::new(&record.name, &record.bytes, record.format, pictures) };
+        let job = Job { edition, ..Job::new(&record.name, &record.bytes, record.format, beside) };
         let mut outcome = self.builder.build(&job, &self.outputs, self.standard);
         let mut written = Vec::new();
         if *target == Target::Stdout {

@@ -209,7 +209,7 @@ impl Check<'_> {
             }
         };
         let edition = self.options.edition.edition();
-        let job = Job { edition, ..Job::new(&record.name, &record.bytes, record.format, &record.pictures) };
+        let job = Job { edition, ..Job::new(&record.name, &record.bytes, record.format, &record.beside) };
         let Now { bytes, repairs, refused } = self.mended(file, &job, streams)?;
         let surveyed = build::survey(&Job { bytes: &bytes, ..job }, &mut self.sources);
         if let Some(collection) = collection {

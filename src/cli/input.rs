@@ -8,7 +8,7 @@ use super::misuse::{self, Misuse};
 use crate::diagnostic::nearest;
 use crate::diagnostic::{Code, Diagnostic, Message};
 use crate::message;
-use crate::source::{Format, Limits, picture};
+use crate::source::{Directory, Format, Limits};
 
 /// The argument that stands for standard input.
 pub(super) const STDIN: &str = "-";
@@ -25,8 +25,8 @@ pub(super) struct Record {
     pub(super) bytes: Vec<u8>,
     /// What it is written in.
     pub(super) format: Format,
-    /// The pictures beside it.
-    pub(super) pictures: picture::Directory,
+    /// What lies beside it.
+    pub(super) beside: Directory,
 }
 
 /// Whether an argument means standard input.
@@ -65,7 +65,7 @@ pub(super) fn read(argument: &Path, stdin: &mut dyn Read) -> Result<Record, Box<
             ))
         })?;
         let format = guess(&bytes);
-        return Ok(Record { name: "<stdin>".to_owned(), bytes, format, pictures: picture::Directory::new(None) });
+        return Ok(Record { name: "<stdin>".to_owned(), bytes, format, beside: Directory::new(None) });
     }
     let bytes =
         File::open(argument)
@@ -79,8 +79,8 @@ pub(super) fn read(argument: &Path, stdin: &mut dyn Read) -> Result<Record, Box<
         "yaml" | "yml" => Format::Yaml,
         _ => guess(&bytes),
     };
-    let pictures = picture::Directory::new(Some(directory(argument).to_owned()));
-    Ok(Record { name: argument.display().to_string(), bytes, format, pictures })
+    let beside = Directory::new(Some(directory(argument).to_owned()));
+    Ok(Record { name: argument.display().to_string(), bytes, format, beside })
 }
 
 fn read_bounded(from: &mut dyn Read) -> io::Result<Vec<u8>> {

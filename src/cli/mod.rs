@@ -155,11 +155,11 @@ enum Command {
     #[command(
         about = both!("Visa postens form som JSON Schema, för redigerare", "Show the form of a record as JSON Schema, for editors"),
         after_help = both!(
-            "Exempel:\n  protokollant schema > protokollant.schema.json",
-            "Example:\n  protokollant schema > protokollant.schema.json"
+            "Exempel:\n  protokollant schema > protokollant.schema.json\n  protokollant schema --register > register.schema.json",
+            "Example:\n  protokollant schema > protokollant.schema.json\n  protokollant schema --register > register.schema.json"
         )
     )]
-    Schema,
+    Schema(schema::SchemaOptions),
     #[command(
         visible_alias = "bevaka",
         about = both!("Gör handlingen på nytt så fort posten sparas", "Make the document anew whenever the record is saved"),
@@ -264,7 +264,7 @@ fn dispatch(command: &Command, around: Surroundings, streams: &mut Streams<'_>) 
         Command::Explain(options) => explain::run(options, around, streams),
         Command::Rules(options) => rules::run(options, around, streams),
         Command::New(options) => new::run(options, around, streams),
-        Command::Schema => schema::run(around, streams),
+        Command::Schema(options) => schema::run(options, around, streams),
         Command::Watch(options) => watch::run(options, around, streams),
         Command::Completions(options) => completions::run(options, around, streams),
         Command::Man(options) => man::run(options, around, streams),

@@ -1,16 +1,31 @@
-//! `schema`: the form of a record, for editors.
+//! `schema`: the form of a record or a register, for editors.
 
+use clap::Args;
+
+use super::bilingual::both;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
 use crate::record::schema;
 
-pub(super) fn run(around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
-    streams.out.write_all(text(around).as_bytes())?;
+/// What `schema` is asked.
+#[derive(Args, Clone, Debug)]
+pub(super) struct SchemaOptions {
+    #[arg(long, help = both!("Visa registrets form i stället för postens", "Show the form of a register instead of that of a record"))]
+    register: bool,
+}
+
+pub(super) fn run(options: &SchemaOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
+    let text = if options.register { written(&schema::register(around.lang)) } else { text(around) };
+    streams.out.write_all(text.as_bytes())?;
     Ok(Status::Done)
 }
 
-/// The schema as a file.
+/// The schema of a record as a file.
 pub(super) fn text(around: Surroundings) -> String {
-    format!("{:#}\n", schema::schema(around.lang))
+    written(&schema::schema(around.lang))
+}
+
+fn written(schema: &serde_json::Value) -> String {
+    format!("{schema:#}\n")
 }

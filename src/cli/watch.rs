@@ -1,7 +1,7 @@
 //! `watch`: builds a record again as often as somebody saves it.
 //!
 //! Directories are watched rather than files, because many editors save by writing a new file and renaming it over the old
-//! one. What counts is the record itself, the pictures it names, and the house style and templates it is built with.
+//! one. What counts is the record itself, the pictures and the register it names, and the house style and templates it is built with.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -19,11 +19,13 @@ use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::{Surroundings, moment, time_of_day};
 use super::targets::Target;
+use crate::build::Beside;
 use crate::diagnostic::{Diagnostic, Lang, render};
 use crate::document::Image;
 use crate::meeting::Pictures;
 use crate::message;
-use crate::source::{Sources, picture};
+use crate::record::register::Registers;
+use crate::source::{Sources, inside};
 
 /// How long it must be quiet before a build begins: saving is several events in a row.
 const QUIET: Duration = Duration::from_millis(150);
@@ -57,7 +59,7 @@ pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut St
     for directory in options.files.iter().map(|file| input::directory(file)) {
         watch.directory(directory, RecursiveMode::NonRecursive)?;
     }
-    let of_file = |(file, target)| Watched { file, target, pictures: BTreeSet::new() };
+    let of_file = |(file, target)| Watched { file, target, named: BTreeSet::new() };
     let mut records: Vec<Watched<'_>> = options.files.iter().zip(&targets).map(of_file).collect();
     let mut workshop = options.workshop(around, streams);
     if workshop.is_none() {
@@ -71,7 +73,7 @@ pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut St
         if let Some(workshop) = &workshop {
             for record in records.iter_mut().filter(|record| changes.concern(record)) {
                 record.build(workshop, around, streams)?;
-                watch.pictures(&record.pictures);
+                watch.named(&record.named);
             }
         }
         if let Some(waiting) = greeting.take() {
@@ -152,10 +154,9 @@ impl Watch {
         Ok(())
     }
 
-    /// Watches the directories of pictures, as far as they can be: a picture is read anew with its record in any case.
-    fn pictures(&mut self, pictures: &BTreeSet<PathBuf>) {
-        for directory in pictures.iter().map(|picture| input::directory(picture)).filter(|directory| directory.is_dir())
-        {
+    /// Watches the directories of files that records name, as far as they can be: they are read anew with their record in any case.
+    fn named(&mut self, files: &BTreeSet<PathBuf>) {
+        for directory in files.iter().map(|file| input::directory(file)).filter(|directory| directory.is_dir()) {
             let _ = self.directory(directory, RecursiveMode::NonRecursive);
         }
     }
@@ -186,24 +187,24 @@ fn event_path(file: &Path) -> PathBuf {
 struct Watched<'o> {
     file: &'o PathBuf,
     target: &'o Target,
-    /// The pictures that it named when it was last built.
-    pictures: BTreeSet<PathBuf>,
+    /// The files that it named when it was last built: pictures, and a register.
+    named: BTreeSet<PathBuf>,
 }
 
 impl Watched<'_> {
-    /// Whether a file is the record or a picture of it.
+    /// Whether a file is the record or one that it names.
     fn is_made_of(&self, path: &Path) -> bool {
-        std::iter::once(self.file).chain(&self.pictures).any(|own| event_path(own) == path)
+        std::iter::once(self.file).chain(&self.named).any(|own| event_path(own) == path)
     }
 
     fn build(&mut self, workshop: &Workshop, around: Surroundings, streams: &mut Streams<'_>) -> Result<(), Stop> {
         let begin = moment();
         let made = match input::read(self.file, streams.input) {
             Ok(record) => {
-                let noted = Noted { inner: &record.pictures, paths: RefCell::default() };
+                let noted = Noted { inner: &record.beside, paths: RefCell::default() };
                 let made = workshop.make(&record, &noted, self.target, streams)?;
                 let directory = input::directory(self.file);
-                self.pictures = noted.paths.into_inner().into_iter().map(|path| directory.join(path)).collect();
+                self.named = noted.paths.into_inner().into_iter().map(|path| directory.join(path)).collect();
                 made
             }
             Err(fault) => workshop.refuse(&fault, streams),
@@ -216,16 +217,29 @@ impl Watched<'_> {
     }
 }
 
-/// Pictures, and which ones a record asked for.
+/// What lies beside a record, and which files it asked for.
 struct Noted<'p> {
-    inner: &'p dyn Pictures,
+    inner: &'p dyn Beside,
     paths: RefCell<BTreeSet<PathBuf>>,
 }
 
 impl Pictures for Noted<'_> {
     fn picture(&self, path: &str) -> Result<Image, Box<Diagnostic>> {
-        // What leads out of the record's directory is refused, and what is there is none of its business.
-        self.paths.borrow_mut().extend(picture::inside(path));
+        self.note(path);
         self.inner.picture(path)
+    }
+}
+
+impl Registers for Noted<'_> {
+    fn register(&self, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+        self.note(path);
+        self.inner.register(path)
+    }
+}
+
+impl Noted<'_> {
+    fn note(&self, path: &str) {
+        // What leads out of the record's directory is refused, and what is there is none of its business.
+        self.paths.borrow_mut().extend(inside(path));
     }
 }

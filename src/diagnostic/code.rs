@@ -167,6 +167,12 @@ codes! {
     RecTime = "REC-TIME", Error;
     /// A picture that cannot be used.
     RecFile = "REC-FILE", Error;
+    /// A register that cannot be used.
+    RecRegister = "REC-REG", Error;
+    /// Two entries of a register with one id.
+    RecId = "REC-ID", Error;
+    /// A reference to somebody whom the register does not have.
+    RecPerson = "REC-PERSON", Error;
     /// An exemption from a rule that does not exist, or that has none.
     ExemptRule = "UND-REGEL", Error;
     /// An exemption that is not needed.

@@ -8,6 +8,7 @@ pub mod decision;
 pub mod note;
 pub mod protocol;
 mod reader;
+pub mod register;
 pub mod schema;
 pub mod shape;
 
@@ -18,6 +19,7 @@ use crate::message;
 use crate::source::{Node, Scalar, Span, Value};
 use crate::swedish::{DocLang, TimeOfDay};
 use reader::Reader;
+use register::Registered;
 
 /// A value and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -309,11 +311,13 @@ pub struct Section<'n> {
     pub sections: Vec<Section<'n>>,
 }
 
-/// Reads a tree as a record. `None` where it is none at all.
-pub fn read<'n>(node: &'n Node, cx: &mut Diagnostics) -> Option<Record<'n>> {
+/// Reads a tree as a record that refers to that register. `None` where it is none at all.
+pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics) -> Option<Record<'n>> {
     let kind = intended(node);
     let shape = shape::of(kind);
-    let r = Reader::new(node, shape, cx)?;
+    let r = Reader::new(node, shape, registered, cx)?;
+    // It has been read: here its form is looked at.
+    r.line(shape::REGISTER.name, cx);
     // The number is checked by its range; there is one format so far.
     r.integer("format", cx);
     let lang = r.choice("språk", cx).and_then(|word| DocLang::of_tag(word.value)).unwrap_or(DocLang::Sv);

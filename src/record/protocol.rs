@@ -58,8 +58,8 @@ pub struct Numbering {
 /// Somebody who was there (närvarande).
 #[derive(Clone, Debug)]
 pub struct Member {
-    /// Where the person stands.
-    pub span: Span,
+    /// Where it is said who it is.
+    pub standing: Span,
     /// Name (namn).
     pub name: Option<Spanned<String>>,
     /// A word of [`super::shape::protocol::CAPACITIES`] (uppgift).
@@ -349,7 +349,7 @@ pub(super) fn appeal(r: &Reader<'_>, cx: &mut Diagnostics) -> Appeal {
 
 fn member(r: &Reader<'_>, span: Span, cx: &mut Diagnostics) -> Member {
     Member {
-        span,
+        standing: r.standing().unwrap_or(span),
         name: r.line("namn", cx),
         capacity: r.choice("uppgift", cx),
         role: r.line("roll", cx),

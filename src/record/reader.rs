@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 
 use super::Spanned;
+use super::register::{Facts, Registered};
 use super::shape::{self, Choice, Key, Kind, Shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Fix, Message, excerpt, nearest, slip};
 use crate::message;
@@ -22,11 +23,22 @@ pub(super) struct Reader<'n> {
     meant: BTreeSet<&'static str>,
     /// Whether some keys were lost before they could be read.
     torn: bool,
+    registered: &'n Registered,
+    /// What the register says of whom the mapping refers to.
+    facts: Facts,
+    /// Whether it refers to somebody of whom nothing can be known, which has been told.
+    lost: bool,
 }
 
 impl<'n> Reader<'n> {
-    /// Begins to read a mapping: unknown and missing keys are reported at once. `None` for what is no mapping.
-    pub(super) fn new(node: &'n Node, shape: &'static Shape, cx: &mut Diagnostics) -> Option<Self> {
+    /// Begins to read a mapping: unknown and missing keys are reported at once, and references to nobody. `None` for what is no
+    /// mapping.
+    pub(super) fn new(
+        node: &'n Node,
+        shape: &'static Shape,
+        registered: &'n Registered,
+        cx: &mut Diagnostics,
+    ) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             cx.push(no_mapping(node, shape));
             return None;
@@ -44,7 +56,12 @@ impl<'n> Reader<'n> {
                 None => fault,
             });
         }
-        let reader = Self { shape, entries, meant, torn: node.torn };
+        let (facts, torn) = (Facts::new(), node.torn);
+        let mut reader = Self { shape, entries, meant, torn, registered, facts, lost: false };
+        // What is said of an organisation beside the person goes before what the register says of the person's own.
+        for key in [shape::REPRESENTS, shape::PERSON] {
+            reader.refer(&key, cx);
+        }
         for key in shape.keys.iter().filter(|key| key.required && !reader.written(key.name)) {
             let at = entries.first().map_or(node.span, |entry| entry.key_span);
             cx.push(missing_key(key, shape, at));
@@ -55,7 +72,40 @@ impl<'n> Reader<'n> {
     /// Whether there is a value for a key, though it may have been refused, the key misspelt, or lost in a fault of syntax: who is
     /// told that is not told that the key is missing as well.
     pub(super) fn written(&self, name: &str) -> bool {
-        self.torn || self.node(name).is_some() || self.meant.contains(name)
+        self.torn
+            || self.lost
+            || self.node(name).is_some()
+            || self.facts.contains_key(name)
+            || self.meant.contains(name)
+    }
+
+    /// Takes what the register says of whom the mapping refers to by that key, where it does.
+    fn refer(&mut self, key: &Key, cx: &mut Diagnostics) {
+        if self.node(key.name).is_none() || self.shape.keys.iter().all(|own| own.name != shape::PERSON.name) {
+            return;
+        }
+        let Some(id) = self.line(key.name, cx) else {
+            self.lost = true;
+            return;
+        };
+        match self.registered.look_up(key, &id) {
+            Ok(facts) => {
+                for (name, fact) in facts {
+                    self.facts.entry(name).or_insert(fact);
+                }
+            }
+            Err(fault) => {
+                self.lost = true;
+                if let Some(fault) = fault {
+                    cx.push(*fault);
+                }
+            }
+        }
+    }
+
+    /// Where the record says who a person is: the name, or the reference to the register.
+    pub(super) fn standing(&self) -> Option<Span> {
+        ["namn", shape::PERSON.name].iter().find_map(|name| self.node(name)).map(|(_, node)| node.span)
     }
 
     /// The value under a key, where it is there and not empty.
@@ -72,6 +122,9 @@ impl<'n> Reader<'n> {
 
     /// A line of words, trimmed.
     pub(super) fn line(&self, name: &str, cx: &mut Diagnostics) -> Option<Spanned<String>> {
+        if self.node(name).is_none() {
+            return self.facts.get(name).cloned();
+        }
         let (key, scalar) = self.scalar(name, cx)?;
         let Kind::Line(longest) = key.kind else { return None };
         line(key, longest, scalar, cx)
@@ -86,6 +139,16 @@ impl<'n> Reader<'n> {
             lines.extend(scalar(key, item, cx).and_then(|scalar| line(key, *longest, scalar, cx)));
         }
         lines
+    }
+
+    /// A line of words, or one of the words that the key allows, as it is written.
+    pub(super) fn words(&self, name: &str, cx: &mut Diagnostics) -> Option<Spanned<String>> {
+        match self.shape.key(name)?.kind {
+            Kind::Choice(_) => {
+                self.choice(name, cx).map(|word| Spanned { value: word.value.to_owned(), span: word.span })
+            }
+            _ => self.line(name, cx),
+        }
     }
 
     /// A text in Markdown, not yet read.
@@ -189,8 +252,12 @@ impl<'n> Reader<'n> {
 
     /// One of the words that the key allows.
     pub(super) fn choice(&self, name: &str, cx: &mut Diagnostics) -> Option<Spanned<&'static str>> {
-        let (key, scalar) = self.scalar(name, cx)?;
-        let Kind::Choice(choices) = key.kind else { return None };
+        let Kind::Choice(choices) = self.shape.key(name)?.kind else { return None };
+        if let (None, Some(fact)) = (self.node(name), self.facts.get(name)) {
+            let word = choices.iter().find(|choice| choice.word == fact.value)?.word;
+            return Some(Spanned { value: word, span: fact.span });
+        }
+        let (_, scalar) = self.scalar(name, cx)?;
         choose(name, scalar, choices, cx)
     }
 
@@ -216,7 +283,7 @@ impl<'n> Reader<'n> {
     ) -> Option<T> {
         let (key, node) = self.node(name)?;
         let Kind::Object(shape) = key.kind else { return None };
-        let reader = Reader::new(node, shape, cx)?;
+        let reader = Reader::new(node, shape, self.registered, cx)?;
         Some(read(&reader, node.span, cx))
     }
 
@@ -231,7 +298,7 @@ impl<'n> Reader<'n> {
         let Kind::List(Kind::Object(shape)) = key.kind else { return Vec::new() };
         let mut list = Vec::new();
         for item in items {
-            if let Some(reader) = Reader::new(item, shape, cx) {
+            if let Some(reader) = Reader::new(item, shape, self.registered, cx) {
                 list.push(read(&reader, item.span, cx));
             }
         }

@@ -8,6 +8,9 @@ use super::DocumentType;
 use super::shape::{self, Key, Kind, Shape};
 use crate::diagnostic::{Doc, Lang};
 
+/// The JSON Schema that these are written in.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
 /// Where the form of each mapping that several hold, or that holds itself, stands in the schema.
 const DEFINITIONS: [(&str, &Shape); 6] = [
     ("tid", &shape::TIME),
@@ -18,7 +21,20 @@ const DEFINITIONS: [(&str, &Shape); 6] = [
     ("avsnitt", &shape::SECTION),
 ];
 
-/// The schema, with explanations in one language.
+/// The schema of a register, with explanations in one language.
+#[must_use]
+pub fn register(lang: Lang) -> Value {
+    let mut schema = object(&shape::register::REGISTER, lang);
+    if let Value::Object(fields) = &mut schema {
+        fields.insert("$schema".to_owned(), json!(DIALECT));
+        fields.insert("$id".to_owned(), json!(format!("urn:protokollant:register:{}", shape::FORMAT)));
+        let title = Doc { sv: "Register för Protokollant", en: "Register for Protokollant" };
+        fields.insert("title".to_owned(), json!(title.in_lang(lang)));
+    }
+    schema
+}
+
+/// The schema of a record, with explanations in one language.
 #[must_use]
 pub fn schema(lang: Lang) -> Value {
     let mut definitions: Map<String, Value> =
@@ -34,7 +50,7 @@ pub fn schema(lang: Lang) -> Value {
     }
     let kinds = shape::NOTES.key("typ").map(|key| property(key, lang));
     json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         "$id": format!("urn:protokollant:post:{}", shape::FORMAT),
         "title": Doc { sv: "Post för Protokollant", en: "Record for Protokollant" }.in_lang(lang),
         "type": "object",
@@ -49,12 +65,21 @@ fn object(shape: &Shape, lang: Lang) -> Value {
     let properties: Map<String, Value> =
         shape.keys.iter().map(|key| (key.name.to_owned(), property(key, lang))).collect();
     let required: Vec<&str> = shape.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
-    json!({
+    let mut schema = json!({
         "type": "object",
         "properties": properties,
         "required": required,
         "additionalProperties": false,
-    })
+    });
+    // What the register says need not be said again.
+    if shape.key(shape::PERSON.name).is_some()
+        && let Value::Object(fields) = &mut schema
+        && let Some(required) = fields.remove("required")
+    {
+        let alternatives = json!([{ "required": required }, { "required": [shape::PERSON.name] }]);
+        fields.insert("anyOf".to_owned(), alternatives);
+    }
+    schema
 }
 
 fn property(key: &Key, lang: Lang) -> Value {

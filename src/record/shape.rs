@@ -5,6 +5,7 @@
 
 pub mod other;
 pub mod protocol;
+pub mod register;
 
 use std::ops::RangeInclusive;
 
@@ -279,6 +280,36 @@ static SENDER: [Key; 11] = [
     ),
 ];
 
+/// Where those are listed whom the record refers to.
+static REGISTERED: [Key; 1] = [REGISTER];
+
+/// The key that names the register.
+pub const REGISTER: Key = key(
+    "register",
+    Kind::Line(200),
+    "personer.yaml",
+    "Fil med personer och organisationer som posten hänvisar till med person och företräder. Den ligger bredvid posten.",
+    "File with persons and organisations that the record refers to by person and företräder. It lies beside the record.",
+);
+
+/// The key that refers to a person of the register.
+pub const PERSON: Key = key(
+    "person",
+    register::ID,
+    "ek",
+    "Personen, med sitt id i registret. Det som står där gäller, om inget annat skrivs här.",
+    "The person, by its id in the register. What stands there holds, if nothing else is written here.",
+);
+
+/// The key that refers to an organisation of the register.
+pub const REPRESENTS: Key = key(
+    "företräder",
+    register::ID,
+    "roda-korset",
+    "Organisationen, med sitt id i registret, i stället för dess namn.",
+    "The organisation, by its id in the register, instead of its name.",
+);
+
 /// Who wrote it.
 static AUTHORS: [Key; 1] = [key(
     "författare",
@@ -346,35 +377,53 @@ static MINUTED_SENDER: [Key; 11] = [
 ];
 
 /// A record of notes (minnesanteckningar).
-pub static NOTES: Shape =
-    Shape { name: POST, keys: &join::<24>(&[&HEAD, &MEETING, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT, &other::NOTES]) };
+pub static NOTES: Shape = Shape {
+    name: POST,
+    keys: &join::<25>(&[&HEAD, &MEETING, &SENDER, &REGISTERED, &AUTHORS, &PARTICIPANTS, &TEXT, &other::NOTES]),
+};
 
 /// A record of an agenda (dagordning). It has what a record of minutes has: the one becomes the other.
-pub static AGENDA: Shape =
-    Shape { name: POST, keys: &join::<35>(&[&AGENDA_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, protocol::KEYS]) };
+pub static AGENDA: Shape = Shape {
+    name: POST,
+    keys: &join::<36>(&[&AGENDA_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &REGISTERED, protocol::KEYS]),
+};
 
 /// A record of a summons (kallelse), likewise.
-pub static SUMMONS: Shape =
-    Shape { name: POST, keys: &join::<35>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, protocol::KEYS]) };
+pub static SUMMONS: Shape = Shape {
+    name: POST,
+    keys: &join::<36>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &REGISTERED, protocol::KEYS]),
+};
 
 /// A record of minutes (protokoll).
-pub static PROTOCOL: Shape =
-    Shape { name: POST, keys: &join::<35>(&[&MINUTED_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, protocol::KEYS]) };
+pub static PROTOCOL: Shape = Shape {
+    name: POST,
+    keys: &join::<36>(&[&MINUTED_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &REGISTERED, protocol::KEYS]),
+};
 
 /// A record of a decision (beslut).
-pub static DECISION: Shape =
-    Shape { name: POST, keys: &join::<29>(&[&DECISION_HEAD, &other::DECISION_DAY, &SENDER, &other::DECISION]) };
+pub static DECISION: Shape = Shape {
+    name: POST,
+    keys: &join::<30>(&[&DECISION_HEAD, &other::DECISION_DAY, &SENDER, &REGISTERED, &other::DECISION]),
+};
 
 /// A record of what an authority was told (tjänsteanteckning).
 pub static FILE_NOTE: Shape = Shape {
     name: POST,
-    keys: &join::<24>(&[&FILE_NOTE_HEAD, &other::FILE_NOTE, &SENDER, &AUTHORS, &PARTICIPANTS, &TEXT]),
+    keys: &join::<25>(&[&FILE_NOTE_HEAD, &other::FILE_NOTE, &SENDER, &REGISTERED, &AUTHORS, &PARTICIPANTS, &TEXT]),
 };
 
 /// A record of a memorandum (promemoria).
 pub static MEMORANDUM: Shape = Shape {
     name: POST,
-    keys: &join::<22>(&[&MEMORANDUM_HEAD, &other::MEMORANDUM_DAY, &SENDER, &AUTHORS, &other::MEMORANDUM, &TEXT]),
+    keys: &join::<23>(&[
+        &MEMORANDUM_HEAD,
+        &other::MEMORANDUM_DAY,
+        &SENDER,
+        &REGISTERED,
+        &AUTHORS,
+        &other::MEMORANDUM,
+        &TEXT,
+    ]),
 };
 
 /// What a whole record is called.
@@ -467,6 +516,7 @@ pub static AUTHOR: Shape = Shape {
     keys: &[
         required(key("namn", Kind::Line(120), "Anna Ek", "För- och efternamn.", "First and last name.")),
         key("roll", Kind::Line(120), "departementssekreterare", "Titel eller uppgift.", "Title or task."),
+        PERSON,
     ],
 };
 
@@ -483,6 +533,8 @@ pub static PARTICIPANT: Shape = Shape {
             "Den organisation som personen företräder eller antalet kommer från, eller med liten bokstav det som räknas: 30 föreningar.",
             "The organisation that the person represents or the number came from, or, in small letters, what is counted: 30 föreningar.",
         ),
+        PERSON,
+        REPRESENTS,
         key(
             "antal",
             Kind::Integer(1, 100_000),

@@ -6,6 +6,7 @@
 //!
 //! **Invariant:** this module alone names the YAML crate, and it alone turns bytes into records.
 
+mod beside;
 mod decode;
 mod encoding;
 mod file;
@@ -21,10 +22,11 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
+pub use beside::{Directory, inside};
 pub use decode::{DecodeError, decode, refused};
 pub(crate) use encoding::has_letters;
 pub use encoding::{direction_turned, turns_direction};
 pub use file::{FileId, Place, SourceFile, Sources, Span};
 pub use node::{Entry, Node, Scalar, ScalarStyle, Value};
-pub use read::{Format, Limits, read};
+pub use read::{Format, Limits, read, says_nothing};
 pub use rewrite::Rewriter;

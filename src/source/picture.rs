@@ -1,19 +1,16 @@
-//! Pictures that a record names.
-//!
-//! A record may come from anybody. It may name pictures that lie beside it or below, and nothing else of the machine: no absolute
-//! path, no `..` and no link that leads out. What a file is, its first bytes say, not its name.
+//! Pictures that a record names. What a file is, its first bytes say, not its name.
 
-use std::io::{Cursor, ErrorKind, Read as _};
-use std::path::{Component, Path, PathBuf};
+use std::io::Cursor;
+use std::path::Path;
 
 use image::{ImageError, ImageReader};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 
-use crate::diagnostic::{Code, Diagnostic, Message, cut, nearest};
+use super::beside::{self, Purpose, SHOWN};
+use crate::diagnostic::{Code, Diagnostic, Doc, Message, cut};
 use crate::document::{Image, ImageFormat};
-use crate::meeting::Pictures;
 use crate::message;
 
 /// Largest picture in bytes: a full page at 300 dots per inch, well compressed, is below five megabytes.
@@ -22,156 +19,24 @@ const LARGEST: u64 = 20 * 1024 * 1024;
 /// Largest number of pixels: twice a full page at 600 dots per inch.
 const MOST_PIXELS: u64 = 80_000_000;
 
-/// As much of a path as a message shows, in characters.
-const SHOWN: usize = 200;
+/// A picture.
+pub(super) const PURPOSE: Purpose = Purpose {
+    code: Code::RecFile,
+    name: Doc { sv: "bilden", en: "picture" },
+    one: Doc { sv: "en bild", en: "a picture" },
+    any: Doc { sv: "bilder", en: "pictures" },
+    it: Doc { sv: "den", en: "it" },
+    formats: Doc { sv: "PNG eller JPEG", en: "PNG or JPEG" },
+    endings: &["png", "jpg", "jpeg"],
+    largest: LARGEST,
+};
 
-/// Pictures in a directory.
-#[derive(Clone, Debug)]
-pub struct Directory {
-    /// The record's directory; `None` for a record from standard input, which can name none.
-    root: Option<PathBuf>,
-}
-
-impl Directory {
-    /// Pictures beside a record, or nowhere.
-    #[must_use]
-    pub fn new(root: Option<PathBuf>) -> Self {
-        Self { root }
-    }
-}
-
-impl Pictures for Directory {
-    fn picture(&self, path: &str) -> Result<Image, Box<Diagnostic>> {
-        let beside = || {
-            message!(
-                "lägg bilden bredvid posten och skriv bara filnamnet",
-                "put the picture beside the record and write its name only"
-            )
-        };
-        let Some(root) = &self.root else {
-            let fault = message!(
-                "en post från standard in kan inte ha bilder",
-                "a record from standard input can have no pictures"
-            );
-            return Err(refuse(fault, message!("spara posten som fil", "save the record as a file")));
-        };
-        let name = cut(path, SHOWN);
-        if path.contains("://") {
-            let fault =
-                message!("bilden \"{name}\" är en webbadress", "the picture \"{name}\" is an address on the web");
-            let hint = message!(
-                "ladda ner bilden, lägg den bredvid posten och skriv bara filnamnet",
-                "download the picture, put it beside the record and write its name only"
-            );
-            return Err(refuse(fault, hint));
-        }
-        let Some(inside) = inside(path) else {
-            let fault = message!(
-                "bilden \"{name}\" ligger utanför postens katalog",
-                "the picture \"{name}\" lies outside the record's directory"
-            );
-            return Err(refuse(fault, beside()));
-        };
-        let full = root.join(&inside);
-        let real = std::fs::canonicalize(&full).and_then(|real| Ok((real, std::fs::canonicalize(root)?)));
-        let (real, root) = real.map_err(|error| {
-            let meant = if error.kind() == ErrorKind::NotFound { meant(root, &inside) } else { None };
-            Box::new(unreadable(&name, error.kind()).hint(meant.unwrap_or_else(beside)))
-        })?;
-        if !real.starts_with(&root) {
-            let fault = message!(
-                "bilden \"{name}\" är en länk ut ur postens katalog",
-                "the picture \"{name}\" is a link out of the record's directory"
-            );
-            return Err(refuse(fault, beside()));
-        }
-        let data = load(path, &real)?;
-        read(path, data)
-    }
-}
-
-/// The path within the record's directory that a record means; `None` where it leads out.
-///
-/// Records are written on Windows and read on Linux, and the other way round: both slashes are one. What `..` takes back need not
-/// exist.
-#[must_use]
-pub fn inside(path: &str) -> Option<PathBuf> {
-    if path.contains(':') {
-        return None;
-    }
-    let mut inside = PathBuf::new();
-    for part in Path::new(&path.replace('\\', "/")).components() {
-        match part {
-            Component::Normal(name) => inside.push(name),
-            Component::CurDir => {}
-            Component::ParentDir if inside.pop() => {}
-            _ => return None,
-        }
-    }
-    Some(inside)
-}
-
-/// The picture whose name is nearest to that of one that does not exist, in the same directory.
-fn meant(root: &Path, inside: &Path) -> Option<Message> {
-    let wanted = inside.file_name()?.to_string_lossy();
-    let root = std::fs::canonicalize(root).ok()?;
-    let directory = std::fs::canonicalize(root.join(inside).parent()?).ok()?;
-    if !directory.starts_with(&root) {
-        return None;
-    }
-    let is_picture = |name: &String| {
-        let extension = Path::new(name).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        ["png", "jpg", "jpeg"].iter().any(|known| extension.eq_ignore_ascii_case(known))
-    };
-    let entries = std::fs::read_dir(&directory).ok()?;
-    let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(is_picture).collect();
-    names.sort();
-    let name = nearest(&wanted, names.iter().map(String::as_str))?;
-    // Written as in a record, whatever the system's own slash is.
-    let meant = inside.with_file_name(name).to_string_lossy().replace('\\', "/");
-    let meant = cut(&meant, SHOWN);
-    Some(message!("menade du \"{meant}\"?", "did you mean \"{meant}\"?"))
-}
-
-/// Gets a picture's bytes, at most so many as show that they are too many. To open a pipe would be to wait for whoever writes into
-/// it, so nothing but a file is opened.
+/// Gets a picture's bytes, at most so many as show that they are too many.
 ///
 /// # Errors
 /// For what is no file or cannot be read.
 pub fn load(name: &str, path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let name = cut(name, SHOWN);
-    let refused = |error: std::io::Error| Box::new(unreadable(&name, error.kind()));
-    let kind = std::fs::metadata(path).map_err(refused)?;
-    if kind.is_dir() {
-        let fault = unreadable(&name, ErrorKind::IsADirectory);
-        let hint = message!("ange en bild i katalogen", "name a picture in the directory");
-        return Err(Box::new(fault.hint(hint)));
-    }
-    if !kind.is_file() {
-        let fault = message!("bilden \"{name}\" är ingen vanlig fil", "the picture \"{name}\" is no regular file");
-        let hint = message!("ange en bild i PNG eller JPEG", "name a picture in PNG or JPEG");
-        return Err(refuse(fault, hint));
-    }
-    let mut data = Vec::new();
-    let read_to_end = |file: std::fs::File| file.take(LARGEST + 1).read_to_end(&mut data);
-    std::fs::File::open(path).and_then(read_to_end).map_err(refused)?;
-    Ok(data)
-}
-
-/// The system's own words differ from machine to machine, and are in neither of our languages.
-fn unreadable(name: &str, kind: ErrorKind) -> Diagnostic {
-    let fault = match kind {
-        ErrorKind::NotFound => message!("bilden \"{name}\" finns inte", "there is no picture \"{name}\""),
-        ErrorKind::PermissionDenied => {
-            message!("bilden \"{name}\" får inte läsas", "the picture \"{name}\" may not be read")
-        }
-        ErrorKind::IsADirectory => {
-            message!("bilden \"{name}\" är en katalog", "the picture \"{name}\" is a directory")
-        }
-        _ => message!("bilden \"{name}\" går inte att läsa", "the picture \"{name}\" cannot be read"),
-    };
-    Diagnostic::new(Code::RecFile, fault)
+    beside::load(name, path, &PURPOSE)
 }
 
 /// Reads a picture's bytes. The alternative text is the record's to give and left empty.

@@ -54,7 +54,7 @@ pub fn read(
     let text = sources.file(file).text();
     encoding::inspect(text, file, diagnostics);
     let start = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
-    let tree = if says_nothing(text, format) {
+    let tree = if has_nothing(text, format) {
         diagnostics.push(empty(file));
         None
     } else {
@@ -66,8 +66,13 @@ pub fn read(
     (file, tree)
 }
 
-/// Whether a file has nothing but blank lines, comments and YAML's document markers.
-fn says_nothing(text: &str, format: Format) -> bool {
+/// Whether a file has nothing but blank lines, comments and YAML's document markers. One that is no text has something.
+#[must_use]
+pub fn says_nothing(bytes: &[u8], format: Format) -> bool {
+    encoding::decode(bytes).is_ok_and(|text| has_nothing(&text, format))
+}
+
+fn has_nothing(text: &str, format: Format) -> bool {
     let mut lines = text.trim_start_matches(BOM).split(['\n', '\r']).map(str::trim);
     lines.all(|line| {
         line.is_empty() || (format == Format::Yaml && (line.starts_with('#') || line == "---" || line == "..."))

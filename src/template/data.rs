@@ -17,7 +17,7 @@ use typst::text::{FontStyle, FontWeight};
 use typst::visualize::Color;
 
 use super::words::Words;
-use super::{Input, place};
+use super::{Attachment, AttachmentKind, Input, place};
 use crate::document::{Image, Role};
 use crate::house::{Colour, House, LIST_MARKS, Length, Style, Weight};
 use crate::meeting::protocol::Appendix;
@@ -45,18 +45,22 @@ use dict;
 
 /// All inputs of a record's templates.
 pub(super) fn inputs(input: &Input<'_>, words: &Words) -> Dict {
-    let attachment = input.attachment.map_or(Value::None, |file| {
+    let attachment = |file: &Attachment<'_>| {
+        let description = match file.kind {
+            AttachmentKind::Record => &words.attachment,
+            AttachmentKind::Register => &words.attached_register,
+        };
         Value::Dict(dict! {
-            "name": file.name,
+            "name": file.name.as_str(),
             "media-type": file.media_type,
-            "description": words.attachment.as_str(),
+            "description": description.as_str(),
             "bytes": Bytes::new(file.bytes.to_vec()),
         })
-    });
+    };
     dict! {
         "record": record(input, words),
         "house": house_style(input.house, input.logotype),
-        "attachment": attachment,
+        "attachments": input.attachments.iter().map(attachment).collect::<Array>(),
     }
 }
 

@@ -67,21 +67,32 @@ pub struct Input<'a> {
     pub logotype: Option<&'a Image>,
     /// The record's file, which faults point into.
     pub record: FileId,
-    /// The SHA-256 of the record, in hexadecimal digits.
-    pub digest: &'a str,
-    /// The record itself, where it shall be attached to the PDF.
-    pub attachment: Option<Attachment<'a>>,
+    /// The checksum (SHA-256) of the record, in hexadecimal digits.
+    pub checksum: &'a str,
+    /// The files that shall be attached to the PDF.
+    pub attachments: &'a [Attachment<'a>],
 }
 
 /// A file that is attached to the PDF.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Attachment<'a> {
+    /// What it is to the document.
+    pub kind: AttachmentKind,
     /// Its name, without a directory.
-    pub name: &'a str,
+    pub name: String,
     /// What it is, as a media type (RFC 6838): `application/json`.
     pub media_type: &'static str,
     /// Its bytes.
     pub bytes: &'a [u8],
+}
+
+/// What an attached file is to the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttachmentKind {
+    /// The record that it is made of.
+    Record,
+    /// What the record refers to of its register.
+    Register,
 }
 
 /// A document, compiled both ways.

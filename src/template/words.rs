@@ -49,6 +49,8 @@ pub struct Words {
     pub table_region: String,
     /// What the record is that is attached to a PDF/A-3.
     pub attachment: String,
+    /// What the part of a register is that goes with the record in a PDF/A-3.
+    pub attached_register: String,
     /// One sentence on the document, with `{type}`, `{date}` and `{authority}`, by the word of its kind.
     pub descriptions: Named,
     /// Titles of documents made of the record of another kind, with `{body}`, `{date}` and `{items}`, by the word of their kind.

@@ -76,7 +76,8 @@ fn family_trials(folder: &Path, builder: &Arc<Builder>) -> Vec<Trial> {
     };
     let records: Vec<PathBuf> = files.iter().filter(|path| is_record(path)).cloned().collect();
     let mut known: BTreeSet<PathBuf> = records.iter().cloned().collect();
-    known.extend(files.iter().filter(|path| is_picture(path)).cloned());
+    // A folder holds registers, which the records name.
+    known.extend(files.iter().filter(|path| is_picture(path) || path.is_dir()).cloned());
     let mut stems: BTreeMap<PathBuf, &Path> = BTreeMap::new();
     let mut trials = Vec::new();
     for record in &records {

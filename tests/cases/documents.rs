@@ -62,8 +62,9 @@ pub(crate) fn trials(builder: &Arc<Builder>) -> Vec<Trial> {
     let ends_in =
         |path: &Path, endings: &[&str]| path.extension().is_some_and(|ending| endings.iter().any(|e| ending == *e));
     let records: Vec<PathBuf> = files.iter().filter(|path| ends_in(path, &["yaml"])).cloned().collect();
-    let mut known: BTreeSet<PathBuf> =
-        files.iter().filter(|path| ends_in(path, &["yaml", "png", "jpg"])).cloned().collect();
+    // A folder holds registers, which the records name.
+    let known = files.iter().filter(|path| path.is_dir() || ends_in(path, &["yaml", "png", "jpg"]));
+    let mut known: BTreeSet<PathBuf> = known.cloned().collect();
     let mut trials = Vec::new();
     for record in records {
         known.extend(

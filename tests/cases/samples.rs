@@ -11,6 +11,7 @@ use protokollant::diagnostic::{Diagnostics, Lang, Severity, render};
 use protokollant::document::parity::Outline;
 use protokollant::markdown::{self, Markdown};
 use protokollant::pdf::Standard;
+use protokollant::record::register::Registered;
 use protokollant::source::{self, Scalar, Sources};
 use protokollant::{docx, html, pdf, record, template};
 
@@ -125,7 +126,7 @@ fn says_all(record: &Record, builder: &Builder) -> Result<(), String> {
     let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
     let (_, node) = source::read(job.name, job.bytes, job.format, &mut sources, &mut cx);
     let node = node.ok_or("no tree")?;
-    let written = record::read(&node, &mut cx).ok_or("no record")?;
+    let written = record::read(&node, &Registered::Unnamed, &mut cx).ok_or("no record")?;
     let mut typed = Typed::default();
     typed.line(&written.title.as_ref().ok_or("no title")?.value);
     typed.prose(written.introduction, written.lang.tag());

@@ -24,6 +24,20 @@ fn standard_input_has_a_name_that_can_be_told_from_a_file() {
 }
 
 #[test]
+fn a_register_lies_beside_its_record_or_nowhere() {
+    let record = GOOD.replace("deltagare: [{ organisation: Föreningen Skolvägen }]", "deltagare: [{ person: ek }]");
+    let record = format!("{record}register: listor/personer.yaml\n");
+    let desk = Desk::new()
+        .with("a/post.yaml", &record)
+        .with("a/listor/personer.yaml", "format: 1\npersoner: [{ id: ek, namn: Anna Ek, titel: kansliråd }]\n");
+    let ended = desk.run("check a/post.yaml").with_status(1);
+    assert!(ended.err.contains("--> a/listor/personer.yaml:2:37"), "{}", ended.err);
+    let ended = desk.run_with("check -", &record).with_status(1);
+    assert!(ended.err.contains("en post från standard in kan inte ha något register"), "{}", ended.err);
+    assert_eq!(ended.out, "<stdin>: 1 fel\n");
+}
+
+#[test]
 fn json_has_one_object_a_line_for_the_faults_of_all_files() {
     let desk = Desk::new().with("b.yaml", BAD);
     let ended = desk.run("check b.yaml borta.yaml --message-format json").with_status(2);

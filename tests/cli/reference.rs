@@ -66,3 +66,17 @@ fn every_command_has_a_manual_page() {
         assert!(desk.text(name).contains(".SH NAME"), "{name}");
     }
 }
+
+#[test]
+fn the_form_of_a_register_is_told_apart_from_that_of_a_record() {
+    let desk = Desk::new();
+    let schema = |line: &str| serde_json::from_str::<Value>(&desk.run(line).with_status(0).out).unwrap();
+    let (record, register) = (schema("schema"), schema("schema --register"));
+    assert_eq!(record["$id"], "urn:protokollant:post:1");
+    assert_eq!(register["$id"], "urn:protokollant:register:1");
+    let person = &register["properties"]["personer"]["items"];
+    assert_eq!(person["required"], serde_json::json!(["id", "namn"]));
+    // What the register says need not be said in the record.
+    let author = &record["$defs"]["författare"];
+    assert_eq!(author["anyOf"], serde_json::json!([{ "required": ["namn"] }, { "required": ["person"] }]));
+}

@@ -80,6 +80,17 @@ fn a_picture_and_a_template_count_as_parts_of_the_record() {
 }
 
 #[test]
+fn a_register_counts_as_part_of_the_record() {
+    let record = GOOD.replace("deltagare:", "register: listor/personer.yaml\nförfattare: [{ person: ek }]\ndeltagare:");
+    let register = "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\n";
+    let desk = Desk::new().with("a.yaml", record).with("listor/personer.yaml", register);
+    let _watching = watch(&desk, &["a.yaml", "-f", "html", "-o", "ut"]);
+    assert!(page(&desk).contains("Anna Ek"));
+    desk.put("listor/personer.yaml", register.replace("Anna Ek", "Anna Eklund"));
+    until(&desk, "the build with the new name", || page(&desk).contains("Anna Eklund"));
+}
+
+#[test]
 fn what_cannot_be_watched_is_refused() {
     let desk = Desk::new();
     assert!(desk.run("watch -").with_status(2).err.contains("bara filer kan bevakas"));

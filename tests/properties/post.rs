@@ -23,6 +23,9 @@ impl Draft {
     }
 }
 
+/// Keys that lead to a file beside the record, where there is none.
+const ELSEWHERE: [&str; 3] = [shape::REGISTER.name, shape::PERSON.name, shape::REPRESENTS.name];
+
 /// How deep lists of mappings go into each other, as sections do.
 const DEPTH: usize = 3;
 
@@ -70,7 +73,7 @@ fn minutes() -> BoxedStrategy<String> {
 
 fn object(shape: &'static Shape, depth: usize, wild: bool) -> BoxedStrategy<Draft> {
     let mut drafts: BoxedStrategy<Vec<(&'static str, Draft)>> = Just(Vec::new()).boxed();
-    for key in shape.keys {
+    for key in shape.keys.iter().filter(|key| !ELSEWHERE.contains(&key.name)) {
         let Some(value) = value(key, &key.kind, depth, wild) else { continue };
         let often = match key.kind {
             Kind::Prose => 0.9,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use protokollant::build::{Builder, Job};
 use protokollant::diagnostic::{Diagnostics, Lang, render};
-use protokollant::source::{Format, Sources};
+use protokollant::source::{Directory, Format, Sources};
 use protokollant::template::{self, Engine, Overrides};
 
 /// The house style that the tests build with.
@@ -31,24 +31,24 @@ pub(crate) struct Record {
     /// Its bytes.
     pub(crate) bytes: Vec<u8>,
     format: Format,
-    pictures: protokollant::source::picture::Directory,
+    beside: Directory,
 }
 
 impl Record {
-    /// A record of that name with its pictures beside it. `None` if the name ends neither in `.yaml` nor in `.json`.
+    /// A record of that name with the files that it names beside it. `None` if the name ends neither in `.yaml` nor in `.json`.
     pub(crate) fn new(name: &str, bytes: Vec<u8>, folder: Option<PathBuf>) -> Option<Self> {
         let format = match Path::new(name).extension()?.to_str()? {
             "yaml" => Format::Yaml,
             "json" => Format::Json,
             _ => return None,
         };
-        let pictures = protokollant::source::picture::Directory::new(folder);
-        Some(Self { name: name.to_owned(), bytes, format, pictures })
+        let beside = Directory::new(folder);
+        Some(Self { name: name.to_owned(), bytes, format, beside })
     }
 
     /// What a builder is asked to build.
     pub(crate) fn job(&self) -> Job<'_> {
-        Job::new(&self.name, &self.bytes, self.format, &self.pictures)
+        Job::new(&self.name, &self.bytes, self.format, &self.beside)
     }
 }
 

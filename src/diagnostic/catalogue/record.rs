@@ -1,6 +1,6 @@
 //! Keys and values: whether the record has the form that a record has.
 
-use super::example::{prose, whole, with};
+use super::example::{illustration, prose, whole, with};
 use super::{Doc, Explanation};
 
 pub(super) static FORMAT: Explanation = Explanation {
@@ -207,4 +207,65 @@ pub(super) static PICTURE: Explanation = Explanation {
         "",
         "  ![Stapeldiagram: tre samråd 2023, fem 2024 och åtta 2025.](samrad-per-ar.png)"
     ),
+};
+
+pub(super) static REGISTER: Explanation = Explanation {
+    summary: Doc {
+        sv: "Ett register ska ligga bredvid posten och innehålla någon.",
+        en: "A register must lie beside the record and hold somebody.",
+    },
+    why: Doc {
+        sv: "Det som posten hämtar ur registret blir en del av handlingen. Därför måste det finnas när handlingen görs, och den som \
+             får posten av någon annan ska kunna lita på att den inte hämtar något ur andra mappar på datorn.",
+        en: "What the record takes from the register becomes part of the document. It must therefore be there when the document \
+             is made, and whoever gets a record from somebody else can trust it to take nothing from other folders of the machine.",
+    },
+    remedy: Doc {
+        sv: "Lägg registret i samma katalog som posten, eller i en katalog under den, och skriv dess namn. Behövs inget register, ta \
+             bort raden. En post från standard in kan inte ha något.",
+        en: "Put the register in the same directory as the record, or in one below, and write its name. If no register is \
+             needed, remove the line. A record from standard input can have none.",
+    },
+    bad: with!("register: ../personer.yaml"),
+    good: with!("register: register/personer.yaml", "författare: [{ person: ek }]"),
+};
+
+pub(super) static SAME_ID: Explanation = Explanation {
+    summary: Doc {
+        sv: "Ett id ska stå en gång bland registrets personer, och en gång bland dess organisationer.",
+        en: "An id must stand once among the persons of a register, and once among its organisations.",
+    },
+    why: Doc {
+        sv: "En post som hänvisar till ett id som två har skulle annars få den ena, och ingen skulle märka att den andra menades.",
+        en: "A record that refers to an id which two have would otherwise get one of them, and nobody would notice that the other \
+             was meant.",
+    },
+    remedy: Doc {
+        sv: "Ge den som tillkom sist ett annat id. Låt den andra behålla sitt, för äldre poster hänvisar till det.",
+        en: "Give the one that was added last another id. Let the other keep its own, for older records refer to it.",
+    },
+    bad: illustration!("format: 1", "personer:", "  - { id: ek, namn: Anna Ek }", "  - { id: ek, namn: Bertil Ek }",),
+    good: illustration!(
+        "format: 1",
+        "personer:",
+        "  - { id: ek, namn: Anna Ek }",
+        "  - { id: bertil-ek, namn: Bertil Ek }",
+    ),
+};
+
+pub(super) static REFERENCE: Explanation = Explanation {
+    summary: Doc {
+        sv: "Den som posten hänvisar till ska finnas i registret.",
+        en: "Whom the record refers to must be in the register.",
+    },
+    why: Doc {
+        sv: "Utan registret vet ingen vem som menas, och handlingen skulle sakna ett namn.",
+        en: "Without the register nobody knows who is meant, and the document would lack a name.",
+    },
+    remedy: Doc {
+        sv: "Rätta id:t efter tipset, lägg till personen eller organisationen i registret, eller skriv `namn` i posten i stället.",
+        en: "Correct the id by the hint, add the person or organisation to the register, or write `namn` in the record instead.",
+    },
+    bad: with!("register: register/personer.yaml", "författare: [{ person: eck }]"),
+    good: with!("register: register/personer.yaml", "författare: [{ person: ek }]"),
 };

@@ -4,14 +4,14 @@ use super::*;
 use crate::build;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
+use crate::source::Directory;
 use crate::source::Format;
-use crate::source::picture::Directory;
 
 /// Everything that is found in an example.
 fn found(record: &str) -> Vec<Diagnostic> {
-    // The examples name a picture of the samples.
-    let pictures = Directory::new(Some(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("samples")));
-    let job = build::Job::new("exempel.yaml", record.as_bytes(), Format::Yaml, &pictures);
+    // The examples name files of the samples.
+    let samples = Directory::new(Some(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("samples")));
+    let job = build::Job::new("exempel.yaml", record.as_bytes(), Format::Yaml, &samples);
     build::check(&job).diagnostics
 }
 
@@ -73,6 +73,7 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
             "SRC-UTF8",
             "SRC-BOM",
             "SRC-EOL",
+            "REC-ID",
             "SAM-DUBB",
             "SAM-VER",
             "SAM-PAR",

@@ -139,7 +139,7 @@ fn roll(present: &[written::Member], cx: &mut Diagnostics) -> Roll {
         };
         let attendee = Attendee {
             name: name.value.clone(),
-            span: name.span,
+            span: member.standing,
             capacity,
             role: member.role.as_ref().map(|role| role.value.clone()),
             party: member.party.as_ref().map(|party| party.value.clone()),

@@ -2,8 +2,8 @@
 
 use crate::build;
 use crate::diagnostic::Diagnostic;
+use crate::source::Directory;
 use crate::source::Format;
-use crate::source::picture::Directory;
 
 /// What is found in a record that has all it needs and these lines besides: code and place (line:column), and what stands there.
 fn found(lines: &str) -> Vec<String> {
@@ -12,8 +12,8 @@ fn found(lines: &str) -> Vec<String> {
          deltagare: [{{ organisation: Föreningen Skolvägen }}]\n{}{lines}",
         if lines.contains("titel:") { "" } else { "titel: Samråd\n" },
     );
-    let (name, format, pictures) = ("r.yaml", Format::Yaml, &Directory::new(None));
-    let outcome = build::check(&build::Job::new(name, record.as_bytes(), format, pictures));
+    let (name, format, beside) = ("r.yaml", Format::Yaml, &Directory::new(None));
+    let outcome = build::check(&build::Job::new(name, record.as_bytes(), format, beside));
     let shown = |fault: &Diagnostic| {
         let span = fault.primary.as_ref().map(|label| label.span).expect("every fault of a record has a place");
         format!("{} {}", fault.code, outcome.sources.slice(span))
@@ -91,8 +91,8 @@ fn a_ministry_that_is_named_as_the_authority_gives_the_form_of_its_numbers() {
             "format: 1\ntyp: minnesanteckningar\ntitel: Samråd\nmyndighet: Arbetsmarknadsdepartementet\ndatum: 2026-01-15\n\
              plats: Stockholm\ndeltagare: [{{ antal: 4 }}]\ninledning: Läget.\ndiarienummer: {number}\n"
         );
-        let (name, format, pictures) = ("r.yaml", Format::Yaml, &Directory::new(None));
-        let outcome = build::check(&build::Job::new(name, record.as_bytes(), format, pictures));
+        let (name, format, beside) = ("r.yaml", Format::Yaml, &Directory::new(None));
+        let outcome = build::check(&build::Job::new(name, record.as_bytes(), format, beside));
         outcome.diagnostics.iter().map(|fault| fault.message.sv.clone()).collect::<Vec<_>>()
     };
     assert_eq!(number("A2026/00012"), [""; 0]);

@@ -6,7 +6,7 @@ mod choices;
 pub use around::{APPEAL, APPENDIX, APPROVAL, NOTICE, SUMMONS};
 pub use choices::{APPEALS, APPROVALS, BALLOTS, CAPACITIES, SERIES, SORTS, TREATMENTS, YES_OR_NO};
 
-use super::{Key, Kind, Shape, key, required};
+use super::{Key, Kind, PERSON, REPRESENTS, Shape, key, required};
 use crate::diagnostic::Doc;
 
 /// Longest list of names on one line of a document is no business of ours; longest single name is.
@@ -180,6 +180,8 @@ pub static MEMBER: Shape = Shape {
             "Den som personen företräder.",
             "Whom the person speaks for.",
         ),
+        PERSON,
+        REPRESENTS,
         key(
             "för",
             NAME,
@@ -218,6 +220,7 @@ pub static ABSENTEE: Shape = Shape {
         required(key("namn", NAME, "Eva Nyman", "För- och efternamn.", "First and last name.")),
         key("roll", Kind::Line(120), "ledamot", "Titel eller uppgift.", "Title or task."),
         key("parti", Kind::Line(40), "M", "Parti eller grupp.", "Party or group."),
+        PERSON,
     ],
 };
 

@@ -84,7 +84,7 @@ fn extract(protocol: &Protocol, input: &Input<'_>, words: &Words) -> Dict {
     let fixed = &words.extract;
     let whole = words.title(DocumentType::Protocol, input.meeting);
     let facts = [(fixed.of.clone(), vec![whole])];
-    let certified = fixed.certified.iter().map(|text| text.replace("{digest}", input.digest));
+    let certified = fixed.certified.iter().map(|text| text.replace("{checksum}", input.checksum));
     let signs = protocol
         .secretary
         .iter()

@@ -44,7 +44,7 @@ pub struct ExtractWords {
     pub of: String,
     /// Heading of the certificate.
     pub certificate: String,
-    /// Says that the extract agrees with the minutes, a paragraph each; `{digest}` is the checksum of their record.
+    /// Says that the extract agrees with the minutes, a paragraph each; `{checksum}` is that of their record.
     pub certified: Vec<String>,
 }
 

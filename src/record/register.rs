@@ -1,0 +1,284 @@
+//! Persons and organisations that records refer to, kept in a file of their own (register).
+//!
+//! A record names the file (`register: personer.yaml`) and its entries by their ids (`person: ek`, `företräder: brs`). What an entry says
+//! holds for all that the record does not say itself.
+//!
+//! A register may hold a whole municipality. What goes with a document is [`Register::excerpt`], the part that the record refers to:
+//! nobody else's data leave the register, and whatever else changes in it changes no document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value as Json};
+
+use super::Spanned;
+use super::reader::Reader;
+use super::shape::register::{ORGANISATION, PERSON, REGISTER};
+use super::shape::{self, FORMAT, Key, Shape};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, excerpt, nearest};
+use crate::message;
+use crate::source::{Node, Span, Value};
+
+/// The key by which a record refers to a person.
+const BY_PERSON: &str = shape::PERSON.name;
+/// The key by which a record, or a person of the register, refers to an organisation.
+const BY_ORGANISATION: &str = shape::REPRESENTS.name;
+
+/// So many ids are listed to somebody whose id is none of them.
+const IDS_SHOWN: usize = 8;
+
+/// Gets the register that a record names. The command line reads it from the record's directory.
+pub trait Registers {
+    /// The bytes of the file at a path that a record gives.
+    ///
+    /// # Errors
+    /// Why it cannot be had, and what to do.
+    fn register(&self, path: &str) -> Result<Vec<u8>, Box<Diagnostic>>;
+}
+
+/// What has become of a record's register.
+#[derive(Clone, Debug)]
+pub enum Registered {
+    /// The record names none.
+    Unnamed,
+    /// The one that it names cannot be had, which has been told.
+    Lost,
+    /// Here it is.
+    Read(Register),
+}
+
+impl Registered {
+    /// What is known of whom a record refers to by a key, under the keys of a record.
+    ///
+    /// # Errors
+    /// Nothing can be known; and why, unless that has been told.
+    pub(super) fn look_up(&self, key: &Key, id: &Spanned<String>) -> Result<Facts, Option<Box<Diagnostic>>> {
+        match self {
+            // That the register lacks the name has been told.
+            Self::Read(register) if key.name == BY_PERSON => with_name(register.person(id)?, "namn").ok_or(None),
+            Self::Read(register) => with_name(register.organisation(id)?, "organisation").ok_or(None),
+            Self::Lost => Err(None),
+            Self::Unnamed => {
+                let name = key.name;
+                let fault = message!(
+                    "\"{name}\" hänvisar till ett register, men posten anger inget",
+                    "\"{name}\" refers to a register, but the record names none"
+                );
+                let fault = Diagnostic::new(Code::RecPerson, fault).at(id.span);
+                Err(Some(Box::new(fault.hint(shape::REGISTER.line_to_add()))))
+            }
+        }
+    }
+}
+
+/// A register.
+#[derive(Clone, Debug)]
+pub struct Register {
+    persons: Entries,
+    organisations: Entries,
+}
+
+/// Entries by their ids.
+type Entries = BTreeMap<String, Listed>;
+
+/// What is said of somebody, each fact under its key.
+pub(super) type Facts = BTreeMap<&'static str, Spanned<String>>;
+
+/// A person or an organisation of a register: its id, and what is said of it under each key.
+#[derive(Clone, Debug)]
+struct Listed {
+    id: Spanned<String>,
+    facts: Facts,
+}
+
+/// The path of the register that a record names, and where it does so.
+#[must_use]
+pub fn named(record: &Node) -> Option<Spanned<&str>> {
+    match &record.get(shape::REGISTER.name)?.value.value {
+        Value::Scalar(scalar) => Some(Spanned { value: scalar.text.trim(), span: scalar.span() }),
+        _ => None,
+    }
+    .filter(|path| !path.value.is_empty())
+}
+
+/// Reads a tree as a register. `None` where it is none at all.
+pub fn read(node: &Node, cx: &mut Diagnostics) -> Option<Register> {
+    let reader = Reader::new(node, &REGISTER, &Registered::Unnamed, cx)?;
+    reader.integer("format", cx);
+    let register = Register {
+        persons: listed(&reader, "personer", &PERSON, cx),
+        organisations: listed(&reader, "organisationer", &ORGANISATION, cx),
+    };
+    if !reader.written("personer") && !reader.written("organisationer") {
+        cx.push(empty().at(node.span));
+        return None;
+    }
+    for person in register.persons.values() {
+        if let Some(id) = person.facts.get(BY_ORGANISATION)
+            && let Err(fault) = register.organisation(id)
+        {
+            cx.push(*fault);
+        }
+    }
+    Some(register)
+}
+
+/// What is said of somebody whose name stands under that key; `None` where it does not.
+fn with_name(facts: Facts, key: &str) -> Option<Facts> {
+    facts.contains_key(key).then_some(facts)
+}
+
+/// What is said of a register that lists nobody.
+#[must_use]
+pub fn empty() -> Diagnostic {
+    let fault = message!("registret är tomt", "the register is empty");
+    let hint = message!(
+        "skriv personer: [{{ id: ek, namn: Anna Ek }}], eller ta bort raden \"register\" ur posten",
+        "write personer: [{{ id: ek, namn: Anna Ek }}], or remove the line \"register\" from the record"
+    );
+    Diagnostic::new(Code::RecRegister, fault).hint(hint)
+}
+
+/// The entries of one list of a register, by their ids.
+fn listed(reader: &Reader<'_>, list: &str, shape: &'static Shape, cx: &mut Diagnostics) -> Entries {
+    let mut entries = Entries::new();
+    let found = reader.objects(list, cx, |r, _, cx| {
+        let facts = shape.keys.iter().filter(|key| key.name != "id");
+        let facts = facts.filter_map(|key| Some((key.name, r.words(key.name, cx)?))).collect();
+        r.line("id", cx).map(|id| Listed { id, facts })
+    });
+    for entry in found.into_iter().flatten() {
+        match entries.get(&entry.id.value) {
+            Some(first) => cx.push(twice(&entry.id, first.id.span)),
+            None => {
+                entries.insert(entry.id.value.clone(), entry);
+            }
+        }
+    }
+    entries
+}
+
+/// What is said of an entry whose id another has already.
+fn twice(id: &Spanned<String>, first: Span) -> Diagnostic {
+    let name = excerpt(&id.value);
+    let fault = message!("id \"{name}\" står två gånger i registret", "the id \"{name}\" stands twice in the register");
+    let hint = message!(
+        "ge den ena ett annat id, och rätta de poster som menar den",
+        "give one of them another id, and correct the records that mean it"
+    );
+    Diagnostic::new(Code::RecId, fault)
+        .at(id.span)
+        .related(first, message!("första gången", "the first time"))
+        .hint(hint)
+}
+
+impl Register {
+    /// What the register says of the person that a record refers to, under the keys of a record.
+    ///
+    /// # Errors
+    /// There is no such person.
+    pub(super) fn person(&self, id: &Spanned<String>) -> Result<Facts, Box<Diagnostic>> {
+        let found = self.persons.get(&id.value).ok_or_else(|| Self::unlisted(id, &self.persons, false))?;
+        let mut facts = found.facts.clone();
+        if let Some(of) = facts.remove(BY_ORGANISATION)
+            && let Some(organisation) = self.organisations.get(&of.value)
+        {
+            for (key, fact) in organisation.as_represented() {
+                facts.entry(key).or_insert(fact);
+            }
+        }
+        Ok(facts)
+    }
+
+    /// What the register says of the organisation that a record refers to, under the keys of a record.
+    ///
+    /// # Errors
+    /// There is no such organisation.
+    pub(super) fn organisation(&self, id: &Spanned<String>) -> Result<Facts, Box<Diagnostic>> {
+        let found = self.organisations.get(&id.value);
+        let found = found.ok_or_else(|| Self::unlisted(id, &self.organisations, true))?;
+        Ok(found.as_represented().collect())
+    }
+
+    fn unlisted(id: &Spanned<String>, entries: &Entries, organisation: bool) -> Box<Diagnostic> {
+        let name = excerpt(&id.value);
+        let fault = if organisation {
+            message!(
+                "registret har ingen organisation med id \"{name}\"",
+                "the register has no organisation with the id \"{name}\""
+            )
+        } else {
+            message!(
+                "registret har ingen person med id \"{name}\"",
+                "the register has no person with the id \"{name}\""
+            )
+        };
+        let fault = Diagnostic::new(Code::RecPerson, fault).at(id.span);
+        Box::new(match nearest(&id.value, entries.keys().map(String::as_str)) {
+            Some(near) => fault.hint(message!("menas {near}?", "is {near} meant?")),
+            None => fault.hint(known_ids(entries)),
+        })
+    }
+
+    /// The part of the register that a record refers to, as a register of its own: the same for the same entries, whatever the others
+    /// are and in whatever order and form it was written. A record that has it beside itself becomes the same document.
+    #[must_use]
+    pub fn excerpt(&self, record: &Node) -> String {
+        let (mut persons, mut organisations) = (BTreeSet::new(), BTreeSet::new());
+        references(record, &mut persons, &mut organisations);
+        let persons: Vec<&Listed> = persons.into_iter().filter_map(|id| self.persons.get(id)).collect();
+        organisations
+            .extend(persons.iter().filter_map(|person| person.facts.get(BY_ORGANISATION)).map(|id| &*id.value));
+        let organisations = organisations.into_iter().filter_map(|id| self.organisations.get(id));
+        let mut excerpt = Map::new();
+        excerpt.insert("format".to_owned(), FORMAT.into());
+        for (list, entries) in [
+            ("personer", persons.iter().map(|person| person.written(&PERSON)).collect::<Vec<_>>()),
+            ("organisationer", organisations.map(|organisation| organisation.written(&ORGANISATION)).collect()),
+        ] {
+            if !entries.is_empty() {
+                excerpt.insert(list.to_owned(), entries.into());
+            }
+        }
+        format!("{:#}\n", Json::Object(excerpt))
+    }
+}
+
+impl Listed {
+    /// What is said of an organisation whom somebody represents.
+    fn as_represented(&self) -> impl Iterator<Item = (&'static str, Spanned<String>)> {
+        self.facts.get("namn").map(|name| ("organisation", name.clone())).into_iter()
+    }
+
+    fn written(&self, shape: &Shape) -> Json {
+        let text = |text: &Spanned<String>| Json::String(text.value.clone());
+        let facts = shape.keys.iter().filter_map(|key| Some((key.name.to_owned(), text(self.facts.get(key.name)?))));
+        std::iter::once(("id".to_owned(), text(&self.id))).chain(facts).collect::<Map<_, _>>().into()
+    }
+}
+
+/// Ids that there are, for somebody whose id is none of them.
+fn known_ids(entries: &Entries) -> Message {
+    let more = if entries.len() > IDS_SHOWN { " …" } else { "" };
+    let list = entries.keys().take(IDS_SHOWN).map(|id| excerpt(id)).collect::<Vec<_>>().join(", ");
+    if list.is_empty() {
+        return message!("lägg till den i registret", "add it to the register");
+    }
+    message!("i registret finns {list}{more}", "the register has {list}{more}")
+}
+
+/// The ids that a record refers to. The two keys mean nothing else wherever they may stand.
+fn references<'n>(node: &'n Node, persons: &mut BTreeSet<&'n str>, organisations: &mut BTreeSet<&'n str>) {
+    match &node.value {
+        Value::List(items) => items.iter().for_each(|item| references(item, persons, organisations)),
+        Value::Map(entries) => {
+            for entry in entries {
+                match (entry.key.as_str(), &entry.value.value) {
+                    (BY_PERSON, Value::Scalar(id)) => drop(persons.insert(id.text.trim())),
+                    (BY_ORGANISATION, Value::Scalar(id)) => drop(organisations.insert(id.text.trim())),
+                    _ => references(&entry.value, persons, organisations),
+                }
+            }
+        }
+        Value::Null | Value::Scalar(_) => {}
+    }
+}

@@ -77,6 +77,7 @@ struct RunResult {
     suppressions: Vec<Suppression>,
     #[serde(skip_serializing_if = "Option::is_none")]
     properties: Option<Properties>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     fixes: Option<[Mending; 1]>,
 }
 

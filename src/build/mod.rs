@@ -25,8 +25,8 @@ use crate::house::House;
 use crate::meeting::{self, Edition, Meeting, Pictures};
 use crate::message;
 use crate::pdf::Standard;
-use crate::record::register::Registers;
-use crate::record::{Record, Status};
+use crate::record::register::{Registers, is_register, no_record};
+use crate::record::{Record, Status, is_meant};
 use crate::source::{self, FileId, Format, Node, Rewriter, Sources, Span};
 use crate::template::{Compiled, Engine, Input, Words};
 
@@ -145,26 +145,43 @@ const TEXT_WIDTH: usize = 76;
 #[must_use]
 pub fn check(job: &Job<'_>) -> Outcome {
     let mut sources = Sources::new();
-    let diagnostics = check_among(job, &mut sources);
+    let diagnostics = survey(job, &mut sources).diagnostics;
     Outcome { sources, diagnostics, artifacts: Vec::new(), house: None }
 }
 
-/// Checks a record as [`check`] does, as one of many in the same table of files, and gives everything found wrong with it, by place.
-#[must_use]
-pub fn check_among(job: &Job<'_>, sources: &mut Sources) -> Vec<Diagnostic> {
-    survey(job, sources).diagnostics
-}
-
-/// Checks a record as [`check_among`] does, and keeps of it what it takes to judge it together with others.
+/// Checks a record as [`check`] does, as one of many in the same table of files, and keeps of it what it takes to judge it together with
+/// others. A register is checked as one.
 #[must_use]
 pub fn survey(job: &Job<'_>, sources: &mut Sources) -> Surveyed {
     let mut cx = Diagnostics::new();
     let (file, node) = source::read(job.name, job.bytes, job.format, sources, &mut cx);
-    let mut entry = None;
-    if let Some(node) = &node {
-        judge(job, file, node, sources, &mut cx, |record| entry = Entry::of(record));
+    let (mut entry, mut what) = (None, What::Record);
+    match &node {
+        Some(node) if is_register(node) => {
+            what = What::Register;
+            crate::record::register::read(node, &mut cx);
+        }
+        Some(node) => {
+            if !is_meant(node) {
+                what = What::Other;
+            }
+            judge(job, file, node, sources, &mut cx, |record| entry = Entry::of(record));
+        }
+        // Why it cannot be read has been told, and it may well be a record.
+        None => {}
     }
-    Surveyed { file, diagnostics: cx.into_sorted(), entry }
+    Surveyed { file, what, diagnostics: cx.into_sorted(), entry }
+}
+
+/// What a file turns out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A record, or what cannot be told from one.
+    Record,
+    /// A register that records refer to.
+    Register,
+    /// Neither: something else in YAML or JSON.
+    Other,
 }
 
 /// What is known of a record that is one of many.
@@ -172,6 +189,8 @@ pub fn survey(job: &Job<'_>, sources: &mut Sources) -> Surveyed {
 pub struct Surveyed {
     /// The record's file.
     pub file: FileId,
+    /// What it is.
+    pub what: What,
     /// Everything found wrong with it, by place.
     pub diagnostics: Vec<Diagnostic>,
     /// What is kept of it; `None` of one that can hardly be read.
@@ -200,12 +219,16 @@ fn judge(
     cx: &mut Diagnostics,
     see: impl FnMut(&Record<'_>),
 ) -> Option<Understood> {
+    if is_register(node) {
+        cx.push(no_record().at(node.span));
+        return None;
+    }
     let registered = register::read(node, job, sources, cx);
     let record = crate::record::read(node, &registered, cx);
     record.iter().for_each(see);
     let meeting = record.as_ref().and_then(|record| meeting::check(record, job.edition, job.beside, cx));
-    if record.is_some_and(|record| record.status == Status::Approved) {
-        // What somebody has approved is approved letter by letter.
+    if record.is_some_and(|record| record.status == Status::Approved) || !is_meant(node) {
+        // What somebody has approved is approved letter by letter, and another program's file is not ours to mend.
         cx.drop_fixes();
     } else {
         let rewriter = LazyCell::new(|| Rewriter::new(sources.file(file).text(), job.format, node));

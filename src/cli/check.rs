@@ -16,7 +16,7 @@ use super::misuse::Misuse;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
-use crate::build::{self, Job};
+use crate::build::{self, Job, What};
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::message;
 use crate::source::Sources;
@@ -213,10 +213,26 @@ impl Check<'_> {
         let Now { bytes, repairs, refused } = self.mended(file, &job, streams)?;
         let surveyed = build::survey(&Job { bytes: &bytes, ..job }, &mut self.sources);
         if let Some(collection) = collection {
-            collection.add(file, build::checksum(&bytes), &surveyed);
+            match surveyed.what {
+                What::Record => collection.add(file, build::checksum(&bytes), &surveyed),
+                What::Register => {}
+                What::Other => return self.pass_over(&record.name, streams),
+            }
         }
         let found = surveyed.diagnostics.into_iter().chain(refused).collect();
         self.tell(&record.name, repairs, found, streams)
+    }
+
+    /// Says of a file in a directory that it is not looked at.
+    fn pass_over(&self, name: &str, streams: &mut Streams<'_>) -> Result<(), Stop> {
+        let said = self.around.word("ingen post, granskas inte", "no record, not checked");
+        let line = format!("{name}: {said}\n");
+        if self.options.out_is_taken() || self.options.message_format != MessageFormat::Human {
+            streams.tell(&line);
+        } else {
+            write!(streams.out, "{line}")?;
+        }
+        Ok(())
     }
 
     /// The record as it is now: mended, if that is wanted and can be written.

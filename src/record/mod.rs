@@ -311,6 +311,20 @@ pub struct Section<'n> {
     pub sections: Vec<Section<'n>>,
 }
 
+/// So many of the keys of a record show that a file is meant as one, though it does not say of what kind: other programs' files have a
+/// `version`.
+const KEYS_OF_A_RECORD: usize = 2;
+
+/// Whether a tree is meant as a record, however wrong. What else lies in YAML or JSON beside records is not.
+#[must_use]
+pub fn is_meant(node: &Node) -> bool {
+    let Value::Map(entries) = &node.value else { return false };
+    let own = |kind| entries.iter().filter(|entry| shape::of(kind).key(&entry.key).is_some()).count();
+    node.torn
+        || node.get("typ").is_some()
+        || DocumentType::WRITTEN.into_iter().any(|kind| own(kind) >= KEYS_OF_A_RECORD)
+}
+
 /// Reads a tree as a record that refers to that register. `None` where it is none at all.
 pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics) -> Option<Record<'n>> {
     let kind = intended(node);

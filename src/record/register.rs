@@ -127,6 +127,20 @@ fn with_name(facts: Facts, key: &str) -> Option<Facts> {
     facts.contains_key(key).then_some(facts)
 }
 
+/// Whether a tree is a register by its own keys, and no record.
+#[must_use]
+pub fn is_register(node: &Node) -> bool {
+    node.get("typ").is_none() && ["personer", "organisationer"].iter().any(|list| node.get(list).is_some())
+}
+
+/// What is said of a register where a record is wanted.
+#[must_use]
+pub fn no_record() -> Diagnostic {
+    let fault = message!("filen är ett register, inte en post", "the file is a register, not a record");
+    let hint = message!("ange en post som hänvisar till registret", "name a record that refers to the register");
+    Diagnostic::new(Code::RecRegister, fault).hint(hint)
+}
+
 /// What is said of a register that lists nobody.
 #[must_use]
 pub fn empty() -> Diagnostic {

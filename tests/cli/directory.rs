@@ -99,3 +99,58 @@ fn one_log_has_the_faults_of_each_record_and_of_all_together() {
     assert_eq!(fault["code"], "SAM-DUBB");
     assert!(fault["related"][0]["file"].as_str().unwrap().ends_with("a.yaml"));
 }
+
+/// What a register is wrong in is told at its own line, whoever refers to it, and it is no record that lacks everything.
+#[test]
+fn registers_among_the_records_are_checked_as_registers() {
+    let desk = Desk::new()
+        .with("p/a.yaml", GOOD)
+        .with("p/personer.yaml", "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\n")
+        .with("p/orter.yaml", "format: 1\norganisationer: [{ id: a, namn: A }, { id: a, namn: B }]\n");
+    let ended = desk.run("check p").with_status(1);
+    let sep = std::path::MAIN_SEPARATOR;
+    assert_eq!(
+        ended.out,
+        format!(
+            "p{sep}a.yaml: inga fel\np{sep}orter.yaml: 1 fel\np{sep}personer.yaml: inga fel\np (1 post): inga fel\n"
+        )
+    );
+    assert!(ended.err.starts_with("fel[REC-ID]"), "{}", ended.err);
+    assert_eq!(
+        desk.run("check p/personer.yaml").with_status(0).out,
+        format!("p{sep}personer.yaml: inga fel\n").replace(sep, "/")
+    );
+}
+
+#[test]
+fn a_register_cannot_be_built() {
+    let desk = Desk::new().with("personer.yaml", "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\n");
+    let ended = desk.run("build personer.yaml").with_status(1);
+    assert!(ended.err.contains("fel[REC-REG]: filen är ett register, inte en post"), "{}", ended.err);
+    assert!(!ended.err.contains("REC-MISSING"), "{}", ended.err);
+}
+
+/// They are named: a record so wrong that nothing shows what it is must not be missed in silence.
+#[test]
+fn what_is_no_record_is_named_and_not_judged() {
+    let desk = Desk::new()
+        .with("p/a.yaml", GOOD)
+        .with("p/package.json", r#"{ "name": "protokoll", "version": "1.0.0" }"#)
+        .with("p/lista.json", "[1, 2]");
+    let ended = desk.run("check p").with_status(0);
+    let sep = std::path::MAIN_SEPARATOR;
+    assert_eq!(
+        ended.out,
+        format!(
+            "p{sep}a.yaml: inga fel\np{sep}lista.json: ingen post, granskas inte\n\
+             p{sep}package.json: ingen post, granskas inte\np (1 post): inga fel\n"
+        )
+    );
+    assert_eq!(ended.err, "");
+    // A misspelt key in another program's file is none of ours.
+    desk.put("p/package.json", r#"{ "titl": "protokoll" }"#);
+    desk.run("check p --fix").with_status(0);
+    assert_eq!(desk.text("p/package.json"), r#"{ "titl": "protokoll" }"#);
+    // Whoever names the file means it.
+    assert!(desk.run("check p/package.json").with_status(1).err.contains("REC-MISSING"));
+}

@@ -37,7 +37,8 @@ happens, every finished file is read back from its bytes and held against the tr
 Many records are judged together by [`collection`]. Where a fault takes no judgement, a rule says what shall be read instead;
 [`source::Rewriter`] knows how that is written at that place, and [`build::mend`] does it.
 
-[`build::Builder`] goes this way from end to end; the command line is a thin layer around it. A fault of any stage is a
+[`build::Builder`] goes this way from end to end, and [`batch`] with many records one after the other; the command line is a thin layer
+around them. A fault of any stage is a
 [`diagnostic::Diagnostic`]: a code, a place, a sentence in Swedish and in English, a remedy.
 
 # Invariants
@@ -86,6 +87,7 @@ assert!(outcome.artifacts[0].bytes.starts_with(b"%PDF-1.7"));
 ```
 */
 
+pub mod batch;
 pub mod build;
 pub mod cli;
 pub mod collection;

@@ -14,6 +14,8 @@ pub use mend::{Mended, Repair, mend};
 
 use std::cell::LazyCell;
 
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use typst::diag::SourceDiagnostic;
 
@@ -26,7 +28,7 @@ use crate::meeting::{self, Edition, Meeting, Pictures};
 use crate::message;
 use crate::pdf::Standard;
 use crate::record::register::{Registers, is_register, no_record};
-use crate::record::{Record, Status, is_meant};
+use crate::record::{DocumentType, Record, Status, is_meant};
 use crate::source::{self, FileId, Format, Node, Rewriter, Sources, Span};
 use crate::template::{Compiled, Engine, Input, Words};
 
@@ -118,8 +120,23 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// The files, in the order asked for. Empty if anything is an error.
     pub artifacts: Vec<Artifact>,
-    /// The name of the house style that they are set in. `None` if it did not come to that.
-    pub house: Option<String>,
+    /// What they are. `None` if it did not come to that.
+    pub about: Option<About>,
+}
+
+/// What a record's documents are, to whoever keeps many.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// Kind of document.
+    pub kind: DocumentType,
+    /// The day of the meeting, or the document's own.
+    pub date: NaiveDate,
+    /// Name of the house style.
+    pub house: String,
+    /// Version of the house style.
+    pub house_version: String,
+    /// Number of pages of the PDF.
+    pub pages: usize,
 }
 
 impl Outcome {
@@ -146,7 +163,7 @@ const TEXT_WIDTH: usize = 76;
 pub fn check(job: &Job<'_>) -> Outcome {
     let mut sources = Sources::new();
     let diagnostics = survey(job, &mut sources).diagnostics;
-    Outcome { sources, diagnostics, artifacts: Vec::new(), house: None }
+    Outcome { sources, diagnostics, artifacts: Vec::new(), about: None }
 }
 
 /// Checks a record as [`check`] does, as one of many in the same table of files, and keeps of it what it takes to judge it together with
@@ -257,8 +274,8 @@ impl Builder {
         let mut sources = Sources::new();
         let mut cx = Diagnostics::new();
         let made = self.artifacts(job, outputs, standard, &mut sources, &mut cx).filter(|_| !cx.has_errors());
-        let (house, artifacts) = made.unzip();
-        Outcome { sources, diagnostics: cx.into_sorted(), artifacts: artifacts.unwrap_or_default(), house }
+        let (about, artifacts) = made.unzip();
+        Outcome { sources, diagnostics: cx.into_sorted(), artifacts: artifacts.unwrap_or_default(), about }
     }
 
     /// A record's semantic tree, from which Word file, web page and plain text are written; none if anything is an error.
@@ -268,7 +285,7 @@ impl Builder {
         let mut cx = Diagnostics::new();
         let document = self.compiled(job, Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| made.document);
         let document = if cx.has_errors() { None } else { document };
-        (document, Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), house: None })
+        (document, Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), about: None })
     }
 
     /// Compiles a record and hands what it has become to `then`; `None` if it cannot be compiled.
@@ -310,7 +327,7 @@ impl Builder {
         Some(then(Made { input: &input, words, compiled: &compiled, document }, sources, cx))
     }
 
-    /// The name of the house style, and the files.
+    /// What the files are, and the files.
     fn artifacts(
         &self,
         job: &Job<'_>,
@@ -318,7 +335,7 @@ impl Builder {
         standard: Standard,
         sources: &mut Sources,
         cx: &mut Diagnostics,
-    ) -> Option<(String, Vec<Artifact>)> {
+    ) -> Option<(About, Vec<Artifact>)> {
         self.compiled(job, standard, sources, cx, |made, sources, cx| {
             let (house, at) = (made.input.house, made.input.meeting.kind_span);
             let expected = parity::outline(&made.document);
@@ -356,7 +373,14 @@ impl Builder {
                 }
             }
             artifacts.sort_by_key(|artifact| outputs.iter().position(|output| *output == artifact.output));
-            (house.name.clone(), artifacts)
+            let about = About {
+                kind: made.input.meeting.kind,
+                date: made.input.meeting.days.0,
+                house: house.name.clone(),
+                house_version: house.version.clone(),
+                pages: pages.pages().len(),
+            };
+            (about, artifacts)
         })
     }
 

@@ -9,17 +9,19 @@ use clap::Args;
 use super::bilingual::both;
 use super::choice::one_of;
 use super::edition::EditionOptions;
-use super::explain::{first_error, pointer};
-use super::input::{self, Record, is_locked, reason};
+use super::explain::pointer;
+use super::input::{self, is_locked, reason};
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use super::targets::{self, Target};
-use crate::build::{Beside, Builder, Job, Output};
+use crate::batch::{Bench, Fault, Named, Product, Request, Settings, Voice, publish};
+use crate::build::{Builder, Output};
 use crate::diagnostic::{Code, Diagnostic, Severity, render};
+use crate::meeting::Edition;
 use crate::message;
-use crate::output::{Staged, WriteError};
+use crate::output::{Machine, WriteError};
 use crate::pdf::Standard;
 use crate::source::Sources;
 
@@ -72,6 +74,12 @@ pub(super) struct BuildOptions {
 }
 
 impl BuildOptions {
+    /// What is to be made of each record.
+    fn settings(&self) -> Settings {
+        let Edition { kind, items } = self.edition.edition();
+        Settings { outputs: self.outputs(), standard: self.standard, kind, items: items.to_vec() }
+    }
+
     /// The kinds of file asked for, each once.
     fn outputs(&self) -> Vec<Output> {
         let mut outputs = Vec::new();
@@ -95,14 +103,7 @@ impl BuildOptions {
         streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
         let builder = equipment.builder?;
         let own_house = self.style.own_house().map(|directory| directory.display().to_string());
-        Some(Workshop {
-            builder,
-            own_house,
-            outputs: self.outputs(),
-            standard: self.standard,
-            edition: self.edition.clone(),
-            around,
-        })
+        Some(Workshop { builder, own_house, settings: self.settings(), around })
     }
 }
 
@@ -112,7 +113,7 @@ pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut St
     let mut tally = Tally::default();
     for (file, target) in options.files.iter().zip(&targets) {
         let made = match input::read(file, streams.input) {
-            Ok(record) => workshop.make(&record, &record.beside, target, streams)?,
+            Ok(record) => workshop.make(&record, target, streams)?,
             Err(fault) => workshop.refuse(&fault, streams),
         };
         tally.add(&made);
@@ -131,9 +132,7 @@ pub(super) struct Workshop {
     builder: Builder,
     /// The directory of the house style, where it is none that the program carries: a copy may have kept the name of its model.
     own_house: Option<String>,
-    outputs: Vec<Output>,
-    standard: Standard,
-    edition: EditionOptions,
+    settings: Settings,
     around: Surroundings,
 }
 
@@ -144,20 +143,22 @@ pub(super) struct Made {
     errors: usize,
     warnings: usize,
     first_error: Option<Code>,
+    /// The files that the record names, as far as it got with them.
+    pub(super) named: Vec<Named>,
     /// Names of the house styles that the files are set in, or their directories.
     houses: BTreeSet<String>,
 }
 
 impl Made {
-    fn of(diagnostics: &[Diagnostic]) -> Self {
-        let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    fn of(faults: &[Fault]) -> Self {
+        let of = |severity| faults.iter().filter(move |fault| fault.severity == severity).map(|fault| fault.code);
         Self {
-            status: Status::of(diagnostics),
+            status: of(Severity::Error).map(Status::of_error).max().unwrap_or(Status::Done),
             files: 0,
-            errors,
-            warnings,
-            first_error: first_error(diagnostics),
+            errors: of(Severity::Error).count(),
+            warnings: of(Severity::Warning).count(),
+            first_error: of(Severity::Error).next(),
+            named: Vec::new(),
             houses: BTreeSet::new(),
         }
     }
@@ -188,46 +189,38 @@ impl Made {
 
 impl Workshop {
     /// Makes a record's documents and writes them; tells what is wrong, and gives the names of the files written.
-    pub(super) fn make(
-        &self,
-        record: &Record,
-        beside: &dyn Beside,
-        target: &Target,
-        streams: &mut Streams<'_>,
-    ) -> Result<Made, Stop> {
-        let edition = self.edition.edition();
-        let job = Job { edition, ..Job::new(&record.name, &record.bytes, record.format, beside) };
-        let mut outcome = self.builder.build(&job, &self.outputs, self.standard);
+    pub(super) fn make(&self, record: &Request, target: &Target, streams: &mut Streams<'_>) -> Result<Made, Stop> {
+        let mut product = Bench::new(&self.builder, &self.settings, self.voice()).make(record);
         let mut written = Vec::new();
-        if *target == Target::Stdout {
-            for artifact in &outcome.artifacts {
-                streams.out.write_all(&artifact.bytes)?;
+        match target {
+            Target::Stdout => {
+                for artifact in &product.artifacts {
+                    streams.out.write_all(&artifact.bytes)?;
+                }
             }
-        } else if !outcome.has_errors() {
-            let files = outcome
-                .artifacts
-                .iter()
-                .filter_map(|artifact| Some((target.file(artifact.output)?, artifact.bytes.as_slice())));
-            match Staged::write(files).and_then(Staged::publish) {
+            Target::Files(target) => match publish(&product.artifacts, target, &Machine, None) {
                 Ok(files) => written = files,
-                Err(error) => outcome.diagnostics.push(unwritable(&error)),
-            }
+                Err(error) => product.tell(&[unwritable(&error)], &Sources::new(), self.voice()),
+            },
         }
-        let (lang, colour) = (self.around.lang, self.around.colour_err);
-        streams.tell(&render::human(&outcome.diagnostics, &outcome.sources, lang, colour));
+        streams.tell(&product.told);
         for file in &written {
             writeln!(streams.out, "{}", file.display())?;
         }
-        let house = outcome.house.map(|name| self.own_house.clone().unwrap_or(name));
+        let house = product.about.map(|about| self.own_house.clone().unwrap_or(about.house));
         let houses = house.into_iter().filter(|_| !written.is_empty()).collect();
-        Ok(Made { files: written.len(), houses, ..Made::of(&outcome.diagnostics) })
+        Ok(Made { files: written.len(), houses, named: product.named, ..Made::of(&product.faults) })
     }
 
     /// Tells that a record cannot be had.
     pub(super) fn refuse(&self, fault: &Diagnostic, streams: &mut Streams<'_>) -> Made {
-        let faults = std::slice::from_ref(fault);
-        streams.tell(&render::human(faults, &Sources::new(), self.around.lang, self.around.colour_err));
-        Made::of(faults)
+        let product = Product::refused(fault, self.voice());
+        streams.tell(&product.told);
+        Made::of(&product.faults)
+    }
+
+    fn voice(&self) -> Voice {
+        Voice { lang: self.around.lang, colour: self.around.colour_err }
     }
 }
 

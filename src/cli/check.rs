@@ -19,7 +19,7 @@ use super::surroundings::Surroundings;
 use crate::build::{self, Job, What};
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::message;
-use crate::source::Sources;
+use crate::source::{Directory, Sources};
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct CheckOptions {
@@ -209,7 +209,8 @@ impl Check<'_> {
             }
         };
         let edition = self.options.edition.edition();
-        let job = Job { edition, ..Job::new(&record.name, &record.bytes, record.format, &record.beside) };
+        let beside = Directory::new(record.directory.clone());
+        let job = Job { edition, ..Job::new(&record.name, &record.bytes, record.format, &beside) };
         let Now { bytes, repairs, refused } = self.mended(file, &job, streams)?;
         let surveyed = build::survey(&Job { bytes: &bytes, ..job }, &mut self.sources);
         if let Some(collection) = collection {

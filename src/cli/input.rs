@@ -5,29 +5,17 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::misuse::{self, Misuse};
+use crate::batch::Request;
 use crate::diagnostic::nearest;
 use crate::diagnostic::{Code, Diagnostic, Message};
 use crate::message;
-use crate::source::{Directory, Format, Limits};
+use crate::source::{Format, Limits};
 
 /// The argument that stands for standard input.
 pub(super) const STDIN: &str = "-";
 
 /// Most names that a hint lists.
 const NAMES_SHOWN: usize = 5;
-
-/// A record's bytes, not yet read as a record.
-#[derive(Debug)]
-pub(super) struct Record {
-    /// The name as it shall be shown.
-    pub(super) name: String,
-    /// What is in it.
-    pub(super) bytes: Vec<u8>,
-    /// What it is written in.
-    pub(super) format: Format,
-    /// What lies beside it.
-    pub(super) beside: Directory,
-}
 
 /// Whether an argument means standard input.
 pub(super) fn is_stdin(argument: &Path) -> bool {
@@ -54,7 +42,7 @@ pub(super) fn directory(file: &Path) -> &Path {
 }
 
 /// Gets a record's bytes. Of a file that is larger than a record may be, only so much is read as shows it.
-pub(super) fn read(argument: &Path, stdin: &mut dyn Read) -> Result<Record, Box<Diagnostic>> {
+pub(super) fn read(argument: &Path, stdin: &mut dyn Read) -> Result<Request, Box<Diagnostic>> {
     if is_stdin(argument) {
         let bytes = read_bounded(stdin).map_err(|error| {
             let reason = reason(&error);
@@ -65,7 +53,7 @@ pub(super) fn read(argument: &Path, stdin: &mut dyn Read) -> Result<Record, Box<
             ))
         })?;
         let format = guess(&bytes);
-        return Ok(Record { name: "<stdin>".to_owned(), bytes, format, beside: Directory::new(None) });
+        return Ok(Request { name: "<stdin>".to_owned(), bytes, format, directory: None });
     }
     let bytes =
         File::open(argument)
@@ -79,8 +67,8 @@ pub(super) fn read(argument: &Path, stdin: &mut dyn Read) -> Result<Record, Box<
         "yaml" | "yml" => Format::Yaml,
         _ => guess(&bytes),
     };
-    let beside = Directory::new(Some(directory(argument).to_owned()));
-    Ok(Record { name: argument.display().to_string(), bytes, format, beside })
+    let directory = Some(directory(argument).to_owned());
+    Ok(Request { name: argument.display().to_string(), bytes, format, directory })
 }
 
 fn read_bounded(from: &mut dyn Read) -> io::Result<Vec<u8>> {

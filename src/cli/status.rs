@@ -24,7 +24,7 @@ impl Status {
     }
 
     /// An error of the record is its writer's to mend; all others are not.
-    fn of_error(code: Code) -> Self {
+    pub(super) fn of_error(code: Code) -> Self {
         match code {
             Code::SrcRead | Code::Hse | Code::Tpl | Code::PdfStandard | Code::Parity | Code::OutWrite => Self::Failed,
             _ => Self::Faulty,

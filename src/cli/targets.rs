@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::input;
 use super::misuse::Misuse;
+use crate::batch;
 use crate::build::Output;
 use crate::message;
 
@@ -15,27 +16,10 @@ const STDIN_STEM: &str = "protokoll";
 /// Where a record's documents go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Target {
-    /// To files of this directory and name, which differ in their extensions.
-    Files {
-        /// The directory.
-        directory: PathBuf,
-        /// The name without its extension.
-        stem: OsString,
-    },
+    /// To files.
+    Files(batch::Target),
     /// To standard output, one document.
     Stdout,
-}
-
-impl Target {
-    /// The file of one kind.
-    pub(super) fn file(&self, output: Output) -> Option<PathBuf> {
-        let Self::Files { directory, stem } = self else { return None };
-        let mut name = stem.clone();
-        name.push(".");
-        name.push(output.extension());
-        // A path that was not given is not shown either: "möte.pdf", not "./möte.pdf".
-        Some(if directory.as_os_str().is_empty() { PathBuf::from(name) } else { directory.join(name) })
-    }
 }
 
 /// Settles where each of `files` goes.
@@ -104,14 +88,14 @@ fn target(file: &Path, into: Option<&Path>, suffix: &str) -> Result<Target, Misu
     let name = if stdin { Some(OsStr::new(STDIN_STEM)) } else { file.file_stem() };
     let mut stem = name.map(OsString::from).unwrap_or_default();
     stem.push(suffix);
-    Ok(Target::Files { directory, stem })
+    Ok(Target::Files(batch::Target { directory, stem }))
 }
 
 /// Two records must not become the same files, one lost under the other.
 fn no_two_alike(files: &[PathBuf], targets: &[Target]) -> Result<(), Misuse> {
     let mut taken: BTreeMap<(PathBuf, OsString), &Path> = BTreeMap::new();
     for (file, target) in files.iter().zip(targets) {
-        let Target::Files { directory, stem } = target else { continue };
+        let Target::Files(batch::Target { directory, stem }) = target else { continue };
         let Some(other) = taken.insert((real(directory), folded(stem)), file) else { continue };
         let (first, second, name) = (other.display(), file.display(), stem.display());
         if real(other) == real(file) {
@@ -132,7 +116,11 @@ fn no_two_alike(files: &[PathBuf], targets: &[Target]) -> Result<(), Misuse> {
 /// A document must not take the place of a record.
 fn no_record_overwritten(files: &[PathBuf], targets: &[Target], outputs: &[Output]) -> Result<(), Misuse> {
     let records: Vec<PathBuf> = files.iter().filter(|file| !input::is_stdin(file)).map(|file| real(file)).collect();
-    for path in targets.iter().flat_map(|target| outputs.iter().filter_map(|output| target.file(*output))) {
+    let files = targets.iter().filter_map(|target| match target {
+        Target::Files(files) => Some(files),
+        Target::Stdout => None,
+    });
+    for path in files.flat_map(|files| outputs.iter().map(|output| files.file(*output))) {
         if records.contains(&real(&path)) {
             let name = path.display();
             let misuse = Misuse::new(message!(

@@ -3,7 +3,6 @@
 //! Directories are watched rather than files, because many editors save by writing a new file and renaming it over the old
 //! one. What counts is the record itself, the pictures and the register it names, and the house style and templates it is built with.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -19,13 +18,9 @@ use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::{Surroundings, moment, time_of_day};
 use super::targets::Target;
-use crate::build::Beside;
-use crate::diagnostic::{Diagnostic, Lang, render};
-use crate::document::Image;
-use crate::meeting::Pictures;
+use crate::diagnostic::{Lang, render};
 use crate::message;
-use crate::record::register::Registers;
-use crate::source::{Sources, inside};
+use crate::source::Sources;
 
 /// How long it must be quiet before a build begins: saving is several events in a row.
 const QUIET: Duration = Duration::from_millis(150);
@@ -201,10 +196,9 @@ impl Watched<'_> {
         let begin = moment();
         let made = match input::read(self.file, streams.input) {
             Ok(record) => {
-                let noted = Noted { inner: &record.beside, paths: RefCell::default() };
-                let made = workshop.make(&record, &noted, self.target, streams)?;
+                let made = workshop.make(&record, self.target, streams)?;
                 let directory = input::directory(self.file);
-                self.named = noted.paths.into_inner().into_iter().map(|path| directory.join(path)).collect();
+                self.named = made.named.iter().map(|named| directory.join(&named.path)).collect();
                 made
             }
             Err(fault) => workshop.refuse(&fault, streams),
@@ -214,32 +208,5 @@ impl Watched<'_> {
         let (time, name, became) = (time_of_day().format("%H:%M:%S"), self.file.display(), made.summary(around));
         streams.tell(&format!("{time} {name}: {became} ({seconds} s)\n"));
         Ok(())
-    }
-}
-
-/// What lies beside a record, and which files it asked for.
-struct Noted<'p> {
-    inner: &'p dyn Beside,
-    paths: RefCell<BTreeSet<PathBuf>>,
-}
-
-impl Pictures for Noted<'_> {
-    fn picture(&self, path: &str) -> Result<Image, Box<Diagnostic>> {
-        self.note(path);
-        self.inner.picture(path)
-    }
-}
-
-impl Registers for Noted<'_> {
-    fn register(&self, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
-        self.note(path);
-        self.inner.register(path)
-    }
-}
-
-impl Noted<'_> {
-    fn note(&self, path: &str) {
-        // What leads out of the record's directory is refused, and what is there is none of its business.
-        self.paths.borrow_mut().extend(inside(path));
     }
 }

@@ -4,10 +4,18 @@
 //! looks sees the old file or the new one, never half of either; and if anything fails, the old one is still there. On Windows
 //! the step is `MoveFileEx` with replacement, which fails while another program holds the target open: that is reported as
 //! such, and the old file stays.
+//!
+//! What is asked of the file system goes through [`Disk`], so that a test can put a failing one in its place. [`Machine`] is the real one.
+
+mod disk;
+
+pub use disk::{Disk, Machine};
 
 use std::fmt;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
+
+use tempfile::TempPath;
 
 /// Why a file could not be written.
 #[derive(Debug)]
@@ -34,23 +42,46 @@ impl std::error::Error for WriteError {
 ///
 /// Everything that can fail for want of space or rights has been done when [`Staged::publish`] is called; what is left is one renaming
 /// for each file. Dropped without being published, nothing remains.
-#[derive(Debug)]
-pub struct Staged {
-    files: Vec<(tempfile::NamedTempFile, PathBuf)>,
+pub struct Staged<'d> {
+    disk: &'d dyn Disk,
+    files: Vec<(TempPath, PathBuf)>,
 }
 
-impl Staged {
+impl Staged<'static> {
     /// Writes files beside their targets. Directories that are missing are made.
     ///
     /// # Errors
     /// The first file that cannot be written; none of the others remains.
     pub fn write<'f>(files: impl IntoIterator<Item = (PathBuf, &'f [u8])>) -> Result<Self, WriteError> {
+        Staged::write_on(&Machine, None, files)
+    }
+}
+
+impl<'d> Staged<'d> {
+    /// Writes files as [`Staged::write`] does, on a disk of one's own. With a `waiting` directory, which must be on the same file system, they
+    /// wait there and not beside their targets: whoever is interrupted knows where to look for what is left.
+    ///
+    /// # Errors
+    /// The first file that cannot be written; none of the others remains.
+    pub fn write_on<'f>(
+        disk: &'d dyn Disk,
+        waiting: Option<&Path>,
+        files: impl IntoIterator<Item = (PathBuf, &'f [u8])>,
+    ) -> Result<Self, WriteError> {
         let mut staged = Vec::new();
         for (path, bytes) in files {
-            let file = write_beside(&path, bytes).map_err(|source| WriteError { path: path.clone(), source })?;
+            let stage = || {
+                if path.is_dir() {
+                    return Err(io::Error::new(io::ErrorKind::IsADirectory, "is a directory"));
+                }
+                let own = directory(&path);
+                disk.make_directory(own)?;
+                disk.stage(waiting.unwrap_or(own), &path, bytes)
+            };
+            let file = stage().map_err(|source| WriteError { path: path.clone(), source })?;
             staged.push((file, path));
         }
-        Ok(Self { files: staged })
+        Ok(Self { disk, files: staged })
     }
 
     /// Puts the files in their places.
@@ -59,74 +90,30 @@ impl Staged {
     /// The first file that cannot take its place: the target is a directory, or open in another program on Windows. Those before it
     /// are in place, each whole.
     pub fn publish(self) -> Result<Vec<PathBuf>, WriteError> {
-        let mut published = Vec::new();
+        let mut published: Vec<PathBuf> = Vec::new();
         for (file, path) in self.files {
-            file.persist(&path).map_err(|error| WriteError { path: path.clone(), source: error.error })?;
-            sync_directory(&path);
+            self.disk.publish(file, &path).map_err(|source| WriteError { path: path.clone(), source })?;
             published.push(path);
+        }
+        let mut directories: Vec<&Path> = published.iter().map(|path| directory(path)).collect();
+        directories.dedup();
+        for directory in directories {
+            self.disk.settle(directory);
         }
         Ok(published)
     }
 }
 
-fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    if path.is_dir() {
-        return Err(io::Error::new(io::ErrorKind::IsADirectory, "is a directory"));
+impl fmt::Debug for Staged<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Staged").field("files", &self.files).finish_non_exhaustive()
     }
-    let directory = directory(path);
-    std::fs::create_dir_all(directory)?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".protokollant-").suffix(".tmp");
-    as_open_as_new(&mut builder);
-    let mut file = builder.tempfile_in(directory)?;
-    file.write_all(bytes)?;
-    if let Ok(old) = std::fs::metadata(path) {
-        as_open_as_old(file.as_file(), &old)?;
-    }
-    file.as_file().sync_all()?;
-    Ok(file)
 }
 
 /// The directory that a file lies in.
 fn directory(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
-
-/// Temporary files are for their owner alone; finished ones are as open as the user's mask lets new files be.
-#[cfg(unix)]
-fn as_open_as_new(builder: &mut tempfile::Builder<'_, '_>) {
-    use std::os::unix::fs::PermissionsExt as _;
-    builder.permissions(std::fs::Permissions::from_mode(0o666));
-}
-
-/// On Windows a new file inherits the rights of its directory.
-#[cfg(not(unix))]
-fn as_open_as_new(_: &mut tempfile::Builder<'_, '_>) {}
-
-/// A file that takes the place of another is as open as that.
-#[cfg(unix)]
-fn as_open_as_old(file: &std::fs::File, old: &std::fs::Metadata) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(std::fs::Permissions::from_mode(old.permissions().mode() & 0o777))
-}
-
-/// On Windows a new file inherits the rights of its directory.
-#[cfg(not(unix))]
-fn as_open_as_old(_: &std::fs::File, _: &std::fs::Metadata) -> io::Result<()> {
-    Ok(())
-}
-
-/// Makes the renaming itself outlast a power failure. A file system that cannot do this has still renamed the file.
-#[cfg(unix)]
-fn sync_directory(path: &Path) {
-    if let Ok(directory) = std::fs::File::open(directory(path)) {
-        let _ = directory.sync_all();
-    }
-}
-
-/// Windows has no handle to a directory that could be flushed; NTFS journals the renaming.
-#[cfg(not(unix))]
-fn sync_directory(_: &Path) {}
 
 #[cfg(test)]
 mod tests {

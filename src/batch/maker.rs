@@ -1,0 +1,213 @@
+//! Who makes a record's documents: this process, or another.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::build::{About, Artifact, Builder, Job, Output, checksum};
+use crate::diagnostic::{Code, Diagnostic, Lang, Severity, render};
+use crate::document::Image;
+use crate::meeting::{Edition, Pictures};
+use crate::pdf::Standard;
+use crate::record::DocumentType;
+use crate::record::register::Registers;
+use crate::source::{Directory, Format, Sources, inside};
+
+/// What is to be made of every record of a run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The kinds of file, each once, in the order in which they are named.
+    pub outputs: Vec<Output>,
+    /// What the PDF follows.
+    pub standard: Standard,
+    /// The kind of document, where it is not the record's own.
+    pub kind: Option<DocumentType>,
+    /// The items that an extract holds.
+    pub items: Vec<RangeInclusive<u32>>,
+}
+
+impl Settings {
+    /// Which document is to be made of each record.
+    #[must_use]
+    pub fn edition(&self) -> Edition<'_> {
+        Edition { kind: self.kind, items: &self.items }
+    }
+}
+
+/// How faults are told to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// In which language.
+    pub lang: Lang,
+    /// Whether with colours.
+    pub colour: bool,
+}
+
+/// A record that documents are to be made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The record's name as it shall be shown.
+    pub name: String,
+    /// The record.
+    pub bytes: Vec<u8>,
+    /// What it is written in.
+    pub format: Format,
+    /// The directory that it lies in; `None` for a record from a stream, beside which nothing lies.
+    pub directory: Option<PathBuf>,
+}
+
+/// A fault, for those who were not there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fault {
+    /// What kind.
+    pub code: Code,
+    /// How grave.
+    pub severity: Severity,
+    /// The fault as [`render::json`] writes it, without a line end.
+    pub json: String,
+}
+
+/// A file that a record names, by its path from the record's directory.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Named {
+    /// The path, with slashes.
+    pub path: String,
+    /// Its SHA-256; `None` for one that cannot be used.
+    pub sha256: Option<String>,
+}
+
+/// What became of a record, before anything is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Product {
+    /// Everything found wrong.
+    pub faults: Vec<Fault>,
+    /// The same for people, as [`render::human`] writes it.
+    pub told: String,
+    /// What the documents are. `None` if it did not come to that.
+    pub about: Option<About>,
+    /// The files that the record names, in the order of their paths.
+    pub named: Vec<Named>,
+    /// The documents. Empty if anything is an error.
+    pub artifacts: Vec<Artifact>,
+}
+
+impl Product {
+    /// What is left of a record of which nothing can be made.
+    #[must_use]
+    pub fn refused(fault: &Diagnostic, voice: Voice) -> Self {
+        let mut product =
+            Self { faults: Vec::new(), told: String::new(), about: None, named: Vec::new(), artifacts: Vec::new() };
+        product.tell(std::slice::from_ref(fault), &Sources::new(), voice);
+        product
+    }
+
+    /// Adds what is wrong.
+    pub fn tell(&mut self, faults: &[Diagnostic], sources: &Sources, voice: Voice) {
+        self.told += &render::human(faults, sources, voice.lang, voice.colour);
+        let of = |fault: &Diagnostic| Fault {
+            code: fault.code,
+            severity: fault.severity,
+            json: render::json(std::slice::from_ref(fault), sources, voice.lang).trim_end().to_owned(),
+        };
+        self.faults.extend(faults.iter().map(of));
+    }
+
+    /// Whether anything is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.faults.iter().any(|fault| fault.severity == Severity::Error)
+    }
+}
+
+/// Who makes documents of records, one after the other. What is begun is made while others do something else, where that is possible.
+pub trait Maker {
+    /// Begins with a record. The one before has been finished.
+    fn begin(&mut self, request: Request);
+
+    /// What became of the record that was begun; `None` if none was.
+    fn finish(&mut self) -> Option<Product>;
+}
+
+/// Makes documents in this process.
+#[derive(Debug)]
+pub struct Bench<'b> {
+    builder: &'b Builder,
+    settings: &'b Settings,
+    voice: Voice,
+    begun: Option<Request>,
+}
+
+impl<'b> Bench<'b> {
+    /// A place to make documents at.
+    #[must_use]
+    pub fn new(builder: &'b Builder, settings: &'b Settings, voice: Voice) -> Self {
+        Self { builder, settings, voice, begun: None }
+    }
+
+    /// What becomes of a record.
+    #[must_use]
+    pub fn make(&self, request: &Request) -> Product {
+        let beside = Noted { inner: Directory::new(request.directory.clone()), named: RefCell::default() };
+        let job = Job {
+            edition: self.settings.edition(),
+            ..Job::new(&request.name, &request.bytes, request.format, &beside)
+        };
+        let outcome = self.builder.build(&job, &self.settings.outputs, self.settings.standard);
+        let mut product = Product {
+            faults: Vec::new(),
+            told: String::new(),
+            about: outcome.about,
+            named: Vec::new(),
+            artifacts: outcome.artifacts,
+        };
+        product.tell(&outcome.diagnostics, &outcome.sources, self.voice);
+        product.named = beside.named.into_inner().into_iter().map(|(path, sha256)| Named { path, sha256 }).collect();
+        product
+    }
+}
+
+impl Maker for Bench<'_> {
+    fn begin(&mut self, request: Request) {
+        self.begun = Some(request);
+    }
+
+    fn finish(&mut self) -> Option<Product> {
+        let request = self.begun.take()?;
+        Some(self.make(&request))
+    }
+}
+
+/// What lies beside a record, and which files it asked for.
+struct Noted {
+    inner: Directory,
+    named: RefCell<BTreeMap<String, Option<String>>>,
+}
+
+impl Noted {
+    /// What leads out of the record's directory is refused, and what is there is none of its business.
+    fn note(&self, path: &str, bytes: Option<&[u8]>) {
+        if let Some(inside) = inside(path) {
+            let path = inside.to_string_lossy().replace('\\', "/");
+            self.named.borrow_mut().insert(path, bytes.map(checksum));
+        }
+    }
+}
+
+impl Pictures for Noted {
+    fn picture(&self, path: &str) -> Result<Image, Box<Diagnostic>> {
+        let picture = self.inner.picture(path);
+        self.note(path, picture.as_ref().ok().map(|picture| picture.data.as_slice()));
+        picture
+    }
+}
+
+impl Registers for Noted {
+    fn register(&self, path: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let register = self.inner.register(path);
+        self.note(path, register.as_ref().ok().map(Vec::as_slice));
+        register
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::phrases;
 use super::reader::{Reader, error, fold_label, warning};
 use super::walk::{has_words, plain_text};
 use super::{Align, Block, BlockKind, Inline, TableCell, Words};
@@ -9,116 +10,8 @@ use crate::diagnostic::{Code, Diagnostic, cut, excerpt};
 use crate::message;
 use crate::source::{direction_turned, turns_direction};
 
-/// Longest address that may stand as its own link text, in characters: a screen reader spells it.
-const LONGEST_BARE_ADDRESS: usize = 60;
-
 /// As much of an address as a message shows, in characters.
 const SHOWN_ADDRESS: usize = 200;
-
-/// Link texts that do not say where the link leads.
-const EMPTY_WORDS: &[&str] = &[
-    "här",
-    "klicka",
-    "klicka här",
-    "tryck här",
-    "se här",
-    "hit",
-    "gå hit",
-    "läs mer",
-    "läs mer här",
-    "läs vidare",
-    "mer",
-    "mer här",
-    "mer information",
-    "mer info",
-    "visa mer",
-    "länk",
-    "länken",
-    "länk här",
-    "via länken",
-    "via denna länk",
-    "följande länk",
-    "denna länk",
-    "den här länken",
-    "följ länken",
-    "sida",
-    "sidan",
-    "webbplats",
-    "webbplatsen",
-    "webbsida",
-    "webbsidan",
-    "hemsida",
-    "hemsidan",
-    "denna sida",
-    "dokument",
-    "dokumentet",
-    "öppna",
-    "ladda ner",
-    "ladda ned",
-    "hämta",
-    "bilaga",
-    "pdf",
-    "here",
-    "click",
-    "click here",
-    "press here",
-    "see here",
-    "read more",
-    "read more here",
-    "read on",
-    "more",
-    "more here",
-    "more information",
-    "more info",
-    "learn more",
-    "show more",
-    "link",
-    "this link",
-    "the link",
-    "this page",
-    "page",
-    "website",
-    "document",
-    "the document",
-    "open",
-    "download",
-    "this",
-    "attachment",
-];
-
-/// Alternative texts that do not say what the picture shows.
-const EMPTY_ALTS: &[&str] = &[
-    "bild",
-    "bilden",
-    "en bild",
-    "foto",
-    "fotografi",
-    "figur",
-    "illustration",
-    "diagram",
-    "logga",
-    "logotyp",
-    "skärmbild",
-    "image",
-    "an image",
-    "picture",
-    "a picture",
-    "photo",
-    "photograph",
-    "figure",
-    "chart",
-    "logo",
-    "logotype",
-    "screenshot",
-    "alt",
-    "alt-text",
-    "alternativtext",
-    "todo",
-];
-
-/// How the names of picture files end.
-const PICTURE_ENDINGS: &[&str] =
-    &[".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp", ".heic", ".pdf"];
 
 impl Reader<'_> {
     /// Looks for characters that turn the direction of writing.
@@ -205,11 +98,7 @@ impl Reader<'_> {
             ))));
             return;
         }
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let said = words.join(" ").to_lowercase();
-        let said = said.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let bare = said.starts_with("http://") || said.starts_with("https://") || said.starts_with("www.");
-        if said.is_empty() || EMPTY_WORDS.contains(&said) {
+        if phrases::leads_nowhere(text) {
             let shown = excerpt(text);
             let message = message!(
                 "länktexten \"{shown}\" säger inte vart länken leder",
@@ -219,7 +108,7 @@ impl Reader<'_> {
                 "skriv vad som finns där, till exempel `[Remissen på regeringen.se](https://…)`",
                 "say what is there, for example `[The consultation at regeringen.se](https://…)`"
             )));
-        } else if bare && words.len() == 1 && text.chars().count() > LONGEST_BARE_ADDRESS {
+        } else if phrases::is_long_address(text) {
             let message = message!(
                 "en lång adress är länktext: den läses upp tecken för tecken",
                 "a long address is link text: it will be read out character by character"
@@ -244,12 +133,7 @@ impl Reader<'_> {
             self.report(Diagnostic::new(Code::AccAlt, message).at(self.span(range)).hint(hint));
             return;
         }
-        let said = text.to_lowercase();
-        let said = said.trim_matches(|letter: char| !letter.is_alphanumeric());
-        // "Bild 3" says no more than "bild".
-        let unnumbered = said.trim_end_matches(|letter: char| letter.is_numeric() || letter.is_whitespace());
-        let file = PICTURE_ENDINGS.iter().any(|ending| said.ends_with(ending)) && !said.contains(' ');
-        if file || text == path || EMPTY_ALTS.contains(&unnumbered) || unnumbered.is_empty() {
+        if text == path || phrases::names_file(text) || phrases::shows_nothing(text) {
             let shown = excerpt(text);
             let message = message!(
                 "alternativtexten \"{shown}\" säger inte vad bilden visar",

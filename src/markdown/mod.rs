@@ -20,6 +20,7 @@ mod inline;
 mod lang;
 mod notes;
 mod parse;
+pub(crate) mod phrases;
 mod reader;
 mod walk;
 mod words;

@@ -87,6 +87,7 @@ assert!(outcome.artifacts[0].bytes.starts_with(b"%PDF-1.7"));
 ```
 */
 
+pub mod accessibility;
 pub mod batch;
 pub mod build;
 pub mod cli;

@@ -455,7 +455,27 @@ fn prove(output: Output, bytes: &[u8], expected: &Outline, at: Span) -> Result<(
             });
         }
     };
-    parity::compare(expected, &found).map_err(|difference| Box::new(parted(name, &difference, at)))
+    parity::compare(expected, &found).map_err(|difference| Box::new(parted(name, &difference, at)))?;
+    match output {
+        Output::Docx => accessible(bytes, at),
+        Output::Pdf | Output::Html | Output::Text => Ok(()),
+    }
+}
+
+/// Holds a Word file of ours against the rules for everybody's. What is an error there no record can cause.
+fn accessible(bytes: &[u8], at: Span) -> Result<(), Box<Diagnostic>> {
+    let faults = crate::accessibility::check(Output::Docx.extension(), bytes, &mut Sources::new());
+    let Some(fault) = faults.into_iter().find(|fault| fault.severity == Severity::Error) else { return Ok(()) };
+    let Message { sv, en } = &fault.message;
+    let message = message!("Wordfilen är inte tillgänglig: {sv}", "the Word file is not accessible: {en}");
+    Err(Box::new(Diagnostic::new(fault.code, message).at(at).hint(not_of_the_record())))
+}
+
+fn not_of_the_record() -> Message {
+    message!(
+        "detta är ett fel i programmet eller mallen, inte i posten: anmäl det tillsammans med posten",
+        "this is an error of the program or the template, not of the record: report it together with the record"
+    )
 }
 
 fn parted(name: &str, difference: &Difference, at: Span) -> Diagnostic {
@@ -467,11 +487,7 @@ fn parted(name: &str, difference: &Difference, at: Span) -> Diagnostic {
         "{name} säger inte detsamma som de andra formaten: led {place} är {found}, men ska vara {wanted}",
         "{name} does not say the same as the other formats: item {place} is {found}, but shall be {wanted}"
     );
-    let hint = message!(
-        "detta är ett fel i programmet eller mallen, inte i posten: anmäl det tillsammans med posten",
-        "this is an error of the program or the template, not of the record: report it together with the record"
-    );
-    Diagnostic::new(Code::Parity, fault).at(at).hint(hint)
+    Diagnostic::new(Code::Parity, fault).at(at).hint(not_of_the_record())
 }
 
 /// The checksum (SHA-256) of a file's bytes, in lower-case hexadecimal digits.

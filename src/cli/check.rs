@@ -1,4 +1,4 @@
-//! `check`: the rules alone, nothing is built.
+//! `check`: the rules alone, nothing is built. Finished Word files, whoever made them, are checked for accessibility.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -10,12 +10,13 @@ use super::choice::one_of;
 use super::directory::{self, Collection};
 use super::edition::EditionOptions;
 use super::explain::{first_error, pointer};
-use super::input;
+use super::input::{self, Checked};
 use super::mend;
 use super::misuse::Misuse;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
+use crate::accessibility;
 use crate::build::{self, Job, What};
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::message;
@@ -27,8 +28,8 @@ pub(super) struct CheckOptions {
         required = true,
         value_name = both!("FIL", "FILE"),
         help = both!(
-            "Poster i YAML eller JSON, eller kataloger med poster; - är standard in",
-            "Records in YAML or JSON, or directories of them; - is standard input"
+            "Poster i YAML eller JSON, kataloger med poster, eller Word-filer (.docx); - är standard in",
+            "Records in YAML or JSON, directories of them, or Word files (.docx); - is standard input"
         )
     )]
     files: Vec<PathBuf>,
@@ -199,8 +200,13 @@ impl Check<'_> {
         collection: Option<&mut Collection<'_>>,
         streams: &mut Streams<'_>,
     ) -> Result<(), Stop> {
-        let record = match input::read(file, streams.input) {
-            Ok(record) => record,
+        let record = match input::read_checked(file, streams.input) {
+            Ok(Checked::Record(record)) => record,
+            // Nothing is mended in a file that others have made.
+            Ok(Checked::Word(name, bytes)) => {
+                let found = accessibility::check(&name, &bytes, &mut self.sources);
+                return self.tell(&name, 0, found, streams);
+            }
             Err(fault) => {
                 if let Some(collection) = collection {
                     collection.add_unread(file);

@@ -1,10 +1,11 @@
-//! Records, from files or from standard input.
+//! Records, and finished Word files to be checked, from files or from standard input.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::misuse::{self, Misuse};
+use crate::accessibility;
 use crate::batch::Request;
 use crate::diagnostic::nearest;
 use crate::diagnostic::{Code, Diagnostic, Message};
@@ -16,6 +17,15 @@ pub(super) const STDIN: &str = "-";
 
 /// Most names that a hint lists.
 const NAMES_SHOWN: usize = 5;
+
+/// What is to be checked.
+#[derive(Debug)]
+pub(super) enum Checked {
+    /// A record.
+    Record(Request),
+    /// A Word file: what it is called, and its bytes.
+    Word(String, Vec<u8>),
+}
 
 /// Whether an argument means standard input.
 pub(super) fn is_stdin(argument: &Path) -> bool {
@@ -43,24 +53,39 @@ pub(super) fn directory(file: &Path) -> &Path {
 
 /// Gets a record's bytes. Of a file that is larger than a record may be, only so much is read as shows it.
 pub(super) fn read(argument: &Path, stdin: &mut dyn Read) -> Result<Request, Box<Diagnostic>> {
-    if is_stdin(argument) {
-        let bytes = read_bounded(stdin).map_err(|error| {
-            let reason = reason(&error);
-            let (sv, en) = (&reason.sv, &reason.en);
-            Box::new(Diagnostic::new(
-                Code::SrcRead,
-                message!("standard in går inte att läsa: {sv}", "standard input cannot be read: {en}"),
-            ))
-        })?;
-        let format = guess(&bytes);
-        return Ok(Request { name: "<stdin>".to_owned(), bytes, format, directory: None });
+    let bytes = bytes(argument, stdin, |_| Limits::FILE_BYTES)?;
+    Ok(record(argument, bytes))
+}
+
+/// Gets the bytes of a record or of a Word file, which is told by its name or by its first bytes.
+pub(super) fn read_checked(argument: &Path, stdin: &mut dyn Read) -> Result<Checked, Box<Diagnostic>> {
+    let is_word = |first: &[u8]| accessibility::looks_like(first) || has_word_name(argument);
+    let most = |first: &[u8]| if is_word(first) { accessibility::Limits::FILE_BYTES } else { Limits::FILE_BYTES };
+    let bytes = bytes(argument, stdin, most)?;
+    if is_word(&bytes) {
+        Ok(Checked::Word(name(argument), bytes))
+    } else {
+        Ok(Checked::Record(record(argument, bytes)))
     }
-    let bytes =
-        File::open(argument)
-            .and_then(|mut file| {
-                if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { read_bounded(&mut file) }
-            })
-            .map_err(|error| Box::new(unreadable(argument, &error)))?;
+}
+
+/// Whether a file's name is that of a Word file, in any of its forms.
+fn has_word_name(argument: &Path) -> bool {
+    let extension = argument.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ["docx", "docm", "dotx", "dotm", "doc", "dot"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+/// What an argument is called in places.
+fn name(argument: &Path) -> String {
+    if is_stdin(argument) { "<stdin>".to_owned() } else { argument.display().to_string() }
+}
+
+fn record(argument: &Path, bytes: Vec<u8>) -> Request {
+    let name = name(argument);
+    if is_stdin(argument) {
+        let format = guess(&bytes);
+        return Request { name, bytes, format, directory: None };
+    }
     let extension = argument.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let format = match extension.to_ascii_lowercase().as_str() {
         "json" => Format::Json,
@@ -68,14 +93,35 @@ pub(super) fn read(argument: &Path, stdin: &mut dyn Read) -> Result<Request, Box
         _ => guess(&bytes),
     };
     let directory = Some(directory(argument).to_owned());
-    Ok(Request { name: argument.display().to_string(), bytes, format, directory })
+    Request { name, bytes, format, directory }
 }
 
-fn read_bounded(from: &mut dyn Read) -> io::Result<Vec<u8>> {
+/// A file's bytes, or those of standard input; at most one more than `most` says, by the first bytes, a file may have.
+fn bytes(argument: &Path, stdin: &mut dyn Read, most: impl Fn(&[u8]) -> usize) -> Result<Vec<u8>, Box<Diagnostic>> {
+    if is_stdin(argument) {
+        return read_bounded(stdin, most).map_err(|error| {
+            let reason = reason(&error);
+            let (sv, en) = (&reason.sv, &reason.en);
+            Box::new(Diagnostic::new(
+                Code::SrcRead,
+                message!("standard in går inte att läsa: {sv}", "standard input cannot be read: {en}"),
+            ))
+        });
+    }
+    let open = |mut file: File| {
+        if file.metadata()?.is_dir() { Err(ErrorKind::IsADirectory.into()) } else { read_bounded(&mut file, most) }
+    };
+    File::open(argument).and_then(open).map_err(|error| Box::new(unreadable(argument, &error)))
+}
+
+fn read_bounded(from: &mut dyn Read, most: impl Fn(&[u8]) -> usize) -> io::Result<Vec<u8>> {
+    /// So many bytes tell what kind of file it is.
+    const FIRST: u64 = 16;
     let mut bytes = Vec::new();
+    from.take(FIRST).read_to_end(&mut bytes)?;
     // One byte more than is allowed tells that there is too much.
-    let most = u64::try_from(Limits::FILE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    from.take(most).read_to_end(&mut bytes)?;
+    let most = most(&bytes).saturating_add(1).saturating_sub(bytes.len());
+    from.take(u64::try_from(most).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -118,12 +118,12 @@ enum Command {
     Build(build::BuildOptions),
     #[command(
         visible_alias = "granska",
-        about = both!("Granska poster utan att göra handlingar", "Check records without making documents"),
+        about = both!("Granska poster, och Word-filers tillgänglighet", "Check records, and the accessibility of Word files"),
         after_help = both!(
-            "Exempel:\n  protokollant granska möte.yaml\n  protokollant granska --rätta möte.yaml           rättar det som kan rättas utan att fråga\n  \
+            "Exempel:\n  protokollant granska möte.yaml\n  protokollant granska remissvar.docx              är Word-filen tillgänglig?\n  protokollant granska --rätta möte.yaml           rättar det som kan rättas utan att fråga\n  \
              protokollant granska *.yaml --message-format sarif > fel.sarif\n\n\
              --rätta ändrar aldrig en post med status: justerad.",
-            "Examples:\n  protokollant check meeting.yaml\n  protokollant check --fix meeting.yaml            mends what can be mended without asking\n  \
+            "Examples:\n  protokollant check meeting.yaml\n  protokollant check reply.docx                    is the Word file accessible?\n  protokollant check --fix meeting.yaml            mends what can be mended without asking\n  \
              protokollant check *.yaml --message-format sarif > faults.sarif\n\n\
              --fix never changes a record with status: justerad (approved)."
         )

@@ -296,6 +296,46 @@ codes! {
     ColLock = "SAM-LÅS", Error;
     /// An approved record of which a change would not show.
     ColUnlocked = "SAM-OLÅST", Info;
+    /// No Word file, or one that cannot be read.
+    DocxFile = "DOCX-FIL", Error;
+    /// A Word file that unpacks to more than any document is.
+    DocxSize = "DOCX-STOR", Error;
+    /// A part of a Word file that is no proper XML.
+    DocxXml = "DOCX-XML", Error;
+    /// A picture in a Word file without an alternative text that says something.
+    DocxAlt = "DOCX-ALT", Error, Source("EN 301 549 V3.2.1, 10.1.1.1 (WCAG 2.1, 1.1.1)");
+    /// A table in a Word file without a header row.
+    DocxTableHeader = "DOCX-RAD", Error, Source("EN 301 549 V3.2.1, 10.1.3.1 (WCAG 2.1, 1.3.1)");
+    /// A Word file whose language is not given, or is another than that of its text.
+    DocxLang = "DOCX-SPRÅK", Error, Source("EN 301 549 V3.2.1, 10.3.1.1 (WCAG 2.1, 3.1.1)");
+    /// A Word file without a title.
+    DocxTitle = "DOCX-TITEL", Warning, Source("EN 301 549 V3.2.1, 10.2.4.2 (WCAG 2.1, 2.4.2)");
+    /// A table in a Word file with merged or split cells, or with empty rows.
+    DocxTable = "DOCX-TAB", Warning, Source("EN 301 549 V3.2.1, 10.1.3.1 (WCAG 2.1, 1.3.1)");
+    /// Something in a Word file that is not in line with the text.
+    DocxFloat = "DOCX-FLYT", Warning, Source("EN 301 549 V3.2.1, 10.1.3.2 (WCAG 2.1, 1.3.2)");
+    /// Text in a Word file that is hard to see.
+    DocxContrast = "DOCX-FÄRG", Warning, Source("EN 301 549 V3.2.1, 10.1.4.3 (WCAG 2.1, 1.4.3)");
+    /// A link in a Word file whose text does not say where it leads.
+    DocxLink = "DOCX-LÄNK", Warning, Source("jfr EN 301 549 V3.2.1, 10.2.4.4 (WCAG 2.1, 2.4.4)");
+    /// What only looks like a heading in a Word file.
+    DocxFakeHeading = "DOCX-FALSK", Warning, Source("EN 301 549 V3.2.1, 10.1.3.1 (WCAG 2.1, 1.3.1)");
+    /// A list in a Word file that was typed by hand.
+    DocxList = "DOCX-LISTA", Warning, Source("EN 301 549 V3.2.1, 10.1.3.1 (WCAG 2.1, 1.3.1)");
+    /// Room or columns in a Word file made of blanks.
+    DocxSpace = "DOCX-TOMT", Warning, Source("EN 301 549 V3.2.1, 10.1.3.2 (WCAG 2.1, 1.3.2)");
+    /// Text in a Word file that moves.
+    DocxMotion = "DOCX-BLINK", Warning, Source("EN 301 549 V3.2.1, 10.2.2.2 (WCAG 2.1, 2.2.2)");
+    /// A Word file that is locked to its readers.
+    DocxProtected = "DOCX-SKYDD", Warning;
+    /// No headings in a long Word file, or headings that skip a level.
+    DocxHeading = "DOCX-RUBRIK", Info, Source("jfr EN 301 549 V3.2.1, 10.1.3.1 (WCAG 2.1, 1.3.1)");
+    /// What stands in page headers and footers of a Word file alone.
+    DocxRunning = "DOCX-HUVUD", Info, Source("jfr EN 301 549 V3.2.1, 10.1.3.1 (WCAG 2.1, 1.3.1)");
+    /// A paragraph of a Word file in capitals.
+    DocxCapitals = "DOCX-VERSAL", Info;
+    /// Changes and comments that were left in a Word file.
+    DocxLeft = "DOCX-SPÅR", Info;
     /// A house style that cannot be used.
     Hse = "HUS-STIL", Error;
     /// A template that cannot be used.

@@ -50,6 +50,8 @@ impl Span {
 #[derive(Debug)]
 pub struct SourceFile {
     name: String,
+    /// Of what part of the file the text tells, where it is a package.
+    part: Option<String>,
     text: String,
     lines: Vec<u32>,
 }
@@ -72,7 +74,20 @@ impl SourceFile {
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let first = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
         let lines = std::iter::once(first).chain(starts).filter_map(|at| u32::try_from(at).ok()).collect();
-        Self { name: name.into(), text, lines }
+        Self { name: name.into(), part: None, text, lines }
+    }
+
+    /// Takes what a part of a package, such as a Word file, is about: each line of `text` stands for a paragraph of it, cut short. Such a file
+    /// has no lines that people could count. With an empty text the part is meant as a whole, without a name of a part the file.
+    #[must_use]
+    pub fn listing(name: impl Into<String>, part: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { part: Some(part.into()), ..Self::new(name, text) }
+    }
+
+    /// The name of the part of a package that the text tells of; `None` of a file whose text it is.
+    #[must_use]
+    pub fn part(&self) -> Option<&str> {
+        self.part.as_deref()
     }
 
     /// The name as it shall be shown.
@@ -134,6 +149,14 @@ impl Sources {
         let id = u16::try_from(self.files.len()).unwrap_or(u16::MAX);
         self.files.push(Arc::new(file));
         FileId(id)
+    }
+
+    /// Puts a file in the place of one that was added before its text was known.
+    ///
+    /// # Panics
+    /// If the id comes from another table, which is an error of ours.
+    pub fn replace(&mut self, id: FileId, file: SourceFile) {
+        self.files[usize::from(id.0)] = Arc::new(file);
     }
 
     /// The file of that name, where the table has it.

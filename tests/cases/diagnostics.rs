@@ -16,6 +16,7 @@ use crate::expected::{blessing, compare, orphans, verdict};
 use crate::failed;
 use crate::generate::generate;
 use crate::mending;
+use crate::packages;
 use crate::support::{self, Record};
 
 /// How the faults of a record are shown.
@@ -40,6 +41,7 @@ fn human(outcome: &Outcome, lang: Lang) -> String {
 const NOT_OF_A_RECORD: &[(Code, &str)] = &[
     (Code::SrcRead, "the file system's: the record has not been read yet"),
     (Code::OutWrite, "the file system's: the record is long done"),
+    (Code::DocxSize, "a file that unpacks to so much is too large to keep: the unit tests make one"),
     (Code::Hse, "a house style's"),
     (Code::Tpl, "a template's"),
     (
@@ -192,8 +194,8 @@ fn all_codes(families: &[PathBuf]) -> Result<(), String> {
         return Ok(());
     }
     let mut said = String::new();
-    let collections = collections::root();
-    for family in families.iter().chain([&collections]) {
+    let (collections, packages) = (collections::root(), packages::root());
+    for family in families.iter().chain([&collections, &packages]) {
         for file in support::entries(family)?.iter().filter(|file| file.to_string_lossy().ends_with(ALWAYS)) {
             said.push_str(&fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?);
         }

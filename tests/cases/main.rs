@@ -9,6 +9,7 @@ mod documents;
 mod expected;
 mod generate;
 mod mending;
+mod packages;
 mod samples;
 #[path = "../support/mod.rs"]
 mod support;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
             let builder = Arc::new(builder);
             let mut trials = diagnostics::trials(&builder);
             trials.extend(collections::trials());
+            trials.extend(packages::trials());
             trials.extend(documents::trials(&builder));
             trials.extend(samples::trials(&builder));
             trials

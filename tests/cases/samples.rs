@@ -13,7 +13,7 @@ use protokollant::markdown::{self, Markdown};
 use protokollant::pdf::Standard;
 use protokollant::record::register::Registered;
 use protokollant::source::{self, Scalar, Sources};
-use protokollant::{docx, html, pdf, record, template};
+use protokollant::{accessibility, docx, html, pdf, record, template};
 
 use crate::expected::verdict;
 use crate::failed;
@@ -45,7 +45,10 @@ pub(crate) fn trials(builder: &Arc<Builder>) -> Vec<Trial> {
             let run = move || Ok(test(&read(&path)?, &builder)?);
             trials.push(Trial::test(format!("{name}: {title}"), run).with_kind("samples"));
         };
-        trial("is built in every format and house style without an error", no_errors);
+        trial(
+            "is built in every format and house style without an error, for Word without a remark on access",
+            no_errors,
+        );
         trial("is marked with the standard asked for", marked);
         trial("says in every format what was written, in order", says_all);
         if name == SEED {
@@ -89,6 +92,11 @@ fn no_errors(record: &Record, _: &Builder) -> Result<(), String> {
         let made: Vec<Output> = artifacts.iter().map(|artifact| artifact.output).collect();
         if made != Output::ALL {
             return Err(format!("{house}: made {made:?}"));
+        }
+        let mut sources = Sources::new();
+        let faults = accessibility::check(&record.name, bytes(&artifacts, Output::Docx)?, &mut sources);
+        if !faults.is_empty() {
+            return Err(render::human(&faults, &sources, Lang::En, false));
         }
     }
     Ok(())

@@ -60,6 +60,35 @@ fn sarif_is_one_log_in_which_each_fault_names_its_own_file() {
     assert_eq!(serde_json::from_str::<Value>(&clean.out).unwrap()["runs"][0]["results"], Value::Array(Vec::new()));
 }
 
+#[test]
+fn word_files_and_records_are_checked_in_one_run() {
+    let desk = Desk::new().with("a.yaml", GOOD).with("b.yaml", BAD).with("gammal.DOCX", "ingen Word-fil");
+    desk.run("bygg a.yaml -f docx").with_status(0);
+    assert_eq!(desk.run("granska a.docx").with_status(0).out, "a.docx: inga fel\n");
+    let ended = desk.run("granska a.docx b.yaml gammal.DOCX").with_status(1);
+    assert_eq!(ended.out, "a.docx: inga fel\nb.yaml: 1 fel\ngammal.DOCX: 1 fel\n");
+    let told = "fel[DOCX-FIL]: filen är ingen Word-fil\n --> gammal.DOCX\n";
+    assert!(ended.err.contains(told), "{}", ended.err);
+    let lines = desk.run("check b.yaml gammal.DOCX --message-format json").with_status(1).out;
+    let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.iter().map(|line| &line["file"]).collect::<Vec<_>>(), ["b.yaml", "gammal.DOCX"]);
+    let log = desk.run("check b.yaml gammal.DOCX --message-format sarif").with_status(1).out;
+    let results = serde_json::from_str::<Value>(&log).unwrap()["runs"][0]["results"].clone();
+    let place = |at: usize| results[at]["locations"][0]["physicalLocation"].clone();
+    assert!(place(0)["region"].is_object() && place(1)["region"].is_null(), "{results}");
+}
+
+#[test]
+fn a_word_file_is_never_mended_and_needs_no_name() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    desk.run("bygg a.yaml -f docx").with_status(0);
+    let before = std::fs::read(desk.path("a.docx")).unwrap();
+    desk.run("granska --rätta a.docx").with_status(0);
+    assert_eq!(std::fs::read(desk.path("a.docx")).unwrap(), before);
+    std::fs::rename(desk.path("a.docx"), desk.path("utan-ändelse")).unwrap();
+    assert_eq!(desk.run("granska utan-ändelse").with_status(0).out, "utan-ändelse: inga fel\n");
+}
+
 /// To open a pipe is to wait for somebody who writes into it.
 #[cfg(unix)]
 #[test]

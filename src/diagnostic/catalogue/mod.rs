@@ -18,6 +18,7 @@ mod rules;
 mod source;
 pub mod standing;
 mod text;
+mod word;
 
 #[cfg(test)]
 mod tests;
@@ -62,13 +63,15 @@ pub enum Family {
     Documents,
     /// Several records together.
     Collection,
+    /// Word files that anybody made.
+    Word,
     /// House style, template, fonts, output.
     Engine,
 }
 
 impl Family {
     /// All of them, in the order of the work.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Source,
         Self::Record,
         Self::Text,
@@ -76,6 +79,7 @@ impl Family {
         Self::Minutes,
         Self::Documents,
         Self::Collection,
+        Self::Word,
         Self::Engine,
     ];
 
@@ -92,6 +96,7 @@ impl Family {
                 Doc { sv: "Beslut, tjänsteanteckningar och promemorior", en: "Decisions, file notes and memoranda" }
             }
             Self::Collection => Doc { sv: "Flera poster", en: "Several records" },
+            Self::Word => Doc { sv: "Word-filer", en: "Word files" },
             Self::Engine => Doc { sv: "Framställningen", en: "The making of the files" },
         }
     }
@@ -109,6 +114,7 @@ pub fn family(code: Code) -> Family {
     entry(code).0
 }
 
+#[expect(clippy::too_many_lines, reason = "a line for each code")]
 fn entry(code: Code) -> (Family, &'static Explanation) {
     match code {
         Code::SrcRead => (Family::Source, &source::READ),
@@ -190,6 +196,26 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::ColName => (Family::Collection, &collection::NAME),
         Code::ColLock => (Family::Collection, &collection::LOCK),
         Code::ColUnlocked => (Family::Collection, &collection::UNLOCKED),
+        Code::DocxFile => (Family::Word, &word::FILE),
+        Code::DocxSize => (Family::Word, &word::SIZE),
+        Code::DocxXml => (Family::Word, &word::XML),
+        Code::DocxAlt => (Family::Word, &word::ALTERNATIVE),
+        Code::DocxTableHeader => (Family::Word, &word::HEADER_ROW),
+        Code::DocxLang => (Family::Word, &word::LANGUAGE),
+        Code::DocxTitle => (Family::Word, &word::TITLE),
+        Code::DocxTable => (Family::Word, &word::TABLE),
+        Code::DocxFloat => (Family::Word, &word::FLOAT),
+        Code::DocxContrast => (Family::Word, &word::CONTRAST),
+        Code::DocxLink => (Family::Word, &word::LINK),
+        Code::DocxFakeHeading => (Family::Word, &word::FAKE_HEADING),
+        Code::DocxList => (Family::Word, &word::LIST),
+        Code::DocxSpace => (Family::Word, &word::SPACE),
+        Code::DocxMotion => (Family::Word, &word::MOTION),
+        Code::DocxProtected => (Family::Word, &word::PROTECTED),
+        Code::DocxHeading => (Family::Word, &word::HEADING),
+        Code::DocxRunning => (Family::Word, &word::RUNNING),
+        Code::DocxCapitals => (Family::Word, &word::CAPITALS),
+        Code::DocxLeft => (Family::Word, &word::LEFT),
         Code::Hse => (Family::Engine, &engine::HOUSE),
         Code::Tpl => (Family::Engine, &engine::TEMPLATE),
         Code::FntGlyph => (Family::Engine, &engine::GLYPH),

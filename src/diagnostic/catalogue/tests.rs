@@ -64,7 +64,7 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
         .filter(|code| matches!(explain(**code).bad, Example::Illustration(_)))
         .map(|code| code.info().id)
         .collect();
-    // Missing files, bytes that cannot be printed, records in the plural, and the making of the files.
+    // Missing files, bytes that cannot be printed, records in the plural, Word files, and the making of the files.
     assert_eq!(
         illustrated,
         [
@@ -80,6 +80,26 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
             "SAM-NAMN",
             "SAM-LÅS",
             "SAM-OLÅST",
+            "DOCX-FIL",
+            "DOCX-STOR",
+            "DOCX-XML",
+            "DOCX-ALT",
+            "DOCX-RAD",
+            "DOCX-SPRÅK",
+            "DOCX-TITEL",
+            "DOCX-TAB",
+            "DOCX-FLYT",
+            "DOCX-FÄRG",
+            "DOCX-LÄNK",
+            "DOCX-FALSK",
+            "DOCX-LISTA",
+            "DOCX-TOMT",
+            "DOCX-BLINK",
+            "DOCX-SKYDD",
+            "DOCX-RUBRIK",
+            "DOCX-HUVUD",
+            "DOCX-VERSAL",
+            "DOCX-SPÅR",
             "HUS-STIL",
             "MALL",
             "TYP-GLYF",

@@ -7,7 +7,7 @@ use std::ops::Range;
 use anstyle::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::diagnostic::{Diagnostic, Label, Lang, Severity};
+use crate::diagnostic::{Diagnostic, Doc, Label, Lang, Severity};
 use crate::source::{FileId, SourceFile, Sources};
 
 /// Columns of a source line that are shown. Of a longer one, so many around the caret.
@@ -143,7 +143,22 @@ fn snippet(out: &mut String, group: &Group<'_>, gutter: usize, lang: Lang, style
     let place = group.file.place(first.range.start);
     let arrow = if group.has_primary { "-->" } else { ":::" };
     let name = visible(group.file.name());
-    let _ = writeln!(out, "{:gutter$}{style}{arrow}{style:#} {name}:{}:{}", "", place.line, place.column);
+    if let Some(part) = group.file.part() {
+        let part = visible(part);
+        let paragraph = if group.file.text().is_empty() {
+            String::new()
+        } else {
+            let word = Doc { sv: "stycke", en: "paragraph" }.in_lang(lang);
+            format!(", {word} {}", place.line)
+        };
+        let part = if part.is_empty() { part } else { format!(": {part}") };
+        let _ = writeln!(out, "{:gutter$}{style}{arrow}{style:#} {name}{part}{paragraph}", "");
+        if paragraph.is_empty() {
+            return;
+        }
+    } else {
+        let _ = writeln!(out, "{:gutter$}{style}{arrow}{style:#} {name}:{}:{}", "", place.line, place.column);
+    }
     let _ = writeln!(out, "{:gutter$} {style}|{style:#}", "");
     let mut shown: Option<(usize, String)> = None;
     for mark in &group.marks {

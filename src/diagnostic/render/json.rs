@@ -56,9 +56,29 @@ struct Text<'a> {
     en: &'a str,
 }
 
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Site<'a> {
+    Lines(Lines<'a>),
+    Paragraph(InPart<'a>),
+}
+
+/// A place in a package, which has no lines: its part, unless the file is meant as a whole, and, unless the part is, the number of the
+/// paragraph from 1 and its text, cut short.
+#[derive(Serialize)]
+struct InPart<'a> {
+    file: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    part: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+}
+
 /// Lines and columns from 1, columns in characters, bytes from 0; ends exclusive.
 #[derive(Serialize)]
-struct Site<'a> {
+struct Lines<'a> {
     file: &'a str,
     line: usize,
     column: usize,
@@ -76,7 +96,8 @@ struct Related<'a> {
 }
 
 /// Faults as JSON Lines. Every sentence is there in both languages; the field `rendered` is what [`human`] makes of the
-/// fault in `lang`. A fault without a place has no field `file` and none of those beside it. What the
+/// fault in `lang`. A fault without a place has no field `file` and none of those beside it; one in a package has `part`, `paragraph` and
+/// `text` instead of lines. What the
 /// rule rests on is in `law` or in `source`; what it does not rest on is `null`. Where nobody needs to judge, `fix` says what to put where. The note
 /// of an exemption has a field `silenced` with the reason and the faults that do not count any more.
 #[must_use]
@@ -134,14 +155,19 @@ fn text(message: &Message) -> Text<'_> {
 }
 
 fn site(span: Span, sources: &Sources) -> Site<'_> {
-    let places = places(span, sources);
-    Site {
-        file: sources.file(span.file).name(),
+    let (file, places) = (sources.file(span.file), places(span, sources));
+    if let Some(part) = file.part() {
+        let line = (!file.text().is_empty()).then_some(places.start.line);
+        let text = line.and_then(|line| file.text().get(file.line_range(line)));
+        return Site::Paragraph(InPart { file: file.name(), part, paragraph: line, text });
+    }
+    Site::Lines(Lines {
+        file: file.name(),
         line: places.start.line,
         column: places.start.column,
         end_line: places.end.line,
         end_column: places.end.column,
         byte_start: span.start,
         byte_end: span.end,
-    }
+    })
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::places;
 use crate::diagnostic::catalogue::Citation;
 use crate::diagnostic::{Code, Diagnostic, Fix, Label, Lang, Replacement, Severity};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -134,15 +134,28 @@ struct Location {
     id: Option<usize>,
     #[serde(rename = "physicalLocation")]
     place: PhysicalLocation,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<LogicalLocation>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Text>,
+}
+
+/// A place in a package, which has no lines: its part, or a paragraph of it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LogicalLocation {
+    fully_qualified_name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    kind: &'static str,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct PhysicalLocation {
     artifact_location: ArtifactLocation,
-    region: Region,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Region>,
 }
 
 #[derive(Serialize)]
@@ -278,14 +291,31 @@ fn suppression(note: &Diagnostic, sources: &Sources, lang: Lang) -> Suppression 
 }
 
 fn location(label: &Label, id: Option<usize>, sources: &Sources, lang: Lang) -> Location {
+    let file = sources.file(label.span.file);
     Location {
         id,
         place: PhysicalLocation {
-            artifact_location: ArtifactLocation { uri: uri(sources.file(label.span.file).name()) },
-            region: region(label.span, sources),
+            artifact_location: ArtifactLocation { uri: uri(file.name()) },
+            region: file.part().is_none().then(|| region(label.span, sources)),
         },
+        logical_locations: file
+            .part()
+            .filter(|part| !part.is_empty())
+            .map(|part| logical(part, file, label.span))
+            .into_iter()
+            .collect(),
         message: label.message.as_ref().map(|message| Text { text: message.in_lang(lang).to_owned() }),
     }
+}
+
+/// A part by its name, a paragraph by its number in the part and by its text.
+fn logical(part: &str, file: &SourceFile, span: Span) -> LogicalLocation {
+    if file.text().is_empty() {
+        return LogicalLocation { fully_qualified_name: part.to_owned(), name: None, kind: "resource" };
+    }
+    let line = file.place(span.range().start).line;
+    let name = file.text().get(file.line_range(line)).map(str::to_owned);
+    LogicalLocation { fully_qualified_name: format!("{part}#{line}"), name, kind: "element" }
 }
 
 fn region(span: Span, sources: &Sources) -> Region {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Entry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::message;
-use crate::record::{self, Record, Spanned};
+use crate::record::{Record, Spanned};
 use crate::source::Span;
 
 /// In so many records the usual spelling occurs at least; the other in one.
@@ -13,20 +13,8 @@ const USUAL: usize = 3;
 
 /// Everybody named in a record, by first and last name.
 pub(super) fn of(record: &Record<'_>) -> Vec<Spanned<String>> {
-    let mut names: Vec<&Spanned<String>> = Vec::new();
-    names.extend(record.authors.iter().filter_map(|author| author.name.as_ref()));
-    names.extend(record.participants.iter().filter_map(|participant| participant.name.as_ref()));
-    if let record::Particulars::Decision(decision) = &record.particulars {
-        names.extend(decision.people().filter_map(|person| person.name.as_ref()));
-    }
-    if let Some(protocol) = record.protocol() {
-        names.extend(protocol.present.iter().filter_map(|member| member.name.as_ref()));
-        names.extend(protocol.absent.iter().filter_map(|absent| absent.name.as_ref()));
-        names.extend([&protocol.chair, &protocol.secretary].into_iter().flatten());
-        names.extend(&protocol.approvers);
-    }
     // By surname alone, people are called within a record only.
-    let full = names.into_iter().filter(|name| name.value.contains(' '));
+    let full = record.named().into_iter().filter(|name| name.value.contains(' '));
     let mut seen = BTreeSet::new();
     full.filter(|name| seen.insert(name.value.as_str())).cloned().collect()
 }

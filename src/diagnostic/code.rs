@@ -189,6 +189,12 @@ codes! {
     TxtHref = "TXT-HREF", Error;
     /// A date in the text that disagrees with the record.
     TxtDate = "TXT-DATE", Warning unless excused;
+    /// A word typed twice.
+    TxtDoubled = "TXT-DUBB", Warning unless excused;
+    /// A paragraph that ends in the middle of a sentence.
+    TxtBroken = "TXT-BRUT", Warning unless excused;
+    /// One meeting called by two names.
+    TxtTerm = "TXT-TERM", Info unless excused;
     /// What notes of a meeting must say.
     MinFact = "MIN-FAKT", Error, Law("jfr 27 § förvaltningslagen (2017:900) och 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)");
     /// A decision in notes, which are not minutes.
@@ -260,6 +266,8 @@ codes! {
     RegAppendix = "REG-BIL", Error unless excused;
     /// Headings that skip a level.
     AccHeading = "ACC-HEAD", Error, Source("PDF/UA-1 (ISO 14289-1), 7.4.2");
+    /// Words that look like a heading and are none.
+    AccFakeHeading = "ACC-RUB", Warning, Source("EN 301 549 V3.2.1, 10.1.3.1 (WCAG 2.1, 1.3.1)") unless excused;
     /// A link whose text does not say where it leads.
     AccLink = "ACC-LINK", Warning, Source("jfr EN 301 549 V3.2.1, 10.2.4.4 (WCAG 2.1, 2.4.4)") unless excused;
     /// A picture without an alternative text.
@@ -272,6 +280,10 @@ codes! {
     RegDnr = "REG-DNR", Error, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// No registry number yet.
     RegLate = "REG-SEN", Info, Law("5 kap. 1 § offentlighets- och sekretesslagen (2009:400)") unless excused;
+    /// A document that lacks what the register must show of it.
+    RegFacts = "REG-4", Error, Law("5 kap. 2 § offentlighets- och sekretesslagen (2009:400)") unless excused;
+    /// A title of a matter with names of persons or with abbreviations.
+    RegTitle = "REG-TIT", Warning, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// Registered too late.
     RegDay = "REG-DAY", Warning, Law("jfr 5 kap. 1 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// A marking of secrecy that lacks what it must say.

@@ -218,6 +218,24 @@ impl<'n> Record<'n> {
             _ => None,
         }
     }
+
+    /// Everybody named as a person with a part in it, in no particular order and as often as named.
+    #[must_use]
+    pub fn named(&self) -> Vec<&Spanned<String>> {
+        let mut names: Vec<&Spanned<String>> = Vec::new();
+        names.extend(self.authors.iter().filter_map(|author| author.name.as_ref()));
+        names.extend(self.participants.iter().filter_map(|participant| participant.name.as_ref()));
+        if let Particulars::Decision(decision) = &self.particulars {
+            names.extend(decision.people().filter_map(|person| person.name.as_ref()));
+        }
+        if let Some(protocol) = self.protocol() {
+            names.extend(protocol.present.iter().filter_map(|member| member.name.as_ref()));
+            names.extend(protocol.absent.iter().filter_map(|absent| absent.name.as_ref()));
+            names.extend([&protocol.chair, &protocol.secretary].into_iter().flatten());
+            names.extend(&protocol.approvers);
+        }
+        names
+    }
 }
 
 /// Marking that a document holds what may be secret (sekretessmarkering, 5 kap. 5 § offentlighets- och sekretesslagen).

@@ -18,9 +18,12 @@ pub mod authority;
 pub mod calendar;
 pub mod dates;
 pub mod identity;
+pub mod names;
 pub mod plain;
 pub mod registry;
 mod scan;
+pub mod shortened;
+pub mod slips;
 pub mod times;
 pub mod typography;
 

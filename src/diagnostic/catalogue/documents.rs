@@ -227,8 +227,16 @@ pub(super) static REGISTERED: Explanation = Explanation {
         sv: "Registrera handlingen genast, eller rätta `registrerad` om dagen är felskriven.",
         en: "Register the document at once, or correct `registrerad` if the day is wrong.",
     },
-    bad: file_note!("inledning: Föreningens kassör ringde och sa att 14 personer deltar.", "registrerad: 2026-01-20"),
-    good: file_note!("inledning: Föreningens kassör ringde och sa att 14 personer deltar.", "registrerad: 2026-01-16"),
+    bad: file_note!(
+        "inledning: Föreningens kassör ringde och sa att 14 personer deltar.",
+        "diarienummer: 2026-117",
+        "registrerad: 2026-01-20"
+    ),
+    good: file_note!(
+        "inledning: Föreningens kassör ringde och sa att 14 personer deltar.",
+        "diarienummer: 2026-117",
+        "registrerad: 2026-01-16"
+    ),
 };
 
 pub(super) static SECRECY: Explanation = Explanation {

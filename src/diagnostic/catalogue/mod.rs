@@ -19,6 +19,7 @@ mod source;
 pub mod standing;
 mod text;
 mod word;
+mod wording;
 
 #[cfg(test)]
 mod tests;
@@ -152,6 +153,9 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::TxtMarkdown => (Family::Text, &text::MARKDOWN),
         Code::TxtHref => (Family::Text, &text::ADDRESS),
         Code::TxtDate => (Family::Text, &text::DATE),
+        Code::TxtDoubled => (Family::Text, &wording::DOUBLED),
+        Code::TxtBroken => (Family::Text, &wording::BROKEN),
+        Code::TxtTerm => (Family::Text, &wording::TERM),
         Code::MinFact => (Family::Rules, &rules::FACTS),
         Code::MinDecision => (Family::Rules, &rules::DECISION),
         Code::MinAction => (Family::Rules, &documents::ACTION),
@@ -178,12 +182,15 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::PrtAppeal => (Family::Minutes, &minutes::APPEAL),
         Code::RegAppendix => (Family::Minutes, &minutes::APPENDIX),
         Code::AccHeading => (Family::Rules, &rules::HEADINGS),
+        Code::AccFakeHeading => (Family::Rules, &wording::FAKE_HEADING),
         Code::AccLink => (Family::Rules, &rules::LINK_TEXT),
         Code::AccAlt => (Family::Rules, &rules::ALTERNATIVE),
         Code::AccTable => (Family::Rules, &rules::TABLE),
         Code::AccLang => (Family::Rules, &rules::LANGUAGE),
         Code::RegDnr => (Family::Rules, &rules::REGISTRY_NUMBER),
         Code::RegLate => (Family::Rules, &rules::UNREGISTERED),
+        Code::RegFacts => (Family::Rules, &wording::REGISTER_FACTS),
+        Code::RegTitle => (Family::Rules, &wording::REGISTER_TITLE),
         Code::RegDay => (Family::Rules, &documents::REGISTERED),
         Code::SecrecyMark => (Family::Rules, &documents::SECRECY),
         Code::GdpPnr => (Family::Rules, &rules::PERSONAL_NUMBER),

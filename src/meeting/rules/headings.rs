@@ -1,10 +1,11 @@
-//! ACC-HEAD: headings go down one level at a time, for a reader who jumps from heading to heading.
+//! ACC-HEAD and ACC-RUB: headings go down one level at a time, for a reader who jumps from heading to heading, and what looks like one is
+//! one.
 
 use super::super::protocol::Item;
 use super::super::subject::Subject;
 use super::super::{Particulars, Section};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::markdown::Markdown;
+use crate::markdown::{BlockKind, Inline, InlineKind, Markdown, plain_text};
 use crate::message;
 use crate::source::Span;
 
@@ -21,6 +22,54 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
         Particulars::Memorandum(memorandum) => in_parts([&memorandum.purpose, &memorandum.summary], cx),
         Particulars::Notes(_) | Particulars::FileNote(_) => {}
     }
+    for text in subject.texts() {
+        looks_like_one(text, cx);
+    }
+}
+
+/// Longest line that is taken for a heading, in characters.
+const LONGEST: usize = 100;
+
+/// What numbered headings begin with, when somebody writes them at the beginning of a paragraph.
+const NUMBERED: &[&str] = &["fråga", "punkt", "tema", "question", "item", "theme"];
+
+/// A paragraph in bold type with something after it, or one that begins with a numbered question.
+fn looks_like_one(text: &Markdown, cx: &mut Diagnostics) {
+    for (index, block) in text.blocks.iter().enumerate() {
+        let BlockKind::Paragraph(inlines) = &block.kind else { continue };
+        let words = plain_text(inlines);
+        let leads = index + 1 < text.blocks.len();
+        let is_bold = matches!(inlines.as_slice(), [Inline { kind: InlineKind::Strong(_), .. }]);
+        let fault = if is_bold && leads && words.chars().count() <= LONGEST && !words.ends_with(['.', '!', '?']) {
+            let fault = message!("\"{words}\" ser ut som en rubrik", "\"{words}\" looks like a heading");
+            let hint = message!(
+                "gör det till en rubrik: ## före orden i stället för ** runt dem",
+                "make it a heading: ## before the words instead of ** around them"
+            );
+            Diagnostic::new(Code::AccFakeHeading, fault).hint(hint)
+        } else if let Some(number) = runs_in(&words) {
+            let fault = message!(
+                "\"{number}\" inleder ett stycke, men är en rubrik",
+                "\"{number}\" begins a paragraph, but is a heading"
+            );
+            let hint = message!(
+                "gör frågan till en rubrik i avsnitt, eller med ## på en egen rad",
+                "make the question a heading in avsnitt, or with ## on a line of its own"
+            );
+            Diagnostic::new(Code::AccFakeHeading, fault).hint(hint)
+        } else {
+            continue;
+        };
+        cx.push(fault.at(block.span));
+    }
+}
+
+/// `Fråga 1:` at the beginning of a paragraph that goes on.
+fn runs_in(words: &str) -> Option<&str> {
+    let (label, after) = words.split_once(':')?;
+    let (word, number) = label.split_once([' ', '\u{a0}'])?;
+    let numbered = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+    (numbered && !after.trim().is_empty() && NUMBERED.contains(&word.to_lowercase().as_str())).then_some(label)
 }
 
 /// Each part of the document has its heading at level 1.

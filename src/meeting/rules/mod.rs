@@ -10,7 +10,9 @@ mod personal;
 mod plain;
 mod protocol;
 mod registry;
+mod slips;
 mod summons;
+mod title;
 mod typography;
 
 #[cfg(test)]
@@ -36,6 +38,8 @@ const RULES: &[Rule] = &[
     personal::check,
     typography::check,
     plain::check,
+    slips::check,
+    title::check,
 ];
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {

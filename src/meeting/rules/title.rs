@@ -1,0 +1,120 @@
+//! REG-4 and REG-TIT: the register gets what it must show, and the lines by which a matter is found there (ärendemening) say what it is
+//! about, without names of persons and without abbreviations that few know.
+
+use std::ops::Range;
+
+use super::super::subject::Subject;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::message;
+use crate::record::{self, DocumentType, Spanned, Status, shape};
+use crate::swedish::{names, shortened};
+
+/// Words that say what a document is, besides those of its kind, and nothing of what it concerns.
+const SAY_NOTHING: &[&str] =
+    &["anteckningar", "pm", "möte", "sammanträde", "notes", "minutes", "decision", "memorandum", "meeting"];
+
+pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
+    registered_with_its_facts(subject, cx);
+    let record = subject.record;
+    let people = record.named();
+    for line in record.title.iter().chain(matters(record)) {
+        says_no_names(line, &people, cx);
+        explains_itself(line, cx);
+    }
+}
+
+/// What the register is to show of a document (5 kap. 2 § offentlighets- och sekretesslagen).
+fn registered_with_its_facts(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
+    let record = subject.record;
+    if let Some(registered) = record.registered
+        && record.registry_number.is_none()
+    {
+        let fault = message!(
+            "handlingen är registrerad men har inget diarienummer",
+            "the document is registered but has no registry number"
+        );
+        let hint = shape::of(record.kind.map_or(DocumentType::Notes, |kind| kind.value)).key("diarienummer");
+        let fault = Diagnostic::new(Code::RegFacts, fault).at(registered.span);
+        cx.push(hint.map(shape::Key::line_to_add).into_iter().fold(fault, Diagnostic::hint));
+    }
+    // A draft is not registered, and may get its title last.
+    if record.status == Status::Draft {
+        return;
+    }
+    if let Some(title) = record.title.as_ref().filter(|title| says_nothing(&title.value)) {
+        let shown = &title.value;
+        let fault = message!(
+            "titeln \"{shown}\" säger inte vad handlingen rör",
+            "the title \"{shown}\" does not say what the document is about"
+        );
+        let hint = message!(
+            "lägg till saken: \"{shown} om säkra skolvägar\"",
+            "add the subject: \"{shown} on safe ways to school\""
+        );
+        cx.push(Diagnostic::new(Code::RegFacts, fault).at(title.span).hint(hint));
+    }
+    if let record::Particulars::Decision(decision) = &record.particulars
+        && decision.appeal.is_some()
+        && decision.parties.is_empty()
+        && decision.copies_to.is_empty()
+    {
+        let fault = message!(
+            "beslutet kan överklagas, men det framgår inte till vem det skickas",
+            "the decision can be appealed, but it does not say to whom it is sent"
+        );
+        let hint = shape::of(DocumentType::Decision).key("parter").map(shape::Key::line_to_add);
+        let at = record.kind.map_or(record.span, |kind| kind.span);
+        cx.push(hint.into_iter().fold(Diagnostic::new(Code::RegFacts, fault).at(at), Diagnostic::hint));
+    }
+}
+
+/// Whether a title is nothing but what its kind of document is called.
+fn says_nothing(title: &str) -> bool {
+    let mut words = title.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.all(|word| {
+        let word = word.to_lowercase();
+        DocumentType::from_word(&word).is_some() || SAY_NOTHING.contains(&word.as_str())
+    })
+}
+
+/// The headings of items that are matters of their own in the register.
+fn matters<'r>(record: &'r record::Record<'_>) -> impl Iterator<Item = &'r Spanned<String>> {
+    let items = record.protocol().into_iter().flat_map(|protocol| &protocol.items);
+    items.filter(|item| item.registry_number.is_some()).filter_map(|item| item.heading.as_ref())
+}
+
+/// Registers are public and searchable.
+fn says_no_names(line: &Spanned<String>, people: &[&Spanned<String>], cx: &mut Diagnostics) {
+    let text = &line.value;
+    let named = people.iter().filter(|person| person.value.contains(' ')).filter_map(|person| {
+        let at = text.find(&person.value)?;
+        Some(at..at + person.value.len())
+    });
+    let mut found: Vec<Range<usize>> = named.chain(names::persons(text)).collect();
+    found.sort_by_key(|range| (range.start, range.end));
+    let mut told = 0;
+    for range in found {
+        if range.start < told {
+            continue;
+        }
+        told = range.end;
+        let name = &text[range];
+        let fault =
+            message!("namnet {name} står i ärendemeningen", "the name {name} stands in the title of the matter");
+        cx.push(Diagnostic::new(Code::RegTitle, fault).at(line.span).hint(message!(
+            "skriv vad saken gäller utan att nämna personen, som \"ansökan om bygglov\"",
+            "write what the matter is about without naming the person, such as \"application for a building permit\""
+        )));
+    }
+}
+
+fn explains_itself(line: &Spanned<String>, cx: &mut Diagnostics) {
+    for range in shortened::unexplained(&line.value) {
+        let word = &line.value[range];
+        let fault = message!("förkortningen {word} förklaras inte", "the abbreviation {word} is not explained");
+        cx.push(Diagnostic::new(Code::RegTitle, fault).at(line.span).hint(message!(
+            "skriv ut orden, eller sätt förkortningen i parentes efter dem",
+            "write the words in full, or put the abbreviation in parentheses after them"
+        )));
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::io;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
@@ -35,6 +36,20 @@ impl Settings {
     pub fn edition(&self) -> Edition<'_> {
         Edition { kind: self.kind, items: &self.items }
     }
+
+    /// What the names of files have after the record's, so that they do not take the place of its own document: `-kallelse`,
+    /// `-protokollsutdrag-24_30-32`.
+    #[must_use]
+    pub fn suffix(&self) -> String {
+        let Some(kind) = self.kind else { return String::new() };
+        let items = self.items.iter().map(|range| match (range.start(), range.end()) {
+            (first, last) if first == last => first.to_string(),
+            (first, last) => format!("{first}-{last}"),
+        });
+        let items = items.collect::<Vec<_>>().join("_");
+        let dash = if items.is_empty() { "" } else { "-" };
+        format!("-{}{dash}{items}", kind.template())
+    }
 }
 
 /// How faults are told to people.
@@ -66,8 +81,8 @@ pub struct Fault {
     pub code: Code,
     /// How grave.
     pub severity: Severity,
-    /// The fault as [`render::json`] writes it, without a line end.
-    pub json: String,
+    /// The fault as [`render::json`] writes it.
+    pub detail: serde_json::Value,
 }
 
 /// A file that a record names, by its path from the record's directory.
@@ -80,7 +95,7 @@ pub struct Named {
 }
 
 /// What became of a record, before anything is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Product {
     /// Everything found wrong.
     pub faults: Vec<Fault>,
@@ -92,14 +107,15 @@ pub struct Product {
     pub named: Vec<Named>,
     /// The documents. Empty if anything is an error.
     pub artifacts: Vec<Artifact>,
+    /// How long it took, in milliseconds, where somebody has looked at the clock.
+    pub millis: u64,
 }
 
 impl Product {
     /// What is left of a record of which nothing can be made.
     #[must_use]
     pub fn refused(fault: &Diagnostic, voice: Voice) -> Self {
-        let mut product =
-            Self { faults: Vec::new(), told: String::new(), about: None, named: Vec::new(), artifacts: Vec::new() };
+        let mut product = Self::default();
         product.tell(std::slice::from_ref(fault), &Sources::new(), voice);
         product
     }
@@ -110,7 +126,8 @@ impl Product {
         let of = |fault: &Diagnostic| Fault {
             code: fault.code,
             severity: fault.severity,
-            json: render::json(std::slice::from_ref(fault), sources, voice.lang).trim_end().to_owned(),
+            detail: serde_json::from_str(&render::json(std::slice::from_ref(fault), sources, voice.lang))
+                .unwrap_or_default(),
         };
         self.faults.extend(faults.iter().map(of));
     }
@@ -128,7 +145,10 @@ pub trait Maker {
     fn begin(&mut self, request: Request);
 
     /// What became of the record that was begun; `None` if none was.
-    fn finish(&mut self) -> Option<Product>;
+    ///
+    /// # Errors
+    /// Nobody can be had who makes documents at all. What is wrong with the record is in the product.
+    fn finish(&mut self) -> io::Result<Option<Product>>;
 }
 
 /// Makes documents in this process.
@@ -156,13 +176,7 @@ impl<'b> Bench<'b> {
             ..Job::new(&request.name, &request.bytes, request.format, &beside)
         };
         let outcome = self.builder.build(&job, &self.settings.outputs, self.settings.standard);
-        let mut product = Product {
-            faults: Vec::new(),
-            told: String::new(),
-            about: outcome.about,
-            named: Vec::new(),
-            artifacts: outcome.artifacts,
-        };
+        let mut product = Product { about: outcome.about, artifacts: outcome.artifacts, ..Product::default() };
         product.tell(&outcome.diagnostics, &outcome.sources, self.voice);
         product.named = beside.named.into_inner().into_iter().map(|(path, sha256)| Named { path, sha256 }).collect();
         product
@@ -174,9 +188,8 @@ impl Maker for Bench<'_> {
         self.begun = Some(request);
     }
 
-    fn finish(&mut self) -> Option<Product> {
-        let request = self.begun.take()?;
-        Some(self.make(&request))
+    fn finish(&mut self) -> io::Result<Option<Product>> {
+        Ok(self.begun.take().map(|request| self.make(&request)))
     }
 }
 

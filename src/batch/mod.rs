@@ -1,13 +1,44 @@
 /*!
 Many records become documents (körning). A single one is a run of one.
 
-A [`Maker`] turns a [`Request`], which is a record's bytes and where it lies, into a [`Product`]: the documents, and all that is wrong. It writes
-nothing. [`publish()`] puts the documents in their places.
+```text
+ records ─► plan ─► run ─┬─► maker: this process, or a child that can be killed ─► product ─┬─► documents in their places
+            pure         │                                                                 └─► journal, a line for each record
+            journal ─────┘ what is done and unchanged is kept                                    │
+                                                                                               manifest
+```
+
+A [`Plan`] says which documents will be made of which records and where they go. A [`Maker`] turns a [`Request`], which is a record's bytes and
+where it lies, into a [`Product`]: the documents, and all that is wrong. It writes nothing. A [`Run`] hands requests to makers, puts the documents in
+their places ([`Store`]) and enters each record in a [`journal`]. When all is done, a [`Manifest`] says what is there.
+
+# Invariants
+
+- At any moment, whatever happens, only whole files are in their places; and the next run ends with the files of one that nobody disturbed.
+- A record that fails keeps no other from being made.
+- Who made it, how many they were, in which order and when: none of it is in a document or in the manifest.
 */
 
+mod basis;
+mod frame;
+pub mod journal;
 mod maker;
+pub mod manifest;
+pub mod plan;
+mod process;
 mod publish;
+pub mod report;
+mod run;
+mod store;
+pub mod verify;
 mod words;
 
+pub use basis::{Basis, Program, Style};
 pub use maker::{Bench, Fault, Maker, Named, Product, Request, Settings, Voice};
+pub use manifest::Manifest;
+pub use plan::{Origin, Plan, Shard, Task};
+pub use process::{Limits, Process, Setup, serve, setup};
 pub use publish::{Target, publish};
+pub use report::Report;
+pub use run::{Ended, How, Keeper, Run, Stopped};
+pub use store::{Known, Shelf, Store};

@@ -7,22 +7,19 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::bilingual::both;
-use super::choice::one_of;
-use super::edition::EditionOptions;
 use super::explain::pointer;
 use super::input::{self, is_locked, reason};
+use super::product::ProductOptions;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use super::targets::{self, Target};
 use crate::batch::{Bench, Fault, Named, Product, Request, Settings, Voice, publish};
-use crate::build::{Builder, Output};
+use crate::build::Builder;
 use crate::diagnostic::{Code, Diagnostic, Severity, render};
-use crate::meeting::Edition;
 use crate::message;
 use crate::output::{Machine, WriteError};
-use crate::pdf::Standard;
 use crate::source::Sources;
 
 #[derive(Args, Clone, Debug)]
@@ -43,73 +40,32 @@ pub(super) struct BuildOptions {
         )
     )]
     into: Option<PathBuf>,
-    #[arg(
-        short = 'f',
-        long = "format",
-        value_name = both!("FORMAT", "FORMAT"),
-        value_delimiter = ',',
-        default_values = ["pdf", "docx", "html"],
-        value_parser = one_of(&Output::ALL, Output::extension),
-        help = both!(
-            "Vilka filer som görs, med komma emellan: pdf, docx, html, txt (om inget anges de tre första)",
-            "Which files are made, with commas between: pdf, docx, html, txt (if none is given the first three)"
-        )
-    )]
-    formats: Vec<Output>,
-    #[arg(
-        long = "pdf",
-        value_name = both!("STANDARD", "STANDARD"),
-        default_value = "a-2a",
-        value_parser = one_of(&Standard::ALL, Standard::word),
-        help = both!(
-            "PDF-standard: a-2a (PDF/A-2a och PDF/UA-1, om inget anges), a-1a, a-3a (med posten bifogad), plain (ingen)",
-            "PDF standard: a-2a (PDF/A-2a and PDF/UA-1, if none is given), a-1a, a-3a (with the record attached), plain (none)"
-        )
-    )]
-    standard: Standard,
     #[command(flatten)]
-    edition: EditionOptions,
+    product: ProductOptions,
     #[command(flatten)]
     pub(super) style: StyleOptions,
 }
 
 impl BuildOptions {
-    /// What is to be made of each record.
-    fn settings(&self) -> Settings {
-        let Edition { kind, items } = self.edition.edition();
-        Settings { outputs: self.outputs(), standard: self.standard, kind, items: items.to_vec() }
-    }
-
-    /// The kinds of file asked for, each once.
-    fn outputs(&self) -> Vec<Output> {
-        let mut outputs = Vec::new();
-        for output in &self.formats {
-            if !outputs.contains(output) {
-                outputs.push(*output);
-            }
-        }
-        outputs
-    }
-
     /// Where each record goes.
     pub(super) fn targets(&self) -> Result<Vec<Target>, Stop> {
-        self.edition.check()?;
-        Ok(targets::settle(&self.files, self.into.as_deref(), &self.edition.suffix(), &self.outputs())?)
+        let settings = self.product.settings()?;
+        Ok(targets::settle(&self.files, self.into.as_deref(), &settings.suffix(), &settings.outputs)?)
     }
 
     /// Reads what all records are built with, and tells what is wrong with it; `None` if nothing can be built.
-    pub(super) fn workshop(&self, around: Surroundings, streams: &mut Streams<'_>) -> Option<Workshop> {
+    pub(super) fn workshop(&self, around: Surroundings, streams: &mut Streams<'_>) -> Result<Option<Workshop>, Stop> {
+        let settings = self.product.settings()?;
         let equipment = self.style.equip();
         streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
-        let builder = equipment.builder?;
         let own_house = self.style.own_house().map(|directory| directory.display().to_string());
-        Some(Workshop { builder, own_house, settings: self.settings(), around })
+        Ok(equipment.builder.map(|builder| Workshop { builder, own_house, settings, around }))
     }
 }
 
 pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
     let targets = options.targets()?;
-    let Some(workshop) = options.workshop(around, streams) else { return Ok(Status::Failed) };
+    let Some(workshop) = options.workshop(around, streams)? else { return Ok(Status::Failed) };
     let mut tally = Tally::default();
     for (file, target) in options.files.iter().zip(&targets) {
         let made = match input::read(file, streams.input) {

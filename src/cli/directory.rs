@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::build::unwritable;
 use super::input;
+use crate::batch::plan::OWN;
 use crate::build::Surveyed;
 use crate::collection::{self, Entry, lock};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
@@ -14,8 +15,8 @@ use crate::output::Staged;
 use crate::record::Status;
 use crate::source::{SourceFile, Sources, Span};
 
-/// Every record of a directory and of those in it, in the order of their paths. Hidden files and JSON Schemas are left out, and so are
-/// symbolic links: what they lead to is in the directory anyway, or not part of it.
+/// Every record of a directory and of those in it, in the order of their paths. Hidden files, JSON Schemas and what runs keep for themselves
+/// are left out, and so are symbolic links: what they lead to is in the directory anyway, or not part of it.
 pub(super) fn records(directory: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let mut found = Vec::new();
     let mut left = vec![directory.to_owned()];
@@ -24,7 +25,8 @@ pub(super) fn records(directory: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>>
         for entry in fs::read_dir(&directory).map_err(|error| unreadable(&error))? {
             let entry = entry.map_err(|error| unreadable(&error))?;
             let (path, kind) = (entry.path(), entry.file_type().map_err(|error| unreadable(&error))?);
-            if entry.file_name().to_string_lossy().starts_with('.') {
+            let name = entry.file_name();
+            if name.to_string_lossy().starts_with('.') || name == OWN {
                 continue;
             }
             if kind.is_dir() {

@@ -75,19 +75,6 @@ impl EditionOptions {
     fn kind(&self) -> Option<DocumentType> {
         self.kind.or((!self.items.is_empty()).then_some(DocumentType::Extract))
     }
-
-    /// What the files' names have after the record's, so that they do not take the place of its own document: `-kallelse`,
-    /// `-protokollsutdrag-24_30-32`.
-    pub(super) fn suffix(&self) -> String {
-        let Some(kind) = self.kind() else { return String::new() };
-        let items = self.items.iter().map(|range| match (range.start(), range.end()) {
-            (first, last) if first == last => first.to_string(),
-            (first, last) => format!("{first}-{last}"),
-        });
-        let items = items.collect::<Vec<_>>().join("_");
-        let dash = if items.is_empty() { "" } else { "-" };
-        format!("-{}{dash}{items}", kind.template())
-    }
 }
 
 /// `24`, `30-32`, with `§` and a dash as people write them.

@@ -7,6 +7,7 @@
 //!
 //! **Invariant:** only this module prints, asks for the time or the environment, and knows terminals.
 
+mod batch;
 mod bilingual;
 mod build;
 mod check;
@@ -21,6 +22,7 @@ mod man;
 mod mend;
 mod misuse;
 mod new;
+mod product;
 mod rules;
 mod schema;
 mod starter;
@@ -29,8 +31,11 @@ mod streams;
 mod style;
 mod surroundings;
 mod targets;
+mod verify;
 mod watch;
+mod worker;
 
+pub use batch::Scheduled;
 pub use status::Status;
 pub use streams::Streams;
 pub use surroundings::Surroundings;
@@ -172,6 +177,38 @@ enum Command {
     )]
     Watch(build::BuildOptions),
     #[command(
+        visible_alias = "kör",
+        about = both!("Gör handlingar av många poster, i en körning som går att avbryta och bevisa", "Turn many records into documents, in a run that can be interrupted and proven"),
+        after_help = both!(
+            "Exempel:\n  protokollant kör poster -o arkiv               alla poster i katalogen poster och under den\n  \
+             protokollant kör poster -o arkiv --shard 2/4   den andra av fyra delar, på fyra datorer\n\n\
+             Avbryts körningen, börja om med samma kommando: det som är klart och oförändrat görs inte igen. En post med fel läggs \
+             åt sidan i arkiv/_protokollant/avlagda, och de andra görs.",
+            "Examples:\n  protokollant batch records -o archive               all records in and below the directory records\n  \
+             protokollant batch records -o archive --shard 2/4   the second of four parts, on four machines\n\n\
+             If a run is interrupted, repeat the command: what is done and unchanged is not done again. A record with an error is put \
+             aside in archive/_protokollant/avlagda, and the others are made."
+        )
+    )]
+    Batch(batch::BatchOptions),
+    #[command(
+        visible_alias = "bevisa",
+        about = both!("Kontrollera att en körnings handlingar är de som den gjorde", "Check that a run's documents are those that it made"),
+        after_help = both!(
+            "Exempel:\n  protokollant bevisa arkiv             jämför varje fil med manifestets kontrollsumma\n  \
+             protokollant bevisa arkiv --gör-om    gör allt på nytt och jämför varje byte",
+            "Examples:\n  protokollant verify archive             compares every file with the manifest's checksum\n  \
+             protokollant verify archive --rebuild   makes everything again and compares every byte"
+        )
+    )]
+    Verify(verify::VerifyOptions),
+    #[command(
+        hide = true,
+        about = both!("Gör handlingar åt en körning", "Make documents for a run"),
+        after_help = both!("Startas av protokollant kör.", "Started by protokollant batch.")
+    )]
+    Worker(worker::WorkerOptions),
+    #[command(
         about = both!("Skriv ut det som ett skal behöver för att fylla i kommandon", "Print what a shell needs to complete commands"),
         after_help = both!(
             "Exempel:\n  protokollant completions bash > ~/.local/share/bash-completion/completions/protokollant",
@@ -266,6 +303,9 @@ fn dispatch(command: &Command, around: Surroundings, streams: &mut Streams<'_>) 
         Command::New(options) => new::run(options, around, streams),
         Command::Schema(options) => schema::run(options, around, streams),
         Command::Watch(options) => watch::run(options, around, streams),
+        Command::Batch(options) => batch::run(options, around, streams),
+        Command::Verify(options) => verify::run(options, around, streams),
+        Command::Worker(options) => worker::run(options, around, streams),
         Command::Completions(options) => completions::run(options, around, streams),
         Command::Man(options) => man::run(options, around, streams),
         Command::Help(options) => help::run(options, around, streams),

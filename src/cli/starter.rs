@@ -231,13 +231,21 @@ mod tests {
 
     use super::{moved, starter};
     use crate::build::{self, Job, Outcome};
+    use crate::cli::Scheduled;
     use crate::cli::surroundings::Surroundings;
     use crate::diagnostic::{Lang, Severity, render};
     use crate::record::{DocumentType, shape};
     use crate::source::{Directory, Format};
 
     fn around(lang: Lang, today: &str) -> Surroundings {
-        Surroundings { lang, colour_out: false, colour_err: false, today: today.parse().unwrap() }
+        Surroundings {
+            lang,
+            colour_out: false,
+            colour_err: false,
+            live: false,
+            today: today.parse().unwrap(),
+            scheduled: Scheduled::default(),
+        }
     }
 
     fn check(text: &str) -> Outcome {

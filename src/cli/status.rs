@@ -26,7 +26,13 @@ impl Status {
     /// An error of the record is its writer's to mend; all others are not.
     pub(super) fn of_error(code: Code) -> Self {
         match code {
-            Code::SrcRead | Code::Hse | Code::Tpl | Code::PdfStandard | Code::Parity | Code::OutWrite => Self::Failed,
+            Code::SrcRead
+            | Code::Hse
+            | Code::Tpl
+            | Code::PdfStandard
+            | Code::Parity
+            | Code::BatCrash
+            | Code::OutWrite => Self::Failed,
             _ => Self::Faulty,
         }
     }

@@ -1,5 +1,6 @@
 //! The flags `--house` and `--templates`: what a document is built with besides its record.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,15 +8,15 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::input::reason;
-use crate::build::Builder;
+use crate::batch::{Basis, Program, Settings, Style};
+use crate::build::{Builder, checksum};
 use crate::diagnostic::nearest;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
 use crate::document::Image;
 use crate::house::{self, House};
 use crate::message;
 use crate::source::{Sources, picture};
-use crate::swedish::DocLang;
-use crate::template::{Engine, HOUSES, Overrides, TEMPLATES};
+use crate::template::{Engine, FONTS, HOUSES, Overrides, TEMPLATES, WORDS};
 
 /// How deep a directory of templates is looked through; the program's own is two deep.
 const DEPTH: usize = 4;
@@ -55,15 +56,44 @@ pub(super) struct Equipment {
     pub(super) builder: Option<Builder>,
     pub(super) sources: Sources,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Templates of one's own.
+    overrides: Overrides,
+    /// Font files that house styles bring, by name.
+    fonts: Vec<(String, Vec<u8>)>,
+    /// The house styles, the usual one first.
+    houses: Vec<Style>,
+}
+
+impl Equipment {
+    /// What documents are made with, by the checksums of everything.
+    pub(super) fn basis(&self, program: Program, settings: Settings) -> Basis {
+        let templates = carried_texts().map(|(path, text)| (path, text.to_owned()));
+        let templates = templates.chain(self.overrides.clone());
+        let fonts = FONTS.iter().map(|(path, bytes)| ((*path).to_owned(), checksum(bytes)));
+        Basis {
+            program,
+            settings,
+            templates: templates.map(|(path, text)| (path, checksum(text.as_bytes()))).collect(),
+            fonts: fonts.chain(self.fonts.iter().map(|(name, bytes)| (name.clone(), checksum(bytes)))).collect(),
+            houses: self.houses.clone(),
+        }
+    }
 }
 
 impl StyleOptions {
     /// Reads house style, fonts and templates.
     pub(super) fn equip(&self) -> Equipment {
-        let mut sources = Sources::new();
+        let mut equipment = Equipment {
+            builder: None,
+            sources: Sources::new(),
+            diagnostics: Vec::new(),
+            overrides: Overrides::new(),
+            fonts: Vec::new(),
+            houses: Vec::new(),
+        };
         let mut cx = Diagnostics::new();
-        let builder = self.builder(&mut sources, &mut cx).filter(|_| !cx.has_errors());
-        Equipment { builder, sources, diagnostics: cx.into_sorted() }
+        let builder = self.builder(&mut equipment, &mut cx).filter(|_| !cx.has_errors());
+        Equipment { builder, diagnostics: cx.into_sorted(), ..equipment }
     }
 
     /// The directories that the flags name.
@@ -85,22 +115,37 @@ impl StyleOptions {
         (counts || is_font(path)) && !is_left_out(name) && self.directories().any(inside)
     }
 
-    fn builder(&self, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Builder> {
-        let overrides = self.templates.as_deref().map(|directory| overrides(directory, cx)).unwrap_or_default();
-        let mut fonts = Vec::new();
+    /// The same flags, for another process.
+    pub(super) fn arguments(&self) -> Vec<OsString> {
+        let flag = |name: &str, value: &Option<PathBuf>| {
+            value.iter().flat_map(|value| [name.into(), value.as_os_str().to_owned()]).collect::<Vec<_>>()
+        };
+        [flag("--house", &self.house), flag("--templates", &self.templates)].concat()
+    }
+
+    fn builder(&self, equipment: &mut Equipment, cx: &mut Diagnostics) -> Option<Builder> {
+        equipment.overrides = self.templates.as_deref().map(|directory| overrides(directory, cx)).unwrap_or_default();
+        let Equipment { sources, overrides, fonts, houses, .. } = equipment;
         let mut read = |chosen: &Path| {
-            let (house, directory) = match carried(chosen) {
+            let (text, directory) = match carried(chosen) {
                 Some((name, carried)) => {
                     let path = format!("{name}/{HOUSE_FILE}");
-                    let text = overrides.get(&path).map_or(*carried, String::as_str);
+                    let text = overrides.get(&path).map_or(*carried, String::as_str).as_bytes().to_vec();
                     let directory = self.templates.as_ref().map(|all| all.join(name));
-                    (house::read(&path, text.as_bytes(), sources, cx), directory)
+                    (Some((path, text)), directory)
                 }
-                None => (own_house(chosen, sources, cx), Some(chosen.to_owned())),
+                None => (own_house_file(chosen, cx), Some(chosen.to_owned())),
             };
             fonts.extend(directory.as_deref().map(|directory| self::fonts(directory, cx)).unwrap_or_default());
-            let house = house?;
+            let (path, text) = text?;
+            let house = house::read(&path, &text, sources, cx)?;
             let logotype = directory.and_then(|directory| logotype(&house, &directory, cx));
+            houses.push(Style {
+                name: house.name.clone(),
+                version: house.version.clone(),
+                sha256: checksum(&text),
+                logotype: logotype.as_ref().map(|image| checksum(&image.data)),
+            });
             Some((house, logotype))
         };
         let (default, others) = match &self.house {
@@ -110,7 +155,8 @@ impl StyleOptions {
                 (read(Path::new(DEFAULT)), names.filter_map(|name| read(Path::new(name))).collect())
             }
         };
-        let engine = Engine::new(&overrides, &fonts, sources, cx)?;
+        let fonts: Vec<&[u8]> = fonts.iter().map(|(_, bytes)| bytes.as_slice()).collect();
+        let engine = Engine::new(overrides, &fonts, sources, cx)?;
         let (house, logotype) = default?;
         Some(Builder { engine, house, logotype, others })
     }
@@ -121,7 +167,8 @@ fn carried(chosen: &Path) -> Option<&'static (&'static str, &'static str)> {
     HOUSES.iter().find(|(name, _)| chosen.as_os_str() == *name)
 }
 
-fn own_house(directory: &Path, sources: &mut Sources, cx: &mut Diagnostics) -> Option<House> {
+/// The path and the text of a house style of one's own.
+fn own_house_file(directory: &Path, cx: &mut Diagnostics) -> Option<(String, Vec<u8>)> {
     let name = directory.display();
     if !directory.is_dir() {
         let names: Vec<&str> = HOUSES.iter().map(|(name, _)| *name).collect();
@@ -143,7 +190,7 @@ fn own_house(directory: &Path, sources: &mut Sources, cx: &mut Diagnostics) -> O
     }
     let path = directory.join(HOUSE_FILE);
     match fs::read(&path) {
-        Ok(bytes) => house::read(&path.display().to_string(), &bytes, sources, cx),
+        Ok(bytes) => Some((path.display().to_string(), bytes)),
         Err(error) => {
             cx.push(refused(Code::Hse, &path, &error).hint(message!(
                 "en husstil är en katalog med filen {HOUSE_FILE}; kopiera den neutrala och ändra i den",
@@ -160,12 +207,18 @@ fn refused(code: Code, path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::new(code, message!("\"{name}\" går inte att läsa: {sv}", "\"{name}\" cannot be read: {en}"))
 }
 
-/// The font files of a house style, in the order of their names.
-fn fonts(directory: &Path, cx: &mut Diagnostics) -> Vec<Vec<u8>> {
+/// The font files of a house style with their names, in the order of these.
+fn fonts(directory: &Path, cx: &mut Diagnostics) -> Vec<(String, Vec<u8>)> {
     let Ok(entries) = fs::read_dir(directory) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| is_font(path)).collect();
     paths.sort();
-    let read = |path: PathBuf| fs::read(&path).map_err(|error| cx.push(refused(Code::Hse, &path, &error))).ok();
+    let read = |path: PathBuf| match fs::read(&path) {
+        Ok(bytes) => Some((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), bytes)),
+        Err(error) => {
+            cx.push(refused(Code::Hse, &path, &error));
+            None
+        }
+    };
     paths.into_iter().filter_map(read).collect()
 }
 
@@ -188,12 +241,12 @@ fn logotype(house: &House, directory: &Path, cx: &mut Diagnostics) -> Option<Ima
     None
 }
 
-/// Every path within `templates/` that the program itself has.
-fn carried_paths() -> Vec<String> {
-    let templates = TEMPLATES.iter().map(|(path, _)| (*path).to_owned());
-    let words = [DocLang::Sv, DocLang::En].map(|lang| format!("words/{}.yaml", lang.tag()));
-    let houses = HOUSES.iter().map(|(name, _)| format!("{name}/{HOUSE_FILE}"));
-    templates.chain(words).chain(houses).collect()
+/// Every file within `templates/` that the program itself has.
+fn carried_texts() -> impl Iterator<Item = (String, &'static str)> {
+    let templates = TEMPLATES.iter().map(|(path, text)| ((*path).to_owned(), *text));
+    let words = WORDS.iter().map(|(_, path, text)| ((*path).to_owned(), *text));
+    let houses = HOUSES.iter().map(|(name, text)| (format!("{name}/{HOUSE_FILE}"), *text));
+    templates.chain(words).chain(houses)
 }
 
 /// Reads the templates of a directory.
@@ -205,7 +258,7 @@ fn overrides(directory: &Path, cx: &mut Diagnostics) -> Overrides {
         return overrides;
     }
     paths.sort();
-    let carried = carried_paths();
+    let carried: Vec<String> = carried_texts().map(|(path, _)| path).collect();
     for relative in paths {
         let path = directory.join(&relative);
         if !carried.contains(&relative) {

@@ -3,12 +3,14 @@
 //! Found once, at the start, and handed down; so a command is a function of its arguments, these, and the streams.
 
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use anstream::{AutoStream, ColorChoice};
 use chrono::{Local, NaiveDate, NaiveTime};
 
+use super::batch::Scheduled;
 use crate::diagnostic::Lang;
 
 /// What the program finds around it.
@@ -20,8 +22,12 @@ pub struct Surroundings {
     pub colour_out: bool,
     /// Whether standard error is to be coloured.
     pub colour_err: bool,
+    /// Whether standard error is a terminal, on which a line can be drawn again.
+    pub live: bool,
     /// The day it is.
     pub today: NaiveDate,
+    /// Which part of a larger job this is, as far as a scheduler says so.
+    pub scheduled: Scheduled,
 }
 
 impl Surroundings {
@@ -32,7 +38,9 @@ impl Surroundings {
             lang: locale(&variable, system_locale),
             colour_out: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
             colour_err: AutoStream::choice(&io::stderr()) != ColorChoice::Never,
+            live: io::stderr().is_terminal(),
             today: today(),
+            scheduled: Scheduled::of(&|name| variable(name)?.into_string().ok()),
         }
     }
 
@@ -104,6 +112,11 @@ pub(super) fn time_of_day() -> NaiveTime {
 #[expect(clippy::disallowed_methods, reason = "what is told to people who wait may depend on the clock")]
 pub(super) fn moment() -> Instant {
     Instant::now()
+}
+
+/// The file of this program.
+pub(super) fn own_file() -> io::Result<PathBuf> {
+    std::env::current_exe()
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut St
     }
     let of_file = |(file, target)| Watched { file, target, named: BTreeSet::new() };
     let mut records: Vec<Watched<'_>> = options.files.iter().zip(&targets).map(of_file).collect();
-    let mut workshop = options.workshop(around, streams);
+    let mut workshop = options.workshop(around, streams)?;
     if workshop.is_none() {
         return Ok(Status::Failed);
     }
@@ -78,7 +78,7 @@ pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut St
             |path: &Path| options.style.depends_on(path) || records.iter().any(|record| record.is_made_of(path));
         let Some(paths) = saved(&events, &concerns) else { return Ok(Status::Done) };
         changes = if paths.iter().any(|path| options.style.depends_on(path)) {
-            workshop = options.workshop(around, streams);
+            workshop = options.workshop(around, streams)?;
             Changes::All
         } else {
             Changes::Files(paths)

@@ -95,10 +95,12 @@ fn unescaped(name: &str) -> Option<String> {
 pub fn missing(lines: &[Line], records: &[Locked]) -> String {
     let known: BTreeSet<&str> = lines.iter().map(|line| line.name.as_str()).collect();
     let missing = records.iter().filter(|record| record.approved && !known.contains(record.name.as_str()));
-    missing.map(|record| written(&record.digest, &record.name)).collect()
+    missing.map(|record| line(&record.digest, &record.name)).collect()
 }
 
-fn written(digest: &str, name: &str) -> String {
+/// A line of a list, as `sha256sum` writes it.
+#[must_use]
+pub fn line(digest: &str, name: &str) -> String {
     let escaped = name.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
     let mark = if escaped == name { "" } else { "\\" };
     format!("{mark}{digest}  {escaped}\n")
@@ -175,14 +177,14 @@ pub fn check(lines: &[Line], records: &[Locked], cx: &mut Diagnostics) {
 
 #[cfg(test)]
 mod tests {
-    use super::{entry, written};
+    use super::{entry, line};
 
     #[test]
     fn a_line_is_read_as_sha256sum_writes_it() {
         let digest = "0f".repeat(32);
         for name in ["2026-03-12.yaml", "kultur nämnden/möte 1.yaml", "a\\b.yaml", "två\nrader.yaml"] {
-            let line = written(&digest, name);
-            assert_eq!(entry(line.trim_end()), Some((digest.clone(), name.to_owned())), "{line}");
+            let written = line(&digest, name);
+            assert_eq!(entry(written.trim_end()), Some((digest.clone(), name.to_owned())), "{written}");
         }
         assert_eq!(entry(&format!("{digest} *./a.yaml")), Some((digest.clone(), "a.yaml".to_owned())));
         for line in

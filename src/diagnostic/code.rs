@@ -348,6 +348,18 @@ codes! {
     DocxCapitals = "DOCX-VERSAL", Info;
     /// Changes and comments that were left in a Word file.
     DocxLeft = "DOCX-SPÅR", Info;
+    /// Two records of a run that would become the same files.
+    BatClash = "KÖR-KROCK", Error;
+    /// A list or stream of records that cannot be used.
+    BatList = "KÖR-LISTA", Error;
+    /// A record that took too much time.
+    BatTime = "KÖR-TID", Error;
+    /// A record that took too much memory.
+    BatMemory = "KÖR-MINNE", Error;
+    /// A process that died over a record.
+    BatCrash = "KÖR-KRASCH", Error;
+    /// A run's directory that does not hold what its manifest says.
+    BatProof = "KÖR-BEVIS", Error;
     /// A house style that cannot be used.
     Hse = "HUS-STIL", Error;
     /// A template that cannot be used.

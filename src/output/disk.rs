@@ -42,6 +42,12 @@ pub trait Disk: Sync {
     /// Why they cannot be added; some of them may have been.
     fn append(&self, file: &Path, bytes: &[u8]) -> io::Result<()>;
 
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// Why it cannot be removed.
+    fn remove(&self, file: &Path) -> io::Result<()>;
+
     /// Removes from a directory what waited there when somebody was interrupted. A directory that does not exist has nothing.
     ///
     /// # Errors
@@ -81,6 +87,10 @@ impl Disk for Machine {
 
     fn append(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
         OpenOptions::new().append(true).create(true).open(file)?.write_all(bytes)
+    }
+
+    fn remove(&self, file: &Path) -> io::Result<()> {
+        fs::remove_file(file)
     }
 
     fn clear(&self, directory: &Path) -> io::Result<()> {

@@ -12,6 +12,7 @@ mod disk;
 pub use disk::{Disk, Machine};
 
 use std::fmt;
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -107,6 +108,29 @@ impl<'d> Staged<'d> {
 impl fmt::Debug for Staged<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Staged").field("files", &self.files).finish_non_exhaustive()
+    }
+}
+
+/// Something that only one process at a time works on. It is free again when this is dropped, or the process ends in whatever way.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes a lock, which is a file that stays; `None` if another process has it. Where the file system knows no locks, everybody gets it.
+    ///
+    /// # Errors
+    /// A file that cannot be made.
+    pub fn take(path: &Path) -> Result<Option<Self>, WriteError> {
+        let at = |source| WriteError { path: path.to_owned(), source };
+        std::fs::create_dir_all(directory(path)).map_err(at)?;
+        let file = File::options().create(true).append(true).open(path).map_err(at)?;
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => Err(at(error)),
+            _ => Ok(Some(Self { _file: file })),
+        }
     }
 }
 

@@ -14,7 +14,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
 ];
 
 /// Fixed words: language, path within `templates/`, text.
-pub(super) const WORDS: &[(&str, &str, &str)] = &[
+pub const WORDS: &[(&str, &str, &str)] = &[
     ("en", "words/en.yaml", include_str!("../../templates/words/en.yaml")),
     ("sv", "words/sv.yaml", include_str!("../../templates/words/sv.yaml")),
 ];

@@ -16,7 +16,7 @@ mod place;
 mod words;
 mod world;
 
-pub use embedded::{HOUSES, TEMPLATES};
+pub use embedded::{HOUSES, TEMPLATES, WORDS};
 pub use fonts::FILES as FONTS;
 pub use words::{
     ActionWords, DecisionWords, ExtractWords, FileNoteWords, MemorandumWords, Named, ProtocolWords, SecrecyWords,
@@ -108,7 +108,7 @@ impl Engine {
     /// Reads the templates and fonts that the program carries, and those of one's own.
     ///
     /// `fonts` are the bytes of font files (TTF, OTF, TTC) that a house style brings. What is wrong goes to `cx`.
-    pub fn new(overrides: &Overrides, fonts: &[Vec<u8>], sources: &mut Sources, cx: &mut Diagnostics) -> Option<Self> {
+    pub fn new(overrides: &Overrides, fonts: &[&[u8]], sources: &mut Sources, cx: &mut Diagnostics) -> Option<Self> {
         let text = |path: &str, carried: &'static str| overrides.get(path).map_or(carried, String::as_str).to_owned();
         let mut templates = BTreeMap::new();
         let known: Vec<(String, String)> = TEMPLATES
@@ -125,7 +125,7 @@ impl Engine {
         for (tag, path, carried) in embedded::WORDS {
             words.insert(*tag, read_words(path, &text(path, carried), sources, cx)?);
         }
-        let fonts = fonts::faces(fonts.iter().map(Vec::as_slice));
+        let fonts = fonts::faces(fonts.iter().copied());
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
         Some(Self { shared: Shared { fonts, book, templates }, words })
     }

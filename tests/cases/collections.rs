@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use libtest_mimic::{Failed, Trial};
-use protokollant::cli::{self, Streams, Surroundings};
+use protokollant::cli::{self, Scheduled, Streams, Surroundings};
 use protokollant::diagnostic::Lang;
 
 use crate::expected::{compare, orphans, verdict};
@@ -64,7 +64,9 @@ fn checked(folder: &Path) -> Result<String, String> {
         lang: Lang::Sv,
         colour_out: false,
         colour_err: false,
+        live: false,
         today: NaiveDate::from_ymd_opt(2026, 1, 15).ok_or("no day")?,
+        scheduled: Scheduled::default(),
     };
     let (mut out, mut err) = (Screen(&screen), Screen(&screen));
     let mut streams = Streams { input: &mut io::empty(), out: &mut out, err: &mut err };

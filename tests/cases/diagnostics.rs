@@ -42,6 +42,12 @@ const NOT_OF_A_RECORD: &[(Code, &str)] = &[
     (Code::SrcRead, "the file system's: the record has not been read yet"),
     (Code::OutWrite, "the file system's: the record is long done"),
     (Code::DocxSize, "a file that unpacks to so much is too large to keep: the unit tests make one"),
+    (Code::BatClash, "a run's: two records have to do with it"),
+    (Code::BatList, "a run's: it has no record yet"),
+    (Code::BatTime, "a run's: it depends on the machine"),
+    (Code::BatMemory, "a run's: it depends on the machine"),
+    (Code::BatCrash, "an error of ours: no record is known over which the program dies"),
+    (Code::BatProof, "a run's: it is about files that were made"),
     (Code::Hse, "a house style's"),
     (Code::Tpl, "a template's"),
     (

@@ -111,7 +111,9 @@ impl Desk {
     pub(crate) fn command<A: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = A>) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_protokollant"));
         command.args(arguments).current_dir(self.directory.path()).env("LC_ALL", "sv_SE.UTF-8");
-        for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "TERM"] {
+        for variable in
+            ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "TERM", "SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX"]
+        {
             command.env_remove(variable);
         }
         command

@@ -4,6 +4,7 @@
 //! [`Family`], and the examples are records that the tests check: the bad one shows its code and nothing else, the good one
 //! nothing at all.
 
+mod batch;
 mod citation;
 mod collection;
 mod documents;
@@ -66,13 +67,15 @@ pub enum Family {
     Collection,
     /// Word files that anybody made.
     Word,
+    /// Many records made into documents in one run.
+    Batch,
     /// House style, template, fonts, output.
     Engine,
 }
 
 impl Family {
     /// All of them, in the order of the work.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Source,
         Self::Record,
         Self::Text,
@@ -81,6 +84,7 @@ impl Family {
         Self::Documents,
         Self::Collection,
         Self::Word,
+        Self::Batch,
         Self::Engine,
     ];
 
@@ -98,6 +102,7 @@ impl Family {
             }
             Self::Collection => Doc { sv: "Flera poster", en: "Several records" },
             Self::Word => Doc { sv: "Word-filer", en: "Word files" },
+            Self::Batch => Doc { sv: "Körningar", en: "Runs" },
             Self::Engine => Doc { sv: "Framställningen", en: "The making of the files" },
         }
     }
@@ -223,6 +228,12 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::DocxRunning => (Family::Word, &word::RUNNING),
         Code::DocxCapitals => (Family::Word, &word::CAPITALS),
         Code::DocxLeft => (Family::Word, &word::LEFT),
+        Code::BatClash => (Family::Batch, &batch::CLASH),
+        Code::BatList => (Family::Batch, &batch::LIST),
+        Code::BatTime => (Family::Batch, &batch::TIME),
+        Code::BatMemory => (Family::Batch, &batch::MEMORY),
+        Code::BatCrash => (Family::Batch, &batch::CRASH),
+        Code::BatProof => (Family::Batch, &batch::PROOF),
         Code::Hse => (Family::Engine, &engine::HOUSE),
         Code::Tpl => (Family::Engine, &engine::TEMPLATE),
         Code::FntGlyph => (Family::Engine, &engine::GLYPH),

@@ -64,7 +64,7 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
         .filter(|code| matches!(explain(**code).bad, Example::Illustration(_)))
         .map(|code| code.info().id)
         .collect();
-    // Missing files, bytes that cannot be printed, records in the plural, Word files, and the making of the files.
+    // Missing files, bytes that cannot be printed, records in the plural, Word files, runs, and the making of the files.
     assert_eq!(
         illustrated,
         [
@@ -100,6 +100,12 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
             "DOCX-HUVUD",
             "DOCX-VERSAL",
             "DOCX-SPÅR",
+            "KÖR-KROCK",
+            "KÖR-LISTA",
+            "KÖR-TID",
+            "KÖR-MINNE",
+            "KÖR-KRASCH",
+            "KÖR-BEVIS",
             "HUS-STIL",
             "MALL",
             "TYP-GLYF",

@@ -1,0 +1,227 @@
+//! The run itself: tasks to makers, documents to their places, what became of them to the journal.
+//!
+//! Each maker has a thread of its own that reads the next record while the maker works on one, and writes documents while it works on the next. So
+//! makers never wait for a disk. What was done is told to one thread, which alone adds to the journal.
+
+use std::io;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+
+use super::journal::{Entry, Written};
+use super::maker::{Maker, Product, Request, Voice};
+use super::plan::Task;
+use crate::build::{self, Job, What, checksum};
+use crate::diagnostic::Diagnostic;
+use crate::output::WriteError;
+use crate::source::{Directory, Sources};
+
+/// What all records of a run share.
+pub struct Run<'r> {
+    /// What becomes of documents.
+    pub keeper: &'r dyn Keeper,
+    /// The digest of what documents are made with.
+    pub basis: &'r str,
+    /// How faults are told.
+    pub voice: Voice,
+    /// Gets a record.
+    pub read: &'r (dyn Fn(&Task) -> Result<Request, Box<Diagnostic>> + Sync),
+    /// What is said of a file that cannot be written.
+    pub unwritable: fn(&WriteError) -> Diagnostic,
+}
+
+/// Keeps what a run makes, and knows what was made before.
+pub trait Keeper: Sync {
+    /// What is known of a record as it is now, made with that basis.
+    fn current(&self, task: &Task, request: &Request, basis: &str) -> Option<Entry>;
+
+    /// Keeps a record's documents, or why there are none.
+    ///
+    /// # Errors
+    /// What cannot be written.
+    fn keep(&self, task: &Task, product: &Product) -> Result<Vec<Written>, WriteError>;
+
+    /// Keeps in mind what became of a record.
+    ///
+    /// # Errors
+    /// What cannot be written.
+    fn enter(&self, entry: &Entry) -> Result<(), WriteError>;
+}
+
+/// How a record ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// It was done before, and nothing of it has changed.
+    Kept,
+    /// Its documents have been made.
+    Made,
+    /// It has errors.
+    PutAside,
+    /// It is a register or something else that is no record.
+    LeftOut,
+    /// Its documents could not be written.
+    Unwritten,
+}
+
+/// A record that is done with.
+#[derive(Clone, Debug)]
+pub struct Ended {
+    /// How.
+    pub how: How,
+    /// What the journal says of it.
+    pub entry: Entry,
+    /// What is wrong, for people.
+    pub told: String,
+}
+
+/// Why a run stopped before its time.
+#[derive(Debug)]
+pub enum Stopped {
+    /// No process could be had to make documents in.
+    Maker(io::Error),
+    /// The journal cannot be written.
+    Journal(WriteError),
+}
+
+/// A record that has been handed to a maker.
+struct Begun<'t> {
+    task: &'t Task,
+    sha256: String,
+    request: Request,
+}
+
+impl Run<'_> {
+    /// Does tasks, each by whichever maker is free, and tells of every one as soon as it has ended.
+    ///
+    /// # Errors
+    /// Why not all were done. What was, is in the journal.
+    pub fn run<M: Maker + Send>(
+        &self,
+        tasks: &[&Task],
+        makers: &mut [M],
+        tell: &mut dyn FnMut(&Ended),
+    ) -> Result<(), Stopped> {
+        let queue = Mutex::new(tasks.iter().copied());
+        let stop = AtomicBool::new(false);
+        let (sender, ended) = mpsc::channel();
+        thread::scope(|scope| {
+            let workers: Vec<_> = makers
+                .iter_mut()
+                .map(|maker| {
+                    let (sender, queue, stop) = (sender.clone(), &queue, &stop);
+                    let next = move || {
+                        if stop.load(Ordering::Relaxed) { None } else { queue.lock().ok()?.next() }
+                    };
+                    scope.spawn(move || {
+                        let done = self.work(maker, &next, &sender);
+                        if done.is_err() {
+                            stop.store(true, Ordering::Relaxed);
+                        }
+                        done
+                    })
+                })
+                .collect();
+            drop(sender);
+            let mut broken = None;
+            for ended in ended {
+                let entered = match ended.how {
+                    How::Kept | How::Unwritten => Ok(()),
+                    How::Made | How::PutAside | How::LeftOut => self.keeper.enter(&ended.entry),
+                };
+                match entered {
+                    Ok(()) => tell(&ended),
+                    Err(error) => {
+                        stop.store(true, Ordering::Relaxed);
+                        broken = broken.or(Some(Stopped::Journal(error)));
+                    }
+                }
+            }
+            for worker in workers {
+                // A thread that panicked has told why.
+                if let Ok(Err(error)) = worker.join() {
+                    broken = broken.or(Some(Stopped::Maker(error)));
+                }
+            }
+            broken.map_or(Ok(()), Err)
+        })
+    }
+
+    /// One maker's part.
+    fn work<'t>(
+        &self,
+        maker: &mut dyn Maker,
+        next: &dyn Fn() -> Option<&'t Task>,
+        sender: &Sender<Ended>,
+    ) -> io::Result<()> {
+        let mut begun: Option<Begun<'t>> = None;
+        loop {
+            let following = self.following(next, sender);
+            let product = maker.finish()?;
+            if let Some(following) = &following {
+                maker.begin(following.request.clone());
+            }
+            if let (Some(begun), Some(product)) = (begun.take(), product) {
+                // Whoever listens has stopped only if the whole run has.
+                let _ = sender.send(self.ended(&begun, product));
+            }
+            match following {
+                None => return Ok(()),
+                following => begun = following,
+            }
+        }
+    }
+
+    /// The next record that has to be made. Those on the way to it that need not or cannot be are told of.
+    fn following<'t>(&self, next: &dyn Fn() -> Option<&'t Task>, sender: &Sender<Ended>) -> Option<Begun<'t>> {
+        loop {
+            let task = next()?;
+            let ended = match (self.read)(task) {
+                Ok(request) => match self.keeper.current(task, &request, self.basis) {
+                    Some(entry) if entry.is_done() => Ended { how: How::Kept, entry, told: String::new() },
+                    // What failed is tried again: the files that it needs may be there now, the machine may be less busy.
+                    _ => return Some(Begun { task, sha256: checksum(&request.bytes), request }),
+                },
+                Err(fault) => self.conclude(task, String::new(), Product::refused(&fault, self.voice)),
+            };
+            let _ = sender.send(ended);
+        }
+    }
+
+    /// What became of a record that a maker has finished.
+    fn ended(&self, begun: &Begun<'_>, product: Product) -> Ended {
+        let Begun { task, sha256, request } = begun;
+        if product.has_errors() && !is_record(request) {
+            let entry = self.entry(task, sha256.clone(), Product::default());
+            return Ended { how: How::LeftOut, entry, told: String::new() };
+        }
+        self.conclude(task, sha256.clone(), product)
+    }
+
+    fn conclude(&self, task: &Task, sha256: String, mut product: Product) -> Ended {
+        let how = if product.has_errors() { How::PutAside } else { How::Made };
+        let (how, written) = match self.keeper.keep(task, &product) {
+            Ok(written) => (how, written),
+            Err(error) => {
+                product.tell(&[(self.unwritable)(&error)], &Sources::new(), self.voice);
+                (How::Unwritten, Vec::new())
+            }
+        };
+        let told = std::mem::take(&mut product.told);
+        let entry = Entry { written, ..self.entry(task, sha256, product) };
+        Ended { how, entry, told }
+    }
+
+    fn entry(&self, task: &Task, sha256: String, product: Product) -> Entry {
+        let Product { faults, about, named, millis, .. } = product;
+        let (record, basis) = (task.record.clone(), self.basis.to_owned());
+        Entry { record, basis, sha256, named, about, written: Vec::new(), faults, millis }
+    }
+}
+
+/// Whether a file that no document could be made of is a record all the same, and not a register.
+fn is_record(request: &Request) -> bool {
+    let beside = Directory::new(request.directory.clone());
+    let job = Job::new(&request.name, &request.bytes, request.format, &beside);
+    build::survey(&job, &mut Sources::new()).what == What::Record
+}

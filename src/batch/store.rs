@@ -1,0 +1,271 @@
+//! Where a run keeps what it makes.
+//!
+//! ```text
+//! DIR/2009/a.pdf …                     the documents, as their records lie
+//! DIR/_protokollant/manifest.json      what is there, of what it was made, and with what
+//!                  /checksums.sha256   the documents' checksums, for `sha256sum -c` in DIR
+//!                  /rapport.html       how it went; also .txt and .json
+//!                  /journal-1-4.log    what has been done, by shard 1 of 4
+//!                  /avlagda/2009/b.yaml.txt   why there is no document of a record
+//!                  /waiting-1-4/       files that have not taken their places yet
+//!                  /lock-1-4           held by the run that works on the shard
+//! ```
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::journal::{Entry, Journal, Written};
+use super::maker::{Named, Product, Request};
+use super::plan::{OWN, Plan, Shard, Task};
+use super::publish::publish;
+use super::run::{Ended, How, Keeper, Run};
+use crate::build::{Artifact, checksum};
+use crate::output::{Disk, Staged, WriteError};
+
+/// The directory of a run, written to on behalf of one of its shards.
+#[derive(Clone)]
+pub struct Store<'s> {
+    disk: &'s dyn Disk,
+    directory: PathBuf,
+    shard: Shard,
+}
+
+impl<'s> Store<'s> {
+    /// The run that keeps its documents in that directory.
+    #[must_use]
+    pub fn new(disk: &'s dyn Disk, directory: &Path, shard: Shard) -> Self {
+        Self { disk, directory: directory.to_owned(), shard }
+    }
+
+    /// A path in the run's own directory.
+    #[must_use]
+    pub fn own(&self, name: &str) -> PathBuf {
+        self.directory.join(OWN).join(name)
+    }
+
+    /// The file that is held by whoever works on the shard.
+    #[must_use]
+    pub fn lock(&self) -> PathBuf {
+        self.of_shard("lock", "")
+    }
+
+    fn of_shard(&self, what: &str, ending: &str) -> PathBuf {
+        let Shard { number, count } = self.shard;
+        self.own(&format!("{what}-{number}-{count}{ending}"))
+    }
+
+    fn waiting(&self) -> PathBuf {
+        self.of_shard("waiting", "")
+    }
+
+    fn journal(&self) -> PathBuf {
+        self.of_shard("journal", ".log")
+    }
+
+    /// The report's file, by its ending. A shard has one of its own.
+    #[must_use]
+    pub fn report(&self, ending: &str) -> PathBuf {
+        if self.shard == Shard::WHOLE {
+            return self.own(&format!("rapport.{ending}"));
+        }
+        self.of_shard("rapport", &format!(".{ending}"))
+    }
+
+    fn aside(&self, record: &str) -> PathBuf {
+        self.own("avlagda").join(format!("{record}.txt"))
+    }
+
+    /// Makes the directories, and removes what an interrupted run left. The journal begins a new line if that run broke off within one.
+    ///
+    /// # Errors
+    /// What cannot be written.
+    pub fn prepare(&self) -> Result<(), WriteError> {
+        let waiting = self.waiting();
+        let at = |path: &Path| {
+            let path = path.to_owned();
+            move |source| WriteError { path, source }
+        };
+        self.disk.make_directory(&waiting).map_err(at(&waiting))?;
+        self.disk.clear(&waiting).map_err(at(&waiting))?;
+        let path = self.journal();
+        let mut journal = Journal::default();
+        match fs::read(&path) {
+            Ok(bytes) => journal.read(&bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(at(&path)(error)),
+        }
+        if journal.torn {
+            self.disk.append(&path, b"\n").map_err(at(&path))?;
+        }
+        Ok(())
+    }
+
+    /// What all shards have done so far.
+    ///
+    /// # Errors
+    /// A journal that cannot be read.
+    pub fn known(&self) -> io::Result<Known> {
+        let mut known = Known::default();
+        let entries = match fs::read_dir(self.own("")) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(known),
+            entries => entries?,
+        };
+        let mut paths: Vec<PathBuf> =
+            entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<_>>()?;
+        paths.retain(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("journal-") && name.ends_with(".log")
+        });
+        paths.sort();
+        for path in paths {
+            let mut journal = Journal::default();
+            journal.read(&fs::read(&path)?);
+            known.spoilt += journal.spoilt;
+            for (record, entry) in journal.entries {
+                known.entries.entry(record).or_default().push(entry);
+            }
+        }
+        Ok(known)
+    }
+
+    /// Adds an entry to the journal.
+    ///
+    /// # Errors
+    /// Why it cannot be added.
+    pub fn enter(&self, entry: &Entry) -> Result<(), WriteError> {
+        let path = self.journal();
+        let added = entry.line().map_err(io::Error::from).and_then(|line| self.disk.append(&path, line.as_bytes()));
+        added.map_err(|source| WriteError { path, source })
+    }
+
+    /// Puts a record's documents in their places, or aside why there are none.
+    ///
+    /// # Errors
+    /// What cannot be written.
+    pub fn keep(&self, task: &Task, product: &Product) -> Result<Vec<Written>, WriteError> {
+        let aside = self.aside(&task.record);
+        if product.has_errors() {
+            self.write([(aside, product.told.as_bytes())])?;
+            return Ok(Vec::new());
+        }
+        publish(&product.artifacts, &task.target, self.disk, Some(&self.waiting()))?;
+        if aside.exists() {
+            self.disk.remove(&aside).map_err(|source| WriteError { path: aside, source })?;
+        }
+        Ok(written(task, product))
+    }
+
+    /// Writes files of the run's own, all or none.
+    ///
+    /// # Errors
+    /// What cannot be written.
+    pub fn write<'f>(&self, files: impl IntoIterator<Item = (PathBuf, &'f [u8])>) -> Result<(), WriteError> {
+        Staged::write_on(self.disk, Some(&self.waiting()), files)?.publish().map(|_| ())
+    }
+
+    /// Whether a document is there as it was written.
+    #[must_use]
+    pub fn has(&self, written: &Written) -> bool {
+        fs::read(self.directory.join(&written.path)).is_ok_and(|bytes| checksum(&bytes) == written.sha256)
+    }
+}
+
+/// What the journals of a run say.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// For each record the last entry of each journal.
+    entries: BTreeMap<String, Vec<Entry>>,
+    /// How many lines of journals say nothing.
+    pub spoilt: usize,
+}
+
+impl Known {
+    /// Whether anything is known of a record, made with that basis.
+    #[must_use]
+    pub fn has(&self, record: &str, basis: &str) -> bool {
+        self.entries.get(record).is_some_and(|entries| entries.iter().any(|entry| entry.basis == basis))
+    }
+
+    /// What is known of a record as it is now: made with that basis, of these very bytes and the files beside it, with its documents in place.
+    #[must_use]
+    pub fn current(&self, task: &Task, request: &Request, basis: &str, store: &Store<'_>) -> Option<&Entry> {
+        let sha256 = checksum(&request.bytes);
+        let is_current = |entry: &&Entry| {
+            entry.basis == basis
+                && entry.sha256 == sha256
+                && entry.named.iter().all(|named| *named == now(named, request))
+                && entry.written.iter().all(|written| store.has(written))
+        };
+        self.entries.get(&task.record)?.iter().rev().find(is_current)
+    }
+}
+
+/// What a record's documents are as files.
+pub(super) fn written(task: &Task, product: &Product) -> Vec<Written> {
+    let of = |artifact: &Artifact| Written {
+        path: task.path(artifact.output),
+        sha256: checksum(&artifact.bytes),
+        bytes: artifact.bytes.len() as u64,
+    };
+    product.artifacts.iter().map(of).collect()
+}
+
+/// A run's directory together with what has been done in it before.
+#[derive(Clone, Copy)]
+pub struct Shelf<'s> {
+    /// The directory.
+    pub store: &'s Store<'s>,
+    /// What had been done when the run began.
+    pub known: &'s Known,
+}
+
+impl Keeper for Shelf<'_> {
+    fn current(&self, task: &Task, request: &Request, basis: &str) -> Option<Entry> {
+        self.known.current(task, request, basis, self.store).cloned()
+    }
+
+    fn keep(&self, task: &Task, product: &Product) -> Result<Vec<Written>, WriteError> {
+        self.store.keep(task, product)
+    }
+
+    fn enter(&self, entry: &Entry) -> Result<(), WriteError> {
+        self.store.enter(entry)
+    }
+}
+
+impl Run<'_> {
+    /// What became of every record of a plan, for a manifest: of those that this run did, and of those that other shards have done since; `None` as
+    /// long as some have not been done, or are not any more what they were.
+    #[must_use]
+    pub fn all(&self, plan: &Plan, ended: &[Ended], store: &Store<'_>) -> Option<Vec<Entry>> {
+        if ended.iter().any(|ended| ended.how == How::Unwritten) {
+            return None;
+        }
+        let own: BTreeMap<&str, &Entry> =
+            ended.iter().map(|ended| (ended.entry.record.as_str(), &ended.entry)).collect();
+        let others = store.known().ok()?;
+        let is_own = |task: &Task| own.contains_key(task.record.as_str());
+        if !plan.tasks.iter().all(|task| is_own(task) || others.has(&task.record, self.basis)) {
+            return None;
+        }
+        let entry = |task: &Task| match own.get(task.record.as_str()) {
+            Some(entry) => Some((*entry).clone()),
+            None => {
+                let request = (self.read)(task).ok()?;
+                others.current(task, &request, self.basis, store).cloned()
+            }
+        };
+        let entries: Option<Vec<Entry>> = plan.tasks.iter().map(entry).collect();
+        // What is no record is in no manifest.
+        entries.map(|entries| entries.into_iter().filter(|entry| !entry.is_of_no_record()).collect())
+    }
+}
+
+/// A file that a record names, as it is now.
+fn now(named: &Named, request: &Request) -> Named {
+    let file = request.directory.as_ref().map(|directory| directory.join(&named.path));
+    let sha256 = file.and_then(|file| fs::read(file).ok()).map(|bytes| checksum(&bytes));
+    Named { path: named.path.clone(), sha256 }
+}

@@ -1,0 +1,200 @@
+//! Whether a run's directory still holds what its manifest says.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::basis::Basis;
+use super::journal::{Entry, Written};
+use super::maker::{Product, Request};
+use super::manifest::{FORMAT, Manifest, NAME, Recorded};
+use super::plan::{OWN, Task};
+use super::run::Keeper;
+use crate::build::checksum;
+use crate::diagnostic::{Code, Diagnostic, Message, Severity};
+use crate::message;
+use crate::output::WriteError;
+
+/// Reads the manifest of a run's directory.
+///
+/// # Errors
+/// Why there is none that this program could read.
+pub fn read(directory: &Path) -> Result<Manifest, Box<Diagnostic>> {
+    let path = directory.join(OWN).join(NAME);
+    let name = path.display();
+    let refused = |Message { sv, en }: Message| {
+        let fault =
+            message!("manifestet \"{name}\" går inte att läsa: {sv}", "the manifest \"{name}\" cannot be read: {en}");
+        let hint = message!(
+            "ange katalogen som en körning har gjort färdig; det som inte är färdigt blir det av samma kommando igen",
+            "name the directory of a run that has ended; what is not finished will be by the same command again"
+        );
+        Box::new(Diagnostic::new(Code::BatProof, fault).hint(hint))
+    };
+    let bytes = fs::read(&path).map_err(|error| {
+        refused(if error.kind() == io::ErrorKind::NotFound {
+            message!("det finns inte", "it does not exist")
+        } else {
+            message!("{error}", "{error}")
+        })
+    })?;
+    let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|error| refused(message!("{error}", "{error}")))?;
+    if manifest.format > FORMAT {
+        let format = manifest.format;
+        return Err(refused(message!(
+            "det har format {format}, och det här programmet kan {FORMAT}",
+            "it has format {format}, and this program knows {FORMAT}"
+        )));
+    }
+    Ok(manifest)
+}
+
+/// Holds the documents of a directory against the manifest: those that have changed, those that are gone, and files that are in none.
+#[must_use]
+pub fn documents(manifest: &Manifest, directory: &Path) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    let mut known = BTreeSet::new();
+    for written in manifest.records.iter().flat_map(|record| &record.documents) {
+        known.insert(written.path.as_str());
+        let path = &written.path;
+        match fs::read(directory.join(path)) {
+            Ok(bytes) if checksum(&bytes) == written.sha256 => {}
+            Ok(_) => faults.push(unproven(message!(
+                "handlingen \"{path}\" har ändrats efter körningen",
+                "the document \"{path}\" has been changed since the run"
+            ))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                faults.push(unproven(message!("handlingen \"{path}\" saknas", "the document \"{path}\" is missing")));
+            }
+            Err(error) => faults.push(unproven(message!(
+                "handlingen \"{path}\" går inte att läsa: {error}",
+                "the document \"{path}\" cannot be read: {error}"
+            ))),
+        }
+    }
+    let mut found = Vec::new();
+    walk(directory, "", &mut found);
+    found.sort();
+    faults.extend(found.iter().filter(|path| !known.contains(path.as_str())).map(|path| {
+        unproven(message!("filen \"{path}\" finns inte i manifestet", "the file \"{path}\" is not in the manifest"))
+    }));
+    faults
+}
+
+/// Every file in and below a directory, by its path with slashes. What a run keeps for itself and what is hidden are no documents.
+fn walk(directory: &Path, prefix: &str, found: &mut Vec<String>) {
+    // What cannot be read has been told as a document that is missing.
+    for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') || prefix.is_empty() && name == OWN {
+            continue;
+        }
+        let path = format!("{prefix}{name}");
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            walk(&entry.path(), &format!("{path}/"), found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+/// Holds what documents would be made with now against what they were made with. To differ is no fault: the documents are what they are.
+#[must_use]
+pub fn basis(manifest: &Manifest, now: &Basis) -> Vec<Diagnostic> {
+    let then = &manifest.basis;
+    let (old, new) = (&then.program, &now.program);
+    let mut notes = Vec::new();
+    let mut note = |same: bool, message: Message| {
+        if !same {
+            notes.push(Diagnostic { severity: Severity::Info, ..unproven(message) });
+        }
+    };
+    note(
+        old == new,
+        message!(
+            "körningen gjordes med ett annat program ({} {}, {}…); det här är {} {}",
+            "the run was made with another program ({} {}, {}…); this is {} {}";
+            (old.name, old.version, start(&old.sha256), new.name, new.version),
+            (old.name, old.version, start(&old.sha256), new.name, new.version)
+        ),
+    );
+    note(
+        then.templates == now.templates,
+        message!("körningen gjordes med andra mallar", "the run was made with other templates"),
+    );
+    note(
+        then.fonts == now.fonts,
+        message!("körningen gjordes med andra typsnitt", "the run was made with other fonts"),
+    );
+    note(
+        then.houses == now.houses,
+        message!("körningen gjordes med andra husstilar", "the run was made with other house styles"),
+    );
+    notes
+}
+
+/// The beginning of a checksum, by which people tell it from others.
+fn start(sha256: &str) -> &str {
+    sha256.get(..12).unwrap_or(sha256)
+}
+
+/// Holds a record as it is now against the manifest.
+#[must_use]
+pub fn record(recorded: &Recorded, now: &Request) -> Option<Diagnostic> {
+    let record = &recorded.record;
+    (checksum(&now.bytes) != recorded.sha256).then(|| {
+        unproven(message!(
+            "posten \"{record}\" har ändrats efter körningen",
+            "the record \"{record}\" has been changed since the run"
+        ))
+    })
+}
+
+/// Holds what a record becomes now against what it became.
+#[must_use]
+pub fn rebuilt(recorded: &Recorded, now: &Entry) -> Vec<Diagnostic> {
+    let now = Recorded::of(now);
+    let record = &recorded.record;
+    if recorded.documents.is_empty() != now.documents.is_empty() {
+        return vec![unproven(if now.documents.is_empty() {
+            message!(
+                "av posten \"{record}\" blir det inte längre någon handling",
+                "no document comes of the record \"{record}\" any more"
+            )
+        } else {
+            message!(
+                "av posten \"{record}\" blir det nu en handling",
+                "a document now comes of the record \"{record}\""
+            )
+        })];
+    }
+    let other = |then: &&Written| !now.documents.contains(then);
+    let differs = |then: &Written| {
+        let path = &then.path;
+        unproven(message!("\"{path}\" blir inte densamma igen", "\"{path}\" does not become the same again"))
+    };
+    recorded.documents.iter().filter(other).map(differs).collect()
+}
+
+fn unproven(message: Message) -> Diagnostic {
+    Diagnostic::new(Code::BatProof, message)
+}
+
+/// Keeps nothing of what is made but its checksums.
+#[derive(Clone, Copy, Debug)]
+pub struct Rehearsal;
+
+impl Keeper for Rehearsal {
+    fn current(&self, _: &Task, _: &Request, _: &str) -> Option<Entry> {
+        None
+    }
+
+    fn keep(&self, task: &Task, product: &Product) -> Result<Vec<Written>, WriteError> {
+        Ok(super::store::written(task, product))
+    }
+
+    fn enter(&self, _: &Entry) -> Result<(), WriteError> {
+        Ok(())
+    }
+}

@@ -1,0 +1,185 @@
+//! Where the records of a run come from: a directory, a list, the manifest of another run, a stream, or a single file.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read};
+use std::path::{Component, Path, PathBuf};
+
+use crate::batch::plan::OWN;
+use crate::batch::{Manifest, Origin};
+use crate::cli::input::reason;
+use crate::cli::{directory, input};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
+use crate::message;
+use crate::source::{self, Format, Sources, Value, inside};
+
+/// The records of a run.
+#[derive(Debug)]
+pub(super) struct Gathered {
+    /// The directory that their names are counted from; `None` for a stream.
+    pub(super) root: Option<PathBuf>,
+    /// Name and origin of each.
+    pub(super) records: Vec<(String, Origin)>,
+}
+
+/// Gets the names of all records. What cannot be understood is told, all of it at once.
+pub(super) fn gather(source: &Path, stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
+    if input::is_stdin(source) {
+        return stream(stdin);
+    }
+    if source.is_dir() {
+        let files = directory::records(source).map_err(|fault| vec![*fault])?;
+        return below(source, files);
+    }
+    let name = source.file_name().unwrap_or_default().to_string_lossy();
+    if name == crate::batch::manifest::NAME {
+        return of_manifest(source);
+    }
+    if input::is_record(&name) {
+        return below(input::directory(source), vec![source.to_owned()]);
+    }
+    list(source)
+}
+
+/// The names of files in and below a directory.
+fn below(root: &Path, files: Vec<PathBuf>) -> Result<Gathered, Vec<Diagnostic>> {
+    let mut faults = Vec::new();
+    let mut records = Vec::new();
+    for file in files {
+        match name(root, &file) {
+            Some(name) => records.push((name, Origin::File(file))),
+            None => faults.push(nameless(&file)),
+        }
+    }
+    if faults.is_empty() { Ok(Gathered { root: Some(root.to_owned()), records }) } else { Err(faults) }
+}
+
+/// A file's path from a directory, with slashes; `None` where the two have nothing to do with each other, or a manifest could not hold the name.
+fn name(root: &Path, file: &Path) -> Option<String> {
+    let within =
+        if root == Path::new(".") { file.strip_prefix(root).unwrap_or(file) } else { file.strip_prefix(root).ok()? };
+    let parts: Option<Vec<&str>> = within.components().map(|part| part.as_os_str().to_str()).collect();
+    Some(parts?.join("/"))
+}
+
+fn nameless(file: &Path) -> Diagnostic {
+    let name = file.display();
+    let fault = message!("namnet \"{name}\" är inte UTF-8", "the name \"{name}\" is not UTF-8");
+    Diagnostic::new(Code::BatList, fault).hint(message!("byt namn på filen", "rename the file"))
+}
+
+/// A list of files, a path a line, counted from the list's own directory.
+fn list(source: &Path) -> Result<Gathered, Vec<Diagnostic>> {
+    let text = text(source)?;
+    let directory = input::directory(source);
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut faults = Vec::new();
+    let mut files = Vec::new();
+    for line in lines {
+        let file = directory.join(line);
+        match fs::canonicalize(&file) {
+            Ok(real) if real.is_file() => files.push(real),
+            Ok(_) => faults.push(input::unreadable(&file, &std::io::ErrorKind::IsADirectory.into())),
+            Err(error) => faults.push(input::unreadable(&file, &error)),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    match common(&files) {
+        Some(root) => below(&root, files),
+        None => {
+            let name = source.display();
+            let fault = message!("listan \"{name}\" har inga poster", "the list \"{name}\" has no records");
+            Err(vec![Diagnostic::new(Code::BatList, fault).hint(message!(
+                "skriv en sökväg på varje rad; är det en post, ge den ändelsen .yaml eller .json",
+                "write a path on each line; if it is a record, give it the extension .yaml or .json"
+            ))])
+        }
+    }
+}
+
+/// The directory that all files lie in or below.
+fn common(files: &[PathBuf]) -> Option<PathBuf> {
+    let mut common: Vec<Component<'_>> = files.first()?.parent()?.components().collect();
+    for file in files {
+        let same = common.iter().zip(file.components()).take_while(|(one, other)| **one == *other).count();
+        common.truncate(same);
+    }
+    (!common.is_empty()).then(|| common.into_iter().collect())
+}
+
+/// The records of another run.
+fn of_manifest(path: &Path) -> Result<Gathered, Vec<Diagnostic>> {
+    let name = path.display();
+    let manifest: Manifest = serde_json::from_str(&text(path)?).map_err(|error| {
+        let fault = message!("\"{name}\" är inget manifest: {error}", "\"{name}\" is no manifest: {error}");
+        vec![Diagnostic::new(Code::BatList, fault)]
+    })?;
+    let Some(source) = manifest.source else {
+        let fault = message!(
+            "posterna i \"{name}\" kom från en ström och finns inte kvar",
+            "the records of \"{name}\" came from a stream and are not there any more"
+        );
+        return Err(vec![Diagnostic::new(Code::BatList, fault)]);
+    };
+    let directory = input::directory(path);
+    // A manifest in its place lies in the run's own directory.
+    let directory = if directory.ends_with(OWN) { input::directory(directory) } else { directory };
+    let root = directory.join(source);
+    let origin = |record: &str| Origin::File(root.join(record));
+    let records = manifest.records.into_iter().map(|entry| (entry.record.clone(), origin(&entry.record))).collect();
+    Ok(Gathered { root: Some(root), records })
+}
+
+fn text(path: &Path) -> Result<String, Vec<Diagnostic>> {
+    let bytes = fs::read(path).map_err(|error| vec![input::unreadable(path, &error)])?;
+    String::from_utf8(bytes).map_err(|_| {
+        let name = path.display();
+        vec![Diagnostic::new(Code::BatList, message!("\"{name}\" är inte UTF-8", "\"{name}\" is not UTF-8"))]
+    })
+}
+
+fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
+    let mut faults = Vec::new();
+    let mut records = Vec::new();
+    for (index, line) in BufReader::new(stdin).split(b'\n').enumerate() {
+        let read = line.map_err(|error| reason(&error)).and_then(|line| streamed(&line));
+        match read {
+            Ok(record) => records.extend(record),
+            Err(Message { sv, en }) => {
+                let number = index + 1;
+                let fault = message!("rad {number} av standard in: {sv}", "line {number} of standard input: {en}");
+                faults.push(Diagnostic::new(Code::BatList, fault).hint(message!(
+                    "skriv {{\"namn\": \"2009/a\", \"post\": {{ … }}}}",
+                    "write {{\"namn\": \"2009/a\", \"post\": {{ … }}}}"
+                )));
+            }
+        }
+    }
+    if faults.is_empty() { Ok(Gathered { root: None, records }) } else { Err(faults) }
+}
+
+/// The record of a line; none of an empty one.
+fn streamed(line: &[u8]) -> Result<Option<(String, Origin)>, Message> {
+    if line.trim_ascii().is_empty() {
+        return Ok(None);
+    }
+    let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
+    let (file, node) = source::read("<stdin>", line, Format::Json, &mut sources, &mut cx);
+    if let Some(fault) = cx.as_slice().iter().find(|fault| fault.severity == Severity::Error) {
+        return Err(fault.message.clone());
+    }
+    let value = |key: &str| node.as_ref().and_then(|node| node.get(key)).map(|entry| &entry.value);
+    let name =
+        value("namn").and_then(|name| if let Value::Scalar(name) = &name.value { Some(&name.text) } else { None });
+    let (Some(name), Some(record)) = (name, value("post")) else {
+        return Err(message!("\"namn\" eller \"post\" saknas", "\"namn\" or \"post\" is missing"));
+    };
+    let Some(inside) = inside(name).filter(|inside| !inside.as_os_str().is_empty()) else {
+        return Err(message!("\"{name}\" är inget namn", "\"{name}\" is no name"));
+    };
+    let name = inside.to_string_lossy().replace('\\', "/");
+    let name = if input::is_record(&name) { name } else { format!("{name}.json") };
+    let record = sources.file(file).text()[record.span.range()].as_bytes().to_vec();
+    Ok(Some((name, Origin::Bytes(record))))
+}

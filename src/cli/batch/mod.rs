@@ -1,0 +1,185 @@
+//! `batch`: many records become documents, in one run that can be interrupted and proven.
+
+mod crew;
+mod gather;
+mod progress;
+mod sharding;
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::bilingual::both;
+use super::build::unwritable;
+use super::misuse::Misuse;
+use super::product::ProductOptions;
+use super::status::Status;
+use super::streams::{Stop, Streams};
+use super::style::StyleOptions;
+use super::surroundings::Surroundings;
+use crate::batch::{
+    Ended, Manifest, Plan, Report, Run, Setup, Shard, Shelf, Stopped, Store, Task, Voice, manifest, report,
+};
+use crate::diagnostic::{Diagnostic, Severity, render};
+use crate::message;
+use crate::output::{Lock, Machine, WriteError};
+use crate::source::Sources;
+pub(super) use crew::{CrewOptions, no_worker, program, read};
+use gather::{Gathered, gather};
+pub(super) use progress::Progress;
+pub use sharding::Scheduled;
+
+#[derive(Args, Clone, Debug)]
+pub(super) struct BatchOptions {
+    #[arg(
+        value_name = both!("KÄLLA", "SOURCE"),
+        help = both!(
+            "Posterna: en katalog, en lista med en sökväg på varje rad, manifest.json från en annan körning, en post, eller - för \
+             JSON-rader från standard in",
+            "The records: a directory, a list with a path on each line, manifest.json of another run, a record, or - for JSON lines on \
+             standard input"
+        )
+    )]
+    source: PathBuf,
+    #[arg(
+        short = 'o',
+        long = "output",
+        required = true,
+        value_name = both!("KATALOG", "DIR"),
+        help = both!("Katalog för handlingarna", "Directory for the documents")
+    )]
+    into: PathBuf,
+    #[command(flatten)]
+    product: ProductOptions,
+    #[command(flatten)]
+    style: StyleOptions,
+    #[command(flatten)]
+    crew: CrewOptions,
+    #[arg(
+        long,
+        value_name = both!("I/N", "I/N"),
+        value_parser = sharding::parse,
+        help = both!(
+            "Gör bara den I:te av N delar; auto och auto/N frågar Slurm eller Kubernetes vilken",
+            "Do only the I-th of N parts; auto and auto/N ask Slurm or Kubernetes which"
+        )
+    )]
+    shard: Option<sharding::Asked>,
+}
+
+pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
+    let settings = options.product.settings()?;
+    let shard = options.shard.map_or(Ok(Shard::WHOLE), |asked| asked.settle(around))?;
+    let equipment = options.style.equip();
+    streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
+    if equipment.builder.is_none() {
+        return Ok(Status::Failed);
+    }
+    let (root, plan) = match planned(options, &settings.suffix(), streams) {
+        Ok(planned) => planned,
+        Err(faults) => {
+            streams.tell(&render::human(&faults, &Sources::new(), around.lang, around.colour_err));
+            return Ok(Status::of(&faults));
+        }
+    };
+    let program = program()?;
+    let basis = equipment.basis(program.clone(), settings.clone());
+    let digest = basis.digest();
+    let store = Store::new(&Machine, &options.into, shard);
+    let Some(_lock) = taken(&store, around, streams)? else { return Ok(Status::Failed) };
+    let prepared = store.prepare();
+    if let Err(error) = prepared {
+        return Ok(refused(&unwritable(&error), around, streams));
+    }
+    let known = store.known()?;
+    let tasks: Vec<&Task> = plan.tasks.iter().filter(|task| shard.has(task)).collect();
+    let setup = Setup { program, settings, lang: around.lang };
+    let mut crew = options.crew.crew(tasks.len(), &options.style, &setup, &digest)?;
+    let shelf = Shelf { store: &store, known: &known };
+    let voice = Voice { lang: around.lang, colour: false };
+    let run = Run { keeper: &shelf, basis: &digest, voice, read: &read, unwritable };
+    let mut progress = Progress::new(tasks.len(), around);
+    let mut ended: Vec<Ended> = Vec::with_capacity(tasks.len());
+    let outcome = run.run(&tasks, &mut crew, &mut |one| {
+        progress.tell(one, streams);
+        ended.push(one.clone());
+    });
+    progress.end(streams);
+    if let Err(stopped) = outcome {
+        let fault = match stopped {
+            Stopped::Journal(error) => unwritable(&error),
+            Stopped::Maker(error) => return Err(no_worker(&error).into()),
+        };
+        return Ok(refused(&fault, around, streams));
+    }
+    let status = ended.iter().map(status).max().unwrap_or(Status::Done);
+    let report = Report::new(&ended, progress.millis());
+    let manifest = run.all(&plan, &ended, &store).map(|entries| {
+        let source = root.map(|root| sharding::relative(&root, &options.into));
+        Manifest::new(basis, source, &entries)
+    });
+    let written = conclude(manifest.as_ref(), &report, &store, around);
+    if let Err(error) = written {
+        return Ok(refused(&unwritable(&error), around, streams));
+    }
+    streams.tell(&report::text(&report, around.lang));
+    Ok(status)
+}
+
+/// Writes the manifest, once all shards have done their part, and the report of this one.
+fn conclude(
+    manifest: Option<&Manifest>,
+    report: &Report<'_>,
+    store: &Store<'_>,
+    around: Surroundings,
+) -> Result<(), WriteError> {
+    let mut files = vec![
+        (store.report("html"), report::html(report, around.lang)),
+        (store.report("json"), report.json()),
+        (store.report("txt"), report::text(report, around.lang)),
+    ];
+    files.extend(manifest.map(|manifest| (store.own("checksums.sha256"), manifest.checksums())));
+    files.extend(manifest.map(|manifest| (store.own(manifest::NAME), manifest.json())));
+    store.write(files.iter().map(|(path, text)| (path.clone(), text.as_bytes())))
+}
+
+/// The records, and where their documents go.
+fn planned(
+    options: &BatchOptions,
+    suffix: &str,
+    streams: &mut Streams<'_>,
+) -> Result<(Option<PathBuf>, Plan), Vec<Diagnostic>> {
+    let Gathered { root, records } = gather(&options.source, streams.input)?;
+    let task = |(record, origin)| Task::new(record, origin, &options.into, suffix);
+    let plan = Plan::new(records.into_iter().map(task).collect(), &options.into)?;
+    Ok((root, plan))
+}
+
+fn taken(store: &Store<'_>, around: Surroundings, streams: &mut Streams<'_>) -> Result<Option<Lock>, Stop> {
+    match Lock::take(&store.lock()) {
+        Ok(Some(lock)) => Ok(Some(lock)),
+        Ok(None) => {
+            let misuse = Misuse::new(message!(
+                "en annan körning arbetar redan i katalogen",
+                "another run is already at work in the directory"
+            ));
+            Err(misuse.hint(message!("vänta tills den är klar", "wait until it has ended")).into())
+        }
+        Err(error) => {
+            refused(&unwritable(&error), around, streams);
+            Ok(None)
+        }
+    }
+}
+
+fn refused(fault: &Diagnostic, around: Surroundings, streams: &mut Streams<'_>) -> Status {
+    let faults = std::slice::from_ref(fault);
+    streams.tell(&render::human(faults, &Sources::new(), around.lang, around.colour_err));
+    Status::Failed
+}
+
+/// What a record makes of the run.
+fn status(ended: &Ended) -> Status {
+    let errors = ended.entry.faults.iter().filter(|fault| fault.severity == Severity::Error);
+    errors.map(|fault| Status::of_error(fault.code)).max().unwrap_or(Status::Done)
+}

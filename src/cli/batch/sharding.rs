@@ -1,0 +1,149 @@
+//! `--shard`: which part of a run this is, and what schedulers say about it.
+
+use std::path::{Component, Path, PathBuf};
+
+use crate::batch::Shard;
+use crate::cli::misuse::Misuse;
+use crate::cli::surroundings::Surroundings;
+use crate::message;
+
+/// What `--shard` asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// `2/4`.
+    This(Shard),
+    /// `auto`, or `auto/4`.
+    Scheduler(Option<u32>),
+}
+
+/// Reads what stands after `--shard`.
+pub(super) fn parse(text: &str) -> Result<Asked, &'static str> {
+    const WRONG: &str = "2/4, auto, auto/4";
+    let number = |text: &str| text.trim().parse::<u32>().map_err(|_| WRONG);
+    match text.split_once('/') {
+        None if text == "auto" => Ok(Asked::Scheduler(None)),
+        Some(("auto", count)) => Ok(Asked::Scheduler(Some(number(count)?))),
+        Some((part, count)) => Shard::new(number(part)?, number(count)?).map(Asked::This).ok_or(WRONG),
+        None => Err(WRONG),
+    }
+}
+
+/// What a scheduler says of the task that it has started.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scheduled {
+    /// Which task, by the scheduler's own counting.
+    index: Option<u32>,
+    /// The first task's number.
+    first: u32,
+    /// From one task's number to the next.
+    step: u32,
+    /// How many tasks there are, where it says so.
+    count: Option<u32>,
+}
+
+impl Scheduled {
+    /// Asks the environment: Slurm for the task of an array (`sbatch --array`), Kubernetes for the pod of an indexed job
+    /// (`completionMode: Indexed`), which says its index but not how many there are.
+    pub(in crate::cli) fn of(variable: &dyn Fn(&str) -> Option<String>) -> Self {
+        let number = |name: &str| variable(name).and_then(|text| text.trim().parse::<u32>().ok());
+        if let Some(index) = number("SLURM_ARRAY_TASK_ID") {
+            return Self {
+                index: Some(index),
+                first: number("SLURM_ARRAY_TASK_MIN").unwrap_or(index),
+                step: number("SLURM_ARRAY_TASK_STEP").filter(|step| *step > 0).unwrap_or(1),
+                count: number("SLURM_ARRAY_TASK_COUNT"),
+            };
+        }
+        Self { index: number("JOB_COMPLETION_INDEX"), first: 0, step: 1, count: None }
+    }
+
+    /// The shard of a run that is divided into `asked` parts, or into as many as there are tasks.
+    fn shard(self, asked: Option<u32>) -> Option<Shard> {
+        let part = self.index?.checked_sub(self.first)? / self.step.max(1);
+        Shard::new(part.checked_add(1)?, asked.or(self.count)?)
+    }
+}
+
+impl Asked {
+    /// The shard that this is.
+    pub(super) fn settle(self, around: Surroundings) -> Result<Shard, Misuse> {
+        match self {
+            Self::This(shard) => Ok(shard),
+            Self::Scheduler(count) => around.scheduled.shard(count).ok_or_else(|| {
+                let misuse = Misuse::new(message!(
+                    "varken Slurm eller Kubernetes säger vilken del det här är",
+                    "neither Slurm nor Kubernetes says which part this is"
+                ));
+                misuse.hint(message!(
+                    "skriv --shard 2/4; i Kubernetes --shard auto/4, för där syns inte hur många delarna är",
+                    "write --shard 2/4; in Kubernetes --shard auto/4, for the number of parts does not show there"
+                ))
+            }),
+        }
+    }
+}
+
+/// The way from one directory to another, with slashes; the whole path where there is none.
+pub(super) fn relative(to: &Path, from: &Path) -> String {
+    let real = |path: &Path| {
+        let absolute = || std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        std::fs::canonicalize(path).unwrap_or_else(|_| absolute())
+    };
+    let (to, from) = (real(to), real(from));
+    let to: Vec<Component<'_>> = to.components().collect();
+    let from: Vec<Component<'_>> = from.components().collect();
+    let same = to.iter().zip(&from).take_while(|(one, other)| one == other).count();
+    if same == 0 {
+        return to.iter().collect::<PathBuf>().display().to_string();
+    }
+    let up = from[same..].iter().map(|_| "..".to_owned());
+    let down = to[same..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let way: Vec<String> = up.chain(down).collect();
+    if way.is_empty() { ".".to_owned() } else { way.join("/") }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{Asked, Scheduled, parse, relative};
+    use crate::batch::Shard;
+
+    fn scheduled(set: &[(&str, &str)]) -> Scheduled {
+        Scheduled::of(&|name| set.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    #[test]
+    fn a_task_of_a_slurm_array_knows_its_part_however_the_array_is_numbered() {
+        let array = |id, first, step, count| {
+            let id = [("SLURM_ARRAY_TASK_ID", id), ("SLURM_ARRAY_TASK_MIN", first)];
+            scheduled(&[id.as_slice(), &[("SLURM_ARRAY_TASK_STEP", step), ("SLURM_ARRAY_TASK_COUNT", count)]].concat())
+        };
+        assert_eq!(array("1", "1", "1", "4").shard(None), Shard::new(1, 4));
+        assert_eq!(array("3", "0", "1", "4").shard(None), Shard::new(4, 4));
+        assert_eq!(array("30", "10", "10", "3").shard(None), Shard::new(3, 3));
+    }
+
+    #[test]
+    fn a_pod_of_an_indexed_job_counts_from_nought_and_must_be_told_how_many_they_are() {
+        let pod = scheduled(&[("JOB_COMPLETION_INDEX", "3")]);
+        assert_eq!((pod.shard(Some(4)), pod.shard(None), pod.shard(Some(3))), (Shard::new(4, 4), None, None));
+        assert_eq!(scheduled(&[]).shard(Some(4)), None);
+    }
+
+    #[test]
+    fn a_part_that_does_not_exist_is_refused() {
+        assert_eq!(parse("2/4").ok(), Shard::new(2, 4).map(Asked::This));
+        assert_eq!((parse("auto"), parse("auto/8")), (Ok(Asked::Scheduler(None)), Ok(Asked::Scheduler(Some(8)))));
+        for wrong in ["0/4", "5/4", "4", "", "1/0", "a/b", "-1/4"] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_way_from_the_documents_to_the_records_survives_moving_both() {
+        assert_eq!(relative(Path::new("arkiv/poster"), Path::new("arkiv/ut")), "../poster");
+        assert_eq!(relative(Path::new("a"), Path::new("a/ut/ett")), "../..");
+        assert_eq!(relative(Path::new("a"), Path::new("a")), ".");
+    }
+}

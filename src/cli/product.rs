@@ -1,0 +1,57 @@
+//! The flags that say what is made of a record: formats, PDF standard, kind of document.
+
+use clap::Args;
+
+use super::bilingual::both;
+use super::choice::one_of;
+use super::edition::EditionOptions;
+use super::misuse::Misuse;
+use crate::batch::Settings;
+use crate::build::Output;
+use crate::meeting::Edition;
+use crate::pdf::Standard;
+
+#[derive(Args, Clone, Debug)]
+pub(super) struct ProductOptions {
+    #[arg(
+        short = 'f',
+        long = "format",
+        value_name = both!("FORMAT", "FORMAT"),
+        value_delimiter = ',',
+        default_values = ["pdf", "docx", "html"],
+        value_parser = one_of(&Output::ALL, Output::extension),
+        help = both!(
+            "Vilka filer som görs, med komma emellan: pdf, docx, html, txt (om inget anges de tre första)",
+            "Which files are made, with commas between: pdf, docx, html, txt (if none is given the first three)"
+        )
+    )]
+    formats: Vec<Output>,
+    #[arg(
+        long = "pdf",
+        value_name = both!("STANDARD", "STANDARD"),
+        default_value = "a-2a",
+        value_parser = one_of(&Standard::ALL, Standard::word),
+        help = both!(
+            "PDF-standard: a-2a (PDF/A-2a och PDF/UA-1, om inget anges), a-1a, a-3a (med posten bifogad), plain (ingen)",
+            "PDF standard: a-2a (PDF/A-2a and PDF/UA-1, if none is given), a-1a, a-3a (with the record attached), plain (none)"
+        )
+    )]
+    standard: Standard,
+    #[command(flatten)]
+    edition: EditionOptions,
+}
+
+impl ProductOptions {
+    /// What is to be made of each record; each kind of file once.
+    pub(super) fn settings(&self) -> Result<Settings, Misuse> {
+        self.edition.check()?;
+        let mut outputs = Vec::new();
+        for output in &self.formats {
+            if !outputs.contains(output) {
+                outputs.push(*output);
+            }
+        }
+        let Edition { kind, items } = self.edition.edition();
+        Ok(Settings { outputs, standard: self.standard, kind, items: items.to_vec() })
+    }
+}

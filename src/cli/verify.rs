@@ -1,0 +1,157 @@
+//! `verify`: whether a run's directory still holds what its manifest says, and whether the same would be made again.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::batch::{CrewOptions, no_worker, program, read};
+use super::bilingual::both;
+use super::build::unwritable;
+use super::explain::{first_error, pointer};
+use super::status::Status;
+use super::streams::{Stop, Streams};
+use super::style::StyleOptions;
+use super::surroundings::Surroundings;
+use crate::batch::verify::{self, Rehearsal};
+use crate::batch::{Ended, Manifest, Origin, Run, Setup, Stopped, Task, Voice};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, render};
+use crate::message;
+use crate::source::Sources;
+
+#[derive(Args, Clone, Debug)]
+pub(super) struct VerifyOptions {
+    #[arg(
+        value_name = both!("KATALOG", "DIR"),
+        help = both!("Katalogen som en körning har gjort", "The directory that a run has made")
+    )]
+    directory: PathBuf,
+    #[arg(
+        long,
+        visible_alias = "gör-om",
+        help = both!(
+            "Gör alla handlingar på nytt, utan att skriva dem, och jämför varje byte",
+            "Make all documents anew, without writing them, and compare every byte"
+        )
+    )]
+    rebuild: bool,
+    #[arg(
+        long = "source",
+        visible_alias = "källa",
+        value_name = both!("KATALOG", "DIR"),
+        help = both!(
+            "Katalogen med posterna, om de inte ligger där manifestet säger",
+            "The directory of the records, if they are not where the manifest says"
+        )
+    )]
+    source: Option<PathBuf>,
+    #[command(flatten)]
+    style: StyleOptions,
+    #[command(flatten)]
+    crew: CrewOptions,
+}
+
+pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
+    let mut found = Diagnostics::new();
+    let manifest = match verify::read(&options.directory) {
+        Ok(manifest) => manifest,
+        Err(fault) => return Ok(tell(&[*fault], around, streams)),
+    };
+    for fault in verify::documents(&manifest, &options.directory) {
+        found.push(fault);
+    }
+    let tasks = tasks(&manifest, options);
+    if tasks.is_empty() && !manifest.records.is_empty() {
+        found.push(no_records());
+    }
+    for (recorded, task) in manifest.records.iter().zip(&tasks) {
+        match read(task) {
+            Ok(request) => verify::record(recorded, &request).into_iter().for_each(|fault| found.push(fault)),
+            Err(fault) => found.push(*fault),
+        }
+    }
+    if options.rebuild {
+        rebuild(options, &manifest, &tasks, around, streams, &mut found)?;
+    }
+    let status = tell(&found.into_sorted(), around, streams);
+    if status == Status::Done {
+        let (records, files) =
+            (manifest.records.len(), manifest.records.iter().map(|record| record.documents.len()).sum::<usize>());
+        let same = if options.rebuild {
+            around.word("alla blir desamma igen", "all become the same again")
+        } else {
+            around.word("alla är som körningen gjorde dem", "all are as the run made them")
+        };
+        let of = around.word("handlingar av", "documents of");
+        let records_word = around.word("poster", "records");
+        writeln!(streams.out, "{files} {of} {records} {records_word}: {same}")?;
+    }
+    Ok(status)
+}
+
+/// The records of a manifest; none if nobody knows where they are.
+fn tasks(manifest: &Manifest, options: &VerifyOptions) -> Vec<Task> {
+    let said = manifest.source.as_ref().map(|source| options.directory.join(source));
+    let Some(root) = options.source.clone().or(said).filter(|root| root.is_dir()) else { return Vec::new() };
+    let suffix = manifest.basis.settings.suffix();
+    let task = |record: &String| Task::new(record.clone(), Origin::File(root.join(record)), Path::new(""), &suffix);
+    manifest.records.iter().map(|recorded| task(&recorded.record)).collect()
+}
+
+fn no_records() -> Diagnostic {
+    let fault = message!(
+        "posterna är inte där manifestet säger, så de är inte kontrollerade",
+        "the records are not where the manifest says, so they have not been checked"
+    );
+    let hint = message!("ange var de är med --källa KATALOG", "say where they are with --source DIR");
+    Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatProof, fault).hint(hint) }
+}
+
+/// Makes everything again, and holds it against the manifest.
+fn rebuild(
+    options: &VerifyOptions,
+    manifest: &Manifest,
+    tasks: &[Task],
+    around: Surroundings,
+    streams: &mut Streams<'_>,
+    found: &mut Diagnostics,
+) -> Result<(), Stop> {
+    let equipment = options.style.equip();
+    for fault in equipment.diagnostics.iter().cloned() {
+        found.push(fault);
+    }
+    if equipment.builder.is_none() {
+        return Ok(());
+    }
+    let settings = manifest.basis.settings.clone();
+    let basis = equipment.basis(program()?, settings.clone());
+    for note in verify::basis(manifest, &basis) {
+        found.push(note);
+    }
+    let (setup, digest) = (Setup { program: basis.program.clone(), settings, lang: around.lang }, basis.digest());
+    let mut crew = options.crew.crew(tasks.len(), &options.style, &setup, &digest)?;
+    let voice = Voice { lang: around.lang, colour: false };
+    let run = Run { keeper: &Rehearsal, basis: &digest, voice, read: &read, unwritable };
+    let mut progress = super::batch::Progress::new(tasks.len(), around);
+    let order: Vec<&Task> = tasks.iter().collect();
+    let outcome = run.run(&order, &mut crew, &mut |ended: &Ended| {
+        progress.tell(&Ended { told: String::new(), ..ended.clone() }, streams);
+        let recorded = manifest.records.iter().find(|recorded| recorded.record == ended.entry.record);
+        for fault in recorded.into_iter().flat_map(|recorded| verify::rebuilt(recorded, &ended.entry)) {
+            found.push(fault);
+        }
+    });
+    progress.end(streams);
+    match outcome {
+        Ok(()) => Ok(()),
+        Err(Stopped::Maker(error)) => Err(no_worker(&error).into()),
+        Err(Stopped::Journal(error)) => Err(error.source.into()),
+    }
+}
+
+fn tell(found: &[Diagnostic], around: Surroundings, streams: &mut Streams<'_>) -> Status {
+    streams.tell(&render::human(found, &Sources::new(), around.lang, around.colour_err));
+    if let Some(code) = first_error(found) {
+        streams.tell(&pointer(code, around));
+    }
+    Status::of(found)
+}

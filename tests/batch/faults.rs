@@ -1,0 +1,261 @@
+//! Every file operation fails in turn: the disk is full, it may not be written to, a directory has vanished, the machine stops in the middle.
+
+use std::collections::BTreeMap;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use protokollant::batch::{
+    Basis, Bench, Ended, How, Manifest, Origin, Plan, Program, Request, Run, Settings, Shard, Shelf, Store, Task,
+    Voice, manifest,
+};
+use protokollant::build::{Builder, Output};
+use protokollant::diagnostic::{Code, Diagnostic, Lang};
+use protokollant::message;
+use protokollant::output::{Disk, Machine, WriteError};
+use protokollant::pdf::Standard;
+use protokollant::source::Format;
+use tempfile::TempPath;
+
+use crate::{bad_record, lasting, record, support};
+
+/// What happens to an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    /// Some bytes are written and then no more fit.
+    Full,
+    /// Nothing may be written.
+    ReadOnly,
+    /// Somebody has removed the directory of the documents.
+    Vanished,
+    /// The process dies in the middle of it, and does nothing any more.
+    Killed,
+}
+
+/// A disk on which one operation fails.
+struct Faulty {
+    fault: Fault,
+    at: usize,
+    count: AtomicUsize,
+    directory: PathBuf,
+}
+
+impl Faulty {
+    /// Whether the operation goes wrong. One that has been killed stays dead.
+    fn strikes(&self) -> bool {
+        let number = self.count.fetch_add(1, Ordering::Relaxed);
+        number == self.at || self.fault == Fault::Killed && number > self.at
+    }
+
+    fn error(&self) -> io::Error {
+        match self.fault {
+            Fault::Full => ErrorKind::StorageFull,
+            Fault::ReadOnly => ErrorKind::ReadOnlyFilesystem,
+            Fault::Vanished => ErrorKind::NotFound,
+            Fault::Killed => ErrorKind::Interrupted,
+        }
+        .into()
+    }
+
+    /// Lets an operation go wrong, after so much of it as `partly` does.
+    fn pass<T>(&self, partly: impl FnOnce(), whole: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        let first = self.count.load(Ordering::Relaxed) == self.at;
+        if !self.strikes() {
+            return whole();
+        }
+        match self.fault {
+            Fault::Vanished => {
+                std::fs::remove_dir_all(&self.directory).unwrap();
+                // Whether that matters is for the operation to find.
+                return whole();
+            }
+            Fault::Full | Fault::Killed if first => partly(),
+            _ => {}
+        }
+        Err(self.error())
+    }
+}
+
+impl Disk for Faulty {
+    fn make_directory(&self, directory: &Path) -> io::Result<()> {
+        self.pass(|| (), || Machine.make_directory(directory))
+    }
+
+    fn stage(&self, directory: &Path, target: &Path, bytes: &[u8]) -> io::Result<TempPath> {
+        let half = || {
+            if let Ok(staged) = Machine.stage(directory, target, &bytes[..bytes.len() / 2])
+                && self.fault == Fault::Killed
+            {
+                // A dead process clears nothing up.
+                staged.keep().unwrap();
+            }
+        };
+        self.pass(half, || Machine.stage(directory, target, bytes))
+    }
+
+    fn publish(&self, staged: TempPath, target: &Path) -> io::Result<()> {
+        let staged = std::cell::Cell::new(Some(staged));
+        let left = || {
+            if self.fault == Fault::Killed {
+                staged.take().unwrap().keep().unwrap();
+            }
+        };
+        self.pass(left, || Machine.publish(staged.take().unwrap(), target))
+    }
+
+    fn settle(&self, directory: &Path) {
+        Machine.settle(directory);
+    }
+
+    fn append(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
+        let half = || Machine.append(file, &bytes[..bytes.len() / 2]).unwrap();
+        self.pass(half, || Machine.append(file, bytes))
+    }
+
+    fn remove(&self, file: &Path) -> io::Result<()> {
+        self.pass(|| (), || Machine.remove(file))
+    }
+
+    fn clear(&self, directory: &Path) -> io::Result<()> {
+        self.pass(|| (), || Machine.clear(directory))
+    }
+}
+
+/// What every run of these tests shares.
+struct Works {
+    builder: Builder,
+    basis: Basis,
+}
+
+fn works() -> Works {
+    let settings = Settings {
+        outputs: vec![Output::Html, Output::Text],
+        standard: Standard::A2aUa1,
+        kind: None,
+        items: Vec::new(),
+    };
+    let program = Program { name: "test".to_owned(), version: "1".to_owned(), sha256: "0".to_owned() };
+    let (templates, fonts, houses) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+    let basis = Basis { program, settings, templates, fonts, houses };
+    Works { builder: support::builder(support::HOUSE).unwrap(), basis }
+}
+
+/// The records of every run: in the second round one is mended, one broken, one changed and one gone.
+fn records(round: usize) -> Vec<(&'static str, String)> {
+    let (mended, broken) = if round == 0 { (bad_record(), record(2)) } else { (record(1), bad_record()) };
+    let mut records =
+        vec![("a.yaml", record(3 + round)), ("2009/b.yaml", record(5)), ("c.yaml", mended), ("d.yaml", broken)];
+    if round == 0 {
+        records.push(("e.yaml", record(6)));
+    }
+    records
+}
+
+/// One run, as the command line makes it; whether it came to its end.
+fn run(works: &Works, disk: &dyn Disk, directory: &Path, round: usize) -> bool {
+    let task =
+        |(name, text): (&str, String)| Task::new(name.to_owned(), Origin::Bytes(text.into_bytes()), directory, "");
+    let plan = Plan::new(records(round).into_iter().map(task).collect(), directory).unwrap();
+    let store = Store::new(disk, directory, Shard::WHOLE);
+    if store.prepare().is_err() {
+        return false;
+    }
+    let known = store.known().unwrap();
+    let digest = works.basis.digest();
+    let read = |task: &Task| {
+        let Origin::Bytes(bytes) = &task.origin else { unreachable!() };
+        Ok(Request { name: task.record.clone(), bytes: bytes.clone(), format: Format::Yaml, directory: None })
+    };
+    let voice = Voice { lang: Lang::Sv, colour: false };
+    let shelf = Shelf { store: &store, known: &known };
+    let run = Run { keeper: &shelf, basis: &digest, voice, read: &read, unwritable };
+    let mut makers = [Bench::new(&works.builder, &works.basis.settings, voice)];
+    let tasks: Vec<&Task> = plan.tasks.iter().collect();
+    let mut ended: Vec<Ended> = Vec::new();
+    let done = run.run(&tasks, &mut makers, &mut |one| ended.push(one.clone()));
+    if done.is_err() || ended.iter().any(|ended| ended.how == How::Unwritten) {
+        return false;
+    }
+    let Some(entries) = run.all(&plan, &ended, &store) else { return false };
+    let manifest = Manifest::new(works.basis.clone(), None, &entries).json();
+    store.write([(store.own(manifest::NAME), manifest.as_bytes())]).is_ok()
+}
+
+fn unwritable(error: &WriteError) -> Diagnostic {
+    Diagnostic::new(Code::OutWrite, message!("{error}", "{error}"))
+}
+
+/// No file in its place is anything but a whole one of the first or of the second round.
+fn only_whole_files(found: &BTreeMap<String, String>, rounds: &[BTreeMap<String, String>], at: usize, fault: Fault) {
+    for (name, sum) in found.iter().filter(|(name, _)| !name.contains("/waiting-")) {
+        assert!(rounds.iter().any(|round| round.get(name) == Some(sum)), "{fault:?} {at}: {name} is not whole");
+    }
+}
+
+fn every_operation_fails_in_turn(fault: Fault) {
+    let works = works();
+    // What an undisturbed run leaves after the first round, and after both.
+    let undisturbed = tempfile::tempdir().unwrap();
+    assert!(run(&works, &Machine, undisturbed.path(), 0));
+    let first = lasting(undisturbed.path());
+    assert!(run(&works, &Machine, undisturbed.path(), 1));
+    let both = lasting(undisturbed.path());
+    assert_ne!(first, both);
+    let rounds = [first, both];
+    let mut struck = 0;
+    for at in 0.. {
+        let place = tempfile::tempdir().unwrap();
+        let directory = place.path().join("ut");
+        assert!(run(&works, &Machine, &directory, 0));
+        let disk = Faulty { fault, at, count: AtomicUsize::new(0), directory: directory.clone() };
+        run(&works, &disk, &directory, 1);
+        if disk.count.into_inner() <= at {
+            break;
+        }
+        struck += 1;
+        if directory.exists() {
+            only_whole_files(&lasting(&directory), &rounds, at, fault);
+        }
+        assert!(run(&works, &Machine, &directory, 1), "{fault:?} {at}: the next run does not come to its end");
+        let mut left = lasting(&directory);
+        if fault == Fault::Vanished {
+            // What only the first round had made is gone with the directory.
+            left.extend(
+                rounds[1]
+                    .iter()
+                    .filter(|(name, _)| name.starts_with("e."))
+                    .map(|(name, sum)| (name.clone(), sum.clone())),
+            );
+        }
+        assert_eq!(left, rounds[1], "{fault:?} {at}");
+    }
+    assert!(struck > 20, "only {struck} operations were struck");
+}
+
+#[test]
+fn a_full_disk_leaves_whole_files_and_the_next_run_all_of_them() {
+    every_operation_fails_in_turn(Fault::Full);
+}
+
+#[test]
+fn a_read_only_disk_leaves_whole_files_and_the_next_run_all_of_them() {
+    every_operation_fails_in_turn(Fault::ReadOnly);
+}
+
+#[test]
+fn a_vanished_directory_is_made_again_with_all_files() {
+    every_operation_fails_in_turn(Fault::Vanished);
+}
+
+#[test]
+fn a_process_that_dies_in_any_operation_leaves_whole_files_and_the_next_run_all_of_them() {
+    every_operation_fails_in_turn(Fault::Killed);
+}
+
+#[test]
+fn the_test_notices_files_that_are_not_whole() {
+    let half = BTreeMap::from([("a.txt".to_owned(), "half".to_owned())]);
+    let whole = BTreeMap::from([("a.txt".to_owned(), "whole".to_owned())]);
+    let noticed = std::panic::catch_unwind(|| only_whole_files(&half, &[whole], 0, Fault::Full));
+    assert!(noticed.is_err());
+}

@@ -1,0 +1,78 @@
+//! A run that is killed at any moment (`kill -9`; on Windows `TerminateProcess`), again and again.
+//!
+//! The moments are chosen by chance from a fixed seed, over the time that an undisturbed run takes. The usual number is small, for each costs
+//! as much as a run; `PROTOKOLLANT_KILLS=200` tries as many as anybody should before changing how files are written.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::{bad_record, lasting, record};
+
+/// Moments of the usual run.
+const KILLS: u32 = 20;
+
+/// Records of each run.
+const RECORDS: usize = 24;
+
+fn command(desk: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_protokollant"));
+    command.args(["batch", "poster", "-o", "ut", "-f", "html,txt", "-j", "2", "--lang", "sv"]).current_dir(desk);
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+fn desk() -> tempfile::TempDir {
+    let desk = tempfile::tempdir().unwrap();
+    for number in 0..RECORDS {
+        let path = desk.path().join(format!("poster/{}/{number}.yaml", 2000 + number % 3));
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, if number == 5 { bad_record() } else { record(number) }).unwrap();
+    }
+    desk
+}
+
+/// SplitMix64 (Steele, Lea and Flood, 2014).
+fn chance(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    let mut bits = *state;
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    bits ^ (bits >> 31)
+}
+
+#[test]
+fn a_run_killed_at_any_moment_leaves_whole_files_and_the_next_one_the_same_manifest() {
+    let kills = std::env::var("PROTOKOLLANT_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(KILLS);
+    let desk = desk();
+    let begin = Instant::now();
+    assert_eq!(command(desk.path()).status().unwrap().code(), Some(1));
+    let took = u64::try_from(begin.elapsed().as_micros()).unwrap();
+    let out = desk.path().join("ut");
+    let expected = lasting(&out);
+    assert!(expected.len() > 2 * (RECORDS - 1));
+    let mut state = 2009;
+    let mut interrupted = 0;
+    for kill in 0..kills {
+        if kill % 4 == 0 {
+            // Otherwise there would soon be nothing left to do.
+            std::fs::remove_dir_all(&out).unwrap();
+        }
+        let mut child = command(desk.path()).spawn().unwrap();
+        thread::sleep(Duration::from_micros(chance(&mut state) % took));
+        interrupted += u32::from(child.try_wait().unwrap().is_none());
+        child.kill().unwrap();
+        child.wait().unwrap();
+        if out.exists() {
+            for (name, sum) in lasting(&out).iter().filter(|(name, _)| !name.contains("/waiting-")) {
+                assert_eq!(expected.get(name), Some(sum), "kill {kill}: {name} is not whole");
+            }
+        }
+        if kill % 4 == 3 {
+            assert_eq!(command(desk.path()).status().unwrap().code(), Some(1), "kill {kill}");
+            assert_eq!(lasting(&out), expected, "kill {kill}");
+        }
+    }
+    assert!(interrupted * 2 > kills, "only {interrupted} of {kills} were still at work");
+}

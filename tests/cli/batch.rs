@@ -1,0 +1,234 @@
+//! `batch`: many records in one run.
+
+use std::fs;
+
+use protokollant::build::checksum;
+
+use crate::run::{BAD, Desk, GOOD, MINUTES};
+
+/// A record of a day of its own, so that no two are alike.
+fn record(day: u32) -> String {
+    GOOD.replace("2026-01-15", &format!("2026-01-{day:02}"))
+}
+
+/// Three good records in two directories.
+fn desk() -> Desk {
+    Desk::new().with("poster/a.yaml", record(1)).with("poster/2009/b.yaml", record(2)).with("poster/c.yaml", MINUTES)
+}
+
+/// Every file of a run but those that tell of time, with its checksum.
+fn lasting(desk: &Desk, directory: &str) -> Vec<(String, String)> {
+    let within = |name: String| name.strip_prefix(&format!("{directory}/")).map(str::to_owned);
+    let of_the_moment = |name: &String| {
+        ["journal-", "rapport", "lock-"].iter().any(|kind| name.starts_with(&format!("_protokollant/{kind}")))
+    };
+    let names = desk.files().into_iter().filter_map(within).filter(|name| !of_the_moment(name));
+    names.map(|name| (name.clone(), checksum(&fs::read(desk.path(&format!("{directory}/{name}"))).unwrap()))).collect()
+}
+
+#[test]
+fn documents_lie_as_their_records_do_and_are_the_same_as_those_of_build() {
+    let desk = desk();
+    let ended = desk.run("kör poster -o ut -f html,txt").with_status(0);
+    assert!(ended.err.contains("3 av 3 poster har handlingar"), "{}", ended.err);
+    let names: Vec<String> = lasting(&desk, "ut").into_iter().map(|(name, _)| name).collect();
+    let own = ["_protokollant/checksums.sha256", "_protokollant/manifest.json"];
+    assert_eq!(names, ["2009/b.html", "2009/b.txt", own[0], own[1], "a.html", "a.txt", "c.html", "c.txt"]);
+    desk.run("build poster/a.yaml -o ensam -f html,txt").with_status(0);
+    for name in ["a.html", "a.txt"] {
+        assert_eq!(desk.text(&format!("ut/{name}")), desk.text(&format!("ensam/{name}")));
+    }
+}
+
+#[test]
+fn a_bad_record_is_put_aside_with_what_is_wrong_and_the_others_are_made() {
+    let desk = desk().with("poster/fel.yaml", BAD);
+    let ended = desk.run("kör poster -o ut -f txt").with_status(1);
+    assert!(ended.err.contains("3 av 4 poster har handlingar"), "{}", ended.err);
+    assert!(ended.err.contains("1 lades åt sidan"), "{}", ended.err);
+    assert!(desk.text("ut/_protokollant/avlagda/fel.yaml.txt").contains("fel[REC-MISSING]"));
+    let manifest: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/manifest.json")).unwrap();
+    assert_eq!(manifest["records"][3]["record"], "fel.yaml");
+    assert_eq!(manifest["records"][3]["faults"]["REC-MISSING"], 1);
+    // Once it has been mended nothing is left of it.
+    desk.put("poster/fel.yaml", record(9));
+    let mended = desk.run("kör poster -o ut -f txt").with_status(0);
+    assert!(mended.err.contains("3 var redan klara"), "{}", mended.err);
+    assert!(!desk.path("ut/_protokollant/avlagda/fel.yaml.txt").exists() && desk.path("ut/fel.txt").exists());
+}
+
+#[test]
+fn what_is_done_and_unchanged_is_not_done_again_and_whatever_has_changed_is() {
+    let register = "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\n";
+    let with_register = record(3).replace("deltagare:", "register: personer.yaml\ndeltagare:");
+    let with_register = with_register.replace("[{ organisation: Föreningen Skolvägen }]", "[{ person: ek }]");
+    let desk = desk().with("poster/personer.yaml", register).with("poster/r.yaml", with_register);
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    let made = |desk: &Desk, line: &str| {
+        let ended = desk.run(line).with_status(0);
+        let report: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/rapport.json")).unwrap();
+        (report["totals"]["made"].as_u64(), report["totals"]["kept"].as_u64(), ended.err)
+    };
+    let again = made(&desk, "kör poster -o ut -f txt");
+    assert_eq!((again.0, again.1), (Some(0), Some(4)), "{}", again.2);
+    desk.put("poster/a.yaml", record(4));
+    assert_eq!(made(&desk, "kör poster -o ut -f txt").0, Some(1), "a changed record");
+    desk.put("poster/personer.yaml", register.replace("Anna", "Eva"));
+    assert_eq!(made(&desk, "kör poster -o ut -f txt").0, Some(1), "a changed register");
+    assert!(desk.text("ut/r.txt").contains("Eva Ek"));
+    fs::write(desk.path("ut/c.txt"), "något annat").unwrap();
+    assert_eq!(made(&desk, "kör poster -o ut -f txt").0, Some(1), "a changed document");
+    fs::remove_file(desk.path("ut/2009/b.txt")).unwrap();
+    assert_eq!(made(&desk, "kör poster -o ut -f txt").0, Some(1), "a lost document");
+    assert_eq!(made(&desk, "kör poster -o ut -f txt,html").0, Some(4), "other settings");
+    desk.put("mallar/words/sv.yaml", include_str!("../../templates/words/sv.yaml"));
+    desk.put("mallar/words/sv.yaml", desk.text("mallar/words/sv.yaml").replace("Minnesanteckningar", "Noteringar"));
+    assert_eq!(made(&desk, "kör poster -o ut -f txt --templates mallar").0, Some(4), "other templates");
+}
+
+#[test]
+fn workers_shards_languages_and_time_zones_leave_the_same_files() {
+    let desk = desk().with("poster/fel.yaml", BAD).with("poster/d.yaml", record(5)).with("poster/e.yaml", record(6));
+    desk.run("kör poster -o ut/ett -j 1").with_status(1);
+    let expected = lasting(&desk, "ut/ett");
+    assert!(expected.len() > 15);
+    desk.run("kör poster -o ut/många -j 3").with_status(1);
+    assert_eq!(lasting(&desk, "ut/många"), expected);
+    for (number, zone) in ["Pacific/Kiritimati", "Pacific/Niue", "Europe/Stockholm"].into_iter().enumerate() {
+        let shard = format!("{}/3", number + 1);
+        let mut command = desk.command(["batch", "poster", "-o", "ut/delar", "--shard", &shard]);
+        let status = command.env("TZ", zone).env("LC_ALL", "C.UTF-8").status().unwrap();
+        assert!(matches!(status.code(), Some(0 | 1)));
+    }
+    assert_eq!(lasting(&desk, "ut/delar"), expected);
+    let mut command = desk.command(["batch", "poster", "-o", "ut/engelska"]);
+    command.env("TZ", "America/Los_Angeles").env("LC_ALL", "tr_TR.UTF-8").status().unwrap();
+    let aside = |files: Vec<(String, String)>| {
+        // What is wrong is told in the language of whoever asks.
+        files.into_iter().filter(|(name, _)| !name.contains("avlagda")).collect::<Vec<_>>()
+    };
+    assert_eq!(aside(lasting(&desk, "ut/engelska")), aside(expected));
+}
+
+#[test]
+fn a_shard_knows_its_part_from_the_scheduler_and_the_last_one_writes_the_manifest() {
+    let desk = desk().with("poster/d.yaml", record(5));
+    let manifest = desk.path("ut/_protokollant/manifest.json");
+    for task in ["1", "2"] {
+        assert!(!manifest.exists());
+        let mut command = desk.command(["kör", "poster", "-o", "ut", "-f", "txt", "--shard", "auto"]);
+        let array = [("ID", task), ("MIN", "1"), ("MAX", "2"), ("STEP", "1"), ("COUNT", "2")];
+        let array = array.map(|(name, value)| (format!("SLURM_ARRAY_TASK_{name}"), value));
+        assert!(command.envs(array).status().unwrap().success());
+    }
+    assert!(manifest.exists());
+    let pod = |index: &str, shard: &str| {
+        let mut command = desk.command(["kör", "poster", "-o", "pod", "-f", "txt", "--shard", shard]);
+        command.env("JOB_COMPLETION_INDEX", index).output().unwrap().status.code()
+    };
+    assert_eq!(
+        (pod("0", "auto/2"), pod("1", "auto/2"), pod("2", "auto/2"), pod("0", "auto")),
+        (Some(0), Some(0), Some(2), Some(2))
+    );
+    assert_eq!(lasting(&desk, "pod"), lasting(&desk, "ut"));
+}
+
+#[test]
+fn records_come_from_a_list_a_stream_and_another_runs_manifest_as_well() {
+    let desk = desk();
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    desk.put("lista", "# alla\nposter/a.yaml\n\nposter/2009/b.yaml\n");
+    desk.run("kör lista -o av-lista -f txt").with_status(0);
+    assert_eq!(desk.text("av-lista/2009/b.txt"), desk.text("ut/2009/b.txt"));
+    desk.run("kör ut/_protokollant/manifest.json -o om -f txt").with_status(0);
+    assert_eq!(lasting(&desk, "om"), lasting(&desk, "ut"));
+    let json = "{\"format\":1,\"typ\":\"minnesanteckningar\",\"titel\":\"Samråd om skolvägar\",\"myndighet\":\"Regeringskansliet\",\
+                \"datum\":\"2026-01-15\",\"plats\":\"Stockholm\",\"diarienummer\":\"A2026/00012\",\
+                \"deltagare\":[{\"organisation\":\"Föreningen\"}],\"inledning\":\"Gruppen gick igenom läget.\"}";
+    let lines = format!("{{\"namn\":\"2009/x\",\"post\":{json}}}\n\n{{\"post\":{json},\"namn\":\"y.json\"}}\n");
+    desk.run_with("kör - -o ström -f txt", &lines).with_status(0);
+    assert!(desk.path("ström/2009/x.txt").exists() && desk.path("ström/y.txt").exists());
+    let wrong = desk.run_with("kör - -o fel -f txt", &format!("{json}\n{{\n")).with_status(1);
+    assert!(wrong.err.contains("fel[KÖR-LISTA]: rad 1 av standard in"), "{}", wrong.err);
+    assert!(wrong.err.contains("rad 2 av standard in"), "{}", wrong.err);
+    assert!(!desk.path("fel").exists());
+}
+
+#[test]
+fn clashes_are_found_before_anything_is_written() {
+    let desk = desk().with("poster/a.json", "{}").with("poster/2009/b.yml", record(2));
+    let ended = desk.run("kör poster -o ut").with_status(1);
+    assert!(ended.err.contains("\"2009/b.yaml\" och \"2009/b.yml\" skulle bli samma filer: b"), "{}", ended.err);
+    assert!(ended.err.contains("\"a.json\" och \"a.yaml\" skulle bli samma filer: a"), "{}", ended.err);
+    assert!(!desk.path("ut").exists());
+}
+
+#[test]
+fn a_record_that_runs_away_in_time_or_memory_is_stopped_and_the_others_are_made() {
+    // For one of the records a template that takes years, and one that takes 100 GB.
+    let template = include_str!("../../templates/protokoll.typ");
+    let desk = desk().with(
+        "tid/protokoll.typ",
+        format!("#for a in range(100000) {{ for b in range(100000) {{ let c = a + b }} }}\n{template}"),
+    );
+    let ended = desk.run("kör poster -o ut -f txt --templates tid --tid 4").with_status(1);
+    assert!(ended.err.contains("fel[KÖR-TID]: posten tog mer än 4 s och avbröts"), "{}", ended.err);
+    assert!(ended.err.contains("2 av 3 poster har handlingar"), "{}", ended.err);
+    let greedy = "#let all = ()\n#for a in range(100000) { all.push(\"x\" * 1000000) }\n";
+    desk.put("minne/protokoll.typ", format!("{greedy}{template}"));
+    let ended = desk.run("kör poster -o ut2 -f txt --templates minne --minne 400").with_status(1);
+    assert!(ended.err.contains("fel[KÖR-MINNE]: posten tog mer än 400 MB minne och avbröts"), "{}", ended.err);
+    assert!(desk.path("ut2/a.txt").exists() && !desk.path("ut2/c.txt").exists());
+}
+
+/// GNU's own program reads the list.
+#[cfg(target_os = "linux")]
+#[test]
+fn sha256sum_checks_the_documents() {
+    let desk = desk();
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    let check = || {
+        let mut command = std::process::Command::new("sha256sum");
+        command.args(["-c", "_protokollant/checksums.sha256"]).current_dir(desk.path("ut")).output().unwrap()
+    };
+    assert!(check().status.success());
+    fs::write(desk.path("ut/a.txt"), "annat").unwrap();
+    assert!(!check().status.success());
+}
+
+#[test]
+fn what_has_changed_since_the_run_is_found_and_so_is_what_would_not_become_the_same_again() {
+    let desk = desk().with("poster/fel.yaml", BAD);
+    desk.run("kör poster -o ut -f txt,html").with_status(1);
+    let sound = desk.run("bevisa ut").with_status(0);
+    assert_eq!(sound.out, "6 handlingar av 4 poster: alla är som körningen gjorde dem\n");
+    let rebuilt = desk.run("bevisa ut --gör-om").with_status(0);
+    assert_eq!(rebuilt.out, "6 handlingar av 4 poster: alla blir desamma igen\n");
+    let words = include_str!("../../templates/words/sv.yaml").replace("Minnesanteckningar", "Noteringar");
+    desk.put("mallar/words/sv.yaml", words);
+    let other = desk.run("verify ut --rebuild --templates mallar").with_status(1);
+    assert!(other.err.contains("körningen gjordes med andra mallar"), "{}", other.err);
+    assert!(other.err.contains("fel[KÖR-BEVIS]: \"a.html\" blir inte densamma igen"), "{}", other.err);
+    assert!(!other.err.contains("c.html"), "{}", other.err);
+    desk.put("poster/a.yaml", record(8));
+    fs::write(desk.path("ut/a.txt"), "annat").unwrap();
+    fs::remove_file(desk.path("ut/c.txt")).unwrap();
+    desk.put("ut/2009/ny.pdf", "");
+    let found = desk.run("bevisa ut").with_status(1);
+    for fault in [
+        "posten \"a.yaml\" har ändrats efter körningen",
+        "handlingen \"a.txt\" har ändrats efter körningen",
+        "handlingen \"c.txt\" saknas",
+        "filen \"2009/ny.pdf\" finns inte i manifestet",
+    ] {
+        assert!(found.err.contains(&format!("fel[KÖR-BEVIS]: {fault}")), "{fault}: {}", found.err);
+    }
+    desk.run("kör poster -o ut -f txt,html").with_status(1);
+    fs::remove_file(desk.path("ut/2009/ny.pdf")).unwrap();
+    desk.run("bevisa ut").with_status(0);
+    fs::rename(desk.path("poster"), desk.path("flyttade")).unwrap();
+    let moved = desk.run("bevisa ut").with_status(0);
+    assert!(moved.err.contains("posterna är inte där manifestet säger"), "{}", moved.err);
+    assert_eq!(desk.run("bevisa ut --källa flyttade --gör-om").with_status(0).err, "");
+    assert!(desk.run("bevisa flyttade").with_status(1).err.contains("manifestet"));
+}

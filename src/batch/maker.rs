@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::build::{About, Artifact, Builder, Job, Output, checksum};
 use crate::diagnostic::{Code, Diagnostic, Lang, Severity, render};
 use crate::document::Image;
-use crate::meeting::{Edition, Pictures};
+use crate::meeting::{Appendices, AppendixFile, Edition, Pictures};
 use crate::pdf::Standard;
 use crate::record::DocumentType;
 use crate::record::register::Registers;
@@ -214,6 +214,14 @@ impl Pictures for Noted {
         let picture = self.inner.picture(path);
         self.note(path, picture.as_ref().ok().map(|picture| picture.data.as_slice()));
         picture
+    }
+}
+
+impl Appendices for Noted {
+    fn appendix(&self, path: &str) -> Result<AppendixFile, Box<Diagnostic>> {
+        let appendix = self.inner.appendix(path);
+        self.note(path, appendix.as_ref().ok().map(|appendix| appendix.bytes.as_slice()));
+        appendix
     }
 }
 

@@ -37,5 +37,5 @@ worded! {
     Code: |code| code.info().id, Code::ALL;
     Severity: |severity| severity.word().en, [Severity::Info, Severity::Warning, Severity::Error];
     Lang: |lang| match lang { Lang::Sv => "sv", Lang::En => "en" }, [Lang::Sv, Lang::En];
-    Format: |format| match format { Format::Yaml => "yaml", Format::Json => "json" }, [Format::Yaml, Format::Json];
+    Format: Format::extension, [Format::Yaml, Format::Json];
 }

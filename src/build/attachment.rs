@@ -21,7 +21,7 @@ pub(super) fn files<'a>(job: &Job<'a>, register: Option<&'a Excerpt>) -> Vec<Att
     let attached = |(kind, path, format, bytes)| Attachment {
         kind,
         name: name(path, format),
-        media_type: media_type(format),
+        media_type: format.media_type(),
         bytes,
     };
     let mut files: Vec<_> = std::iter::once(record).chain(register).map(attached).collect();
@@ -51,14 +51,6 @@ fn name(path: &str, format: Format) -> String {
     // A name that begins with a dot is hidden; one that ends with a dot or a space Windows cuts short.
     let safe = safe.trim_matches(['.', ' ', '_']);
     format!("{}.{extension}", if safe.is_empty() { "post" } else { safe })
-}
-
-/// What a file is, as a media type (YAML: RFC 9512; JSON: RFC 8259).
-fn media_type(format: Format) -> &'static str {
-    match format {
-        Format::Yaml => "application/yaml",
-        Format::Json => "application/json",
-    }
 }
 
 /// Whether every file system takes a letter in a name. Windows refuses the most.

@@ -10,6 +10,7 @@ mod rescue;
 #[cfg(test)]
 mod tests;
 
+pub use crate::checksum::checksum;
 pub use mend::{Mended, Repair, mend};
 
 use std::cell::LazyCell;
@@ -19,12 +20,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use typst::diag::SourceDiagnostic;
 
+use crate::checksum::hex;
 use crate::collection::Entry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Replacement, Severity};
 use crate::document::parity::{self, Difference, Item, Outline};
-use crate::document::{Document, Image, lower};
+use crate::document::{Document, Image, Metadata, lower};
 use crate::house::House;
-use crate::meeting::{self, Edition, Meeting, Pictures};
+use crate::meeting::{self, Edition, Files, Meeting};
 use crate::message;
 use crate::pdf::Standard;
 use crate::record::register::{Registers, is_register, no_record};
@@ -59,6 +61,17 @@ impl Output {
             Self::Text => "txt",
         }
     }
+
+    /// What the file is, as a media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Html => "text/html",
+            Self::Text => "text/plain",
+        }
+    }
 }
 
 /// Everything that records share: engine and house styles.
@@ -75,9 +88,9 @@ pub struct Builder {
 }
 
 /// What lies beside a record, as far as the record may name it.
-pub trait Beside: Pictures + Registers {}
+pub trait Beside: Files + Registers {}
 
-impl<T: Pictures + Registers> Beside for T {}
+impl<T: Files + Registers> Beside for T {}
 
 /// A record to be built.
 #[derive(Clone, Copy)]
@@ -88,7 +101,7 @@ pub struct Job<'a> {
     pub bytes: &'a [u8],
     /// What it is written in.
     pub format: Format,
-    /// The pictures and the register that it names.
+    /// The pictures, appendices and register that it names.
     pub beside: &'a dyn Beside,
     /// Which document is to be made of it.
     pub edition: Edition<'a>,
@@ -122,6 +135,8 @@ pub struct Outcome {
     pub artifacts: Vec<Artifact>,
     /// What they are. `None` if it did not come to that.
     pub about: Option<About>,
+    /// All that is known of them. `None` if it did not come to that.
+    pub facts: Option<Facts>,
 }
 
 /// What a record's documents are, to whoever keeps many.
@@ -137,6 +152,19 @@ pub struct About {
     pub house_version: String,
     /// Number of pages of the PDF.
     pub pages: usize,
+}
+
+/// All that is known of a document that was made, for whoever files it.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Facts about the document.
+    pub metadata: Metadata,
+    /// What of a register the document is made of, in JSON.
+    pub register: Option<String>,
+    /// The house style that it is set in.
+    pub house: House,
 }
 
 impl Outcome {
@@ -163,7 +191,7 @@ const TEXT_WIDTH: usize = 76;
 pub fn check(job: &Job<'_>) -> Outcome {
     let mut sources = Sources::new();
     let diagnostics = survey(job, &mut sources).diagnostics;
-    Outcome { sources, diagnostics, artifacts: Vec::new(), about: None }
+    Outcome { sources, diagnostics, artifacts: Vec::new(), about: None, facts: None }
 }
 
 /// Checks a record as [`check`] does, as one of many in the same table of files, and keeps of it what it takes to judge it together with
@@ -274,8 +302,9 @@ impl Builder {
         let mut sources = Sources::new();
         let mut cx = Diagnostics::new();
         let made = self.artifacts(job, outputs, standard, &mut sources, &mut cx).filter(|_| !cx.has_errors());
+        let (made, facts) = made.unzip();
         let (about, artifacts) = made.unzip();
-        Outcome { sources, diagnostics: cx.into_sorted(), artifacts: artifacts.unwrap_or_default(), about }
+        Outcome { sources, diagnostics: cx.into_sorted(), artifacts: artifacts.unwrap_or_default(), about, facts }
     }
 
     /// A record's semantic tree, from which Word file, web page and plain text are written; none if anything is an error.
@@ -284,11 +313,11 @@ impl Builder {
         let mut sources = Sources::new();
         let mut cx = Diagnostics::new();
         let document = self.compiled(job, Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| made.document);
-        let document = if cx.has_errors() { None } else { document };
-        (document, Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), about: None })
+        let document = document.filter(|_| !cx.has_errors()).map(|(document, _)| document);
+        (document, Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), about: None, facts: None })
     }
 
-    /// Compiles a record and hands what it has become to `then`; `None` if it cannot be compiled.
+    /// Compiles a record, hands what it has become to `then`, and gives what is known of it too; `None` if it cannot be compiled.
     fn compiled<T>(
         &self,
         job: &Job<'_>,
@@ -296,7 +325,7 @@ impl Builder {
         sources: &mut Sources,
         cx: &mut Diagnostics,
         then: impl FnOnce(Made<'_>, &mut Sources, &mut Diagnostics) -> T,
-    ) -> Option<T> {
+    ) -> Option<(T, Facts)> {
         let Understood { meeting, file, register } = understand(job, sources, cx)?;
         let words = self.engine.words(meeting.lang);
         let metadata = metadata::metadata(&meeting, words, &digest(job, register.as_ref()));
@@ -324,10 +353,14 @@ impl Builder {
                 return None;
             }
         };
-        Some(then(Made { input: &input, words, compiled: &compiled, document }, sources, cx))
+        let made = then(Made { input: &input, words, compiled: &compiled, document }, sources, cx);
+        let house = house.clone();
+        drop(files);
+        let register = register.map(|register| register.text);
+        Some((made, Facts { meeting, metadata, register, house }))
     }
 
-    /// What the files are, and the files.
+    /// What the files are, the files, and what is known of the document.
     fn artifacts(
         &self,
         job: &Job<'_>,
@@ -335,7 +368,7 @@ impl Builder {
         standard: Standard,
         sources: &mut Sources,
         cx: &mut Diagnostics,
-    ) -> Option<(About, Vec<Artifact>)> {
+    ) -> Option<((About, Vec<Artifact>), Facts)> {
         self.compiled(job, standard, sources, cx, |made, sources, cx| {
             let (house, at) = (made.input.house, made.input.meeting.kind_span);
             let expected = parity::outline(&made.document);
@@ -488,19 +521,4 @@ fn parted(name: &str, difference: &Difference, at: Span) -> Diagnostic {
         "{name} does not say the same as the other formats: item {place} is {found}, but shall be {wanted}"
     );
     Diagnostic::new(Code::Parity, fault).at(at).hint(not_of_the_record())
-}
-
-/// The checksum (SHA-256) of a file's bytes, in lower-case hexadecimal digits.
-#[must_use]
-pub fn checksum(bytes: &[u8]) -> String {
-    hex(Sha256::new_with_prefix(bytes))
-}
-
-fn hex(digest: Sha256) -> String {
-    use std::fmt::Write as _;
-    digest.finalize().iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

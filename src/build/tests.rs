@@ -6,7 +6,7 @@ use super::{Builder, Job, Output};
 use crate::diagnostic::{Diagnostic, Diagnostics, Lang, render};
 use crate::document::{Block, Image};
 use crate::house;
-use crate::meeting::Pictures;
+use crate::meeting::{Appendices, AppendixFile, Pictures};
 use crate::pdf::Standard;
 use crate::record::register::{self, Registers};
 use crate::source::{Directory, Format, Sources};
@@ -27,7 +27,7 @@ fn pages(builder: &Builder, record: &str) -> Vec<String> {
     let pages = builder.compiled(&job, Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| {
         made.compiled.pages.pages().iter().map(|page| words(&page.frame)).collect()
     });
-    pages.unwrap_or_else(|| panic!("{:?}", cx.into_sorted()))
+    pages.map_or_else(|| panic!("{:?}", cx.into_sorted()), |(pages, _)| pages)
 }
 
 fn words(frame: &Frame) -> String {
@@ -120,6 +120,12 @@ struct WithRegister<'r>(&'r str);
 impl Pictures for WithRegister<'_> {
     fn picture(&self, path: &str) -> Result<Image, Box<Diagnostic>> {
         panic!("no picture is asked for, but {path} was")
+    }
+}
+
+impl Appendices for WithRegister<'_> {
+    fn appendix(&self, path: &str) -> Result<AppendixFile, Box<Diagnostic>> {
+        panic!("no appendix is asked for, but {path} was")
     }
 }
 

@@ -22,6 +22,7 @@ mod man;
 mod mend;
 mod misuse;
 mod new;
+mod package;
 mod product;
 mod rules;
 mod schema;
@@ -209,6 +210,19 @@ enum Command {
     )]
     Worker(worker::WorkerOptions),
     #[command(
+        visible_alias = "paketera",
+        about = both!("Gör paketet till registratorn av en post", "Turn a record into the package for the registrar"),
+        after_help = both!(
+            "Exempel:\n  protokollant paketera möte.yaml -o till-registrator\n  \
+             protokollant paketera möte.yaml -o till-registrator --zip\n\n\
+             Ett paket skrivs aldrig över. Samma post ger samma paket, byte för byte.",
+            "Examples:\n  protokollant package meeting.yaml -o for-the-registrar\n  \
+             protokollant package meeting.yaml -o for-the-registrar --zip\n\n\
+             A package is never overwritten. The same record gives the same package, byte by byte."
+        )
+    )]
+    Package(package::PackageOptions),
+    #[command(
         about = both!("Skriv ut det som ett skal behöver för att fylla i kommandon", "Print what a shell needs to complete commands"),
         after_help = both!(
             "Exempel:\n  protokollant completions bash > ~/.local/share/bash-completion/completions/protokollant",
@@ -302,6 +316,7 @@ fn dispatch(command: &Command, around: Surroundings, streams: &mut Streams<'_>) 
         Command::Rules(options) => rules::run(options, around, streams),
         Command::New(options) => new::run(options, around, streams),
         Command::Schema(options) => schema::run(options, around, streams),
+        Command::Package(options) => package::run(options, around, streams),
         Command::Watch(options) => watch::run(options, around, streams),
         Command::Batch(options) => batch::run(options, around, streams),
         Command::Verify(options) => verify::run(options, around, streams),

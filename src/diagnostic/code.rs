@@ -167,6 +167,8 @@ codes! {
     RecTime = "REC-TIME", Error;
     /// A picture that cannot be used.
     RecFile = "REC-FILE", Error;
+    /// An appendix that cannot be kept.
+    RecAppendix = "REC-BIL", Error;
     /// A register that cannot be used.
     RecRegister = "REC-REG", Error;
     /// Two entries of a register with one id.
@@ -374,6 +376,10 @@ codes! {
     Parity = "PARITET", Error;
     /// A file that cannot be written.
     OutWrite = "UT-SKRIV", Error;
+    /// A package that is there already, with something else in it.
+    PackageExists = "PKT-FINNS", Error;
+    /// A later version that does not name the package that it replaces.
+    PackageVersion = "PKT-VER", Error;
 }
 
 impl Code {

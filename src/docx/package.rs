@@ -4,13 +4,10 @@
 //! so that no list has to be kept in step with another.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
-
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::DocxError;
 use super::xml::Xml;
+use crate::zipped::zipped;
 
 /// Namespace of content types.
 const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -170,21 +167,7 @@ impl Package {
         let mut entries: Vec<(&str, &[u8])> = vec![("[Content_Types].xml", &content_types)];
         entries.extend(derived.iter().map(|(name, data)| (name.as_str(), data.as_slice())));
         entries.extend(self.parts.iter().map(|part| (part.name.as_str(), part.data.as_slice())));
-        entries.sort_by_key(|(name, _)| *name);
-
-        // Everything that the crate would take from the machine is said here: time, operating system, permissions.
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::DEFAULT)
-            .system(System::Dos)
-            .unix_permissions(0o644);
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, data) in entries {
-            zip.start_file(name, options).map_err(|error| DocxError::Package(error.to_string()))?;
-            zip.write_all(data).map_err(|error| DocxError::Package(error.to_string()))?;
-        }
-        let bytes = zip.finish().map_err(|error| DocxError::Package(error.to_string()))?;
-        Ok(bytes.into_inner())
+        zipped(entries).map_err(DocxError::Package)
     }
 
     /// `[Content_Types].xml`: XML parts by name, the rest by extension.

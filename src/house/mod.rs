@@ -54,6 +54,9 @@ pub struct House {
     /// The sender's addresses by language of the document (`sv`, `en`), a line each.
     #[serde(default)]
     pub contact: BTreeMap<String, Vec<String>>,
+    /// Checksum (SHA-256) of the file that it was read from.
+    #[serde(skip)]
+    pub checksum: String,
 }
 
 /// The sheet and what is left free on it.

@@ -3,6 +3,7 @@
 use serde::de::{Deserialize, Deserializer};
 
 use super::{Colour, House, LEAST_CONTRAST, Length, WHITE, contrast};
+use crate::checksum::checksum;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc};
 use crate::document::Role;
 use crate::message;
@@ -12,8 +13,8 @@ use crate::source::{Entry, Format, Node, Sources, decode, refused};
 pub fn read(name: &str, bytes: &[u8], sources: &mut Sources, cx: &mut Diagnostics) -> Option<House> {
     let (_, node) = crate::source::read(name, bytes, Format::Yaml, sources, cx);
     let node = node?;
-    let house: House = match decode(&node) {
-        Ok(house) => house,
+    let house = match decode(&node) {
+        Ok(house) => House { checksum: checksum(bytes), ..house },
         Err(error) => {
             cx.push(error.diagnostic(Code::Hse, Doc { sv: "husstilen", en: "the house style" }));
             return None;

@@ -5,6 +5,7 @@
 //!
 //! **Invariant:** knows no file format; what a meeting looks like on paper is no business of this module.
 
+mod appendices;
 pub mod decision;
 mod edition;
 mod exemptions;
@@ -54,6 +55,8 @@ pub struct Meeting {
     pub unit: Option<String>,
     /// Registry number (diarienummer), where it has been given.
     pub registry_number: Option<String>,
+    /// When it was registered (registrerad), where that is told.
+    pub registered: Option<NaiveDate>,
     /// Marking that the document may hold what is secret (sekretessmarkering).
     pub secrecy: Option<Secrecy>,
     /// How far it has come.
@@ -74,6 +77,8 @@ pub struct Meeting {
     pub particulars: Particulars,
     /// The pictures of the text, by the path that the record gives them.
     pub pictures: BTreeMap<String, Image>,
+    /// The files of its appendices, by the path that the record gives them.
+    pub appendices: BTreeMap<String, AppendixFile>,
 }
 
 /// What documents of one kind alone hold.
@@ -100,6 +105,26 @@ impl Particulars {
             _ => None,
         }
     }
+
+    /// When the document was drawn up (upprättad), as far as its kind tells: minutes when they are approved, a file note when it is made.
+    #[must_use]
+    pub fn drawn_up(&self) -> Option<Spanned<NaiveDate>> {
+        match self {
+            Self::Meeting(protocol) => protocol.approval.as_ref().and_then(|approval| approval.date),
+            Self::FileNote(note) => note.made_on,
+            Self::Notes(_) | Self::Decision(_) | Self::Memorandum(_) => None,
+        }
+    }
+
+    /// Appendices in order (bilagor): those of minutes and decisions.
+    #[must_use]
+    pub fn appendices(&self) -> &[protocol::Appendix] {
+        match self {
+            Self::Meeting(protocol) => &protocol.appendices,
+            Self::Decision(decision) => &decision.appendices,
+            Self::Notes(_) | Self::FileNote(_) | Self::Memorandum(_) => &[],
+        }
+    }
 }
 
 /// Marking that a document may hold what is secret (5 kap. 5 § offentlighets- och sekretesslagen).
@@ -116,12 +141,16 @@ pub struct Secrecy {
 /// A version that this one replaces.
 #[derive(Clone, Debug)]
 pub struct Replaced {
+    /// Where it is named.
+    pub span: Span,
     /// Its number.
     pub version: u32,
     /// The day it was finished.
     pub date: Option<NaiveDate>,
     /// Its registry number, if it was another.
     pub registry_number: Option<String>,
+    /// Checksum of its file.
+    pub sha256: Option<String>,
 }
 
 /// Somebody by name.
@@ -192,13 +221,33 @@ pub trait Pictures {
     fn picture(&self, path: &str) -> Result<Image, Box<Diagnostic>>;
 }
 
+/// The file of an appendix (bilaga), found to be what its name says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppendixFile {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it is, as a media type.
+    pub media_type: &'static str,
+    /// How the names of such files end, without the dot.
+    pub ending: &'static str,
+}
+
+/// Gets the appendices that a record names. The command line reads them from the record's directory.
+pub trait Appendices {
+    /// The appendix at a path that the record gives.
+    ///
+    /// # Errors
+    /// Why it cannot be had or kept, and what to do.
+    fn appendix(&self, path: &str) -> Result<AppendixFile, Box<Diagnostic>>;
+}
+
+/// The files that a document is made of beside its record.
+pub trait Files: Pictures + Appendices {}
+
+impl<T: Pictures + Appendices> Files for T {}
+
 /// Judges a record as the document that it is to become. Everything wrong goes to `cx`; `None` if anything of it is an error.
-pub fn check(
-    record: &Record<'_>,
-    edition: Edition<'_>,
-    pictures: &dyn Pictures,
-    cx: &mut Diagnostics,
-) -> Option<Meeting> {
+pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &mut Diagnostics) -> Option<Meeting> {
     let kind = edition.kind_of(record, cx);
     let profile = profile(record);
     cx.judge_by(profile);
@@ -209,7 +258,8 @@ pub fn check(
     let mut particulars = particulars(record, kind.is_none_or(DocumentType::is_minuted), &reading, cx);
     let subject = Subject::new(record, kind, profile, &introduction, &sections, &particulars);
     rules::check(&subject, cx);
-    let pictures = gather(&subject, pictures, cx);
+    let pictures = gather(&subject, files, cx);
+    let appendices = appendices::gather(particulars.appendices(), files, cx);
     if let (Some(DocumentType::Extract), Particulars::Meeting(protocol)) = (kind, &mut particulars) {
         edition.extract(protocol, record, cx);
     }
@@ -235,6 +285,7 @@ pub fn check(
         department: text(record.department.as_ref()),
         unit: text(record.unit.as_ref()),
         registry_number: text(record.registry_number.as_ref()),
+        registered: record.registered.map(|day| day.value),
         secrecy: record.secrecy.as_ref().and_then(|secrecy| {
             Some(Secrecy {
                 provision: reading.text(secrecy.provision.as_ref())?,
@@ -246,9 +297,11 @@ pub fn check(
         version: record.version.value,
         replaces: record.replaces.as_ref().and_then(|replaced| {
             Some(Replaced {
+                span: replaced.span,
                 version: u32::try_from(replaced.version?.value).ok()?,
                 date: replaced.date.map(|date| date.value),
                 registry_number: text(replaced.registry_number.as_ref()),
+                sha256: text(replaced.sha256.as_ref()),
             })
         }),
         authors: record.authors.iter().filter_map(person).collect(),
@@ -257,6 +310,7 @@ pub fn check(
         sections,
         particulars,
         pictures,
+        appendices,
     })
 }
 

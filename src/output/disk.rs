@@ -7,7 +7,7 @@ use std::path::Path;
 use tempfile::TempPath;
 
 /// How the name of a file begins that waits to take its place.
-const PREFIX: &str = ".protokollant-";
+pub(super) const PREFIX: &str = ".protokollant-";
 
 /// How it ends.
 const SUFFIX: &str = ".tmp";
@@ -112,14 +112,14 @@ impl Disk for Machine {
 
 /// Temporary files are for their owner alone; finished ones are as open as the user's mask lets new files be.
 #[cfg(unix)]
-fn as_open_as_new(builder: &mut tempfile::Builder<'_, '_>) {
+pub(super) fn as_open_as_new(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt as _;
     builder.permissions(fs::Permissions::from_mode(0o666));
 }
 
 /// On Windows a new file inherits the rights of its directory.
 #[cfg(not(unix))]
-fn as_open_as_new(_: &mut tempfile::Builder<'_, '_>) {}
+pub(super) fn as_open_as_new(_: &mut tempfile::Builder<'_, '_>) {}
 
 /// A file that takes the place of another is as open as that.
 #[cfg(unix)]
@@ -136,7 +136,7 @@ fn as_open_as_old(_: &fs::File, _: &fs::Metadata) -> io::Result<()> {
 
 /// Makes the renaming itself outlast a power failure.
 #[cfg(unix)]
-fn sync_directory(directory: &Path) {
+pub(super) fn sync_directory(directory: &Path) {
     if let Ok(directory) = fs::File::open(directory) {
         let _ = directory.sync_all();
     }
@@ -144,4 +144,4 @@ fn sync_directory(directory: &Path) {
 
 /// Windows has no handle to a directory that could be flushed; NTFS journals the renaming.
 #[cfg(not(unix))]
-fn sync_directory(_: &Path) {}
+pub(super) fn sync_directory(_: &Path) {}

@@ -8,8 +8,10 @@
 //! What is asked of the file system goes through [`Disk`], so that a test can put a failing one in its place. [`Machine`] is the real one.
 
 mod disk;
+mod package;
 
 pub use disk::{Disk, Machine};
+pub use package::{Publication, publish_directory, publish_file};
 
 use std::fmt;
 use std::fs::{File, TryLockError};

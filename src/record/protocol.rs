@@ -229,6 +229,8 @@ pub struct Appendix {
     pub title: Option<Spanned<String>>,
     /// Registry number (diarienummer).
     pub registry_number: Option<Spanned<String>>,
+    /// The file's path beside the record (fil).
+    pub file: Option<Spanned<String>>,
 }
 
 /// What the summons to the meeting says (kallelse).
@@ -334,7 +336,7 @@ pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
 
 /// Reads an appendix, which a decision (beslut) has as well.
 pub(super) fn appendix(r: &Reader<'_>, _: Span, cx: &mut Diagnostics) -> Appendix {
-    Appendix { title: r.line("titel", cx), registry_number: r.line("diarienummer", cx) }
+    Appendix { title: r.line("titel", cx), registry_number: r.line("diarienummer", cx), file: r.line("fil", cx) }
 }
 
 /// Reads how to appeal, which a decision (beslut) has as well.

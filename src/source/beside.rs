@@ -1,4 +1,4 @@
-//! Files that a record names: pictures, and the register of those it refers to.
+//! Files that a record names: pictures, appendices, and the register of those it refers to.
 //!
 //! A record may come from anybody. It may name files that lie beside it or below, and nothing else of the machine: no absolute
 //! path, no `..` and no link that leads out.
@@ -6,10 +6,10 @@
 use std::io::{ErrorKind, Read as _};
 use std::path::{Component, Path, PathBuf};
 
-use super::{Limits, picture};
+use super::{Limits, appendix, picture};
 use crate::diagnostic::{Code, Diagnostic, Doc, Message, cut, nearest};
 use crate::document::Image;
-use crate::meeting::Pictures;
+use crate::meeting::{Appendices, AppendixFile, Pictures};
 use crate::message;
 use crate::record::register::Registers;
 
@@ -123,6 +123,13 @@ impl Pictures for Directory {
     fn picture(&self, path: &str) -> Result<Image, Box<Diagnostic>> {
         let file = self.find(path, &picture::PURPOSE)?;
         picture::read(path, load(path, &file, &picture::PURPOSE)?)
+    }
+}
+
+impl Appendices for Directory {
+    fn appendix(&self, path: &str) -> Result<AppendixFile, Box<Diagnostic>> {
+        let file = self.find(path, &appendix::PURPOSE)?;
+        appendix::read(path, load(path, &file, &appendix::PURPOSE)?)
     }
 }
 

@@ -6,6 +6,7 @@
 //!
 //! **Invariant:** this module alone names the YAML crate, and it alone turns bytes into records.
 
+mod appendix;
 mod beside;
 mod decode;
 mod encoding;

@@ -106,7 +106,7 @@ pub fn read(path: &str, data: Vec<u8>) -> Result<Image, Box<Diagnostic>> {
 }
 
 /// Whether a JPEG goes on to its end (ITU-T T.81, B.1.1 and B.2.1). The decoder paints what is missing grey.
-fn has_end(data: &[u8]) -> bool {
+pub(super) fn has_end(data: &[u8]) -> bool {
     // The picture begins with two bytes that have no length.
     let mut at = 2;
     while let Some([0xff, marker]) = data.get(at..at + 2) {

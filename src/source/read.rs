@@ -15,6 +15,26 @@ pub enum Format {
     Json,
 }
 
+impl Format {
+    /// How the names of such files end, without the dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Yaml => "yaml",
+            Self::Json => "json",
+        }
+    }
+
+    /// What such a file is, as a media type (YAML: RFC 9512; JSON: RFC 8259).
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Yaml => "application/yaml",
+            Self::Json => "application/json",
+        }
+    }
+}
+
 /// How much is too much.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits;

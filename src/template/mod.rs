@@ -34,6 +34,7 @@ use typst::utils::LazyHash;
 use typst_html::HtmlDocument;
 use typst_layout::PagedDocument;
 
+use crate::checksum::of_files;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc};
 use crate::document::{Image, Metadata};
 use crate::house::House;
@@ -48,6 +49,16 @@ use world::{RecordWorld, Shared};
 pub struct Engine {
     shared: Shared,
     words: BTreeMap<&'static str, Words>,
+    ingredients: Ingredients,
+}
+
+/// Checksums (SHA-256) of what all documents are made with: with the same ones, the same record becomes the same document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ingredients {
+    /// Of the templates and fixed words.
+    pub templates: String,
+    /// Of the fonts.
+    pub fonts: String,
 }
 
 /// Files of one's own, by path within `templates/` (`lib.typ`, `words/sv.yaml`): each takes the place of the one that the
@@ -116,6 +127,14 @@ impl Engine {
             .map(|(path, carried)| ((*path).to_owned(), text(path, carried)))
             .chain(overrides.iter().map(|(path, own)| (path.clone(), own.clone())))
             .collect();
+        let said: Vec<(&str, String)> =
+            embedded::WORDS.iter().map(|(_, path, carried)| (*path, text(path, carried))).collect();
+        let files = known.iter().map(|(path, text)| (path.as_str(), text));
+        let files: BTreeMap<&str, &String> = files.chain(said.iter().map(|(path, text)| (*path, text))).collect();
+        let ingredients = Ingredients {
+            templates: of_files(files.into_iter().map(|(path, text)| (path, text.as_bytes()))),
+            fonts: of_files(FONTS.iter().copied().chain(fonts.iter().map(|bytes| ("", *bytes)))),
+        };
         for (path, text) in known {
             if let Some(id) = world::file_id(&format!("/{path}")) {
                 templates.insert(format!("/{path}"), Source::new(id, text));
@@ -127,7 +146,13 @@ impl Engine {
         }
         let fonts = fonts::faces(fonts.iter().copied());
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        Some(Self { shared: Shared { fonts, book, templates }, words })
+        Some(Self { shared: Shared { fonts, book, templates }, words, ingredients })
+    }
+
+    /// What all documents are made with.
+    #[must_use]
+    pub fn ingredients(&self) -> &Ingredients {
+        &self.ingredients
     }
 
     /// The fixed words of documents in a language.

@@ -48,6 +48,8 @@ const NOT_OF_A_RECORD: &[(Code, &str)] = &[
     (Code::BatMemory, "a run's: it depends on the machine"),
     (Code::BatCrash, "an error of ours: no record is known over which the program dies"),
     (Code::BatProof, "a run's: it is about files that were made"),
+    (Code::PackageExists, "the file system's: see tests/cli/package.rs"),
+    (Code::PackageVersion, "the file system's: see tests/cli/package.rs"),
     (Code::Hse, "a house style's"),
     (Code::Tpl, "a template's"),
     (

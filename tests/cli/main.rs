@@ -10,6 +10,7 @@ mod language;
 mod mend;
 mod new;
 mod nudge;
+mod package;
 mod reference;
 mod run;
 mod watch;

@@ -1,7 +1,7 @@
 //! Every judge before a file with a known fault.
 //!
 //! `faults/JUDGE/CASE.pdf` or `.html` is such a file; `faults/JUDGE/CASE/` holds the parts of a DOCX file, unpacked so
-//! that they can be read. `faults/JUDGE/CASE.expected` says what the judge must find: lines of `ASPECT: TEXT`, where
+//! that they can be read, or is a package. `faults/JUDGE/CASE.expected` says what the judge must find: lines of `ASPECT: TEXT`, where
 //! the text must occur in one of the complaints, or `ASPECT: (nothing)`, where there must be none.
 
 use std::collections::BTreeSet;
@@ -50,7 +50,11 @@ fn judge_trials(judge: &'static Judge, faults: Vec<Fault>) -> impl Iterator<Item
     let mut cases = Vec::new();
     for Fault { case, exhibit, aspect, complaint } in faults {
         expected.push((format!("fault {case}, {aspect}: {complaint}"), complaint));
-        cases.push(Case { aspect, bring: Box::new(move || packed(&exhibit)) });
+        let as_it_is = judge.is_shown_packages();
+        cases.push(Case {
+            aspect,
+            bring: Box::new(move || if as_it_is { Ok(exhibit.clone()) } else { packed(&exhibit) }),
+        });
     }
     let panel = Arc::new(Panel::new(judge, cases));
     expected.into_iter().enumerate().map(move |(number, (name, complaint))| {

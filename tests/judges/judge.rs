@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::Deserialize;
 
 use crate::samples::Build;
-use crate::{pdf, tool, word};
+use crate::{package, pdf, tool, word};
 
 /// One file, and what is asked about it.
 #[derive(Debug)]
@@ -22,6 +22,13 @@ pub(crate) struct Verdict {
     pub(crate) checks: usize,
     /// What is wrong, one sentence each.
     pub(crate) complaints: Vec<String>,
+}
+
+impl Judge {
+    /// Whether it is shown packages, which are directories.
+    pub(crate) fn is_shown_packages(&self) -> bool {
+        self.exhibits.iter().all(|exhibit| exhibit.extension.is_empty())
+    }
 }
 
 impl Verdict {
@@ -62,7 +69,7 @@ const fn exhibit(build: Build, extension: &'static str, aspect: &'static str) ->
 }
 
 /// All judges. `docs/contributing.md` says what each of them proves.
-pub(crate) const JUDGES: [Judge; 9] = [
+pub(crate) const JUDGES: [Judge; 12] = [
     Judge {
         name: "verapdf",
         exhibits: &[
@@ -130,5 +137,25 @@ pub(crate) const JUDGES: [Judge; 9] = [
             exhibit(Build::Standard, "html", "print"),
         ],
         way: Way::Together(tool::ask_axe),
+    },
+    Judge {
+        name: "eark-validator",
+        exhibits: &[exhibit(Build::Archive, "", "E-ARK SIP 2.1.0")],
+        way: Way::Together(tool::ask_package_py),
+    },
+    Judge {
+        name: "schemas",
+        exhibits: &[
+            exhibit(Build::Archive, "", "METS"),
+            exhibit(Build::Archive, "", "PREMIS"),
+            exhibit(Build::Archive, "", "ERMS"),
+            exhibit(Build::Archive, "", "references"),
+        ],
+        way: Way::Together(tool::ask_package_py),
+    },
+    Judge {
+        name: "sha256sum",
+        exhibits: &[exhibit(Build::Package, "", "checksums"), exhibit(Build::Archive, "", "checksums")],
+        way: Way::Singly(package::ask_sha256sum),
     },
 ];

@@ -6,6 +6,7 @@
 
 mod faults;
 mod judge;
+mod package;
 mod panel;
 mod pdf;
 mod samples;

@@ -21,6 +21,10 @@ pub(crate) enum Build {
     PdfA1a,
     /// The PDF as PDF/A-3a, with the record attached.
     PdfA3a,
+    /// The package for the registrar.
+    Package,
+    /// The package for the archive.
+    Archive,
 }
 
 impl Build {
@@ -29,6 +33,15 @@ impl Build {
             Self::Standard => "standard",
             Self::PdfA1a => "a-1a",
             Self::PdfA3a => "a-3a",
+            Self::Package => "package",
+            Self::Archive => "archive",
+        }
+    }
+
+    fn command(self) -> &'static str {
+        match self {
+            Self::Standard | Self::PdfA1a | Self::PdfA3a => "build",
+            Self::Package | Self::Archive => "package",
         }
     }
 
@@ -37,6 +50,8 @@ impl Build {
             Self::Standard => &["-f", "pdf,docx,html,txt"],
             Self::PdfA1a => &["-f", "pdf", "--pdf", "a-1a"],
             Self::PdfA3a => &["-f", "pdf", "--pdf", "a-3a"],
+            Self::Package => &["-f", "docx,html,txt"],
+            Self::Archive => &["--profile", "arkiv"],
         }
     }
 }
@@ -56,6 +71,8 @@ struct Sample {
     standard: OnceLock<Result<(), String>>,
     pdf_a1a: OnceLock<Result<(), String>>,
     pdf_a3a: OnceLock<Result<(), String>>,
+    package: OnceLock<Result<(), String>>,
+    archive: OnceLock<Result<(), String>>,
 }
 
 impl Sample {
@@ -65,20 +82,31 @@ impl Sample {
             name = format!("{name} {word}");
         }
         let not_yet = OnceLock::new;
-        Self { name, record, edition, standard: not_yet(), pdf_a1a: not_yet(), pdf_a3a: not_yet() }
+        Self {
+            name,
+            record,
+            edition,
+            standard: not_yet(),
+            pdf_a1a: not_yet(),
+            pdf_a3a: not_yet(),
+            package: not_yet(),
+            archive: not_yet(),
+        }
     }
 
-    /// The document with this extension, as `build` makes it.
+    /// The document with this extension, as `build` makes it; a package has none.
     fn document(&self, build: Build, extension: &str) -> Result<PathBuf, String> {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("judged").join(&self.name).join(build.folder());
         let outcome = match build {
             Build::Standard => &self.standard,
             Build::PdfA1a => &self.pdf_a1a,
             Build::PdfA3a => &self.pdf_a3a,
+            Build::Package => &self.package,
+            Build::Archive => &self.archive,
         };
         outcome.get_or_init(|| self.build(build, &folder)).clone()?;
         let made = tool::entries(&folder)?;
-        let of_that_kind = |path: &PathBuf| path.extension().is_some_and(|ending| ending == extension);
+        let of_that_kind = |path: &PathBuf| path.extension().unwrap_or_default() == extension;
         let document = made.into_iter().find(of_that_kind);
         document.ok_or_else(|| format!("no {extension} was made in {}", folder.display()))
     }
@@ -90,7 +118,13 @@ impl Sample {
         }
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let mut protokollant = tool::command(env!("CARGO_BIN_EXE_protokollant"));
-        protokollant.arg("build").arg(&self.record).arg("-o").arg(folder).args(build.arguments()).args(self.edition);
+        protokollant
+            .arg(build.command())
+            .arg(&self.record)
+            .arg("-o")
+            .arg(folder)
+            .args(build.arguments())
+            .args(self.edition);
         tool::run_well(&mut protokollant).map(drop)
     }
 }

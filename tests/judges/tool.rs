@@ -1,6 +1,6 @@
 //! Running outside programs, and the judges that are asked through a driver of ours.
 //!
-//! The drivers (`VeraPdf.java`, `word.py`, `axe.mjs`) read lines of `aspect<TAB>path` and answer each with one line
+//! The drivers (`VeraPdf.java`, `word.py`, `package.py`, `axe.mjs`) read lines of `aspect<TAB>path` and answer each with one line
 //! of JSON, a [`Verdict`].
 
 use std::fs::{self, File};
@@ -90,6 +90,12 @@ pub(crate) fn ask_verapdf(questions: &[Question]) -> Result<Vec<Verdict>, String
 pub(crate) fn ask_word_py(questions: &[Question]) -> Result<Vec<Verdict>, String> {
     let python = installed()?.join("python/bin/python");
     ask(command(python).arg(here().join("word.py")), questions)
+}
+
+/// eark-validator and the published schemas: the aspect is the judge, or what kind of file is looked at.
+pub(crate) fn ask_package_py(questions: &[Question]) -> Result<Vec<Verdict>, String> {
+    let python = installed()?.join("eark/bin/python");
+    ask(command(python).arg(here().join("package.py")), questions)
 }
 
 /// axe-core in Chromium: the aspect is how the page is seen.

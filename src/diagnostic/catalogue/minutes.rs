@@ -425,16 +425,18 @@ pub(super) static APPEAL: Explanation = Explanation {
 
 pub(super) static APPENDIX: Explanation = Explanation {
     summary: Doc {
-        sv: "Bilagor som ärendena hänvisar till ska finnas, och varje bilaga ska höra till ett ärende.",
-        en: "Appendices that matters refer to must exist, and each must belong to a matter.",
+        sv: "Bilagor som ärendena hänvisar till ska finnas, och varje bilaga ska höra till ett ärende och gå att diarieföra.",
+        en: "Appendices that matters refer to must exist, and each must belong to a matter and be possible to register.",
     },
     why: Doc {
         sv: "Den som läser handlingen ska hitta det som den hänvisar till, och registratorn ska kunna se att inget saknas.",
         en: "Whoever reads the document must find what it refers to, and the registrar must see that nothing is missing.",
     },
     remedy: Doc {
-        sv: "Lägg till bilagan under `bilagor`, eller rätta numret vid ärendet.",
-        en: "Add the appendix to `bilagor`, or correct the number with the matter.",
+        sv: "Lägg till bilagan under `bilagor`, eller rätta numret vid ärendet. Skriv bilagans `fil`, eller dess `diarienummer` om den \
+             redan är diarieförd. Finns den bara på papper, gör ett undantag.",
+        en: "Add the appendix to `bilagor`, or correct the number with the matter. Write the `fil` of the appendix, or its \
+             `diarienummer` if it has been registered already. If it is only on paper, make an exemption.",
     },
     bad: minutes!(
         "ärenden:",

@@ -11,6 +11,7 @@ mod documents;
 mod engine;
 mod example;
 mod exemption;
+mod filing;
 mod markdown;
 mod mending;
 mod minutes;
@@ -71,11 +72,13 @@ pub enum Family {
     Batch,
     /// House style, template, fonts, output.
     Engine,
+    /// Packages for the registry and the archive.
+    Filing,
 }
 
 impl Family {
     /// All of them, in the order of the work.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Source,
         Self::Record,
         Self::Text,
@@ -86,6 +89,7 @@ impl Family {
         Self::Word,
         Self::Batch,
         Self::Engine,
+        Self::Filing,
     ];
 
     /// What the family is called, as a heading.
@@ -104,6 +108,7 @@ impl Family {
             Self::Word => Doc { sv: "Word-filer", en: "Word files" },
             Self::Batch => Doc { sv: "Körningar", en: "Runs" },
             Self::Engine => Doc { sv: "Framställningen", en: "The making of the files" },
+            Self::Filing => Doc { sv: "Paketet till registratorn", en: "The package for the registrar" },
         }
     }
 }
@@ -147,6 +152,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::RecDate => (Family::Record, &record::DATE),
         Code::RecTime => (Family::Record, &record::TIME),
         Code::RecFile => (Family::Record, &record::PICTURE),
+        Code::RecAppendix => (Family::Record, &filing::APPENDIX_FILE),
         Code::RecRegister => (Family::Record, &record::REGISTER),
         Code::RecId => (Family::Record, &record::SAME_ID),
         Code::RecPerson => (Family::Record, &record::REFERENCE),
@@ -241,5 +247,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::PdfNudge => (Family::Engine, &engine::NUDGE),
         Code::Parity => (Family::Engine, &engine::PARITY),
         Code::OutWrite => (Family::Engine, &engine::WRITE),
+        Code::PackageExists => (Family::Filing, &filing::EXISTS),
+        Code::PackageVersion => (Family::Filing, &filing::VERSION),
     }
 }

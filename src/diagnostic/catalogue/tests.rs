@@ -113,6 +113,8 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
             "PDF-KNUFF",
             "PARITET",
             "UT-SKRIV",
+            "PKT-FINNS",
+            "PKT-VER",
         ]
     );
 }

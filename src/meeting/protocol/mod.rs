@@ -249,6 +249,8 @@ pub struct Appendix {
     pub span: Span,
     /// Registry number.
     pub registry_number: Option<String>,
+    /// The file's path beside the record.
+    pub file: Option<Spanned<String>>,
 }
 
 /// What the summons to the meeting says.

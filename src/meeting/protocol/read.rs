@@ -103,6 +103,7 @@ pub(in super::super) fn appendix(written: &written::Appendix, reading: &Reading<
         title: reading.line(&title.value),
         span: title.span,
         registry_number: reading.text(written.registry_number.as_ref()),
+        file: written.file.clone(),
     })
 }
 

@@ -1,26 +1,25 @@
-//! REG-DAY and SEC-MARK: registered in time, and what is marked as secret marked as the law says.
+//! REG-DAY, SEC-MARK and REG-BIL: registered in time, what is marked as secret marked as the law says, and appendices that can be filed.
 
 use chrono::NaiveDate;
 
 use super::super::Particulars;
 use super::super::subject::Subject;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message;
-use crate::record::{Spanned, shape};
+use crate::record::{Spanned, Status, shape};
 use crate::swedish::calendar;
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     registered_in_time(subject, cx);
     marked(subject, cx);
+    appended(subject, cx);
 }
 
-/// When the document was drawn up (upprättad): minutes when they are approved, a file note when it is made, others on their day.
+/// When the document was drawn up (upprättad): decisions and memoranda on their day.
 fn drawn_up(subject: &Subject<'_, '_>) -> Option<Spanned<NaiveDate>> {
     match subject.particulars {
-        Particulars::Meeting(protocol) => protocol.approval.as_ref().and_then(|approval| approval.date),
-        Particulars::FileNote(note) => note.made_on,
         // Notes are finished some time after the meeting, which the record does not tell.
-        Particulars::Notes(_) => None,
+        Particulars::Meeting(_) | Particulars::FileNote(_) | Particulars::Notes(_) => subject.particulars.drawn_up(),
         Particulars::Decision(_) | Particulars::Memorandum(_) => subject.record.date,
     }
 }
@@ -75,6 +74,31 @@ fn marked(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
             "write chapter and section: 21 kap. 1 § offentlighets- och sekretesslagen (2009:400)"
         );
         cx.push(Diagnostic::new(Code::SecrecyMark, fault).at(provision.span).hint(hint));
+    }
+}
+
+/// An appendix of a finished document is a file to go with it, or filed by itself.
+fn appended(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
+    if subject.record.status == Status::Draft {
+        return;
+    }
+    for (number, appendix) in (1..).zip(subject.particulars.appendices()) {
+        if appendix.file.is_some() || appendix.registry_number.is_some() {
+            continue;
+        }
+        let title = &appendix.title;
+        let fault = message!(
+            "bilaga {number}, {title}, har varken fil eller eget diarienummer",
+            "appendix {number}, {title}, has neither a file nor a registry number of its own"
+        );
+        let hint = message!(
+            "skriv \"fil\" med namnet på filen, så följer den med till registratorn, eller \"diarienummer\" om den redan är diarieförd",
+            "write \"fil\" with the file's name, and it goes to the registrar too, or \"diarienummer\" if it has been registered already"
+        );
+        cx.push(Diagnostic {
+            severity: Severity::Warning,
+            ..Diagnostic::new(Code::RegAppendix, fault).at(appendix.span).hint(hint)
+        });
     }
 }
 

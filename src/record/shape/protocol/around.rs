@@ -44,6 +44,13 @@ pub static APPENDIX: Shape = Shape {
             "Bilagans diarienummer.",
             "The appendix's registry number.",
         ),
+        key(
+            "fil",
+            Kind::Line(300),
+            "bilagor/tjansteskrivelse.pdf",
+            "Bilagans fil, bredvid posten eller i en katalog under den. Den kommer med i paketet till registratorn.",
+            "The appendix's file, beside the record or in a directory below. It goes into the package for the registrar.",
+        ),
     ],
 };
 

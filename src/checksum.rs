@@ -1,0 +1,47 @@
+//! Checksums (SHA-256), by which files are told apart and changes are seen.
+
+use sha2::{Digest, Sha256};
+
+/// The checksum (SHA-256) of a file's bytes, in lower-case hexadecimal digits.
+#[must_use]
+pub fn checksum(bytes: &[u8]) -> String {
+    hex(Sha256::new_with_prefix(bytes))
+}
+
+/// One checksum of several named files, in their order. Each part goes in with its length before it, so that no two lists of parts give the
+/// same bytes.
+pub(crate) fn of_files<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> String {
+    let mut digest = Sha256::new();
+    for (name, bytes) in files {
+        for part in [name.as_bytes(), bytes] {
+            digest.update((part.len() as u64).to_be_bytes());
+            digest.update(part);
+        }
+    }
+    hex(digest)
+}
+
+/// A finished digest in lower-case hexadecimal digits.
+pub(crate) fn hex(digest: Sha256) -> String {
+    use std::fmt::Write as _;
+    digest.finalize().iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{checksum, of_files};
+
+    #[test]
+    fn a_checksum_is_the_one_that_sha256sum_writes() {
+        assert_eq!(checksum(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+
+    #[test]
+    fn a_byte_that_moves_from_one_file_to_the_next_shows() {
+        assert_ne!(of_files([("a", b"xy".as_slice()), ("b", b"z")]), of_files([("a", b"x".as_slice()), ("b", b"yz")]));
+    }
+}

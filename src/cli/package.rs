@@ -1,0 +1,303 @@
+//! `package`: a record becomes the package that goes to the registry.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::bilingual::both;
+use super::build::unwritable;
+use super::choice::one_of;
+use super::edition::EditionOptions;
+use super::explain::{first_error, pointer};
+use super::input;
+use super::status::Status;
+use super::streams::{Stop, Streams};
+use super::style::StyleOptions;
+use super::surroundings::Surroundings;
+use crate::batch::Request;
+use crate::build::{Builder, Facts, Job, Outcome, Output};
+use crate::checksum::checksum;
+use crate::collection::lock;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, render};
+use crate::filing::{self, Filing, Profile};
+use crate::message;
+use crate::output::{Publication, publish_directory, publish_file};
+use crate::pdf::Standard;
+use crate::record;
+use crate::source::{Directory, SourceFile, Sources};
+
+#[derive(Args, Clone, Debug)]
+pub(super) struct PackageOptions {
+    #[arg(
+        required = true,
+        value_name = both!("FIL", "FILE"),
+        help = both!("Poster i YAML eller JSON; - är standard in", "Records in YAML or JSON; - is standard input")
+    )]
+    files: Vec<PathBuf>,
+    #[arg(
+        short = 'o',
+        long = "output",
+        required = true,
+        value_name = both!("KATALOG", "DIR"),
+        help = both!(
+            "Katalog där paketen läggs, vart och ett under eget namn",
+            "Directory into which the packages are put, each under a name of its own"
+        )
+    )]
+    into: PathBuf,
+    #[arg(
+        long,
+        value_name = both!("PROFIL", "PROFILE"),
+        default_value = "registrator",
+        value_parser = one_of(&Profile::ALL, Profile::word),
+        help = both!(
+            "För vem: registrator (om inget anges), arkiv (E-ARK SIP enligt FGS Paketstruktur 2.0)",
+            "For whom: registrator (the registrar, if none is given), arkiv (the archive: E-ARK SIP as FGS Paketstruktur 2.0 has it)"
+        )
+    )]
+    profile: Profile,
+    #[arg(
+        long,
+        help = both!("Lägg varje paket i en zipfil", "Put each package into a ZIP file")
+    )]
+    zip: bool,
+    #[arg(
+        short = 'f',
+        long = "format",
+        value_name = both!("FORMAT", "FORMAT"),
+        value_delimiter = ',',
+        default_values = ["pdf", "docx"],
+        value_parser = one_of(&Output::ALL, Output::extension),
+        help = both!(
+            "Vilka format handlingen får, utöver pdf: docx, html, txt (om inget anges docx)",
+            "Which formats the document gets beside pdf: docx, html, txt (if none is given docx)"
+        )
+    )]
+    formats: Vec<Output>,
+    #[arg(
+        long = "pdf",
+        value_name = both!("STANDARD", "STANDARD"),
+        default_value = "a-2a",
+        value_parser = one_of(&Standard::ALL, Standard::word),
+        help = both!(
+            "PDF-standard: a-2a (PDF/A-2a och PDF/UA-1, om inget anges), a-1a, a-3a (med posten bifogad), plain (ingen)",
+            "PDF standard: a-2a (PDF/A-2a and PDF/UA-1, if none is given), a-1a, a-3a (with the record attached), plain (none)"
+        )
+    )]
+    standard: Standard,
+    #[command(flatten)]
+    edition: EditionOptions,
+    #[command(flatten)]
+    style: StyleOptions,
+}
+
+impl PackageOptions {
+    /// The kinds of file of the document, each once, the PDF first: without it there is nothing to file.
+    fn outputs(&self) -> Vec<Output> {
+        Output::ALL.into_iter().filter(|output| *output == Output::Pdf || self.formats.contains(output)).collect()
+    }
+}
+
+pub(super) fn run(options: &PackageOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
+    options.edition.check()?;
+    input::no_two_from_stdin(&options.files)?;
+    let equipment = options.style.equip();
+    streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
+    let Some(builder) = equipment.builder else { return Ok(Status::Failed) };
+    let (mut status, mut written, mut first) = (Status::Done, 0_usize, None);
+    for file in &options.files {
+        let (faults, sources, path) = match input::read(file, streams.input) {
+            Ok(record) => packed(&record, file, options, &builder),
+            Err(fault) => (vec![*fault], Sources::new(), None),
+        };
+        streams.tell(&render::human(&faults, &sources, around.lang, around.colour_err));
+        if let Some(path) = path {
+            writeln!(streams.out, "{}", path.display())?;
+            written += 1;
+        }
+        status = status.max(Status::of(&faults));
+        first = first.or(first_error(&faults));
+    }
+    if let Some(code) = first {
+        streams.tell(&pointer(code, around));
+    }
+    streams.tell(&match written {
+        0 => around.word("inga paket skrevs\n", "no packages were written\n").to_owned(),
+        1 => around.word("1 paket finns\n", "1 package is there\n").to_owned(),
+        many => format!("{many} {}\n", around.word("paket finns", "packages are there")),
+    });
+    Ok(status)
+}
+
+/// Makes a record's package and puts it in its place. Gives what is wrong, and where the package is.
+fn packed(
+    record: &Request,
+    file: &Path,
+    options: &PackageOptions,
+    builder: &Builder,
+) -> (Vec<Diagnostic>, Sources, Option<PathBuf>) {
+    let edition = options.edition.edition();
+    let beside = Directory::new(record.directory.clone());
+    let job = Job { edition, ..Job::new(&record.name, &record.bytes, record.format, &beside) };
+    let mut outcome = builder.build(&job, &options.outputs(), options.standard);
+    // What lies around the record is no business of the report: it changes, and the package shall not.
+    let mut around = Vec::new();
+    let mut path = None;
+    if let Some(facts) = &outcome.facts {
+        around = locked(file, record, facts, &mut outcome.sources);
+        around.extend(unnamed(&options.into, facts));
+        if Status::of(&around) == Status::Done {
+            match published(record, options, builder, facts, &outcome) {
+                Ok(published) => path = Some(published),
+                Err(fault) => around.push(*fault),
+            }
+        }
+    }
+    outcome.diagnostics.extend(around);
+    (outcome.diagnostics, outcome.sources, path)
+}
+
+/// Puts a record's package in its place.
+fn published(
+    record: &Request,
+    options: &PackageOptions,
+    builder: &Builder,
+    facts: &Facts,
+    outcome: &Outcome,
+) -> Result<PathBuf, Box<Diagnostic>> {
+    let package = filing::package(
+        &Filing {
+            facts,
+            artifacts: &outcome.artifacts,
+            standard: options.standard,
+            record: &record.bytes,
+            format: record.format,
+            diagnostics: &outcome.diagnostics,
+            sources: &outcome.sources,
+            ingredients: builder.engine.ingredients(),
+        },
+        options.profile,
+    )
+    .map_err(|fault| Box::new(Diagnostic::new(Code::Parity, fault)))?;
+    let (path, publication) = if options.zip {
+        let bytes = package.zip().map_err(|reason| {
+            let fault = message!("paketet går inte att zippa: {reason}", "the package cannot be zipped: {reason}");
+            Box::new(Diagnostic::new(Code::OutWrite, fault))
+        })?;
+        let path = options.into.join(format!("{}.zip", package.name));
+        let publication = publish_file(&path, &bytes);
+        (path, publication)
+    } else {
+        let path = options.into.join(&package.name);
+        let publication = publish_directory(&path, &package.files);
+        (path, publication)
+    };
+    match publication.map_err(|error| Box::new(unwritable(&error)))? {
+        Publication::New | Publication::Same => Ok(path),
+        Publication::Other => Err(Box::new(taken(&path, facts))),
+    }
+}
+
+/// What is said where another package has the name already.
+fn taken(path: &Path, facts: &Facts) -> Diagnostic {
+    let name = path.display();
+    let fault =
+        message!("\"{name}\" finns redan, med något annat i", "\"{name}\" exists already, with something else in it");
+    let next = facts.meeting.version + 1;
+    Diagnostic::new(Code::PackageExists, fault).at(facts.meeting.kind_span).hint(message!(
+        "har handlingen ändrats, skriv \"version: {next}\" och \"ersätter\" i posten; är det en annan handling, välj en annan katalog med -o",
+        "if the document was changed, write \"version: {next}\" and \"ersätter\" in the record; if it is another document, choose another directory with -o"
+    ))
+}
+
+/// A later version names the file that it replaces by its checksum. Where that file's package is at hand, the checksum must be right.
+fn unnamed(into: &Path, facts: &Facts) -> Option<Diagnostic> {
+    let meeting = &facts.meeting;
+    if meeting.version == 1 {
+        return None;
+    }
+    let replaced = meeting.replaces.as_ref();
+    let number = replaced.map_or(meeting.version - 1, |replaced| replaced.version);
+    let sums = fs::read_to_string(into.join(filing::name(facts, number)).join(filing::SUMS)).unwrap_or_default();
+    let lines =
+        lock::parse(&sums, Sources::new().add(SourceFile::new(filing::SUMS, sums.clone())), &mut Diagnostics::new());
+    let at = replaced.map_or(meeting.kind_span, |replaced| replaced.span);
+    let written = replaced.and_then(|replaced| replaced.sha256.as_deref());
+    let pdf = lines.iter().find(|line| Path::new(&line.name).file_name().is_some_and(|name| name == "handling.pdf"));
+    let fault = match written {
+        None => message!(
+            "version {} anger inte kontrollsumman för version {number}, som den ersätter",
+            "version {} does not give the checksum of version {number}, which it replaces"; meeting.version, meeting.version
+        ),
+        Some(written) if lines.is_empty() || lines.iter().any(|line| line.digest.eq_ignore_ascii_case(written)) => {
+            return None;
+        }
+        Some(_) => message!(
+            "kontrollsumman under \"ersätter\" hör till ingen fil i paketet med version {number}",
+            "the checksum under \"ersätter\" is of no file in the package of version {number}"
+        ),
+    };
+    let hint = match pdf {
+        Some(line) => {
+            let digest = &line.digest;
+            message!(
+                "skriv ersätter: {{ version: {number}, sha256: \"{digest}\" }}",
+                "write ersätter: {{ version: {number}, sha256: \"{digest}\" }}"
+            )
+        }
+        None => message!(
+            "kontrollsumman står i det förra paketets {}, på raden för handling.pdf",
+            "the checksum is in the {} of the package before, on the line of handling.pdf"; filing::SUMS, filing::SUMS
+        ),
+    };
+    let fault = Diagnostic::new(Code::PackageVersion, fault).at(at).hint(hint);
+    // Of a version that was made elsewhere nobody may have the file any more.
+    Some(if lines.is_empty() { Diagnostic { severity: Severity::Warning, ..fault } } else { fault })
+}
+
+/// Holds an approved record against the list of approved ones, in its directory or in one above it.
+fn locked(file: &Path, record: &Request, facts: &Facts, sources: &mut Sources) -> Vec<Diagnostic> {
+    let mut cx = Diagnostics::new();
+    if input::is_stdin(file) {
+        return Vec::new();
+    }
+    let approved = facts.meeting.status == record::Status::Approved;
+    let at = facts.meeting.kind_span;
+    match list_above(file) {
+        Ok(Some((path, text, name))) => {
+            let list = sources.add(SourceFile::new(path.display().to_string(), text.clone()));
+            let mut lines = lock::parse(&text, list, &mut cx);
+            // What has become of the others is for "check DIR" to say.
+            lines.retain(|line| line.name == name);
+            lock::check(&lines, &[lock::Locked { name, digest: checksum(&record.bytes), approved, at }], &mut cx);
+        }
+        Ok(None) => {
+            let name = file.display().to_string();
+            lock::check(&[], &[lock::Locked { name, digest: String::new(), approved, at }], &mut cx);
+        }
+        Err(fault) => cx.push(*fault),
+    }
+    cx.into_sorted()
+}
+
+/// The nearest list of approved records in a record's directory or above, its text, and the record's name as the list has it.
+fn list_above(file: &Path) -> Result<Option<(PathBuf, String, String)>, Box<Diagnostic>> {
+    let Ok(real) = fs::canonicalize(file) else { return Ok(None) };
+    for directory in real.ancestors().skip(1) {
+        let path = directory.join(lock::NAME);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => return Err(Box::new(input::unreadable(&path, &error))),
+        };
+        let within = real.strip_prefix(directory).unwrap_or(&real);
+        let name: Vec<_> = within.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        // Shown as the user would find it: beside the record, not by the whole path of the machine.
+        let shown = input::directory(file)
+            .join(within.components().skip(1).map(|_| "..").collect::<PathBuf>().join(lock::NAME));
+        return Ok(Some((shown, String::from_utf8_lossy(&bytes).into_owned(), name.join("/"))));
+    }
+    Ok(None)
+}

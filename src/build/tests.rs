@@ -188,13 +188,35 @@ fn long_minutes_have_a_list_of_contents_if_they_do_not_say_otherwise() {
              ärenden:\n{}",
             item.repeat(items)
         );
-        let beside = Directory::new(None);
-        let job = Job::new("post.yaml", record.as_bytes(), Format::Yaml, &beside);
-        let (document, outcome) = builder.document(&job);
-        let document = document.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics));
-        document.blocks.iter().any(|block| matches!(block, Block::Contents { .. }))
+        has_contents(&builder, &record)
     };
     assert_eq!([lists(40, ""), lists(41, "")], [false, true]);
     let (with, without) = ("innehållsförteckning: ja\n", "innehållsförteckning: nej\n");
     assert_eq!([lists(1, with), lists(41, without)], [true, false]);
+}
+
+#[test]
+fn long_memoranda_have_a_list_of_contents_if_they_do_not_say_otherwise() {
+    let (name, style) = HOUSES[0];
+    let builder = builder(name, style);
+    let lists = |letters: usize, sections: usize, said: &str| {
+        let section = format!("  - {{ rubrik: Läget, text: {} }}\n", "ord ".repeat(letters / sections / 4));
+        let record = format!(
+            "format: 1\ntyp: promemoria\ntitel: Promemoria om vägar\nmyndighet: Älvnäs kommun\nenhet: Kansliet\ndatum: 2026-03-12\n\
+             författare: [{{ namn: Anna Ek }}]\nsyfte: Underlag.\n{said}avsnitt:\n{}",
+            section.repeat(sections)
+        );
+        has_contents(&builder, &record)
+    };
+    assert_eq!([lists(10_000, 5, ""), lists(14_000, 5, ""), lists(14_000, 2, "")], [false, true, false]);
+    let (with, without) = ("innehållsförteckning: ja\n", "innehållsförteckning: nej\n");
+    assert_eq!([lists(100, 1, with), lists(14_000, 5, without)], [true, false]);
+}
+
+fn has_contents(builder: &Builder, record: &str) -> bool {
+    let beside = Directory::new(None);
+    let job = Job::new("post.yaml", record.as_bytes(), Format::Yaml, &beside);
+    let (document, outcome) = builder.document(&job);
+    let document = document.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics));
+    document.blocks.iter().any(|block| matches!(block, Block::Contents { .. }))
 }

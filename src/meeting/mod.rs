@@ -255,7 +255,8 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
     let reading = Reading { lang: record.lang.tag() };
     let introduction = reading.prose(record.introduction, cx);
     let sections = read_sections(&record.sections, record.lang.tag(), cx);
-    let mut particulars = particulars(record, kind.is_none_or(DocumentType::is_minuted), &reading, cx);
+    let minuted = kind.is_none_or(DocumentType::is_minuted);
+    let mut particulars = particulars(record, minuted, &sections, &reading, cx);
     let subject = Subject::new(record, kind, profile, &introduction, &sections, &particulars);
     rules::check(&subject, cx);
     let pictures = gather(&subject, files, cx);
@@ -315,7 +316,13 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
 }
 
 /// Reads what records of one kind alone have.
-fn particulars(record: &Record<'_>, minuted: bool, reading: &Reading<'_>, cx: &mut Diagnostics) -> Particulars {
+fn particulars(
+    record: &Record<'_>,
+    minuted: bool,
+    sections: &[Section],
+    reading: &Reading<'_>,
+    cx: &mut Diagnostics,
+) -> Particulars {
     match &record.particulars {
         record::Particulars::Notes(written) => Particulars::Notes(note::notes(written, reading)),
         record::Particulars::Meeting(written) => {
@@ -323,7 +330,9 @@ fn particulars(record: &Record<'_>, minuted: bool, reading: &Reading<'_>, cx: &m
         }
         record::Particulars::Decision(written) => Particulars::Decision(Box::new(decision::read(written, reading, cx))),
         record::Particulars::FileNote(written) => Particulars::FileNote(note::file_note(written)),
-        record::Particulars::Memorandum(written) => Particulars::Memorandum(note::memorandum(written, reading, cx)),
+        record::Particulars::Memorandum(written) => {
+            Particulars::Memorandum(note::memorandum(written, sections, reading, cx))
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Reading;
+use super::{Reading, Section};
 use crate::diagnostic::Diagnostics;
 use crate::markdown::Markdown;
 use crate::record::{Spanned, note as written};
@@ -43,6 +43,8 @@ pub struct FileNote {
 /// What a memorandum (promemoria) alone holds.
 #[derive(Clone, Debug)]
 pub struct Memorandum {
+    /// Whether it has a list of contents (innehållsförteckning).
+    pub contents: bool,
     /// For whom it was written.
     pub recipients: Vec<String>,
     /// What it is for.
@@ -68,10 +70,36 @@ pub(super) fn file_note(written: &written::FileNote) -> FileNote {
     }
 }
 
-pub(super) fn memorandum(written: &written::Memorandum<'_>, reading: &Reading<'_>, cx: &mut Diagnostics) -> Memorandum {
+/// A memorandum of more letters than this in its sections has a list of contents if it does not say otherwise: it is some five pages, more
+/// than a reader leafs through.
+const LONG: usize = 12_000;
+
+/// So many headings make a list of contents worth its place.
+const LISTED: usize = 3;
+
+pub(super) fn memorandum(
+    written: &written::Memorandum<'_>,
+    sections: &[Section],
+    reading: &Reading<'_>,
+    cx: &mut Diagnostics,
+) -> Memorandum {
+    let headings = sections.iter().map(headings).sum::<usize>();
+    let is_long = headings >= LISTED && sections.iter().map(letters).sum::<usize>() > LONG;
     Memorandum {
+        contents: written.contents.unwrap_or(is_long),
         recipients: reading.lines(&written.recipients),
         purpose: reading.prose(written.purpose, cx),
         summary: reading.prose(written.summary, cx),
     }
+}
+
+/// How many sections with headings, the section itself and those within it.
+fn headings(section: &Section) -> usize {
+    usize::from(section.heading.is_some()) + section.sections.iter().map(headings).sum::<usize>()
+}
+
+/// How many letters and other characters its texts hold.
+fn letters(section: &Section) -> usize {
+    let own = section.text.texts().iter().map(|run| run.text().chars().count()).sum::<usize>();
+    own + section.sections.iter().map(letters).sum::<usize>()
 }

@@ -42,6 +42,8 @@ pub struct FileNote {
 /// The part of a record that a memorandum (promemoria) alone has.
 #[derive(Clone, Debug)]
 pub struct Memorandum<'n> {
+    /// Whether there shall be a list of contents, where that is said (innehållsförteckning).
+    pub contents: Option<bool>,
     /// For whom it was written (mottagare).
     pub recipients: Vec<Spanned<String>>,
     /// What it is for (syfte).
@@ -70,6 +72,7 @@ pub(super) fn file_note(r: &Reader<'_>, cx: &mut Diagnostics) -> FileNote {
 /// Reads the keys of [`super::shape::other::MEMORANDUM`].
 pub(super) fn memorandum<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Memorandum<'n> {
     Memorandum {
+        contents: r.yes_no("innehållsförteckning", cx),
         recipients: r.lines("mottagare", cx),
         purpose: r.prose("syfte", cx),
         summary: r.prose("sammanfattning", cx),

@@ -128,6 +128,15 @@ pub fn of(kind: DocumentType) -> &'static Shape {
     }
 }
 
+/// Whether there is a list of contents.
+const CONTENTS: Key = key(
+    "innehållsförteckning",
+    Kind::YesNo,
+    "ja",
+    "Om handlingen ska ha en innehållsförteckning. Utelämnat får långa handlingar en.",
+    "Whether the document shall have a list of contents. Left out, long documents have one.",
+);
+
 /// Puts groups of keys together; `N` is how many they are.
 const fn join<const N: usize>(groups: &[&[Key]]) -> [Key; N] {
     let mut all = [groups[0][0]; N];
@@ -418,7 +427,7 @@ pub static FILE_NOTE: Shape = Shape {
 /// A record of a memorandum (promemoria).
 pub static MEMORANDUM: Shape = Shape {
     name: POST,
-    keys: &join::<23>(&[
+    keys: &join::<24>(&[
         &MEMORANDUM_HEAD,
         &other::MEMORANDUM_DAY,
         &SENDER,

@@ -105,7 +105,7 @@ fn record(input: &Input<'_>, words: &Words) -> Dict {
         "huvud": lines(head),
         "kort": lines(short),
         "fakta": pairs(facts(meeting, days, words)),
-        "innehåll": meeting.kind == DocumentType::Protocol && meeting.particulars.protocol().is_some_and(|own| own.contents),
+        "innehåll": has_contents(meeting),
         "ord": dict! { "innehåll": words.contents.as_str() },
         "inledning": introduction,
         "avsnitt": body,
@@ -120,6 +120,15 @@ fn record(input: &Input<'_>, words: &Words) -> Dict {
     let (name, own) = particulars(input, words, &mut notes);
     dict.insert(name.into(), Value::Dict(own));
     dict
+}
+
+/// Whether there is a list of contents (innehållsförteckning): of minutes, but not of what is made of their record, and of memoranda.
+fn has_contents(meeting: &Meeting) -> bool {
+    match &meeting.particulars {
+        Particulars::Meeting(protocol) => meeting.kind == DocumentType::Protocol && protocol.contents,
+        Particulars::Memorandum(memorandum) => memorandum.contents,
+        Particulars::Notes(_) | Particulars::Decision(_) | Particulars::FileNote(_) => false,
+    }
 }
 
 /// What documents of the meeting's kind alone hold, and what the templates call it.

@@ -1,7 +1,7 @@
 //! The keys that notes, decisions, file notes and memoranda have beside those that every record has.
 
 use super::protocol::{APPEAL, APPENDIX};
-use super::{AUTHOR, Choice, Key, Kind, Shape, choice, key, required};
+use super::{AUTHOR, CONTENTS, Choice, Key, Kind, Shape, choice, key, required};
 use crate::diagnostic::Doc;
 
 /// Somebody by name and title.
@@ -194,7 +194,8 @@ pub(super) static MEMORANDUM_DAY: [Key; 1] = [key(
 )];
 
 /// Keys of a memorandum.
-pub(super) static MEMORANDUM: [Key; 3] = [
+pub(super) static MEMORANDUM: [Key; 4] = [
+    CONTENTS,
     key(
         "mottagare",
         Kind::List(&Kind::Line(200)),

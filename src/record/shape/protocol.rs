@@ -6,7 +6,7 @@ mod choices;
 pub use around::{APPEAL, APPENDIX, APPROVAL, NOTICE, SUMMONS};
 pub use choices::{APPEALS, APPROVALS, BALLOTS, CAPACITIES, SERIES, SORTS, TREATMENTS, YES_OR_NO};
 
-use super::{Key, Kind, PERSON, REPRESENTS, Shape, key, required};
+use super::{CONTENTS, Key, Kind, PERSON, REPRESENTS, Shape, key, required};
 use crate::diagnostic::Doc;
 
 /// Longest list of names on one line of a document is no business of ours; longest single name is.
@@ -27,13 +27,7 @@ pub static KEYS: &[Key] = &[
         "Om protokollet bara tar upp besluten eller även vad som sades. Utelämnat betyder beslutsprotokoll.",
         "Whether the minutes hold the decisions alone or also what was said. Left out it means beslutsprotokoll.",
     ),
-    key(
-        "innehållsförteckning",
-        Kind::YesNo,
-        "ja",
-        "Om protokollet ska ha en innehållsförteckning. Utelämnat får långa protokoll en.",
-        "Whether the minutes shall have a list of contents. Left out, long minutes have one.",
-    ),
+    CONTENTS,
     required(key(
         "organ",
         Kind::Line(200),

@@ -5,6 +5,7 @@
 
 mod explain;
 mod items;
+mod refusals;
 mod running;
 mod scalar;
 
@@ -254,11 +255,11 @@ impl<'t, 'f> Reader<'t, 'f> {
     fn properties(&mut self, anchor: usize, tag: Option<&Tag>, start: usize) {
         if anchor > 0 {
             let range = self.indicator(b"&", start).unwrap_or(start..start);
-            self.faults.push(explain::anchor(self.text, self.span(range)));
+            self.faults.push(refusals::anchor(self.text, self.span(range)));
         }
         if tag.is_some() {
             let range = self.indicator(b"!", start).unwrap_or(start..start);
-            self.faults.push(explain::tag(self.text, self.span(range)));
+            self.faults.push(refusals::tag(self.text, self.span(range)));
         }
     }
 
@@ -285,7 +286,7 @@ impl<'t, 'f> Reader<'t, 'f> {
             return ControlFlow::Continue(());
         }
         let span = self.span(range.clone());
-        self.faults.push(explain::alias(self.text, span));
+        self.faults.push(refusals::alias(self.text, span));
         if self.tree.wants_key() {
             self.tree.lost_key();
             return ControlFlow::Continue(());
@@ -322,7 +323,7 @@ impl<'t, 'f> Reader<'t, 'f> {
         let dash = if below_key { self.indicator(b"-", range.start) } else { None };
         let start = dash.map_or(range.start, |dash| dash.start);
         if self.lost_key.is_none() && self.tree.wants_key() {
-            self.faults.push(explain::key_without_text(self.span(start..start + 1)));
+            self.faults.push(refusals::key_without_text(self.span(start..start + 1)));
             self.lost_key = Some(self.depth);
         }
         if self.lost_key.is_some() {
@@ -371,14 +372,14 @@ impl<'t, 'f> Reader<'t, 'f> {
             return self.nothing(range.start, is_key);
         }
         if is_key && let Some(mark) = self.indicator(b"?", range.start) {
-            self.faults.push(explain::question_mark(self.span(mark.start..mark.start + 1)));
+            self.faults.push(refusals::question_mark(self.span(mark.start..mark.start + 1)));
         }
         // What was copied from a web page or from Word has spaces that look like indentation and are none.
         if style == Written::Plain
             && let Some(letter) = text.chars().next().filter(|letter| letter.is_whitespace())
         {
             let span = self.span(range.start..range.start + letter.len_utf8());
-            self.faults.push(explain::special_space(letter, span));
+            self.faults.push(refusals::special_space(letter, span));
         }
         let (track, style, range) = self.decode(text, style, range, column);
         self.allow_tabs(range.clone());
@@ -389,7 +390,7 @@ impl<'t, 'f> Reader<'t, 'f> {
                 self.faults.push(fault);
                 self.tree.lost_key();
             } else if track.text() == "<<" && style == ScalarStyle::Plain {
-                self.faults.push(explain::merge(self.span(range)));
+                self.faults.push(refusals::merge(self.span(range)));
                 self.tree.lost_key();
             } else {
                 self.tree.key(track.text().to_owned(), range, self.faults);
@@ -399,7 +400,7 @@ impl<'t, 'f> Reader<'t, 'f> {
         if style == ScalarStyle::Plain
             && let Some(comment) = self.comment_in_text(range.end)
         {
-            self.faults.push(explain::comment_in_text(self.text, self.span(comment)));
+            self.faults.push(refusals::comment_in_text(self.text, self.span(comment)));
         }
         let value = match (track.text(), style) {
             ("null" | "~", ScalarStyle::Plain) => Value::Null,
@@ -422,7 +423,7 @@ impl<'t, 'f> Reader<'t, 'f> {
     /// A value, or key, that is not there.
     fn nothing(&mut self, at: usize, is_key: bool) -> ControlFlow<()> {
         if is_key {
-            self.faults.push(explain::no_key(self.span(at..at + 1)));
+            self.faults.push(refusals::no_key(self.span(at..at + 1)));
             self.tree.lost_key();
             return ControlFlow::Continue(());
         }

@@ -16,8 +16,10 @@ mod completions;
 mod directory;
 mod edition;
 mod explain;
+mod extract;
 mod help;
 mod input;
+mod inspect;
 mod man;
 mod mend;
 mod misuse;
@@ -223,6 +225,26 @@ enum Command {
     )]
     Package(package::PackageOptions),
     #[command(
+        visible_alias = "undersök",
+        about = both!("Berätta vad en fil eller ett paket är, och om det är oförändrat", "Tell what a file or a package is, and whether it is unchanged"),
+        after_help = both!(
+            "Exempel:\n  protokollant undersök A2024-00912_minnesanteckningar_2024-06-04\n  \
+             protokollant undersök paket.zip handling.pdf",
+            "Examples:\n  protokollant inspect A2024-00912_minnesanteckningar_2024-06-04\n  \
+             protokollant inspect package.zip document.pdf"
+        )
+    )]
+    Inspect(inspect::InspectOptions),
+    #[command(
+        visible_alias = "hämta",
+        about = both!("Hämta tillbaka posten ur ett paket eller en PDF/A-3", "Get the record back from a package or a PDF/A-3"),
+        after_help = both!(
+            "Exempel:\n  protokollant hämta A2024-00912_minnesanteckningar_2024-06-04 -o poster",
+            "Example:\n  protokollant extract A2024-00912_minnesanteckningar_2024-06-04 -o records"
+        )
+    )]
+    Extract(extract::ExtractOptions),
+    #[command(
         about = both!("Skriv ut det som ett skal behöver för att fylla i kommandon", "Print what a shell needs to complete commands"),
         after_help = both!(
             "Exempel:\n  protokollant completions bash > ~/.local/share/bash-completion/completions/protokollant",
@@ -317,6 +339,8 @@ fn dispatch(command: &Command, around: Surroundings, streams: &mut Streams<'_>) 
         Command::New(options) => new::run(options, around, streams),
         Command::Schema(options) => schema::run(options, around, streams),
         Command::Package(options) => package::run(options, around, streams),
+        Command::Inspect(options) => inspect::run(options, around, streams),
+        Command::Extract(options) => extract::run(options, around, streams),
         Command::Watch(options) => watch::run(options, around, streams),
         Command::Batch(options) => batch::run(options, around, streams),
         Command::Verify(options) => verify::run(options, around, streams),

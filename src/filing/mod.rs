@@ -17,6 +17,7 @@
 
 mod archive;
 mod card;
+mod inspect;
 mod naming;
 mod report;
 
@@ -34,10 +35,20 @@ use crate::template::Ingredients;
 use crate::xml::XmlError;
 use crate::zipped::zipped;
 
+pub use inspect::{Inspected, Kind, Provenance, State, inspect, inspect_member, inspect_package, sources_of, unzipped};
 pub use naming::name;
 
 /// The list of checksums in a package.
 pub const SUMS: &str = "SHA256SUMS";
+
+/// The report in a package.
+pub const REPORT: &str = "rapport.json";
+
+/// The registration card in a package.
+const CARD: &str = "registrering.json";
+
+/// What a package calls that which the record takes from its register.
+const REGISTER: &str = "kalla-register.json";
 
 /// A built document, and what it was built from.
 #[derive(Clone, Copy, Debug)]
@@ -48,10 +59,9 @@ pub struct Filing<'a> {
     pub artifacts: &'a [Artifact],
     /// The standard of its PDF.
     pub standard: Standard,
-    /// The record, byte for byte.
-    pub record: &'a [u8],
-    /// What the record is written in.
-    pub format: Format,
+    /// The record, byte for byte, and what it is written in. `None` where it holds what the document does not: a package for everybody has
+    /// neither the record nor its checksum.
+    pub record: Option<(&'a [u8], Format)>,
     /// What was found in it: warnings and notes, as a document without errors has.
     pub diagnostics: &'a [Diagnostic],
     /// The files that places point into.
@@ -135,9 +145,9 @@ pub fn package(filing: &Filing<'_>, profile: Profile) -> Result<Package, Message
     let items = items(filing);
     let card = card::card(filing, &items);
     let forms = vec![
-        ("registrering.json".to_owned(), card.json().into_bytes()),
+        (CARD.to_owned(), card.json().into_bytes()),
         ("registrering.csv".to_owned(), card.csv().into_bytes()),
-        ("rapport.json".to_owned(), report::report(filing, &items).into_bytes()),
+        (REPORT.to_owned(), report::report(filing, &items).into_bytes()),
     ];
     let files = match profile {
         Profile::Registry => {
@@ -184,19 +194,19 @@ fn items<'a>(filing: &Filing<'a>) -> Vec<Item<'a>> {
         media_type: file.media_type,
         bytes: &file.bytes,
     });
-    let record = Item {
+    let record = filing.record.map(|(bytes, format)| Item {
         part: Part::Record,
-        name: format!("kalla.{}", filing.format.extension()),
-        media_type: filing.format.media_type(),
-        bytes: filing.record,
-    };
-    let register = facts.register.as_ref().map(|register| Item {
+        name: format!("kalla.{}", format.extension()),
+        media_type: format.media_type(),
+        bytes,
+    });
+    let register = facts.register.as_ref().filter(|_| record.is_some()).map(|register| Item {
         part: Part::Register,
-        name: "kalla-register.json".to_owned(),
+        name: REGISTER.to_owned(),
         media_type: Format::Json.media_type(),
         bytes: register.as_bytes(),
     });
-    document.chain(appendices).chain([record]).chain(register).collect()
+    document.chain(appendices).chain(record).chain(register).collect()
 }
 
 /// A form as JSON, laid out for people, with a last line end.

@@ -6,6 +6,7 @@ mod batch;
 mod build;
 mod check;
 mod directory;
+mod inspect;
 mod language;
 mod mend;
 mod new;

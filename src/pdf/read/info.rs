@@ -19,6 +19,8 @@ pub struct PdfInfo {
     pub author: Option<String>,
     /// Keywords, in one string, from the same.
     pub keywords: Option<String>,
+    /// The program that made the document, from the same.
+    pub creator: Option<String>,
     /// The XMP packet (ISO 16684-1), as it is.
     pub xmp: Option<String>,
     /// The two parts of the file identifier, in hexadecimal.
@@ -70,6 +72,7 @@ pub fn info(bytes: &[u8]) -> Result<PdfInfo, PdfReadError> {
         title: text(&metadata.title),
         author: text(&metadata.author),
         keywords: text(&metadata.keywords),
+        creator: text(&metadata.creator),
         xmp,
         id: identifier(bytes),
         pages: pdf.pages().len(),
@@ -189,17 +192,43 @@ fn bookmarks_below(parent: &Dict<'_>, level: usize, bookmarks: &mut Vec<Bookmark
     Ok(())
 }
 
-/// The names of the embedded files (ISO 32000-1, 7.11.4), from the name tree of the catalog.
+/// The names of the embedded files (ISO 32000-1, 7.11.4).
 fn attachments(catalog: &Dict<'_>) -> Result<Vec<String>, PdfReadError> {
     let mut names = Vec::new();
-    let tree = catalog.get::<Dict<'_>>(keys::NAMES).and_then(|names| names.get::<Dict<'_>>(keys::EMBEDDED_FILES));
-    if let Some(tree) = tree {
-        attachments_below(&tree, 0, &mut names)?;
-    }
+    embedded(catalog, &mut |name, _| names.push(name))?;
     Ok(names)
 }
 
-fn attachments_below(node: &Dict<'_>, depth: usize, names: &mut Vec<String>) -> Result<(), PdfReadError> {
+/// The files attached to a PDF: names and bytes. One that cannot be read is left out.
+///
+/// # Errors
+/// If the PDF cannot be read, or its attachments have no end.
+pub fn attached(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, PdfReadError> {
+    let pdf = open(bytes)?;
+    let mut files = Vec::new();
+    embedded(&catalog(&pdf)?, &mut |name, file| {
+        let streams = file.get::<Dict<'_>>(keys::EF);
+        let stream = streams.and_then(|streams| streams.get::<Stream<'_>>(keys::F));
+        if let Some(data) = stream.and_then(|stream| Some(stream.decoded().ok()?.into_owned())) {
+            files.push((name, data));
+        }
+    })?;
+    Ok(files)
+}
+
+/// Goes through the name tree of the catalog that holds the embedded files.
+fn embedded(catalog: &Dict<'_>, see: &mut dyn FnMut(String, &Dict<'_>)) -> Result<(), PdfReadError> {
+    let tree = catalog.get::<Dict<'_>>(keys::NAMES).and_then(|names| names.get::<Dict<'_>>(keys::EMBEDDED_FILES));
+    let mut seen = 0;
+    tree.map_or(Ok(()), |tree| embedded_below(&tree, 0, &mut seen, see))
+}
+
+fn embedded_below(
+    node: &Dict<'_>,
+    depth: usize,
+    seen: &mut usize,
+    see: &mut dyn FnMut(String, &Dict<'_>),
+) -> Result<(), PdfReadError> {
     if depth > MAX_DEPTH {
         return Err(PdfReadError::TooDeep);
     }
@@ -207,14 +236,15 @@ fn attachments_below(node: &Dict<'_>, depth: usize, names: &mut Vec<String>) -> 
         let mut pairs = pairs.flex_iter();
         while let (Some(name), Some(file)) = (pairs.next::<PdfString<'_>>(), pairs.next::<Dict<'_>>()) {
             let file_name = text_entry(&file, keys::UF).or_else(|| text_entry(&file, keys::F));
-            names.push(file_name.unwrap_or_else(|| text_string(&name)));
+            see(file_name.unwrap_or_else(|| text_string(&name)), &file);
+            *seen += 1;
         }
     }
     for kid in node.get::<Array<'_>>(keys::KIDS).iter().flat_map(Array::iter::<Dict<'_>>) {
-        if names.len() >= MAX_NODES {
+        if *seen >= MAX_NODES {
             return Err(PdfReadError::TooLarge);
         }
-        attachments_below(&kid, depth + 1, names)?;
+        embedded_below(&kid, depth + 1, seen, see)?;
     }
     Ok(())
 }

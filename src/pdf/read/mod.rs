@@ -24,7 +24,7 @@ mod outline;
 mod structure;
 
 pub use dump::dump;
-pub use info::{Bookmark, PdfA, PdfInfo, info};
+pub use info::{Bookmark, PdfA, PdfInfo, attached, info};
 pub use outline::outline;
 pub use structure::{Element, Node, TagTree, Text, tags};
 

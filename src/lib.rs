@@ -94,6 +94,7 @@ pub mod checksum;
 pub mod cli;
 pub mod collection;
 pub mod diagnostic;
+pub mod diarium;
 pub mod document;
 pub mod docx;
 pub mod filing;

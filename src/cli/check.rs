@@ -79,16 +79,16 @@ pub(super) struct CheckOptions {
 
 /// How faults are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum MessageFormat {
+pub(super) enum MessageFormat {
     Human,
     Json,
     Sarif,
 }
 
 impl MessageFormat {
-    const ALL: [Self; 3] = [Self::Human, Self::Json, Self::Sarif];
+    pub(super) const ALL: [Self; 3] = [Self::Human, Self::Json, Self::Sarif];
 
-    fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Human => "human",
             Self::Json => "json",

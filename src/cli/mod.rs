@@ -26,6 +26,7 @@ mod misuse;
 mod new;
 mod package;
 mod product;
+mod register;
 mod rules;
 mod schema;
 mod starter;
@@ -160,6 +161,19 @@ enum Command {
         )
     )]
     New(new::NewOptions),
+    #[command(
+        visible_alias = "diarium",
+        about = both!("För ett diarium: lämna ut diarienummer, granska, lämna vidare", "Keep a register of documents: give out registry numbers, check, export"),
+        after_help = both!(
+            "Exempel:\n  protokollant diarium ny a-2026.sqlite --authority Arbetsmarknadsdepartementet\n  \
+             protokollant diarium nästa a-2026.sqlite --title \"Remissvar om skolvägar\" --direction in --counterparty \"Älvnäs kommun\"\n  \
+             protokollant diarium stämpla a-2026.sqlite möte.yaml\n  protokollant diarium granska a-2026.sqlite",
+            "Examples:\n  protokollant register new a-2026.sqlite --authority Arbetsmarknadsdepartementet\n  \
+             protokollant register next a-2026.sqlite --title \"Reply about school roads\" --direction in --counterparty \"Älvnäs kommun\"\n  \
+             protokollant register stamp a-2026.sqlite meeting.yaml\n  protokollant register check a-2026.sqlite"
+        )
+    )]
+    Register(register::RegisterOptions),
     #[command(
         about = both!("Visa postens form som JSON Schema, för redigerare", "Show the form of a record as JSON Schema, for editors"),
         after_help = both!(
@@ -337,6 +351,7 @@ fn dispatch(command: &Command, around: Surroundings, streams: &mut Streams<'_>) 
         Command::Explain(options) => explain::run(options, around, streams),
         Command::Rules(options) => rules::run(options, around, streams),
         Command::New(options) => new::run(options, around, streams),
+        Command::Register(options) => register::run(options, around, streams),
         Command::Schema(options) => schema::run(options, around, streams),
         Command::Package(options) => package::run(options, around, streams),
         Command::Inspect(options) => inspect::run(options, around, streams),

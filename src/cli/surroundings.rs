@@ -108,6 +108,18 @@ pub(super) fn time_of_day() -> NaiveTime {
     Local::now().time()
 }
 
+/// Day and hour with the distance to UTC, for what is kept of who did what when (ISO 8601).
+#[expect(clippy::disallowed_methods, reason = "a journal says when something was done")]
+pub(super) fn time_stamp() -> String {
+    Local::now().format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+/// The name that the system has for whoever uses it.
+pub(super) fn user() -> Option<String> {
+    let names = ["USER", "USERNAME", "LOGNAME"].into_iter().filter_map(variable);
+    names.map(|name| name.to_string_lossy().into_owned()).find(|name| !name.is_empty())
+}
+
 /// A moment to measure from.
 #[expect(clippy::disallowed_methods, reason = "what is told to people who wait may depend on the clock")]
 pub(super) fn moment() -> Instant {

@@ -362,6 +362,18 @@ codes! {
     BatCrash = "KÖR-KRASCH", Error;
     /// A run's directory that does not hold what its manifest says.
     BatProof = "KÖR-BEVIS", Error;
+    /// A register of documents that cannot be used.
+    DiariumFile = "DIA-FIL", Error;
+    /// Numbers of a register that are missing, double, or of the wrong form or year.
+    DiariumNumber = "DIA-NR", Error, Law("5 kap. 2 § offentlighets- och sekretesslagen (2009:400)");
+    /// A card of a register that lacks what the law asks for.
+    DiariumCard = "DIA-KORT", Error, Law("5 kap. 2 § offentlighets- och sekretesslagen (2009:400)");
+    /// A document that was registered too late, or not at all.
+    DiariumLate = "DIA-SEN", Warning, Law("jfr 5 kap. 1 § offentlighets- och sekretesslagen (2009:400)");
+    /// A deadline that is near or past.
+    DiariumDeadline = "DIA-FRIST", Warning;
+    /// A record that no registry number can be put into.
+    DiariumStamp = "DIA-STÄMPEL", Error;
     /// A house style that cannot be used.
     Hse = "HUS-STIL", Error;
     /// A template that cannot be used.

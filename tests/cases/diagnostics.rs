@@ -50,6 +50,12 @@ const NOT_OF_A_RECORD: &[(Code, &str)] = &[
     (Code::BatProof, "a run's: it is about files that were made"),
     (Code::PackageExists, "the file system's: see tests/cli/package.rs"),
     (Code::PackageVersion, "the file system's: see tests/cli/package.rs"),
+    (Code::DiariumFile, "a register's: `tests/cli/register.rs` shows it"),
+    (Code::DiariumNumber, "a register's: `src/diarium/tests.rs` shows it"),
+    (Code::DiariumCard, "a register's: `src/diarium/tests.rs` shows it"),
+    (Code::DiariumLate, "a register's: `src/diarium/tests.rs` shows it"),
+    (Code::DiariumDeadline, "a register's: `src/diarium/tests.rs` shows it"),
+    (Code::DiariumStamp, "a register's: `tests/cli/register.rs` shows it"),
     (Code::Hse, "a house style's"),
     (Code::Tpl, "a template's"),
     (

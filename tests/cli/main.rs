@@ -13,5 +13,6 @@ mod new;
 mod nudge;
 mod package;
 mod reference;
+mod register;
 mod run;
 mod watch;

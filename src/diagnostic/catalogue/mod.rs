@@ -7,6 +7,7 @@
 mod batch;
 mod citation;
 mod collection;
+mod diarium;
 mod documents;
 mod engine;
 mod example;
@@ -70,6 +71,8 @@ pub enum Family {
     Word,
     /// Many records made into documents in one run.
     Batch,
+    /// The register of documents.
+    Diarium,
     /// House style, template, fonts, output.
     Engine,
     /// Packages for the registry and the archive.
@@ -78,7 +81,7 @@ pub enum Family {
 
 impl Family {
     /// All of them, in the order of the work.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Source,
         Self::Record,
         Self::Text,
@@ -88,6 +91,7 @@ impl Family {
         Self::Collection,
         Self::Word,
         Self::Batch,
+        Self::Diarium,
         Self::Engine,
         Self::Filing,
     ];
@@ -107,6 +111,7 @@ impl Family {
             Self::Collection => Doc { sv: "Flera poster", en: "Several records" },
             Self::Word => Doc { sv: "Word-filer", en: "Word files" },
             Self::Batch => Doc { sv: "Körningar", en: "Runs" },
+            Self::Diarium => Doc { sv: "Diariet", en: "The register of documents" },
             Self::Engine => Doc { sv: "Framställningen", en: "The making of the files" },
             Self::Filing => Doc { sv: "Paketet till registratorn", en: "The package for the registrar" },
         }
@@ -240,6 +245,12 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::BatMemory => (Family::Batch, &batch::MEMORY),
         Code::BatCrash => (Family::Batch, &batch::CRASH),
         Code::BatProof => (Family::Batch, &batch::PROOF),
+        Code::DiariumFile => (Family::Diarium, &diarium::FILE),
+        Code::DiariumNumber => (Family::Diarium, &diarium::NUMBER),
+        Code::DiariumCard => (Family::Diarium, &diarium::CARD),
+        Code::DiariumLate => (Family::Diarium, &diarium::LATE),
+        Code::DiariumDeadline => (Family::Diarium, &diarium::DEADLINE),
+        Code::DiariumStamp => (Family::Diarium, &diarium::STAMP),
         Code::Hse => (Family::Engine, &engine::HOUSE),
         Code::Tpl => (Family::Engine, &engine::TEMPLATE),
         Code::FntGlyph => (Family::Engine, &engine::GLYPH),

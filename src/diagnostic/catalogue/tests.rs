@@ -64,7 +64,7 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
         .filter(|code| matches!(explain(**code).bad, Example::Illustration(_)))
         .map(|code| code.info().id)
         .collect();
-    // Missing files, bytes that cannot be printed, records in the plural, Word files, runs, and the making of the files.
+    // Missing files, bytes that cannot be printed, records in the plural, Word files, the diarium, runs, and the making of the files.
     assert_eq!(
         illustrated,
         [
@@ -106,6 +106,12 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
             "KÖR-MINNE",
             "KÖR-KRASCH",
             "KÖR-BEVIS",
+            "DIA-FIL",
+            "DIA-NR",
+            "DIA-KORT",
+            "DIA-SEN",
+            "DIA-FRIST",
+            "DIA-STÄMPEL",
             "HUS-STIL",
             "MALL",
             "TYP-GLYF",

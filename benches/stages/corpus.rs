@@ -12,16 +12,64 @@ pub(crate) const SEED: &str = include_str!("../../samples/sakrad-2024-06-04.yaml
 
 /// A record of 100 pages in the house style `regeringskansliet`. Its facts are those of the seed.
 pub(crate) fn hundred_pages() -> String {
+    notes(SECTIONS, 0x5A4B_5241_4431_3234)
+}
+
+/// Notes of so many sections, chosen by chance from a seed.
+pub(crate) fn notes(sections: usize, seed: u64) -> String {
     let facts = SEED.split_once("inledning:").map_or(SEED, |(facts, _)| facts);
-    let mut writer = Writer { words: Words::of(SEED), chance: Chance(0x5A4B_5241_4431_3234), text: facts.to_owned() };
+    let mut writer = Writer { words: Words::of(SEED), chance: Chance(seed), text: facts.to_owned() };
     writer.text.push_str("inledning: |\n");
     writer.paragraph(INTRODUCTION);
     writer.text.push_str("avsnitt:\n");
-    for number in 1..=SECTIONS {
+    for number in 1..=sections {
         writer.section(number);
     }
     writer.text
 }
+
+/// Minutes of so many items, chosen by chance from a seed: each with a background, a vote and a decision.
+pub(crate) fn minutes(items: usize, seed: u64) -> String {
+    let mut writer = Writer { words: Words::of(SEED), chance: Chance(seed), text: MINUTES.to_owned() };
+    for _ in 0..items {
+        let heading = writer.words.phrase(6, &mut writer.chance);
+        writer.line(INTRODUCTION, &format!("- rubrik: \"{heading}\""));
+        writer.line(INTRODUCTION + 2, "bakgrund: |");
+        writer.paragraph(SECTION);
+        writer.list();
+        let yes = writer.chance.between(4, 7);
+        let (no, item) = (7 - yes, INTRODUCTION + 2);
+        let counted = format!("antal: {{ ja: {yes}, nej: {no}, avstår: 0 }}");
+        writer.line(item, "omröstningar:");
+        writer.line(item + 2, &format!("- {{ slag: sluten, ja_betyder: bifall, nej_betyder: avslag, {counted} }}"));
+        writer.line(item, "beslut: [att bifalla förslaget.]");
+    }
+    writer.text
+}
+
+/// What made-up minutes begin with.
+const MINUTES: &str = "\
+format: 1
+typ: protokoll
+titel: Protokoll från kulturnämndens sammanträde
+myndighet: Älvnäs kommun
+organ: Kulturnämnden
+diarienummer: KN 2026/7
+datum: 2026-03-12
+plats: Kommunhuset i Älvnäs
+ordförande: Anna Ek
+sekreterare: Bo Lind
+närvarande:
+  - { namn: Anna Ek, uppgift: ledamot }
+  - { namn: Cecilia Holm, uppgift: ledamot }
+  - { namn: Dan Åberg, uppgift: ledamot }
+  - { namn: Eva Wiik, uppgift: ledamot }
+  - { namn: Fatima Haddad, uppgift: ledamot }
+  - { namn: Gunnar Sundin, uppgift: ledamot }
+  - { namn: Hanna Nordström, uppgift: ledamot }
+  - { namn: Bo Lind, uppgift: tjänsteman }
+ärenden:
+";
 
 /// How far the introduction is indented, in spaces.
 const INTRODUCTION: usize = 2;
@@ -33,7 +81,7 @@ const SECTION: usize = 6;
 const SECTIONS: usize = 81;
 
 /// The least of generators that is good enough: SplitMix64 (Steele, Lea and Flood, 2014).
-struct Chance(u64);
+pub(crate) struct Chance(pub(crate) u64);
 
 impl Chance {
     fn next(&mut self) -> u64 {
@@ -49,7 +97,7 @@ impl Chance {
         usize::try_from(self.next() % bound as u64).unwrap_or(0)
     }
 
-    fn between(&mut self, least: usize, most: usize) -> usize {
+    pub(crate) fn between(&mut self, least: usize, most: usize) -> usize {
         least + self.below(most - least + 1)
     }
 }

@@ -11,6 +11,7 @@
 //!
 //! `docs/speed.md` says what to make of it.
 
+#[allow(dead_code, reason = "archives of other records are made up for runs")]
 mod corpus;
 
 use std::fmt;

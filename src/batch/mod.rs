@@ -20,6 +20,7 @@ their places ([`Store`]) and enters each record in a [`journal`]. When all is do
 */
 
 mod basis;
+pub mod diff;
 mod frame;
 pub mod journal;
 mod maker;

@@ -150,7 +150,7 @@ pub struct About {
     pub house: String,
     /// Version of the house style.
     pub house_version: String,
-    /// Number of pages of the PDF.
+    /// Number of pages of the PDF; 0 where they have not been set.
     pub pages: usize,
 }
 
@@ -317,6 +317,30 @@ impl Builder {
         (document, Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), about: None, facts: None })
     }
 
+    /// What would become of a record, found out without compiling it: all that the rules say, and what its documents would be.
+    #[must_use]
+    pub fn foresee(&self, job: &Job<'_>) -> Outcome {
+        let mut sources = Sources::new();
+        let mut cx = Diagnostics::new();
+        let about = understand(job, &mut sources, &mut cx).map(|Understood { meeting, .. }| {
+            let (house, _) = self.style(&meeting);
+            About {
+                kind: meeting.kind,
+                date: meeting.days.0,
+                house: house.name.clone(),
+                house_version: house.version.clone(),
+                pages: 0,
+            }
+        });
+        Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), about, facts: None }
+    }
+
+    /// The house style in which a meeting's document is set, and its logotype.
+    fn style(&self, meeting: &Meeting) -> (&House, &Option<Image>) {
+        let own = self.others.iter().find(|(house, _)| house.is_of(&meeting.authority));
+        own.map_or((&self.house, &self.logotype), |(house, logotype)| (house, logotype))
+    }
+
     /// Compiles a record, hands what it has become to `then`, and gives what is known of it too; `None` if it cannot be compiled.
     fn compiled<T>(
         &self,
@@ -332,8 +356,7 @@ impl Builder {
         let checksum = checksum(job.bytes);
         let files = attachment::files(job, register.as_ref());
         let attachments = if standard == Standard::A3aUa1 { files.as_slice() } else { &[] };
-        let own = self.others.iter().find(|(house, _)| house.is_of(&meeting.authority));
-        let (house, logotype) = own.map_or((&self.house, &self.logotype), |(house, logotype)| (house, logotype));
+        let (house, logotype) = self.style(&meeting);
         let logotype = logotype.as_ref();
         let input = Input {
             meeting: &meeting,

@@ -13,6 +13,7 @@ mod build;
 mod check;
 mod choice;
 mod completions;
+mod diff;
 mod directory;
 mod edition;
 mod explain;
@@ -220,6 +221,15 @@ enum Command {
     )]
     Verify(verify::VerifyOptions),
     #[command(
+        visible_alias = "jämför",
+        about = both!("Jämför två körningars handlingar: byte, ord, taggar, sidor och utseende", "Compare the documents of two runs: bytes, words, tags, pages and look"),
+        after_help = both!(
+            "Exempel:\n  protokollant jämför arkiv-2026 arkiv-2027 -o skillnader\n\nStatus 0 om allt är likadant, annars 1.",
+            "Example:\n  protokollant diff archive-2026 archive-2027 -o differences\n\nStatus 0 if all is alike, otherwise 1."
+        )
+    )]
+    Diff(diff::DiffOptions),
+    #[command(
         hide = true,
         about = both!("Gör handlingar åt en körning", "Make documents for a run"),
         after_help = both!("Startas av protokollant kör.", "Started by protokollant batch.")
@@ -359,6 +369,7 @@ fn dispatch(command: &Command, around: Surroundings, streams: &mut Streams<'_>) 
         Command::Watch(options) => watch::run(options, around, streams),
         Command::Batch(options) => batch::run(options, around, streams),
         Command::Verify(options) => verify::run(options, around, streams),
+        Command::Diff(options) => diff::run(options, around, streams),
         Command::Worker(options) => worker::run(options, around, streams),
         Command::Completions(options) => completions::run(options, around, streams),
         Command::Man(options) => man::run(options, around, streams),

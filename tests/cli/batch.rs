@@ -232,3 +232,45 @@ fn what_has_changed_since_the_run_is_found_and_so_is_what_would_not_become_the_s
     assert_eq!(desk.run("bevisa ut --källa flyttade --gör-om").with_status(0).err, "");
     assert!(desk.run("bevisa flyttade").with_status(1).err.contains("manifestet"));
 }
+
+#[test]
+fn the_plan_says_what_will_be_made_by_what_and_where_and_writes_nothing() {
+    let desk = desk().with("poster/fel.yaml", BAD).with("poster/register.yaml", "format: 1\npersoner: []\n");
+    let plan = |desk: &Desk| desk.run("kör poster -o ut -f pdf,txt --plan").with_status(1);
+    let planned = plan(&desk);
+    let house = "(minnesanteckningar.typ, husstil regeringskansliet 1)";
+    assert_eq!(
+        planned.out,
+        format!(
+            "2009/b.yaml: görs {house} → 2009/b.pdf, 2009/b.txt\na.yaml: görs {house} → a.pdf, a.txt\n\
+             c.yaml: görs (protokoll.typ, husstil neutral 1) → c.pdf, c.txt\nfel.yaml: läggs åt sidan → fel.pdf, fel.txt\n\
+             register.yaml: är ingen post och lämnas utanför\n"
+        )
+    );
+    assert!(planned.err.contains("fel[REC-MISSING]"), "{}", planned.err);
+    assert!(!desk.path("ut").exists());
+    desk.run("kör poster -o ut -f pdf,txt").with_status(1);
+    assert!(plan(&desk).out.contains("a.yaml: är redan klar"));
+}
+
+#[test]
+fn two_runs_are_compared_by_words_tags_pages_and_look() {
+    let desk = desk();
+    desk.run("kör poster -o förr -f pdf,txt").with_status(0);
+    desk.run("kör poster -o lika -f pdf,txt -j 1").with_status(0);
+    assert_eq!(desk.run("jämför förr lika").with_status(0).out, "6 likadana, 0 olika\n");
+    let words = include_str!("../../templates/words/sv.yaml").replace("Minnesanteckningar", "Noteringar");
+    desk.put("mallar/words/sv.yaml", words);
+    desk.run("kör poster -o nu -f pdf,txt --templates mallar").with_status(0);
+    let ended = desk.run("diff förr nu -o bilder").with_status(1);
+    let words = "ord: \"Regeringskansliet Minnesanteckningar\" → \"Regeringskansliet Noteringar\"";
+    assert!(ended.out.contains(&format!("a.pdf: {words}; taggar; utseende på sida: 1\n")), "{}", ended.out);
+    assert!(ended.out.ends_with("2 likadana, 4 olika\n"), "{}", ended.out);
+    assert!(desk.path("bilder/a.pdf-1.png").exists() && !desk.path("bilder/c.pdf-1.png").exists());
+    // Another house style, the same words.
+    desk.run("kör poster/a.yaml -o ny-stil -f pdf --house neutral").with_status(0);
+    desk.run("kör poster/a.yaml -o gammal-stil -f pdf").with_status(0);
+    let style = desk.run("jämför gammal-stil ny-stil").with_status(1);
+    assert!(style.out.contains("utseende på sida: 1"), "{}", style.out);
+    assert_eq!(desk.run("jämför förr poster").with_status(2).out, "");
+}

@@ -37,16 +37,6 @@ pub fn html(report: &Report<'_>, lang: Lang) -> String {
 /// The headline: what has become of everything.
 fn figures(page: &mut String, report: &Report<'_>, lang: Lang) {
     let totals = &report.totals;
-    let rate = if totals.made > 0 {
-        format!(
-            "{}, {} {}",
-            time(totals.millis, lang),
-            decimal(totals.made as u64 * 1000, totals.millis, lang),
-            word(lang, "poster i sekunden", "records a second")
-        )
-    } else {
-        time(totals.millis, lang)
-    };
     let failed = totals.put_aside + totals.unwritten;
     let (mood, verdict) = if failed == 0 {
         ("good", word(lang, "Alla poster har handlingar.", "All records have documents.").to_owned())
@@ -64,7 +54,8 @@ fn figures(page: &mut String, report: &Report<'_>, lang: Lang) {
         (word(lang, "Filer", "Files"), count(totals.documents, lang)),
         (word(lang, "Sidor", "Pages"), count(totals.pages, lang)),
         (word(lang, "Storlek", "Size"), size(totals.bytes, lang)),
-        (word(lang, "Tid", "Time"), rate),
+        (word(lang, "Tid", "Time"), time(totals.millis, lang)),
+        (word(lang, "Nygjorda i sekunden", "Made a second"), decimal(totals.made as u64 * 1000, totals.millis, lang)),
     ];
     for (name, value) in rows {
         let _ = writeln!(page, "<div><dt>{name}</dt><dd>{value}</dd></div>");

@@ -1,6 +1,7 @@
 //! `batch`: many records become documents, in one run that can be interrupted and proven.
 
 mod crew;
+mod foresight;
 mod gather;
 mod progress;
 mod sharding;
@@ -65,6 +66,15 @@ pub(super) struct BatchOptions {
         )
     )]
     shard: Option<sharding::Asked>,
+    #[arg(
+        long,
+        visible_alias = "bara-plan",
+        help = both!(
+            "Visa vad som skulle göras, av vilken mall och i vilken husstil, och alla fel, utan att skriva något",
+            "Show what would be made, by which template and in which house style, and all faults, without writing anything"
+        )
+    )]
+    plan: bool,
 }
 
 pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
@@ -72,9 +82,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let shard = options.shard.map_or(Ok(Shard::WHOLE), |asked| asked.settle(around))?;
     let equipment = options.style.equip();
     streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
-    if equipment.builder.is_none() {
-        return Ok(Status::Failed);
-    }
+    let Some(builder) = &equipment.builder else { return Ok(Status::Failed) };
     let (root, plan) = match planned(options, &settings.suffix(), streams) {
         Ok(planned) => planned,
         Err(faults) => {
@@ -86,13 +94,18 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let basis = equipment.basis(program.clone(), settings.clone());
     let digest = basis.digest();
     let store = Store::new(&Machine, &options.into, shard);
+    let tasks: Vec<&Task> = plan.tasks.iter().filter(|task| shard.has(task)).collect();
+    if options.plan {
+        let known = store.known()?;
+        let shelf = Shelf { store: &store, known: &known };
+        return foresight::show(&tasks, builder, &basis.settings, &shelf, &digest, around, streams);
+    }
     let Some(_lock) = taken(&store, around, streams)? else { return Ok(Status::Failed) };
     let prepared = store.prepare();
     if let Err(error) = prepared {
         return Ok(refused(&unwritable(&error), around, streams));
     }
     let known = store.known()?;
-    let tasks: Vec<&Task> = plan.tasks.iter().filter(|task| shard.has(task)).collect();
     let setup = Setup { program, settings, lang: around.lang };
     let mut crew = options.crew.crew(tasks.len(), &options.style, &setup, &digest)?;
     let shelf = Shelf { store: &store, known: &known };

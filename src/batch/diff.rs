@@ -1,0 +1,149 @@
+//! How two runs differ, document by document: the gate before an engine, a font or a house style is changed.
+//!
+//! Of two files that are not the same, byte for byte, it is asked in turn what matters most: whether they say the same words in the same order, have the
+//! same tags, as many pages, and look alike.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use super::journal::Written;
+use super::manifest::Manifest;
+use crate::build::Output;
+use crate::document::parity::{self, Outline};
+use crate::pdf::{Drawn, draw, read};
+
+/// How two files of one name differ.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// The first words in which they part, of the old one and of the new one; empty where one has no more.
+    pub words: Option<[String; 2]>,
+    /// Whether the tags differ, by which a screen reader finds its way.
+    pub tags: bool,
+    /// How many pages they have, where that differs.
+    pub pages: Option<[usize; 2]>,
+    /// The pages that look different, from 1, each as the old and the new picture.
+    pub look: Vec<(usize, [Option<Drawn>; 2])>,
+}
+
+/// How two runs differ.
+#[derive(Clone, Debug, Default)]
+pub struct Differences {
+    /// How many documents are the same, byte for byte.
+    pub same: usize,
+    /// Those that differ, by their paths.
+    pub changed: BTreeMap<String, Difference>,
+    /// Those that only the old run has.
+    pub gone: BTreeSet<String>,
+    /// Those that only the new run has.
+    pub added: BTreeSet<String>,
+}
+
+impl Differences {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changed.is_empty() && self.gone.is_empty() && self.added.is_empty()
+    }
+}
+
+/// Holds two runs against each other. Files that cannot be read count as empty ones. Each pair that differs is shown to `see` and its pictures are
+/// forgotten, for there may be thousands.
+pub fn runs(old: (&Manifest, &Path), new: (&Manifest, &Path), see: &mut dyn FnMut(&str, &Difference)) -> Differences {
+    let (then, now) = (documents(old.0), documents(new.0));
+    let mut differences = Differences::default();
+    for (path, written) in &then {
+        match now.get(path) {
+            None => {
+                differences.gone.insert((*path).to_owned());
+            }
+            Some(other) if other.sha256 == written.sha256 => differences.same += 1,
+            Some(_) => {
+                let read = |directory: &Path| fs::read(directory.join(path)).unwrap_or_default();
+                let mut difference = files(path, &read(old.1), &read(new.1));
+                see(path, &difference);
+                for (_, pictures) in &mut difference.look {
+                    *pictures = [None, None];
+                }
+                differences.changed.insert((*path).to_owned(), difference);
+            }
+        }
+    }
+    differences.added = now.keys().filter(|path| !then.contains_key(*path)).map(|path| (*path).to_owned()).collect();
+    differences
+}
+
+fn documents(manifest: &Manifest) -> BTreeMap<&str, &Written> {
+    let written = manifest.records.iter().flat_map(|record| &record.documents);
+    written.map(|written| (written.path.as_str(), written)).collect()
+}
+
+/// How two files differ whose bytes are not the same.
+#[must_use]
+pub fn files(path: &str, old: &[u8], new: &[u8]) -> Difference {
+    let extension = Path::new(path).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let output = Output::ALL.into_iter().find(|output| output.extension() == extension).unwrap_or(Output::Text);
+    let (then, now) = (said(output, old), said(output, new));
+    let words = parity::compare(&then, &now)
+        .err()
+        .map(|parted| [parted.expected, parted.found].map(|item| item.map(|item| item.text).unwrap_or_default()));
+    if output != Output::Pdf {
+        return Difference { words, ..Difference::default() };
+    }
+    let dump = |bytes: &[u8]| read::tags(bytes).map(|tags| read::dump(&tags)).unwrap_or_default();
+    let (then, now) = (draw(old).unwrap_or_default(), draw(new).unwrap_or_default());
+    let look = (0..then.len().max(now.len())).map(|index| (index + 1, [then.get(index), now.get(index)]));
+    Difference {
+        words,
+        tags: dump(old) != dump(new),
+        pages: (then.len() != now.len()).then_some([then.len(), now.len()]),
+        look: look
+            .filter(|(_, [old, new])| old != new)
+            .map(|(page, pictures)| (page, pictures.map(Option::<&Drawn>::cloned)))
+            .collect(),
+    }
+}
+
+/// What a file says; nothing where it cannot be read.
+fn said(output: Output, bytes: &[u8]) -> Outline {
+    let text = str::from_utf8(bytes).unwrap_or_default();
+    match output {
+        Output::Pdf => read::tags(bytes).map(|tags| read::outline(&tags)).unwrap_or_default(),
+        Output::Docx => crate::docx::outline(bytes).unwrap_or_default(),
+        Output::Html => crate::html::outline(text).unwrap_or_default(),
+        Output::Text => {
+            let line = |line: &str| parity::Item { kind: parity::Kind::Paragraph, text: line.to_owned() };
+            Outline { items: text.lines().map(line).collect() }
+        }
+    }
+}
+
+/// Two pages beside each other, and what differs in red over the pale old one.
+#[must_use]
+pub fn beside(old: Option<&Drawn>, new: Option<&Drawn>) -> Drawn {
+    const WHITE: [u8; 4] = [255; 4];
+    const RED: [u8; 4] = [200, 0, 0, 255];
+    let size = |side: fn(&Drawn) -> u32| old.map(side).into_iter().chain(new.map(side)).max().unwrap_or_default();
+    let (width, height) = (size(|page| page.width), size(|page| page.height));
+    let pixel = |page: Option<&Drawn>, x: u32, y: u32| {
+        let page = page.filter(|page| x < page.width && y < page.height)?;
+        let at = (y as usize * page.width as usize + x as usize) * 4;
+        page.rgba.get(at..at + 4).and_then(|pixel| <[u8; 4]>::try_from(pixel).ok())
+    };
+    let mut rgba = Vec::with_capacity(width as usize * height as usize * 12);
+    for y in 0..height {
+        let mut differing = Vec::new();
+        for page in [old, new] {
+            for x in 0..width {
+                rgba.extend(pixel(page, x, y).unwrap_or(WHITE));
+            }
+        }
+        for x in 0..width {
+            let (then, now) = (pixel(old, x, y).unwrap_or(WHITE), pixel(new, x, y).unwrap_or(WHITE));
+            let pale = then.map(|value| 255 - (255 - value) / 4);
+            differing.extend(if then == now { pale } else { RED });
+        }
+        rgba.extend(differing);
+    }
+    Drawn { width: width * 3, height, rgba }
+}

@@ -1,0 +1,112 @@
+//! `diff`: how the documents of two runs differ.
+
+use std::io::Cursor;
+use std::path::PathBuf;
+
+use clap::Args;
+use image::{ImageFormat, RgbaImage};
+
+use super::bilingual::both;
+use super::build::unwritable;
+use super::status::Status;
+use super::streams::{Stop, Streams};
+use super::surroundings::Surroundings;
+use crate::batch::diff::{self, Difference};
+use crate::batch::verify;
+use crate::diagnostic::{cut, render};
+use crate::output::Staged;
+use crate::pdf::Drawn;
+use crate::source::Sources;
+
+/// So much of what is said is shown, in characters.
+const SHOWN: usize = 60;
+
+#[derive(Args, Clone, Debug)]
+pub(super) struct DiffOptions {
+    #[arg(value_name = both!("GAMMAL", "OLD"), help = both!("Katalogen som den ena körningen har gjort", "The directory that one run has made"))]
+    old: PathBuf,
+    #[arg(value_name = both!("NY", "NEW"), help = both!("Katalogen som den andra har gjort", "The directory that the other has made"))]
+    new: PathBuf,
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = both!("KATALOG", "DIR"),
+        help = both!(
+            "Katalog för bilder av de sidor som ser olika ut: den gamla, den nya, och skillnaden i rött",
+            "Directory for pictures of the pages that look different: the old one, the new one, and the difference in red"
+        )
+    )]
+    into: Option<PathBuf>,
+}
+
+pub(super) fn run(options: &DiffOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
+    let mut manifests = Vec::new();
+    for directory in [&options.old, &options.new] {
+        match verify::read(directory) {
+            Ok(manifest) => manifests.push(manifest),
+            Err(fault) => {
+                streams.tell(&render::human(&[*fault], &Sources::new(), around.lang, around.colour_err));
+                return Ok(Status::Failed);
+            }
+        }
+    }
+    let [old, new] = manifests.as_slice() else { return Ok(Status::Failed) };
+    let mut unwritten = None;
+    let mut lines = Vec::new();
+    let differences = diff::runs((old, &options.old), (new, &options.new), &mut |path, difference| {
+        lines.push(format!("{path}: {}\n", told(difference, around)));
+        if let Some(into) = &options.into {
+            for (page, [old, new]) in &difference.look {
+                let name = into.join(format!("{path}-{page}.png"));
+                let picture = png(diff::beside(old.as_ref(), new.as_ref())).unwrap_or_default();
+                let written = Staged::write([(name, picture.as_slice())]).and_then(Staged::publish);
+                unwritten = unwritten.take().or(written.err());
+            }
+        }
+    });
+    streams.out.write_all(lines.concat().as_bytes())?;
+    for (paths, word) in [
+        (&differences.gone, around.word("finns bara i den gamla", "only in the old one")),
+        (&differences.added, around.word("finns bara i den nya", "only in the new one")),
+    ] {
+        for path in paths {
+            writeln!(streams.out, "{path}: {word}")?;
+        }
+    }
+    let (same, changed) = (differences.same, differences.changed.len());
+    let (alike, differ) = (around.word("likadana", "alike"), around.word("olika", "different"));
+    writeln!(streams.out, "{same} {alike}, {changed} {differ}")?;
+    if let Some(error) = unwritten {
+        streams.tell(&render::human(&[unwritable(&error)], &Sources::new(), around.lang, around.colour_err));
+        return Ok(Status::Failed);
+    }
+    Ok(if differences.is_empty() { Status::Done } else { Status::Faulty })
+}
+
+/// `ord: "förr" → "nu"; taggar; sidor: 4 → 5; utseende: sida 1, 4`.
+fn told(difference: &Difference, around: Surroundings) -> String {
+    let mut parts = Vec::new();
+    if let Some([then, now]) = &difference.words {
+        parts.push(format!("{}: \"{}\" → \"{}\"", around.word("ord", "words"), cut(then, SHOWN), cut(now, SHOWN)));
+    }
+    if difference.tags {
+        parts.push(around.word("taggar", "tags").to_owned());
+    }
+    if let Some([then, now]) = difference.pages {
+        parts.push(format!("{}: {then} → {now}", around.word("sidor", "pages")));
+    }
+    if !difference.look.is_empty() {
+        let pages: Vec<String> = difference.look.iter().map(|(page, _)| page.to_string()).collect();
+        parts.push(format!("{}: {}", around.word("utseende på sida", "look of page"), pages.join(", ")));
+    }
+    if parts.is_empty() {
+        parts.push(around.word("bara byte", "only bytes").to_owned());
+    }
+    parts.join("; ")
+}
+
+fn png(drawn: Drawn) -> Option<Vec<u8>> {
+    let mut bytes = Cursor::new(Vec::new());
+    RgbaImage::from_raw(drawn.width, drawn.height, drawn.rgba)?.write_to(&mut bytes, ImageFormat::Png).ok()?;
+    Some(bytes.into_inner())
+}

@@ -164,7 +164,12 @@ impl Bench {
     }
 
     fn docx(&self, document: &Document) -> Vec<u8> {
-        docx::docx(document, &self.house).expect("Word takes the document")
+        let options = docx::Options {
+            faces: &self.engine.faces(&self.house),
+            embed_fonts: self.house.fonts.embed,
+            enclosures: &[],
+        };
+        docx::docx(document, &self.house, &options).expect("Word takes the document")
     }
 
     fn html(&self, document: &Document) -> String {

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::build::{About, Artifact, Builder, Job, Output, checksum};
+use crate::build::{About, Artifact, Builder, InWord, Job, Output, checksum};
 use crate::diagnostic::{Code, Diagnostic, Lang, Severity, render};
 use crate::document::Image;
 use crate::meeting::{Appendices, AppendixFile, Edition, Pictures};
@@ -28,6 +28,9 @@ pub struct Settings {
     pub kind: Option<DocumentType>,
     /// The items that an extract holds.
     pub items: Vec<RangeInclusive<u32>>,
+    /// What goes into Word files beside the document.
+    #[serde(default)]
+    pub in_word: InWord,
 }
 
 impl Settings {
@@ -173,6 +176,7 @@ impl<'b> Bench<'b> {
         let beside = Noted { inner: Directory::new(request.directory.clone()), named: RefCell::default() };
         let job = Job {
             edition: self.settings.edition(),
+            in_word: self.settings.in_word,
             ..Job::new(&request.name, &request.bytes, request.format, &beside)
         };
         let outcome = self.builder.build(&job, &self.settings.outputs, self.settings.standard);

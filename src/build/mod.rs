@@ -25,6 +25,7 @@ use crate::collection::Entry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Replacement, Severity};
 use crate::document::parity::{self, Difference, Item, Outline};
 use crate::document::{Document, Image, Metadata, lower};
+use crate::docx::Enclosure;
 use crate::house::House;
 use crate::meeting::{self, Edition, Files, Meeting};
 use crate::message;
@@ -32,7 +33,7 @@ use crate::pdf::Standard;
 use crate::record::register::{Registers, is_register, no_record};
 use crate::record::{DocumentType, Record, Status, is_meant};
 use crate::source::{self, FileId, Format, Node, Rewriter, Sources, Span};
-use crate::template::{Compiled, Engine, Input, Words};
+use crate::template::{Attachment, Compiled, Engine, Input, Words};
 
 /// Kinds of file that a record becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,13 +106,24 @@ pub struct Job<'a> {
     pub beside: &'a dyn Beside,
     /// Which document is to be made of it.
     pub edition: Edition<'a>,
+    /// What goes into the Word file beside the document.
+    pub in_word: InWord,
+}
+
+/// What goes into a Word file beside the document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InWord {
+    /// That the fonts do not, though the house style has them go along.
+    pub no_fonts: bool,
+    /// That the record does, with what it refers to of its register.
+    pub record: bool,
 }
 
 impl<'a> Job<'a> {
     /// A record that is to become the document whose kind it names.
     #[must_use]
     pub fn new(name: &'a str, bytes: &'a [u8], format: Format, beside: &'a dyn Beside) -> Self {
-        Self { name, bytes, format, beside, edition: Edition::default() }
+        Self { name, bytes, format, beside, edition: Edition::default(), in_word: InWord::default() }
     }
 }
 
@@ -177,6 +189,8 @@ impl Outcome {
 
 /// What a record has become before its files are written.
 struct Made<'a> {
+    /// The record, and what it refers to of its register.
+    files: &'a [Attachment<'a>],
     input: &'a Input<'a>,
     words: &'a Words,
     compiled: &'a Compiled,
@@ -376,7 +390,8 @@ impl Builder {
                 return None;
             }
         };
-        let made = then(Made { input: &input, words, compiled: &compiled, document }, sources, cx);
+        let made = Made { files: &files, input: &input, words, compiled: &compiled, document };
+        let made = then(made, sources, cx);
         let house = house.clone();
         drop(files);
         let register = register.map(|register| register.text);
@@ -395,6 +410,10 @@ impl Builder {
         self.compiled(job, standard, sources, cx, |made, sources, cx| {
             let (house, at) = (made.input.house, made.input.meeting.kind_span);
             let expected = parity::outline(&made.document);
+            let faces = self.engine.faces(house);
+            let enclosures = if job.in_word.record { enclosures(&made) } else { Vec::new() };
+            let embed_fonts = house.fonts.embed && !job.in_word.no_fonts;
+            let word = crate::docx::Options { faces: &faces, embed_fonts, enclosures: &enclosures };
             let finished = |output: Output, bytes: Vec<u8>| {
                 prove(output, &bytes, &expected, at).map(|()| Artifact { output, bytes })
             };
@@ -408,7 +427,7 @@ impl Builder {
                 },
                 || {
                     let write = |output: &Output| {
-                        let bytes = from_tree(*output, document, house, words, at)?;
+                        let bytes = from_tree(*output, document, (house, &word), words, at)?;
                         Some(bytes.and_then(|bytes| finished(*output, bytes)))
                     };
                     outputs.iter().filter_map(write).collect::<Vec<_>>()
@@ -456,17 +475,25 @@ impl Builder {
     }
 }
 
+/// The files that a Word file holds where it is to hold its record. They say all that the record says: a document that leaves something
+/// out for its readers' sake must get none.
+fn enclosures<'a>(made: &Made<'a>) -> Vec<Enclosure<'a>> {
+    let enclosed =
+        |file: &Attachment<'a>| Enclosure { name: file.name.clone(), media_type: file.media_type, bytes: file.bytes };
+    made.files.iter().map(enclosed).collect()
+}
+
 /// Writes what is written from the tree; `None` for the PDF, which is written from the pages.
 fn from_tree(
     output: Output,
     document: &Document,
-    house: &House,
+    (house, options): (&House, &crate::docx::Options<'_>),
     words: &Words,
     at: Span,
 ) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
     match output {
         Output::Pdf => None,
-        Output::Docx => Some(crate::docx::docx(document, house).map_err(|error| {
+        Output::Docx => Some(crate::docx::docx(document, house, options).map_err(|error| {
             let Message { sv, en } = error.message();
             let fault = message!("Wordfilen går inte att skriva: {sv}", "the Word file cannot be written: {en}");
             Box::new(Diagnostic::new(Code::Parity, fault).at(at))

@@ -7,7 +7,7 @@ use super::choice::one_of;
 use super::edition::EditionOptions;
 use super::misuse::Misuse;
 use crate::batch::Settings;
-use crate::build::Output;
+use crate::build::{InWord, Output};
 use crate::meeting::Edition;
 use crate::pdf::Standard;
 
@@ -37,6 +37,24 @@ pub(super) struct ProductOptions {
         )
     )]
     standard: Standard,
+    #[arg(
+        long,
+        alias = "utan-typsnitt",
+        help = both!(
+            "Lägg inte husstilens typsnitt i Word-filerna [alias: --utan-typsnitt]",
+            "Do not put the house style's fonts in Word files [alias: --utan-typsnitt]"
+        )
+    )]
+    without_fonts: bool,
+    #[arg(
+        long,
+        alias = "posten-i-word",
+        help = both!(
+            "Lägg posten i Word-filerna, så att handlingen kan göras om av dem [alias: --posten-i-word]",
+            "Put the record in Word files, so that the document can be made anew of them [alias: --posten-i-word]"
+        )
+    )]
+    record_in_word: bool,
     #[command(flatten)]
     edition: EditionOptions,
 }
@@ -51,7 +69,8 @@ impl ProductOptions {
                 outputs.push(*output);
             }
         }
+        let in_word = InWord { no_fonts: self.without_fonts, record: self.record_in_word };
         let Edition { kind, items } = self.edition.edition();
-        Ok(Settings { outputs, standard: self.standard, kind, items: items.to_vec() })
+        Ok(Settings { outputs, standard: self.standard, kind, items: items.to_vec(), in_word })
     }
 }

@@ -5,9 +5,10 @@
 
 use super::DocxError;
 use super::numbering::{Number, Numbering};
-use super::style::{LEVELS, ParagraphStyle, list_text};
+use super::style::{LEVELS, ParagraphStyle};
+use crate::document::parity::plain;
 use crate::document::{Align, Block, Entry, GroupKind, Image, Inline, Role, Table};
-use crate::house::{House, Length};
+use crate::house::{Faces, House, Length};
 
 /// A paragraph or a table.
 pub(super) enum Piece<'a> {
@@ -110,8 +111,9 @@ pub(super) struct Place<'a> {
     pub(super) voice: Voice,
     /// From the margin to the text of this place.
     edge: Length,
-    /// How many lists are around it.
+    /// How many lists are around it, and how many of them have bullets.
     lists: u8,
+    bullets: u8,
     /// What the text of a list item is where it has to look like the cell or the note around it.
     around: Option<Voice>,
     pub(super) lang: Option<&'a str>,
@@ -122,7 +124,7 @@ impl<'a> Place<'a> {
     /// At the margin.
     pub(super) fn at_margin(voice: Voice, lang: Option<&'a str>, align: Align) -> Self {
         let around = matches!(voice, Voice::Cell | Voice::HeaderCell | Voice::Note).then_some(voice);
-        Self { voice, edge: Length::default(), lists: 0, around, lang, align }
+        Self { voice, edge: Length::default(), lists: 0, bullets: 0, around, lang, align }
     }
 
     fn inside(self, voice: Voice, indent: Length) -> Self {
@@ -137,10 +139,10 @@ impl<'a> Place<'a> {
 pub(super) fn pieces<'a>(
     blocks: &'a [Block],
     place: Place<'a>,
-    house: &House,
+    (house, faces): (&House, &Faces<'_>),
     numbering: &mut Numbering,
 ) -> Result<Vec<Piece<'a>>, DocxError> {
-    let mut flow = Flow { house, numbering, pieces: Vec::new(), number: None, rule: false };
+    let mut flow = Flow { house, faces, numbering, pieces: Vec::new(), number: None, rule: false };
     flow.blocks(blocks, place)?;
     if flow.rule {
         flow.push(ParagraphStyle::Spacer, Content::Nothing, place);
@@ -157,12 +159,15 @@ pub(super) fn pieces<'a>(
 #[derive(Clone, Copy)]
 struct PendingNumber {
     number: Number,
+    /// From where the number begins to where the item's text does.
+    hang: Length,
     /// From the margin to where the item's text begins.
     text: Length,
 }
 
 struct Flow<'a, 'h> {
     house: &'h House,
+    faces: &'h Faces<'h>,
     numbering: &'h mut Numbering,
     pieces: Vec<Piece<'a>>,
     /// The number that the next paragraph gets.
@@ -197,8 +202,8 @@ impl<'a> Flow<'a, '_> {
             Block::Figure { image, caption } => {
                 self.push(ParagraphStyle::Picture, Content::Picture(image), place);
                 if let Some(caption) = caption {
-                    let (above, below) = (ParagraphStyle::Picture, ParagraphStyle::Role(Role::Caption));
-                    let (wide, narrow) = (above.look(self.house).after, below.look(self.house).after);
+                    let below = ParagraphStyle::Role(Role::Caption);
+                    let (wide, narrow) = (self.house.table.gap, below.look(self.house).after);
                     // The style of captions is made for those above tables: near to what is below, and kept with it. This one
                     // belongs to what is above.
                     self.change_last(|picture| (picture.keep_next, picture.after) = (true, narrow));
@@ -217,17 +222,22 @@ impl<'a> Flow<'a, '_> {
                     GroupKind::Contact | GroupKind::Letterhead | GroupKind::Section | GroupKind::LeadIn => place.voice,
                 };
                 let first = self.pieces.len();
-                if *kind == GroupKind::Contact
-                    && let Some(Piece::Paragraph(line)) = self.pieces.last_mut()
-                {
-                    // An address says nothing on a page alone.
-                    line.keep_next = true;
+                if *kind == GroupKind::Contact {
+                    self.keep_last();
                 }
                 self.blocks(blocks, Place { voice, lang: lang.as_deref().or(place.lang), ..place })?;
                 if *kind == GroupKind::LeadIn
                     && let Some(Piece::Paragraph(line)) = self.pieces.get_mut(first)
                 {
                     line.keep_next = true;
+                }
+                if *kind == GroupKind::Section
+                    && lang.is_none()
+                    && let Some(Piece::Paragraph(line)) = self.pieces.get_mut(first)
+                    && line.style.heading_level().is_none()
+                {
+                    // A section without a heading of its own is told by the space above it.
+                    line.before = line.before.max(self.house.style(Role::Heading2).before);
                 }
                 if voice == Voice::Contact {
                     // They are the lines of one address: what the style keeps free above it stands above the first.
@@ -240,6 +250,23 @@ impl<'a> Flow<'a, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Keeps the last paragraph with what comes: an address says nothing on a page alone. Facts stay together, as on the pages.
+    fn keep_last(&mut self) {
+        let mut last = true;
+        for piece in self.pieces.iter_mut().rev() {
+            let Piece::Paragraph(line) = piece else { break };
+            let fact =
+                matches!(line.style, ParagraphStyle::DescriptionContinue | ParagraphStyle::Role(Role::Description));
+            if last || fact {
+                line.keep_next = true;
+            }
+            if !fact {
+                break;
+            }
+            last = false;
+        }
     }
 
     fn contents(&mut self, id: &'a str, heading: &'a [Inline], entries: &'a [Entry], place: Place<'a>) {
@@ -258,11 +285,16 @@ impl<'a> Flow<'a, '_> {
         if depth > LEVELS {
             return Err(DocxError::ListDepth(LEVELS));
         }
-        let number = self.numbering.list(depth, start);
-        let within = Place { lists: depth, ..place.inside(Voice::Item, list_text(self.house, 1)) };
+        let hang = start.map_or(self.house.list.hang, |start| self.house.number_hang(start, items.len()));
+        let number = self.numbering.list(depth, start, place.bullets);
+        let within = Place {
+            lists: depth,
+            bullets: place.bullets + u8::from(start.is_none()),
+            ..place.inside(Voice::Item, self.house.list.indent + hang)
+        };
         let first = self.pieces.len();
         for item in items {
-            self.number = Some(PendingNumber { number, text: within.edge });
+            self.number = Some(PendingNumber { number, hang, text: within.edge });
             self.blocks(item, within)?;
             self.number_alone(within);
         }
@@ -288,12 +320,18 @@ impl<'a> Flow<'a, '_> {
     }
 
     fn fact(&mut self, term: &'a [Inline], description: &'a [Block], place: Place<'a>) -> Result<(), DocxError> {
+        let column = self.house.style(Role::Description).indent;
+        let wide = self.faces.is_wider(self.house.style(Role::Term), &plain(term), column);
         let (first, rest) = match description.split_first() {
-            Some((Block::Paragraph { inlines, .. }, rest)) => (inlines.as_slice(), rest),
+            Some((Block::Paragraph { inlines, .. }, rest)) if !wide => (inlines.as_slice(), rest),
             _ => (&[][..], description),
         };
         let style = ParagraphStyle::Role(Role::Description);
         self.push(style, Content::Fact { term, description: first }, place);
+        if wide {
+            // What is said stands in its column all the same, right below.
+            self.change_last(|term| term.after = Length::default());
+        }
         if !rest.is_empty() {
             self.change_last(|paragraph| paragraph.keep_next = true);
         }
@@ -335,12 +373,14 @@ impl<'a> Flow<'a, '_> {
             _ => false,
         };
         let left = if at_edge { place.edge } else { place.edge + look.indent };
+        let rule = std::mem::take(&mut self.rule);
         self.pieces.push(Piece::Paragraph(Paragraph {
             number: pending.map(|pending| pending.number),
             // Text that stands further in than an item's own leaves the number where the numbers of the list are.
-            hanging: pending.map_or(Length::default(), |pending| left - pending.text + self.house.list.hang),
+            hanging: pending.map_or(Length::default(), |pending| left - pending.text + pending.hang),
             left,
-            rule_above: std::mem::take(&mut self.rule),
+            before: if rule { look.before.max(self.house.table.gap) } else { look.before },
+            rule_above: rule,
             align: place.align,
             lang: place.lang,
             ..Paragraph::new(style, content, self.house)

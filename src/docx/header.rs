@@ -12,12 +12,12 @@ use crate::document::Role;
 /// The part, with what it refers to.
 pub(super) fn header(shared: &mut Shared<'_>) -> Result<(Vec<u8>, Relationships), DocxError> {
     let text = &shared.document.running_header;
-    let sloped = shared.house.style(Role::RunningHeader).italic;
+    let look = shared.house.style(Role::RunningHeader);
     let mut story = Story::new(shared, Kind::Header);
     let data = Xml::part::<DocxError>("w:hdr", &NAMESPACES, |xml| {
         xml.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| xml.val("w:pStyle", ParagraphStyle::Role(Role::RunningHeader).id()));
-            runs(&mut story, xml, text, Looks::plain(None, sloped))
+            runs(&mut story, xml, text, Looks::of(look, None))
         })
     })?;
     Ok((data, story.relationships))

@@ -28,6 +28,7 @@
 
 mod contents;
 mod flow;
+mod fonts;
 mod header;
 mod language;
 mod notes;
@@ -36,6 +37,7 @@ mod package;
 mod picture;
 mod properties;
 mod read;
+mod record;
 mod runs;
 mod settings;
 mod story;
@@ -58,7 +60,7 @@ use self::story::{Kind, Shared, Story};
 use self::xml::Xml;
 use crate::diagnostic::Message;
 use crate::document::{Align, Document};
-use crate::house::House;
+use crate::house::{Faces, House};
 use crate::message;
 
 /// Namespace of WordprocessingML.
@@ -148,39 +150,82 @@ impl fmt::Display for DocxError {
 
 impl std::error::Error for DocxError {}
 
+/// What goes into a Word file beside the document.
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'a> {
+    /// The font files of the house, measured so that lines break where the pages break them.
+    pub faces: &'a Faces<'a>,
+    /// Whether the fonts go along, so that a machine without them shows the house style.
+    pub embed_fonts: bool,
+    /// The files that are enclosed, unseen.
+    pub enclosures: &'a [Enclosure<'a>],
+}
+
+/// A file that is enclosed in a Word file.
+#[derive(Clone, Debug)]
+pub struct Enclosure<'a> {
+    /// Its name, without a directory.
+    pub name: String,
+    /// What it is, as a media type (RFC 6838): `application/yaml`.
+    pub media_type: &'static str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
 /// The bytes of a DOCX.
 ///
 /// # Errors
 /// What Word has no form for; see [`DocxError`].
-pub fn docx(document: &Document, house: &House) -> Result<Vec<u8>, DocxError> {
+pub fn docx(document: &Document, house: &House, options: &Options<'_>) -> Result<Vec<u8>, DocxError> {
     let meta = &document.meta;
-    let mut shared = Shared::new(document, house)?;
+    let mut shared = Shared::new(document, house, options.faces)?;
     let mut package = Package::default();
 
     // In this order, for the main story says which note is referred to for the first time.
-    let (main, relationships) = main_part(&mut shared)?;
+    let (main, relationships) = main_part(&mut shared, options.enclosures.len())?;
     let word = |name: &str, kind: &'static str, data: Vec<u8>, relationships: Relationships| Part {
         name: format!("word/{name}"),
         content_type: kind,
         data,
         relationships,
     };
-    package.add_root(Relation::Document, word("document.xml", kind::DOCUMENT, main, relationships));
+    let mut texts = vec![word("document.xml", kind::DOCUMENT, main, relationships)];
     if !document.notes.is_empty() {
         let (data, relationships) = notes::footnotes(&mut shared)?;
-        package.add(word(FOOTNOTES, kind::FOOTNOTES, data, relationships));
+        texts.push(word(FOOTNOTES, kind::FOOTNOTES, data, relationships));
     }
     if !document.running_header.is_empty() {
         let (data, relationships) = header::header(&mut shared)?;
-        package.add(word(HEADER, kind::HEADER, data, relationships));
+        texts.push(word(HEADER, kind::HEADER, data, relationships));
     }
+    let fonts = if options.embed_fonts {
+        let letters = fonts::letters(texts.iter().map(|part| part.data.as_slice()));
+        fonts::embedded(options.faces, &shared.cuts, &letters)
+    } else {
+        Vec::new()
+    };
+    let mut texts = texts.into_iter();
+    texts.by_ref().take(1).for_each(|main| package.add_root(Relation::Document, main));
+    texts.for_each(|part| package.add(part));
     let none = Relationships::default;
     package.add(word(STYLES, kind::STYLES, stylesheet::styles(house, &meta.lang)?, none()));
     package.add(word(NUMBERING, kind::NUMBERING, shared.numbering.xml(house)?, none()));
-    package.add(word(SETTINGS, kind::SETTINGS, settings::settings(&meta.lang, !document.notes.is_empty())?, none()));
-    package.add(word(FONT_TABLE, kind::FONT_TABLE, settings::font_table(house)?, none()));
+    package.add(word(
+        SETTINGS,
+        kind::SETTINGS,
+        settings::settings(&meta.lang, !document.notes.is_empty(), !fonts.is_empty())?,
+        none(),
+    ));
+    let (table, relationships) = fonts::table(house, &fonts)?;
+    package.add(word(FONT_TABLE, kind::FONT_TABLE, table, relationships));
+    for font in fonts {
+        package.add(font.into_part());
+    }
     package.add(word(THEME, kind::THEME, theme::theme(house)?, none()));
     shared.media.parts().for_each(|part| package.add(part));
+    for (number, enclosure) in (1..).zip(options.enclosures) {
+        record::parts(number, enclosure)?.into_iter().for_each(|part| package.add(part));
+    }
 
     for (relation, name, content_type, data) in [
         (Relation::CoreProperties, "core", kind::CORE, properties::core(meta)?),
@@ -219,7 +264,7 @@ mod kind {
 }
 
 /// `word/document.xml`, with what it refers to.
-fn main_part(shared: &mut Shared<'_>) -> Result<(Vec<u8>, Relationships), DocxError> {
+fn main_part(shared: &mut Shared<'_>, enclosures: usize) -> Result<(Vec<u8>, Relationships), DocxError> {
     let (document, house) = (shared.document, shared.house);
     let mut story = Story::new(shared, Kind::Main);
     for (relation, target) in [
@@ -233,6 +278,9 @@ fn main_part(shared: &mut Shared<'_>) -> Result<(Vec<u8>, Relationships), DocxEr
     }
     if !document.notes.is_empty() {
         story.relationships.to(Relation::Footnotes, FOOTNOTES);
+    }
+    for number in 1..=enclosures {
+        story.relationships.to(Relation::CustomXml, &format!("../customXml/item{number}.xml"));
     }
     let header = (!document.running_header.is_empty()).then(|| story.relationships.to(Relation::Header, HEADER));
     let pieces = story.pieces(&document.blocks, Place::at_margin(Voice::Text, None, Align::Start))?;

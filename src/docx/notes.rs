@@ -15,16 +15,20 @@ pub(super) const SEPARATORS: [(i32, &str, &str); 2] =
 /// The part, with what it refers to.
 pub(super) fn footnotes(shared: &mut Shared<'_>) -> Result<(Vec<u8>, Relationships), DocxError> {
     let notes = &shared.document.notes;
-    let width = shared.house.text_width();
+    let house = shared.house;
+    let width = house.text_width();
     let mut story = Story::new(shared, Kind::Notes);
     let data = Xml::part::<DocxError>("w:footnotes", &NAMESPACES, |xml| {
         for (id, kind, line) in SEPARATORS {
             xml.element("w:footnote", &[("w:type", &kind), ("w:id", &id)], |xml| {
                 xml.element("w:p", &[], |xml| {
                     xml.element("w:pPr", &[], |xml| {
+                        // As much as stands between text and notes on the pages; of a lower line Word would show nothing.
+                        let note = house.style(Role::Note);
+                        let free = (note.after.twips() * 14 / 5 + house.table.rule.twips()).max(note.line.twips() / 2);
                         xml.empty(
                             "w:spacing",
-                            &[("w:before", &0), ("w:after", &0), ("w:line", &240), ("w:lineRule", &"auto")],
+                            &[("w:before", &0), ("w:after", &0), ("w:line", &free), ("w:lineRule", &"exact")],
                         );
                     });
                     xml.element("w:r", &[], |xml| xml.empty(line, &[]));

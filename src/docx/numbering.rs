@@ -11,6 +11,9 @@ use crate::house::{House, LIST_MARKS};
 pub(super) const BULLETS: u32 = 1;
 /// The list that the style "List Number" belongs to, and the definition of all numbered lists.
 pub(super) const NUMBERS: u32 = 2;
+/// The definition of bulleted lists whose marks begin with the second, for those in an odd number of numbered lists: a mark says how
+/// many bulleted lists are around its own.
+const BULLETS_IN_NUMBERS: u32 = 3;
 
 /// The number or bullet before a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +29,24 @@ pub(super) struct Number {
 /// The lists of a document. Each has a `w:num` of its own: a screen reader then tells where one ends, and numbers start anew.
 #[derive(Default)]
 pub(super) struct Numbering {
-    lists: Vec<(u8, Option<u32>)>,
+    lists: Vec<List>,
+}
+
+struct List {
+    depth: u8,
+    definition: u32,
+    start: Option<u32>,
 }
 
 impl Numbering {
-    /// A new list at `depth` (from 1), numbered from `start` or with bullets.
-    pub(super) fn list(&mut self, depth: u8, start: Option<u32>) -> Number {
-        self.lists.push((depth, start));
+    /// A new list at `depth` (from 1), numbered from `start` or with bullets, with so many bulleted lists around it.
+    pub(super) fn list(&mut self, depth: u8, start: Option<u32>, bulleted: u8) -> Number {
+        let definition = match start {
+            Some(_) => NUMBERS,
+            None if usize::from(depth - 1 - bulleted).is_multiple_of(LIST_MARKS.len()) => BULLETS,
+            None => BULLETS_IN_NUMBERS,
+        };
+        self.lists.push(List { depth, definition, start });
         let list = NUMBERS + u32::try_from(self.lists.len()).unwrap_or(u32::MAX - NUMBERS);
         Number { list, depth, ordered: start.is_some() }
     }
@@ -40,20 +54,21 @@ impl Numbering {
     /// The part.
     pub(super) fn xml(&self, house: &House) -> Result<Vec<u8>, DocxError> {
         Xml::part("w:numbering", &[("xmlns:w", &MAIN)], |xml| {
-            for definition in [BULLETS, NUMBERS] {
+            let shifted = self.lists.iter().any(|list| list.definition == BULLETS_IN_NUMBERS);
+            for definition in [BULLETS, NUMBERS].into_iter().chain(shifted.then_some(BULLETS_IN_NUMBERS)) {
                 xml.element("w:abstractNum", &[("w:abstractNumId", &definition)], |xml| {
                     xml.val("w:multiLevelType", "multilevel");
                     for depth in 1..=LEVELS {
-                        level(xml, house, depth, definition == NUMBERS);
+                        level(xml, house, depth, definition);
                     }
                 });
             }
             for definition in [BULLETS, NUMBERS] {
                 xml.element("w:num", &[("w:numId", &definition)], |xml| xml.val("w:abstractNumId", definition));
             }
-            for (id, (depth, start)) in (NUMBERS + 1..).zip(&self.lists) {
+            for (id, List { depth, definition, start }) in (NUMBERS + 1..).zip(&self.lists) {
                 xml.element("w:num", &[("w:numId", &id)], |xml| {
-                    xml.val("w:abstractNumId", if start.is_some() { NUMBERS } else { BULLETS });
+                    xml.val("w:abstractNumId", definition);
                     if let Some(start) = start {
                         xml.element("w:lvlOverride", &[("w:ilvl", &(depth - 1))], |xml| {
                             xml.val("w:startOverride", start);
@@ -67,14 +82,16 @@ impl Numbering {
 }
 
 /// `w:lvl`.
-fn level(xml: &mut Xml, house: &House, depth: u8, ordered: bool) {
+fn level(xml: &mut Xml, house: &House, depth: u8, definition: u32) {
+    let ordered = definition == NUMBERS;
     xml.element("w:lvl", &[("w:ilvl", &(depth - 1))], |xml| {
         xml.val("w:start", 1);
         xml.val("w:numFmt", if ordered { "decimal" } else { "bullet" });
         if ordered {
             xml.val("w:lvlText", format_args!("%{depth}."));
         } else {
-            xml.val("w:lvlText", LIST_MARKS[usize::from(depth - 1) % LIST_MARKS.len()]);
+            let first = usize::from(definition == BULLETS_IN_NUMBERS);
+            xml.val("w:lvlText", LIST_MARKS[(first + usize::from(depth - 1)) % LIST_MARKS.len()]);
         }
         xml.val("w:lvlJc", "left");
         xml.element("w:pPr", &[], |xml| {

@@ -27,6 +27,9 @@ pub(super) enum Relation {
     Numbering,
     Settings,
     FontTable,
+    Font,
+    CustomXml,
+    CustomXmlProperties,
     Theme,
     Header,
     Footnotes,
@@ -53,6 +56,11 @@ impl Relation {
             Self::Numbering => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering",
             Self::Settings => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings",
             Self::FontTable => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable",
+            Self::Font => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font",
+            Self::CustomXml => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml",
+            Self::CustomXmlProperties => {
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
+            }
             Self::Theme => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme",
             Self::Header => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
             Self::Footnotes => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes",

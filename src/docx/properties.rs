@@ -65,9 +65,11 @@ pub(super) fn extended(meta: &Metadata) -> Result<Vec<u8>, DocxError> {
 pub(super) fn custom(meta: &Metadata) -> Result<Vec<u8>, DocxError> {
     let namespace = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
     let version = meta.version.to_string();
+    let date = meta.date.map(|date| date.to_string()).unwrap_or_default();
     let properties = [
         ("Diarienummer", meta.registry_number.as_deref().unwrap_or_default()),
         ("Dokumenttyp", &meta.document_type),
+        ("Datum", &date),
         ("Myndighet", &meta.authority),
         ("Departement", meta.department.as_deref().unwrap_or_default()),
         ("Enhet", meta.unit.as_deref().unwrap_or_default()),

@@ -1,5 +1,6 @@
 //! Text in a line: runs with their properties, links, references to notes, fields.
 
+use super::fonts::{Cut, cut};
 use super::package::Relation;
 use super::story::{Kind, Story};
 use super::style::CharacterStyle;
@@ -7,9 +8,10 @@ use super::stylesheet::fonts;
 use super::xml::Xml;
 use super::{DocxError, note_number};
 use crate::document::{Field, Inline, Role};
+use crate::house::{House, Style, Weight};
 
 /// How a run differs from its paragraph.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 #[expect(clippy::struct_excessive_bools, reason = "properties that a run has or has not, each apart from the others")]
 pub(super) struct Looks<'a> {
     character: Option<CharacterStyle>,
@@ -20,14 +22,44 @@ pub(super) struct Looks<'a> {
     shift: Option<&'static str>,
     code: bool,
     lang: Option<&'a str>,
-    /// Whether the paragraph's letters slope: emphasis in it then stands upright.
-    sloped: bool,
+    /// The paragraph's own. Where its letters slope, emphasis stands upright.
+    paragraph: Style,
+    /// Whether a jump to the next column goes to a new line.
+    breaks_before_tabs: bool,
 }
 
 impl<'a> Looks<'a> {
-    /// As a paragraph in that language whose letters slope or stand.
-    pub(super) fn plain(lang: Option<&'a str>, sloped: bool) -> Self {
-        Self { lang, sloped, ..Self::default() }
+    /// As a paragraph of that style, in that language.
+    pub(super) fn of(paragraph: &Style, lang: Option<&'a str>) -> Self {
+        Self {
+            character: None,
+            strong: false,
+            emphasis: false,
+            strike: false,
+            shift: None,
+            code: false,
+            lang,
+            paragraph: *paragraph,
+            breaks_before_tabs: false,
+        }
+    }
+
+    /// The face that its letters are of.
+    fn cut(self, house: &House) -> Cut {
+        let own = match self.character {
+            Some(CharacterStyle::Term) => *house.style(Role::Term),
+            _ => self.paragraph,
+        };
+        let code = self.code || self.character == Some(CharacterStyle::Code);
+        let font = if code { house.style(Role::Code).font } else { own.font };
+        let weight = if self.strong { Weight::Bold } else { own.weight };
+        let italic = if self.emphasis { !self.paragraph.italic } else { own.italic };
+        cut(&Style { font, weight, italic, ..own })
+    }
+
+    /// With each jump to the next column on a new line.
+    pub(super) fn breaking_before_tabs(self) -> Self {
+        Self { breaks_before_tabs: true, ..self }
     }
 
     /// In that style of characters.
@@ -59,7 +91,12 @@ pub(super) fn runs<'a>(
             Inline::Link { href, inlines } => link(story, xml, href, inlines, looks)?,
             Inline::NoteRef(note) => note_reference(story, xml, *note)?,
             Inline::Break => run(story, xml, looks, |xml| xml.empty("w:br", &[])),
-            Inline::Tab => run(story, xml, looks, |xml| xml.empty("w:tab", &[])),
+            Inline::Tab => run(story, xml, looks, |xml| {
+                if looks.breaks_before_tabs {
+                    xml.empty("w:br", &[]);
+                }
+                xml.empty("w:tab", &[]);
+            }),
             Inline::Field(field) => {
                 let instruction = match field {
                     Field::Page => "PAGE",
@@ -76,7 +113,7 @@ pub(super) fn runs<'a>(
 }
 
 /// Writes text whose line feeds stay.
-pub(super) fn lines(story: &Story<'_, '_>, xml: &mut Xml, words: &str, looks: Looks<'_>) {
+pub(super) fn lines(story: &mut Story<'_, '_>, xml: &mut Xml, words: &str, looks: Looks<'_>) {
     run(story, xml, looks, |xml| {
         for (number, line) in words.trim_end_matches('\n').split('\n').enumerate() {
             if number > 0 {
@@ -87,7 +124,8 @@ pub(super) fn lines(story: &Story<'_, '_>, xml: &mut Xml, words: &str, looks: Lo
     });
 }
 
-fn run(story: &Story<'_, '_>, xml: &mut Xml, looks: Looks<'_>, content: impl FnOnce(&mut Xml)) {
+fn run(story: &mut Story<'_, '_>, xml: &mut Xml, looks: Looks<'_>, content: impl FnOnce(&mut Xml)) {
+    story.shared.cuts.insert(looks.cut(story.shared.house));
     xml.element("w:r", &[], |xml| {
         xml.properties("w:rPr", |xml| properties(story, xml, looks));
         content(xml);
@@ -114,8 +152,8 @@ fn properties(story: &Story<'_, '_>, xml: &mut Xml, looks: Looks<'_>) {
         xml.toggle("w:bCs", true);
     }
     if looks.emphasis {
-        xml.toggle("w:i", !looks.sloped);
-        xml.toggle("w:iCs", !looks.sloped);
+        xml.toggle("w:i", !looks.paragraph.italic);
+        xml.toggle("w:iCs", !looks.paragraph.italic);
     }
     if looks.strike {
         xml.toggle("w:strike", true);

@@ -1,15 +1,20 @@
-//! `word/settings.xml` and `word/fontTable.xml`.
+//! `word/settings.xml`, and the sheet.
 
 use super::language::word_language;
 use super::notes::SEPARATORS;
 use super::xml::Xml;
 use super::{DocxError, MAIN};
-use crate::house::{Family, House, Length};
+use crate::house::{House, Length};
 
 /// `word/settings.xml`, in the order of `CT_Settings`.
-pub(super) fn settings(lang: &str, has_notes: bool) -> Result<Vec<u8>, DocxError> {
+pub(super) fn settings(lang: &str, has_notes: bool, has_fonts: bool) -> Result<Vec<u8>, DocxError> {
     Xml::part("w:settings", &[("xmlns:w", &MAIN)], |xml| {
         xml.empty("w:zoom", &[("w:percent", &100)]);
+        if has_fonts {
+            // Or Word leaves them out when it writes the file again. Not `w:saveSubsetFonts`: of what Word then writes, the next to
+            // edit the text would have the letters that are in it already, and no other.
+            xml.toggle("w:embedTrueTypeFonts", true);
+        }
         xml.val("w:defaultTabStop", 720);
         // Official Swedish writing does not break words without need (Myndigheternas skrivregler, chapter 4).
         xml.val("w:autoHyphenation", 0);
@@ -40,24 +45,6 @@ pub(super) fn settings(lang: &str, has_notes: bool) -> Result<Vec<u8>, DocxError
         let (decimal, list) = if lang == "en" || lang.starts_with("en-") { (".", ",") } else { (",", ";") };
         xml.val("w:decimalSymbol", decimal);
         xml.val("w:listSeparator", list);
-        Ok(())
-    })
-}
-
-/// `word/fontTable.xml`: which fonts to take where the house's are not installed. They are not in the file.
-pub(super) fn font_table(house: &House) -> Result<Vec<u8>, DocxError> {
-    Xml::part("w:fonts", &[("xmlns:w", &MAIN)], |xml| {
-        let serif = (house.family(Family::Serif), "Garamond,Georgia,Times New Roman", "roman");
-        let sans = (house.family(Family::Sans), "Franklin Gothic Book,Arial,Helvetica", "swiss");
-        let fonts = if serif.0 == sans.0 { vec![serif] } else { vec![serif, sans] };
-        for (name, instead, family) in fonts {
-            xml.element("w:font", &[("w:name", &name)], |xml| {
-                xml.val("w:altName", instead);
-                xml.val("w:charset", "00");
-                xml.val("w:family", family);
-                xml.val("w:pitch", "variable");
-            });
-        }
         Ok(())
     })
 }

@@ -9,6 +9,7 @@ use std::fmt::Display;
 use super::DocxError;
 use super::contents;
 use super::flow::{Content, Paragraph, Piece, Place, pieces};
+use super::fonts::{Cut, cut};
 use super::language::word_language;
 use super::numbering::Numbering;
 use super::package::Relationships;
@@ -19,18 +20,22 @@ use super::stylesheet::rule_above;
 use super::survey::Survey;
 use super::table;
 use super::xml::Xml;
-use crate::document::{Align, Block, Document, Role};
-use crate::house::{House, Length};
+use crate::document::parity::plain;
+use crate::document::{Align, Block, Document, Inline, Role};
+use crate::house::{Faces, House, Length};
 
 /// What the stories of one document share.
 pub(super) struct Shared<'a> {
     pub(super) document: &'a Document,
     pub(super) house: &'a House,
+    pub(super) faces: &'a Faces<'a>,
     pub(super) survey: Survey<'a>,
     pub(super) numbering: Numbering,
     pub(super) media: Media<'a>,
     /// The notes that have been referred to so far.
     pub(super) cited: BTreeSet<usize>,
+    /// The faces that the text so far is set in.
+    pub(super) cuts: BTreeSet<Cut>,
     /// How many bookmarks there are so far.
     bookmarks: u32,
     /// The bookmarks around what follows a list of contents, which last to the end of the document.
@@ -42,14 +47,17 @@ impl<'a> Shared<'a> {
     ///
     /// # Errors
     /// Those of the [`Survey`].
-    pub(super) fn new(document: &'a Document, house: &'a House) -> Result<Self, DocxError> {
+    pub(super) fn new(document: &'a Document, house: &'a House, faces: &'a Faces<'a>) -> Result<Self, DocxError> {
         Ok(Self {
             document,
             house,
+            faces,
             survey: Survey::of(document)?,
             numbering: Numbering::default(),
             media: Media::default(),
             cited: BTreeSet::new(),
+            // Whoever goes on writing begins with these letters.
+            cuts: BTreeSet::from([cut(house.style(Role::Body))]),
             bookmarks: 0,
             rests: Vec::new(),
         })
@@ -102,7 +110,7 @@ impl<'a, 's> Story<'a, 's> {
 
     /// The pieces that `blocks` come to.
     pub(super) fn pieces(&mut self, blocks: &'a [Block], place: Place<'a>) -> Result<Vec<Piece<'a>>, DocxError> {
-        pieces(blocks, place, self.shared.house, &mut self.shared.numbering)
+        pieces(blocks, place, (self.shared.house, self.shared.faces), &mut self.shared.numbering)
     }
 
     /// Writes pieces, one after the other.
@@ -129,8 +137,16 @@ impl<'a, 's> Story<'a, 's> {
     }
 
     fn content(&mut self, xml: &mut Xml, paragraph: &Paragraph<'a>, width: Length) -> Result<(), DocxError> {
-        let looks = Looks::plain(paragraph.lang, paragraph.style.look(self.shared.house).italic);
+        let look = paragraph.style.look(self.shared.house);
+        let looks = Looks::of(&look, paragraph.lang);
         match paragraph.content {
+            Content::Text(text) if paragraph.style == ParagraphStyle::Role(Role::Masthead) => {
+                // What is too wide for the first column leaves the second one a line of its own.
+                let first = text.split(|inline| *inline == Inline::Tab).next().unwrap_or_default();
+                let column = self.shared.house.letterhead.column;
+                let wide = self.shared.faces.is_wider(&look, &plain(first), column);
+                runs(self, xml, text, if wide { looks.breaking_before_tabs() } else { looks })
+            }
             Content::Text(text) => runs(self, xml, text, looks),
             Content::Heading { id, text } => match self.shared.survey.bookmarks.get(id).cloned() {
                 Some(name) => self.bookmark(xml, &name, |story, xml| runs(story, xml, text, looks)),
@@ -191,9 +207,9 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph<'_>, house: &House) {
     }
     if paragraph.rule_above {
         xml.element("w:pBdr", &[], |xml| {
-            rule_above(xml, "w:top", house, &look);
+            rule_above(xml, "w:top", house, house.table.gap);
             // Or Word would take two such paragraphs in a row for one box, with one line above it.
-            rule_above(xml, "w:between", house, &look);
+            rule_above(xml, "w:between", house, house.table.gap);
         });
     }
     let (before, after) = (paragraph.before.twips(), paragraph.after.twips());

@@ -165,7 +165,11 @@ impl ParagraphStyle {
                 ..role(Role::ListItem)
             },
             Self::DescriptionContinue => role(Role::Description),
-            Self::Picture => role(Role::Body),
+            // A line with nothing in it but a picture is as high as that, and as the little that letters of this size take.
+            Self::Picture => {
+                let gap = house.table.gap;
+                Style { size: Length::from_pt(1), before: gap, after: gap, ..role(Role::Body) }
+            }
             Self::Spacer => {
                 let point = Length::from_pt(1);
                 let nothing = Length::default();

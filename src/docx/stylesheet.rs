@@ -115,10 +115,10 @@ fn paragraph_properties(xml: &mut Xml, house: &House, style: ParagraphStyle, loo
     if let ParagraphStyle::Role(Role::Contact | Role::Signature) = style {
         // Of paragraphs in a row with the same border Word draws the upper one over the first alone.
         xml.element("w:pBdr", &[], |xml| {
-            rule_above(xml, "w:top", house, look);
+            rule_above(xml, "w:top", house, house.table.inset_y);
             // Each who signs has a line.
             if style == ParagraphStyle::Role(Role::Signature) {
-                rule_above(xml, "w:between", house, look);
+                rule_above(xml, "w:between", house, house.table.inset_y);
             }
         });
     }
@@ -187,10 +187,10 @@ fn tab_stop(xml: &mut Xml, kind: &'static str, leader: Option<&'static str>, at:
     xml.element("w:tabs", &[], |xml| xml.empty("w:tab", &attributes));
 }
 
-/// The upper border of a paragraph: half a line above its text, in the line of tables. `edge` is `w:top`, or `w:between` for
-/// that under another paragraph with the same borders.
-pub(super) fn rule_above(xml: &mut Xml, edge: &'static str, house: &House, look: &Style) {
-    let space = (look.line.twips() / 40).clamp(0, WIDEST_BORDER_SPACE);
+/// The upper border of a paragraph, in the line of tables, so far above its text. `edge` is `w:top`, or `w:between` for that under
+/// another paragraph with the same borders.
+pub(super) fn rule_above(xml: &mut Xml, edge: &'static str, house: &House, space: Length) {
+    let space = (space.twips() / 20).clamp(0, WIDEST_BORDER_SPACE);
     border(xml, edge, house.table.rule, house.colours.rule, space);
 }
 

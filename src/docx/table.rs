@@ -7,7 +7,7 @@ use super::style::TABLE_STYLE;
 use super::stylesheet::border;
 use super::xml::Xml;
 use crate::document::{Align, Block, Cell, Inline, Table};
-use crate::house::{self, House, Length};
+use crate::house::{self, Faces, House, Length};
 
 /// One cell of Word's grid, which has a cell for those covered from above too.
 enum Slot<'a> {
@@ -49,7 +49,7 @@ pub(super) fn table<'a>(
         }
         contents.push(cells);
     }
-    let columns = column_widths(table.columns.len(), &rows, &contents, width, house);
+    let columns = column_widths(table.columns.len(), &rows, &contents, width, (house, story.shared.faces));
 
     xml.element("w:tbl", &[], |xml| {
         xml.element("w:tblPr", &[], |xml| properties(xml, placed, &rows, width));
@@ -194,7 +194,7 @@ fn column_widths(
     rows: &[Vec<Placed<'_>>],
     contents: &[Vec<Vec<Piece<'_>>>],
     total: Length,
-    house: &House,
+    (house, faces): (&House, &Faces<'_>),
 ) -> Vec<i64> {
     let mut texts = vec![Vec::new(); columns];
     for (placed, pieces) in rows.iter().zip(contents).flat_map(|(row, cells)| row.iter().zip(cells)) {
@@ -213,7 +213,8 @@ fn column_widths(
             });
         }
     }
-    let mut widths: Vec<i64> = house::column_widths(house, total, &texts).into_iter().map(Length::twips).collect();
+    let mut widths: Vec<i64> =
+        house::column_widths(house, faces, total, &texts).into_iter().map(Length::twips).collect();
     // Each was rounded by itself; the table is as wide as its text.
     let given: i64 = widths.iter().sum();
     if let Some(last) = widths.last_mut() {

@@ -1,28 +1,28 @@
 //! Widths of a table's columns: the same on the page and in Word.
 
-use super::{House, Length};
+use super::{Faces, House, Length};
 use crate::document::Role;
 
 /// Widths of columns, `total` in all: enough for the longest word where that can be, the rest by how much text there is. `columns`
 /// holds the texts of each column's cells.
 #[must_use]
-pub fn column_widths(house: &House, total: Length, columns: &[Vec<String>]) -> Vec<Length> {
-    share(total.emu(), &needs(house, columns)).into_iter().map(Length::from_emu).collect()
+pub fn column_widths(house: &House, faces: &Faces<'_>, total: Length, columns: &[Vec<String>]) -> Vec<Length> {
+    share(total.emu(), &needs(house, faces, columns)).into_iter().map(Length::from_emu).collect()
 }
 
-/// Whether the longest words may be wider than their columns: where they take more than half of `total`, for what is around the table
+/// Whether the longest words may be wider than their columns: where they take more than three quarters of `total`, for what is around the table
 /// (a list, a quotation) may leave it less than that.
 #[must_use]
-pub fn is_crowded(house: &House, total: Length, columns: &[Vec<String>]) -> bool {
-    needs(house, columns).iter().map(|(word, _)| word).sum::<i64>() > total.emu() / 2
+pub fn is_crowded(house: &House, faces: &Faces<'_>, total: Length, columns: &[Vec<String>]) -> bool {
+    needs(house, faces, columns).iter().map(|(word, _)| word).sum::<i64>() > total.emu() * 3 / 4
 }
 
 /// The widths of each column's longest word and longest line.
-fn needs(house: &House, columns: &[Vec<String>]) -> Vec<(i64, i64)> {
-    // Letters are half as wide as they are high, on the average; bold ones somewhat more.
-    let size = house.style(Role::TableCell).size.max(house.style(Role::TableHeader).size).emu();
-    let margin = 2 * house.table.inset_x.emu();
-    let measure = |text: &str| i64::try_from(text.chars().count()).unwrap_or(LONGEST).min(LONGEST) * size * 11 / 20;
+fn needs(house: &House, faces: &Faces<'_>, columns: &[Vec<String>]) -> Vec<(i64, i64)> {
+    let rulers = [Role::TableCell, Role::TableHeader].map(|role| faces.ruler(house.style(role)));
+    // A hair more than that, or what just fits here might just not fit there.
+    let margin = 2 * house.table.inset_x.emu() + Length::from_pt(1).emu();
+    let measure = |text: &str| rulers.iter().map(|ruler| ruler.width(text).emu()).max().unwrap_or_default();
     columns
         .iter()
         .map(|texts| {
@@ -32,9 +32,6 @@ fn needs(house: &House, columns: &[Vec<String>]) -> Vec<(i64, i64)> {
         })
         .collect()
 }
-
-/// A line longer than this many letters wants the same as one of this length: the whole page and more. Keeps sums small.
-const LONGEST: i64 = 10_000;
 
 /// Shares `total` among columns that each need something at least and would like something at most.
 fn share(total: i64, needs: &[(i64, i64)]) -> Vec<i64> {

@@ -5,12 +5,14 @@
 
 mod columns;
 mod contrast;
+mod faces;
 mod length;
 mod picture;
 mod read;
 
 pub use columns::{column_widths, is_crowded};
 pub use contrast::{LEAST_CONTRAST, WHITE, contrast};
+pub use faces::{Face, Faces, Ruler};
 pub use length::Length;
 pub use read::read;
 
@@ -87,6 +89,13 @@ pub struct Fonts {
     pub serif: String,
     /// For headings.
     pub sans: String,
+    /// Whether they go along with Word files, so that a machine without them shows the house style.
+    #[serde(default = "yes")]
+    pub embed: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Colours, as `#rrggbb`.
@@ -147,7 +156,7 @@ pub struct FactsStyle {
 pub struct ListStyle {
     /// From the text's edge to the bullet or number, and again for each level.
     pub indent: Length,
-    /// From the bullet or number to the text.
+    /// From where the bullet or number begins to where the text does; see [`House::number_hang`].
     pub hang: Length,
     /// Between items.
     pub gap: Length,
@@ -203,7 +212,7 @@ pub struct Style {
 }
 
 /// A font family of the house.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Family {
     /// [`Fonts::serif`].
@@ -254,6 +263,16 @@ impl House {
     #[must_use]
     pub fn style(&self, role: Role) -> &Style {
         &self.roles[&role]
+    }
+
+    /// From where the numbers of a list begin to where its text does, with so many items from `start` on: what lists have, and room
+    /// for every digit of the last number beyond two.
+    #[must_use]
+    pub fn number_hang(&self, start: u32, items: usize) -> Length {
+        let last = u64::from(start) + u64::try_from(items).unwrap_or_default().saturating_sub(1);
+        let more = i64::from(last.checked_ilog10().unwrap_or_default().saturating_sub(1));
+        // Digits are about half as wide as they are high.
+        self.list.hang + Length::from_emu(self.style(Role::ListItem).size.emu() * 11 / 20 * more)
     }
 
     /// The name of a style's font family.

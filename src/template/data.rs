@@ -19,13 +19,13 @@ use typst::visualize::Color;
 use super::words::Words;
 use super::{Attachment, AttachmentKind, Input, place};
 use crate::document::{Image, Role};
-use crate::house::{Colour, House, LIST_MARKS, Length, Style, Weight};
+use crate::house::{Colour, Faces, House, LIST_MARKS, Length, Style, Weight};
 use crate::meeting::protocol::Appendix;
 use crate::meeting::{Count, Meeting, Participant, Particulars, Person};
 use crate::record::{DocumentType, Status};
 use crate::swedish::{self, DocLang, dates};
 use compose::Fact;
-use text::{Notes, mark_last, picture, prose, sections, spanned};
+use text::{Notes, mark, mark_last, picture, prose, sections, spanned};
 
 /// What the tree calls the sender's logotype.
 pub(super) const LOGOTYPE: &str = "logotype";
@@ -44,7 +44,7 @@ macro_rules! dict {
 use dict;
 
 /// All inputs of a record's templates.
-pub(super) fn inputs(input: &Input<'_>, words: &Words) -> Dict {
+pub(super) fn inputs(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
     let attachment = |file: &Attachment<'_>| {
         let description = match file.kind {
             AttachmentKind::Record => &words.attachment,
@@ -58,15 +58,15 @@ pub(super) fn inputs(input: &Input<'_>, words: &Words) -> Dict {
         })
     };
     dict! {
-        "record": record(input, words),
+        "record": record(input, words, faces),
         "house": house_style(input.house, input.logotype),
         "attachments": input.attachments.iter().map(attachment).collect::<Array>(),
     }
 }
 
-fn record(input: &Input<'_>, words: &Words) -> Dict {
+fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
     let (meeting, metadata, house) = (input.meeting, input.metadata, input.house);
-    let mut notes = Notes::new(house, &meeting.pictures);
+    let mut notes = Notes::new(house, faces, &meeting.pictures);
     let days = dates::span(meeting.days.0, meeting.days.1, meeting.lang);
     let mut head = vec![days.clone()];
     head.extend(meeting.registry_number.clone());
@@ -144,13 +144,15 @@ fn particulars(input: &Input<'_>, words: &Words, notes: &mut Notes<'_>) -> (&'st
             let fixed = &words.decision;
             let composer = other::DecisionComposer { decision, meeting, words };
             let appendices = (1..).zip(&decision.appendices).map(|numbered| appendix(numbered, words));
+            let mut copies = prose(&composer.copies(), notes);
+            mark(&mut copies);
             let own = dict! {
                 "beslut": part(&fixed.decision, prose(&composer.decisions(), notes)),
                 "bakgrund": part(&fixed.background, prose(&decision.background, notes)),
                 "skäl": part(&fixed.reasons, prose(&decision.reasons, notes)),
                 "avvikande": part(&fixed.dissent, prose(&composer.dissents(), notes)),
                 "överklagande": lines(composer.appeal()),
-                "skickas_till": prose(&composer.copies(), notes),
+                "skickas_till": copies,
                 "bilagor": pairs(appendices),
                 "ord": dict! {
                     "bilagor": words.protocol.appendices.as_str(),

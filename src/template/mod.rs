@@ -29,7 +29,7 @@ use typst::comemo;
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 use typst::foundations::{Dict, IntoValue as _, Output};
 use typst::syntax::Source;
-use typst::text::FontBook;
+use typst::text::{FontBook, FontStretch, FontStyle, FontVariant, FontWeight};
 use typst::utils::LazyHash;
 use typst_html::HtmlDocument;
 use typst_layout::PagedDocument;
@@ -37,12 +37,15 @@ use typst_layout::PagedDocument;
 use crate::checksum::of_files;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc};
 use crate::document::{Image, Metadata};
-use crate::house::House;
+use crate::house::{Face, Faces, House};
 use crate::meeting::Meeting;
 use crate::message;
 use crate::source::{FileId, Format, SourceFile, Sources, Span, decode};
 use crate::swedish::DocLang;
 use world::{RecordWorld, Shared};
+
+/// From this weight on letters are bold, whatever the font calls them.
+const BOLD: FontWeight = FontWeight::SEMIBOLD;
 
 /// Fonts and templates, read once and shared by all records and threads.
 #[derive(Debug)]
@@ -170,6 +173,30 @@ impl Engine {
         self.shared.book.select_family(&family.to_lowercase()).next().is_some()
     }
 
+    /// The font files of a house style's families, regular and bold, upright and sloping, for what is not set by the engine.
+    #[must_use]
+    pub fn faces(&self, house: &House) -> Faces<'_> {
+        let mut list = Vec::new();
+        for family in house.families() {
+            let name = house.family(family).to_lowercase();
+            for (bold, italic) in [(false, false), (true, false), (false, true), (true, true)] {
+                let weight = if bold { FontWeight::BOLD } else { FontWeight::REGULAR };
+                let style = if italic { FontStyle::Italic } else { FontStyle::Normal };
+                let variant = FontVariant::new(style, weight, FontStretch::NORMAL);
+                let font = self.shared.book.select(&name, variant).and_then(|index| self.shared.fonts.get(index));
+                let own = font.filter(|font| font.info().variant.style == style);
+                list.extend(own.filter(|font| (font.info().variant.weight >= BOLD) == bold).map(|font| Face {
+                    family,
+                    bold,
+                    italic,
+                    data: font.data(),
+                    index: font.index(),
+                }));
+            }
+        }
+        Faces { list }
+    }
+
     /// Compiles a document to pages and to the tree. What is wrong goes to `cx`, at the record's line where it has one.
     pub fn compile(&self, input: &Input<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Compiled> {
         let job = self.job(input, cx)?;
@@ -219,7 +246,7 @@ impl Engine {
             return None;
         }
         let main = world::file_id(&format!("/{}.typ", input.meeting.kind.template()))?;
-        let inputs = data::inputs(input, self.words(input.meeting.lang));
+        let inputs = data::inputs(input, self.words(input.meeting.lang), &self.faces(input.house));
         Some(Job { shared: &self.shared, main, inputs })
     }
 

@@ -9,7 +9,7 @@ use protokollant::batch::{
     Basis, Bench, Ended, How, Manifest, Origin, Plan, Program, Request, Run, Settings, Shard, Shelf, Store, Task,
     Voice, manifest,
 };
-use protokollant::build::{Builder, Output};
+use protokollant::build::{Builder, InWord, Output};
 use protokollant::diagnostic::{Code, Diagnostic, Lang};
 use protokollant::message;
 use protokollant::output::{Disk, Machine, WriteError};
@@ -133,6 +133,7 @@ fn works() -> Works {
         standard: Standard::A2aUa1,
         kind: None,
         items: Vec::new(),
+        in_word: InWord::default(),
     };
     let program = Program { name: "test".to_owned(), version: "1".to_owned(), sha256: "0".to_owned() };
     let (templates, fonts, houses) = (BTreeMap::new(), BTreeMap::new(), Vec::new());

@@ -4,6 +4,8 @@
 //! is put before the judge it is named for, which must find the fault: a judge that cannot complain proves nothing.
 //! A judge that is not installed fails its trials; `tests/judges/install` fetches them all.
 
+#[path = "../support/editions.rs"]
+mod editions;
 mod faults;
 mod judge;
 mod package;

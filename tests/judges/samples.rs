@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use libtest_mimic::{Failed, Trial};
 
+use crate::editions::EDITIONS;
 use crate::failed;
 use crate::judge::JUDGES;
 use crate::panel::{Case, Panel};
@@ -55,12 +56,6 @@ impl Build {
         }
     }
 }
-
-/// Other documents that samples are made into, for the judges to see each kind in Swedish and in English.
-const EDITIONS: &[(&str, &[&str])] = &[
-    ("protokoll-byggnadsnamnden-2026-03-12.yaml", &["--as", "protokollsutdrag", "--items", "27,32,42-43"]),
-    ("minutes-advisory-council-2026-02-05.yaml", &["--as", "protokollsutdrag", "--items", "2"]),
-];
 
 /// A record that is built when a judge first asks for it.
 struct Sample {

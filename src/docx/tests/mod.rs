@@ -2,6 +2,8 @@
 //!
 //! What is expected lies beside this file: parts as indented XML, outlines a line an item.
 
+mod fonts;
+mod record;
 mod sample;
 
 use std::fmt::Write as _;
@@ -13,13 +15,20 @@ use quick_xml::{Reader, Writer};
 use similar::TextDiff;
 use zip::ZipArchive;
 
-use super::{DocxError, docx, outline};
+use super::{DocxError, Options, docx, outline};
 use crate::document::parity::{self, Kind, fold};
 use crate::document::{Block, Document, Inline, Role, Row, Table};
+use crate::house::Faces;
 use sample::{bullets, cell, document, everything, heading, house, paragraph, row, styled, text};
 
 fn bytes(document: &Document) -> Vec<u8> {
-    docx(document, &house()).expect("Word has a form for it")
+    docx(document, &house(), &without_fonts()).expect("Word has a form for it")
+}
+
+/// No font is there to be measured or to go along.
+fn without_fonts() -> Options<'static> {
+    const NONE: &Faces<'_> = &Faces { list: Vec::new() };
+    Options { faces: NONE, embed_fonts: true, enclosures: &[] }
 }
 
 fn archive(bytes: &[u8]) -> ZipArchive<Cursor<&[u8]>> {
@@ -185,7 +194,8 @@ fn the_package_is_the_same_anywhere_any_time() {
 
 #[test]
 fn what_word_has_no_form_for_is_an_error() {
-    let refused = |blocks: Vec<Block>, notes: Vec<Vec<Block>>| docx(&document(blocks, notes), &house()).err();
+    let refused =
+        |blocks: Vec<Block>, notes: Vec<Vec<Block>>| docx(&document(blocks, notes), &house(), &without_fonts()).err();
     let uneven = |rows: Vec<Row>| {
         let table = Table { caption: None, header_rows: 0, columns: vec![<_>::default(); 2], rows };
         refused(vec![Block::Table(table)], Vec::new())

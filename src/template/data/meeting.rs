@@ -3,7 +3,7 @@
 use typst::foundations::{Array, Dict, IntoValue, Value};
 
 use super::compose::Fact;
-use super::text::{Notes, prose, spanned};
+use super::text::{Notes, mark, prose, spanned};
 use super::{appendix, dict, lines, minutes, pairs};
 use crate::markdown::Markdown;
 use crate::meeting::protocol::Protocol;
@@ -31,6 +31,10 @@ pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, no
             "delar": parts,
         }));
     }
+    let mut agenda = prose(&composer.agenda(), notes);
+    if input.meeting.kind == DocumentType::Agenda {
+        mark(&mut agenda);
+    }
     let signatures = composer.signatures().into_iter().map(|(role, name)| lines([name, role]).into_value());
     let electronic = protocol.approval.as_ref().is_some_and(|approval| approval.electronic);
     dict! {
@@ -44,7 +48,7 @@ pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, no
         "underskrifter": if electronic { Array::new() } else { signatures.collect() },
         "anslag": pairs(composer.notice()),
         "överklagande": lines(composer.appeal(&meeting.authority)),
-        "dagordning": prose(&composer.agenda(), notes),
+        "dagordning": agenda,
         "kallade": pairs(composer.summoned()),
         "kallelse": summons(protocol, input, words, notes),
         "utdrag": extract(protocol, input, words),

@@ -9,7 +9,7 @@ use typst::text::TextElem;
 
 use super::{PICTURES, dict, length, optional};
 use crate::document::Image;
-use crate::house::{House, column_widths, is_crowded};
+use crate::house::{Faces, House, column_widths, is_crowded};
 use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell};
 use crate::meeting::Section;
 use crate::source::Span;
@@ -18,30 +18,32 @@ use crate::template::place;
 /// Counts footnotes through the whole record, so that each has a name of its own; and what blocks must look up.
 pub(super) struct Notes<'h> {
     house: &'h House,
+    faces: &'h Faces<'h>,
     pictures: &'h BTreeMap<String, Image>,
     count: usize,
 }
 
 impl<'h> Notes<'h> {
-    pub(super) fn new(house: &'h House, pictures: &'h BTreeMap<String, Image>) -> Self {
-        Self { house, pictures, count: 0 }
+    pub(super) fn new(house: &'h House, faces: &'h Faces<'h>, pictures: &'h BTreeMap<String, Image>) -> Self {
+        Self { house, faces, pictures, count: 0 }
     }
 }
 
 /// Where a text's footnotes begin in the count of the whole record, and which have been referred to already.
 struct Within<'h> {
     house: &'h House,
+    faces: &'h Faces<'h>,
     pictures: &'h BTreeMap<String, Image>,
     first: usize,
     seen: Vec<bool>,
 }
 
 pub(super) fn prose(text: &Markdown, notes: &mut Notes<'_>) -> Dict {
-    let (house, pictures) = (notes.house, notes.pictures);
-    let mut within = Within { house, pictures, first: notes.count, seen: vec![false; text.notes.len()] };
+    let (house, faces, pictures) = (notes.house, notes.faces, notes.pictures);
+    let mut within = Within { house, faces, pictures, first: notes.count, seen: vec![false; text.notes.len()] };
     notes.count += text.notes.len();
     // The notes' own texts hold no notes: these have been refused.
-    let mut none = Within { house, pictures, first: 0, seen: Vec::new() };
+    let mut none = Within { house, faces, pictures, first: 0, seen: Vec::new() };
     dict! {
         "blocks": blocks(&text.blocks, &mut within),
         // A note's first line begins right after its number: it cannot be in a block of its own with what it leads in.
@@ -112,7 +114,8 @@ pub(super) fn mark_last(introduction: &mut Dict, sections: &mut Array) {
     }
 }
 
-fn mark(text: &mut Dict) {
+/// Says the same of the last block of a text.
+pub(super) fn mark(text: &mut Dict) {
     if let Ok(Value::Array(blocks)) = text.at_mut("blocks")
         && let Ok(last) = blocks.last_mut()
         // The engine leaves the footnotes of what it moves to the next page behind.
@@ -154,7 +157,10 @@ fn block(block: &Block, notes: &mut Within<'_>) -> Dict {
         BlockKind::List { start, items } => {
             let items: Array = items.iter().map(|item| blocks(item, notes).into_value()).collect();
             match start {
-                Some(start) => dict! { "kind": "numbers", "start": i64::from(*start), "items": items },
+                Some(start) => dict! {
+                    "kind": "numbers", "start": i64::from(*start), "hang": length(notes.house.number_hang(*start, items.len())),
+                    "items": items,
+                },
                 None => dict! { "kind": "bullets", "items": items },
             }
         }
@@ -166,8 +172,8 @@ fn block(block: &Block, notes: &mut Within<'_>) -> Dict {
             dict! {
                 "kind": "table",
                 "caption": caption.as_ref().map_or(Value::None, |caption| inlines(caption, notes).into_value()),
-                "widths": widths(notes.house, &texts),
-                "crowded": is_crowded(notes.house, notes.house.text_width(), &texts),
+                "widths": widths(notes.house, notes.faces, &texts),
+                "crowded": is_crowded(notes.house, notes.faces, notes.house.text_width(), &texts),
                 "columns": columns.iter().map(|side| align(*side).into_value()).collect::<Array>(),
                 "head": row(head, notes),
                 "rows": rows.iter().map(|cells| row(cells, notes).into_value()).collect::<Array>(),
@@ -198,8 +204,8 @@ fn column_texts(head: &[TableCell], rows: &[Vec<TableCell>]) -> Vec<Vec<String>>
 }
 
 /// How the columns share the table's width.
-fn widths(house: &House, columns: &[Vec<String>]) -> Array {
-    let widths = column_widths(house, house.text_width(), columns);
+fn widths(house: &House, faces: &Faces<'_>, columns: &[Vec<String>]) -> Array {
+    let widths = column_widths(house, faces, house.text_width(), columns);
     widths.into_iter().map(|width| Fr::new(width.pt()).into_value()).collect()
 }
 

@@ -1,0 +1,7 @@
+//! Other documents that samples are made into, for the outside judges to see each kind in Swedish and in English.
+
+/// A sample's file, and the words of the command line that make another document of it.
+pub(crate) const EDITIONS: &[(&str, &[&str])] = &[
+    ("protokoll-byggnadsnamnden-2026-03-12.yaml", &["--as", "protokollsutdrag", "--items", "27,32,42-43"]),
+    ("minutes-advisory-council-2026-02-05.yaml", &["--as", "protokollsutdrag", "--items", "2"]),
+];

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{Filing, Item, Part, name};
 use crate::checksum::checksum;
-use crate::meeting::{Meeting, Participant, Particulars, Person, Replaced, Secrecy};
+use crate::meeting::{Correction, Meeting, Participant, Particulars, Person, Replaced, Secrecy};
 
 /// Version of the card's form, raised when a key changes its meaning.
 const FORMAT: u32 = 1;
@@ -40,6 +40,7 @@ pub(super) struct Card<'a> {
     status: &'static str,
     version: u32,
     ersätter: Option<Earlier<'a>>,
+    rättelse: Option<Corrected<'a>>,
     skydd: Option<Protection<'a>>,
     antal_filer: usize,
     filer: Vec<File<'a>>,
@@ -60,6 +61,12 @@ struct Earlier<'a> {
     datum: Option<String>,
     diarienummer: Option<&'a str>,
     sha256: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Corrected<'a> {
+    datum: String,
+    text: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -113,6 +120,10 @@ pub(super) fn card<'a>(filing: &Filing<'a>, items: &'a [Item<'a>]) -> Card<'a> {
         status: meeting.status.word(),
         version: meeting.version,
         ersätter: meeting.replaces.as_ref().map(earlier),
+        rättelse: meeting
+            .correction
+            .as_ref()
+            .map(|Correction { date, text }| Corrected { datum: date.to_string(), text }),
         skydd: meeting.secrecy.as_ref().map(protection),
         antal_filer: items.len(),
         filer: items.iter().map(|item| file(item, meeting)).collect(),
@@ -217,6 +228,7 @@ impl Card<'_> {
         let files: Vec<&str> = self.filer.iter().map(|file| file.fil).collect();
         let responsible: Vec<&str> = self.ansvarig.iter().map(String::as_str).collect();
         let replaces = self.ersätter.as_ref();
+        let corrected = self.rättelse.as_ref();
         let protection = self.skydd.as_ref();
         let columns = [
             ("paket", self.paket.clone()),
@@ -241,6 +253,8 @@ impl Card<'_> {
             ("version", self.version.to_string()),
             ("ersätter_version", replaces.map(|earlier| earlier.version.to_string()).unwrap_or_default()),
             ("ersätter_sha256", text(replaces.and_then(|earlier| earlier.sha256))),
+            ("rättelse_datum", text(corrected.map(|corrected| corrected.datum.as_str()))),
+            ("rättelse", text(corrected.map(|corrected| corrected.text))),
             ("skydd_lagrum", text(protection.map(|protection| protection.lagrum))),
             ("skydd_datum", text(protection.map(|protection| protection.datum.as_str()))),
             ("skydd_myndighet", text(protection.map(|protection| protection.myndighet))),

@@ -65,6 +65,8 @@ pub struct Meeting {
     pub version: u32,
     /// Number of the version that it replaces.
     pub replaces: Option<Replaced>,
+    /// What has been corrected since then.
+    pub correction: Option<Correction>,
     /// Who took the notes.
     pub authors: Vec<Person>,
     /// Who took part.
@@ -151,6 +153,15 @@ pub struct Replaced {
     pub registry_number: Option<String>,
     /// Checksum of its file.
     pub sha256: Option<String>,
+}
+
+/// What has been corrected in a document (rättelse, 36 § förvaltningslagen).
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// When.
+    pub date: NaiveDate,
+    /// What, in a sentence.
+    pub text: String,
 }
 
 /// Somebody by name.
@@ -296,6 +307,9 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
         }),
         status: record.status,
         version: record.version.value,
+        correction: record.correction.as_ref().and_then(|correction| {
+            Some(Correction { date: correction.date?.value, text: reading.text(correction.text.as_ref())? })
+        }),
         replaces: record.replaces.as_ref().and_then(|replaced| {
             Some(Replaced {
                 span: replaced.span,

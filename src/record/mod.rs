@@ -180,6 +180,8 @@ pub struct Record<'n> {
     pub version: Spanned<u32>,
     /// The version it replaces (ersätter).
     pub replaces: Option<Replaces>,
+    /// What has been corrected since that version (rättelse).
+    pub correction: Option<Correction>,
     /// Rules that the record is excepted from (undantag).
     pub exemptions: Vec<Exemption>,
     /// Who took the notes (författare).
@@ -273,6 +275,15 @@ pub struct Replaces {
     pub registry_number: Option<Spanned<String>>,
     /// Checksum of its file.
     pub sha256: Option<Spanned<String>>,
+}
+
+/// What has been corrected (36 § förvaltningslagen).
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// When (datum).
+    pub date: Option<Spanned<NaiveDate>>,
+    /// What, in a sentence (text).
+    pub text: Option<Spanned<String>>,
 }
 
 /// A rule that the record is excepted from.
@@ -387,6 +398,8 @@ pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics
             registry_number: r.line("diarienummer", cx),
             sha256: checksum(r.line("sha256", cx), cx),
         }),
+        correction: r
+            .object("rättelse", cx, |r, _, cx| Correction { date: r.date("datum", cx), text: r.line("text", cx) }),
         exemptions: r
             .objects("undantag", cx, |r, _, cx| Exemption { rule: r.line("regel", cx), reason: r.line("skäl", cx) }),
         authors: persons("författare", &r, cx),

@@ -8,7 +8,7 @@ mod parts;
 pub mod protocol;
 pub mod register;
 
-pub use parts::{AUTHOR, EXEMPTION, PARTICIPANT, REPLACES, SECRECY, SECTION, TIME};
+pub use parts::{AUTHOR, CORRECTION, EXEMPTION, PARTICIPANT, REPLACES, SECRECY, SECTION, TIME};
 
 use std::ops::RangeInclusive;
 
@@ -292,8 +292,17 @@ static SENDER: [Key; 11] = [
     ),
 ];
 
-/// Where those are listed whom the record refers to.
-static REGISTERED: [Key; 1] = [REGISTER];
+/// A correction, and where those are listed whom the record refers to.
+static REGISTERED: [Key; 2] = [
+    key(
+        "rättelse",
+        Kind::Object(&CORRECTION),
+        "{ datum: 2024-06-12, text: Beloppet har rättats från 40 000 till 45 000 kronor. }",
+        "Vad som har rättats i handlingen sedan den ersatta versionen. Det syns i handlingen.",
+        "What has been corrected in the document since the replaced version. It shows in the document.",
+    ),
+    REGISTER,
+];
 
 /// The key that names the register.
 pub const REGISTER: Key = key(
@@ -391,43 +400,43 @@ static MINUTED_SENDER: [Key; 11] = [
 /// A record of notes (minnesanteckningar).
 pub static NOTES: Shape = Shape {
     name: POST,
-    keys: &join::<25>(&[&HEAD, &MEETING, &SENDER, &REGISTERED, &AUTHORS, &PARTICIPANTS, &TEXT, &other::NOTES]),
+    keys: &join::<26>(&[&HEAD, &MEETING, &SENDER, &REGISTERED, &AUTHORS, &PARTICIPANTS, &TEXT, &other::NOTES]),
 };
 
 /// A record of an agenda (dagordning). It has what a record of minutes has: the one becomes the other.
 pub static AGENDA: Shape = Shape {
     name: POST,
-    keys: &join::<36>(&[&AGENDA_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &REGISTERED, protocol::KEYS]),
+    keys: &join::<37>(&[&AGENDA_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &REGISTERED, protocol::KEYS]),
 };
 
 /// A record of a summons (kallelse), likewise.
 pub static SUMMONS: Shape = Shape {
     name: POST,
-    keys: &join::<36>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &REGISTERED, protocol::KEYS]),
+    keys: &join::<37>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &REGISTERED, protocol::KEYS]),
 };
 
 /// A record of minutes (protokoll).
 pub static PROTOCOL: Shape = Shape {
     name: POST,
-    keys: &join::<36>(&[&MINUTED_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &REGISTERED, protocol::KEYS]),
+    keys: &join::<37>(&[&MINUTED_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &REGISTERED, protocol::KEYS]),
 };
 
 /// A record of a decision (beslut).
 pub static DECISION: Shape = Shape {
     name: POST,
-    keys: &join::<30>(&[&DECISION_HEAD, &other::DECISION_DAY, &SENDER, &REGISTERED, &other::DECISION]),
+    keys: &join::<31>(&[&DECISION_HEAD, &other::DECISION_DAY, &SENDER, &REGISTERED, &other::DECISION]),
 };
 
 /// A record of what an authority was told (tjänsteanteckning).
 pub static FILE_NOTE: Shape = Shape {
     name: POST,
-    keys: &join::<25>(&[&FILE_NOTE_HEAD, &other::FILE_NOTE, &SENDER, &REGISTERED, &AUTHORS, &PARTICIPANTS, &TEXT]),
+    keys: &join::<26>(&[&FILE_NOTE_HEAD, &other::FILE_NOTE, &SENDER, &REGISTERED, &AUTHORS, &PARTICIPANTS, &TEXT]),
 };
 
 /// A record of a memorandum (promemoria).
 pub static MEMORANDUM: Shape = Shape {
     name: POST,
-    keys: &join::<24>(&[
+    keys: &join::<25>(&[
         &MEMORANDUM_HEAD,
         &other::MEMORANDUM_DAY,
         &SENDER,

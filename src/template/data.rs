@@ -220,7 +220,7 @@ fn facts(meeting: &Meeting, days: String, words: &Words) -> Vec<Fact> {
         }
         Particulars::Memorandum(memorandum) => other::memorandum(memorandum, meeting, words),
     };
-    other::secrecy(meeting, words).into_iter().chain(own).collect()
+    other::secrecy(meeting, words).into_iter().chain(other::correction(meeting, words)).chain(own).collect()
 }
 
 /// When and where a meeting was held, and who was there.

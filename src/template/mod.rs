@@ -19,8 +19,8 @@ mod world;
 pub use embedded::{HOUSES, TEMPLATES, WORDS};
 pub use fonts::FILES as FONTS;
 pub use words::{
-    ActionWords, DecisionWords, ExtractWords, FileNoteWords, MemorandumWords, Named, ProtocolWords, SecrecyWords,
-    SummonsWords, Words,
+    ActionWords, CorrectionWords, DecisionWords, ExtractWords, FileNoteWords, MemorandumWords, Named, ProtocolWords,
+    SecrecyWords, SummonsWords, Words,
 };
 
 use std::collections::BTreeMap;

@@ -3,7 +3,10 @@
 mod other;
 mod protocol;
 
-pub use other::{ActionWords, DecisionWords, ExtractWords, FileNoteWords, MemorandumWords, SecrecyWords, SummonsWords};
+pub use other::{
+    ActionWords, CorrectionWords, DecisionWords, ExtractWords, FileNoteWords, MemorandumWords, SecrecyWords,
+    SummonsWords,
+};
 pub use protocol::ProtocolWords;
 
 use serde::Deserialize;
@@ -55,6 +58,8 @@ pub struct Words {
     pub descriptions: Named,
     /// Titles of documents made of the record of another kind, with `{body}`, `{date}` and `{items}`, by the word of their kind.
     pub titles: Named,
+    /// Words of a correction.
+    pub correction: CorrectionWords,
     /// Words of a marking of secrecy.
     pub secrecy: SecrecyWords,
     /// Words of what is to be done.

@@ -125,7 +125,9 @@ fn a_later_version_lies_beside_the_first_and_names_it_by_its_checksum() {
     let desk = Desk::new().with("a.yaml", GOOD);
     desk.run("package a.yaml -o ut").with_status(0);
     let pdf = checksum(&fs::read(desk.path(&format!("ut/{NAME}/handling.pdf"))).unwrap());
-    let later = |replaces: &str| GOOD.replace("plats:", &format!("version: 2\nersätter: {replaces}\nplats:"));
+    let correction = "rättelse: { datum: 2026-01-20, text: Föreningens namn har rättats. }";
+    let later =
+        |replaces: &str| GOOD.replace("plats:", &format!("version: 2\nersätter: {replaces}\n{correction}\nplats:"));
     desk.put("b.yaml", later("{ version: 1 }"));
     let ended = desk.run("package b.yaml -o ut").with_status(1);
     assert!(ended.err.contains("fel[PKT-VER]") && ended.err.contains(&pdf), "{}", ended.err);
@@ -136,6 +138,7 @@ fn a_later_version_lies_beside_the_first_and_names_it_by_its_checksum() {
     desk.run("package b.yaml -o ut").with_status(0);
     let card = desk.text(&format!("ut/{NAME}_v2/registrering.json"));
     assert!(card.contains(&pdf) && card.contains("\"version\": 2"), "{card}");
+    assert!(card.contains("\"text\": \"Föreningens namn har rättats.\""), "{card}");
     assert_eq!(holds(&desk.path(&format!("ut/{NAME}"))), 6);
 }
 

@@ -47,6 +47,21 @@ pub static REPLACES: Shape = Shape {
     ],
 };
 
+/// What has been corrected.
+pub static CORRECTION: Shape = Shape {
+    name: Doc { sv: "en rättelse", en: "a correction" },
+    keys: &[
+        required(key("datum", Kind::Date, "2024-06-12", "När rättelsen gjordes.", "When the correction was made.")),
+        required(key(
+            "text",
+            Kind::Line(500),
+            "Beloppet har rättats från 40 000 till 45 000 kronor.",
+            "Vad som har rättats, i en mening.",
+            "What has been corrected, in a sentence.",
+        )),
+    ],
+};
+
 /// Marking that a document may hold what is secret.
 pub static SECRECY: Shape = Shape {
     name: Doc { sv: "en sekretessmarkering", en: "a marking of secrecy" },

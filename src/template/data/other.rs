@@ -6,6 +6,7 @@ use crate::markdown::Markdown;
 use crate::meeting::decision::Decision;
 use crate::meeting::note::{Action, FileNote, Memorandum};
 use crate::meeting::{Meeting, Person};
+use crate::record::DocumentType;
 use crate::source::Span;
 use crate::swedish::dates;
 use crate::template::words::Words;
@@ -19,6 +20,15 @@ pub(super) fn secrecy(meeting: &Meeting, words: &Words) -> Option<Fact> {
         .replace("{date}", &dates::long(secrecy.date, meeting.lang))
         .replace("{authority}", &secrecy.authority);
     Some((words.secrecy.mark.clone(), vec![secrecy.provision.clone(), made]))
+}
+
+/// What the letterhead's facts say of a correction. It comes before everything that it may be about.
+pub(super) fn correction(meeting: &Meeting, words: &Words) -> Option<Fact> {
+    let correction = meeting.correction.as_ref()?;
+    let fixed = &words.correction;
+    let made = if meeting.kind == DocumentType::Decision { &fixed.made_of_decision } else { &fixed.made };
+    let made = made.replace("{date}", &dates::long(correction.date, meeting.lang));
+    Some((fixed.heading.clone(), vec![correction.text.clone(), made]))
 }
 
 /// What somebody is to do, as a table.

@@ -106,6 +106,18 @@ pub struct MemorandumWords {
     pub summary: String,
 }
 
+/// Fixed words of a correction, `correction`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectionWords {
+    /// What it is called.
+    pub heading: String,
+    /// Says that the document was corrected on `{date}`.
+    pub made: String,
+    /// Likewise of a decision, with the law that allows it.
+    pub made_of_decision: String,
+}
+
 /// Fixed words of a marking that a document may hold what is secret, `secrecy`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

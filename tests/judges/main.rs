@@ -8,6 +8,7 @@
 mod editions;
 mod faults;
 mod judge;
+mod others;
 mod package;
 mod panel;
 mod pdf;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let mut trials = samples::trials();
     trials.extend(faults::trials());
+    trials.extend(others::trials());
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 

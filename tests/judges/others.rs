@@ -1,0 +1,81 @@
+//! Files that pass between us and other programs: Word files that they made, which `check` must judge alike, and the register of documents
+//! as ERMS, which the published schema must find valid.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use libtest_mimic::{Failed, Trial};
+use protokollant::accessibility;
+use protokollant::source::Sources;
+
+use crate::tool::{command, here, installed, run_well, scratch, text};
+
+/// What is wrong with the file that `others.py` makes, whoever has saved it last.
+const FAULTS: [&str; 7] = ["DOCX-ALT", "DOCX-FÄRG", "DOCX-RAD", "DOCX-RUBRIK", "DOCX-SPRÅK", "DOCX-TITEL", "DOCX-TOMT"];
+
+/// All of them.
+pub(crate) fn trials() -> Vec<Trial> {
+    let trial = |name: &str, test: fn() -> Result<(), String>| {
+        Trial::test(name, move || test().map_err(Failed::from)).with_kind("others")
+    };
+    vec![
+        trial("a Word file of python-docx is judged, and so is what LibreOffice makes of it", word_files),
+        trial("the register of documents as ERMS is valid by the published schema", erms),
+    ]
+}
+
+fn python() -> Result<Command, String> {
+    let mut python = command(installed()?.join("python/bin/python"));
+    python.arg(here().join("others.py"));
+    Ok(python)
+}
+
+fn word_files() -> Result<(), String> {
+    let folder = scratch()?;
+    let made = folder.path().join("made.docx");
+    run_well(python()?.arg("word").arg(&made))?;
+    judged(&made)?;
+    let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
+    let saved = folder.path().join("saved");
+    let mut convert = command("soffice");
+    convert.args([&profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]).arg(&saved).arg(&made);
+    run_well(&mut convert)?;
+    judged(&saved.join("made.docx"))
+}
+
+fn judged(file: &Path) -> Result<(), String> {
+    let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let faults = accessibility::check("made.docx", &bytes, &mut Sources::new());
+    let mut codes: Vec<&str> = faults.iter().map(|fault| fault.code.info().id).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    if codes == FAULTS { Ok(()) } else { Err(format!("{}: {codes:?}", file.display())) }
+}
+
+fn erms() -> Result<(), String> {
+    let folder = scratch()?;
+    let register = |words: &[&str]| {
+        let mut command = command(env!("CARGO_BIN_EXE_protokollant"));
+        run_well(command.current_dir(folder.path()).arg("register").args(words))
+    };
+    register(&["new", "a.sqlite", "--authority", "Arbetsmarknadsdepartementet", "--year", "2026"])?;
+    let facts = ["--kind", "remissvar", "--responsible", "Anna Ek", "--deadline", "2026-12-01", "--protection"];
+    let secret = ["21 kap. 1 § OSL", "--protected-title", "Hemligt"];
+    for (direction, party) in [("in", "Älvnäs kommun"), ("ut", "Föreningen"), ("upprättad", "")] {
+        let own = ["next", "a.sqlite", "--title", direction, "--direction", direction, "--counterparty", party];
+        register(&[own.as_slice(), &facts, &secret].concat())?;
+    }
+    for more in [&[][..], &["--protected"]] {
+        let exported = register(&[&["export", "a.sqlite", "--format", "erms"], more].concat())?;
+        let xml = folder.path().join("erms.xml");
+        fs::write(&xml, exported.stdout).map_err(|error| error.to_string())?;
+        let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/archive/ERMS.xsd");
+        let faults = run_well(python()?.arg("schema").arg(schema).arg(&xml))?;
+        let faults = text(&faults.stdout);
+        if !faults.trim().is_empty() {
+            return Err(faults.to_owned());
+        }
+    }
+    Ok(())
+}

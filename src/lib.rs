@@ -34,6 +34,8 @@ happens, every finished file is read back from its bytes and held against the tr
    [`house`] style how each [`document::Role`] looks.
 7. [`document::parity`] compares what the finished files say. [`output`] puts them in their places, whole or not at all.
 
+What goes to the registry and the archive, [`filing`] makes of a built document: a package, and what can be told of one later.
+
 Many records are judged together by [`collection`]. Where a fault takes no judgement, a rule says what shall be read instead;
 [`source::Rewriter`] knows how that is written at that place, and [`build::mend`] does it.
 

@@ -306,8 +306,10 @@ mod tests {
                 })
                 .collect();
             assert!(offered.len() > 10, "{offered:#?}");
-            // What replaces an earlier version must have a higher number than that, and beside this record there is no register.
-            let alone = |line: &&str| !line.starts_with("#ersätter") && !line.starts_with("#register");
+            // What replaces an earlier version must have a higher number than that, what is registered has a registry number, and beside
+            // this record there is no register.
+            let others = ["#ersätter", "#registrerad", "#register"];
+            let alone = |line: &&str| !others.iter().any(|other| line.starts_with(other));
             for line in offered.into_iter().filter(alone) {
                 let taken = text.replacen(line, &line.replacen('#', "", 1), 1);
                 assert_eq!(faults(&check(&taken), Severity::Error), "", "{line}");

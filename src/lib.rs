@@ -107,6 +107,7 @@ pub mod meeting;
 pub mod output;
 pub mod pdf;
 pub mod record;
+pub mod secret;
 pub mod source;
 pub mod swedish;
 pub mod template;

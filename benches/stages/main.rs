@@ -128,7 +128,7 @@ impl Bench {
             house: &self.house,
             logotype: None,
             record: self.file,
-            checksum: "",
+            checksum: None,
             attachments: &[],
         }
     }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::build::{About, Artifact, Builder, InWord, Job, Output, checksum};
 use crate::diagnostic::{Code, Diagnostic, Lang, Severity, render};
 use crate::document::Image;
-use crate::meeting::{Appendices, AppendixFile, Edition, Pictures};
+use crate::meeting::{Appendices, AppendixFile, Edition, Pictures, Variant};
 use crate::pdf::Standard;
 use crate::record::DocumentType;
 use crate::record::register::Registers;
@@ -31,27 +31,34 @@ pub struct Settings {
     /// What goes into Word files beside the document.
     #[serde(default)]
     pub in_word: InWord,
+    /// Whether secrets are masked or marked, where that was asked for.
+    pub variant: Option<Variant>,
+    /// Whether roles stand in the place of names.
+    pub roles: bool,
+    /// Whether the machine is approved for security-classified records.
+    pub on_approved_machine: bool,
 }
 
 impl Settings {
     /// Which document is to be made of each record.
     #[must_use]
     pub fn edition(&self) -> Edition<'_> {
-        Edition { kind: self.kind, items: &self.items }
+        Edition { kind: self.kind, items: &self.items, variant: self.variant, roles: self.roles }
     }
 
     /// What the names of files have after the record's, so that they do not take the place of its own document: `-kallelse`,
     /// `-protokollsutdrag-24_30-32`.
     #[must_use]
     pub fn suffix(&self) -> String {
-        let Some(kind) = self.kind else { return String::new() };
+        let roles = if self.roles { "-roller" } else { "" };
+        let Some(kind) = self.kind else { return roles.to_owned() };
         let items = self.items.iter().map(|range| match (range.start(), range.end()) {
             (first, last) if first == last => first.to_string(),
             (first, last) => format!("{first}-{last}"),
         });
         let items = items.collect::<Vec<_>>().join("_");
         let dash = if items.is_empty() { "" } else { "-" };
-        format!("-{}{dash}{items}", kind.template())
+        format!("-{}{dash}{items}{roles}", kind.template())
     }
 }
 
@@ -177,6 +184,7 @@ impl<'b> Bench<'b> {
         let job = Job {
             edition: self.settings.edition(),
             in_word: self.settings.in_word,
+            on_approved_machine: self.settings.on_approved_machine,
             ..Job::new(&request.name, &request.bytes, request.format, &beside)
         };
         let outcome = self.builder.build(&job, &self.settings.outputs, self.settings.standard);

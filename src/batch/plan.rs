@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::publish::Target;
 use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::meeting::Variant;
 use crate::message;
 
 /// The directory within a run's own in which it keeps what is no document.
@@ -50,12 +51,13 @@ impl Task {
 
     /// The path of one of its documents from the run's directory, with slashes.
     #[must_use]
-    pub fn path(&self, output: Output) -> String {
+    pub fn path(&self, output: Output, variant: Option<Variant>) -> String {
         let (directory, name) =
             self.record.rsplit_once('/').map_or(("", self.record.as_str()), |(above, name)| (above, name));
         let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
         let slash = if directory.is_empty() { "" } else { "/" };
-        format!("{directory}{slash}{stem}{}.{}", self.suffix, output.extension())
+        let variant = variant.map(|variant| format!("-{}", variant.word())).unwrap_or_default();
+        format!("{directory}{slash}{stem}{}{variant}.{}", self.suffix, output.extension())
     }
 
     /// Which of so many shards the task belongs to, from 0. It depends on the record's name alone, so that shards never meet, wherever they
@@ -210,7 +212,7 @@ mod tests {
     #[test]
     fn documents_lie_as_their_records_do() {
         let task = task("2009/mars/a.yaml");
-        assert_eq!(task.target.file(Output::Pdf), Path::new("ut/2009/mars/a.pdf"));
-        assert_eq!(task.path(Output::Pdf), "2009/mars/a.pdf");
+        assert_eq!(task.target.file(Output::Pdf, None), Path::new("ut/2009/mars/a.pdf"));
+        assert_eq!(task.path(Output::Pdf, None), "2009/mars/a.pdf");
     }
 }

@@ -150,7 +150,8 @@ impl<'s> Store<'s> {
             self.write([(aside, product.told.as_bytes())])?;
             return Ok(Vec::new());
         }
-        publish(&product.artifacts, &task.target, self.disk, Some(&self.waiting()))?;
+        let variant = product.about.as_ref().and_then(|about| about.variant);
+        publish(&product.artifacts, variant, &task.target, self.disk, Some(&self.waiting()))?;
         if aside.exists() {
             self.disk.remove(&aside).map_err(|source| WriteError { path: aside, source })?;
         }
@@ -204,8 +205,9 @@ impl Known {
 
 /// What a record's documents are as files.
 pub(super) fn written(task: &Task, product: &Product) -> Vec<Written> {
+    let variant = product.about.as_ref().and_then(|about| about.variant);
     let of = |artifact: &Artifact| Written {
-        path: task.path(artifact.output),
+        path: task.path(artifact.output, variant),
         sha256: checksum(&artifact.bytes),
         bytes: artifact.bytes.len() as u64,
     };

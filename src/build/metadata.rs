@@ -1,7 +1,7 @@
 //! Facts about a document, from the meeting.
 
 use crate::document::Metadata;
-use crate::meeting::Meeting;
+use crate::meeting::{Meeting, Variant};
 use crate::record::DocumentType;
 use crate::swedish::dates;
 use crate::template::Words;
@@ -27,6 +27,8 @@ pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str) -> Metada
     let date = meeting.days.0;
     // Two extracts of the same minutes are two documents.
     let extract = meeting.particulars.protocol().filter(|_| meeting.kind == DocumentType::Extract);
+    // So are the internal and the public document.
+    let variant = if meeting.masked.is_empty() { String::new() } else { format!(" {}", Variant::Public.word()) };
     let items = extract.map(|protocol| format!(" {}", protocol.items_named())).unwrap_or_default();
     Metadata {
         title: words.title(meeting.kind, meeting),
@@ -41,7 +43,7 @@ pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str) -> Metada
         keywords: keywords.into_iter().flatten().collect(),
         status: word(&words.status, meeting.status.word()),
         version: meeting.version,
-        identifier: format!("{name} {}{items} {date} v{}", meeting.kind.word(), meeting.version),
+        identifier: format!("{name} {}{items} {date} v{}{variant}", meeting.kind.word(), meeting.version),
         document_type,
     }
 }

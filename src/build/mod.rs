@@ -8,7 +8,10 @@ mod metadata;
 mod register;
 mod rescue;
 #[cfg(test)]
+mod secrecy_tests;
+#[cfg(test)]
 mod tests;
+mod variant;
 
 pub use crate::checksum::checksum;
 pub use mend::{Mended, Repair, mend};
@@ -27,13 +30,15 @@ use crate::document::parity::{self, Difference, Item, Outline};
 use crate::document::{Document, Image, Metadata, lower};
 use crate::docx::Enclosure;
 use crate::house::House;
-use crate::meeting::{self, Edition, Files, Meeting};
+use crate::meeting::{self, Edition, Files, Meeting, Variant};
 use crate::message;
 use crate::pdf::Standard;
 use crate::record::register::{Registers, is_register, no_record};
 use crate::record::{DocumentType, Record, Status, is_meant};
+use crate::secret::Secret;
 use crate::source::{self, FileId, Format, Node, Rewriter, Sources, Span};
 use crate::template::{Attachment, Compiled, Engine, Input, Words};
+use variant::Chosen;
 
 /// Kinds of file that a record becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,6 +113,8 @@ pub struct Job<'a> {
     pub edition: Edition<'a>,
     /// What goes into the Word file beside the document.
     pub in_word: InWord,
+    /// Whether the machine is approved for security-classified records.
+    pub on_approved_machine: bool,
 }
 
 /// What goes into a Word file beside the document.
@@ -123,7 +130,8 @@ impl<'a> Job<'a> {
     /// A record that is to become the document whose kind it names.
     #[must_use]
     pub fn new(name: &'a str, bytes: &'a [u8], format: Format, beside: &'a dyn Beside) -> Self {
-        Self { name, bytes, format, beside, edition: Edition::default(), in_word: InWord::default() }
+        let (edition, in_word) = (Edition::default(), InWord::default());
+        Self { name, bytes, format, beside, edition, in_word, on_approved_machine: false }
     }
 }
 
@@ -164,6 +172,8 @@ pub struct About {
     pub house_version: String,
     /// Number of pages of the PDF; 0 where they have not been set.
     pub pages: usize,
+    /// Which variant the files are, of a record that has two.
+    pub variant: Option<Variant>,
 }
 
 /// All that is known of a document that was made, for whoever files it.
@@ -177,6 +187,8 @@ pub struct Facts {
     pub register: Option<String>,
     /// The house style that it is set in.
     pub house: House,
+    /// Which variant it is, of a record that has two.
+    pub variant: Option<Variant>,
 }
 
 impl Outcome {
@@ -195,6 +207,8 @@ struct Made<'a> {
     words: &'a Words,
     compiled: &'a Compiled,
     document: Document,
+    variant: Option<Variant>,
+    secrets: &'a [Secret],
 }
 
 /// Width of plain text, in columns: what mail programs show without wrapping again.
@@ -282,6 +296,9 @@ fn judge(
         cx.push(no_record().at(node.span));
         return None;
     }
+    if !variant::may_handle(node, job, cx) {
+        return None;
+    }
     let registered = register::read(node, job, sources, cx);
     let record = crate::record::read(node, &registered, cx);
     record.iter().for_each(see);
@@ -336,7 +353,8 @@ impl Builder {
     pub fn foresee(&self, job: &Job<'_>) -> Outcome {
         let mut sources = Sources::new();
         let mut cx = Diagnostics::new();
-        let about = understand(job, &mut sources, &mut cx).map(|Understood { meeting, .. }| {
+        let about = understand(job, &mut sources, &mut cx).map(|Understood { mut meeting, .. }| {
+            let variant = variant::foreseen(&mut meeting, job);
             let (house, _) = self.style(&meeting);
             About {
                 kind: meeting.kind,
@@ -344,6 +362,7 @@ impl Builder {
                 house: house.name.clone(),
                 house_version: house.version.clone(),
                 pages: 0,
+                variant,
             }
         });
         Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), about, facts: None }
@@ -366,7 +385,10 @@ impl Builder {
     ) -> Option<(T, Facts)> {
         let Understood { meeting, file, register } = understand(job, sources, cx)?;
         let words = self.engine.words(meeting.lang);
-        let metadata = metadata::metadata(&meeting, words, &digest(job, register.as_ref()));
+        let Chosen { meeting, variant, secrets } = variant::choose(meeting, job, standard, words, cx)?;
+        let masked = variant == Some(Variant::Public);
+        let digest = if masked { variant::digest(&meeting) } else { digest(job, register.as_ref()) };
+        let metadata = metadata::metadata(&meeting, words, &digest);
         let checksum = checksum(job.bytes);
         let files = attachment::files(job, register.as_ref());
         let attachments = if standard == Standard::A3aUa1 { files.as_slice() } else { &[] };
@@ -378,7 +400,7 @@ impl Builder {
             house,
             logotype,
             record: file,
-            checksum: &checksum,
+            checksum: (!masked).then_some(checksum.as_str()),
             attachments,
         };
         let compiled = self.engine.compile(&input, sources, cx)?;
@@ -390,12 +412,13 @@ impl Builder {
                 return None;
             }
         };
-        let made = Made { files: &files, input: &input, words, compiled: &compiled, document };
+        let secrets = secrets.as_slice();
+        let made = Made { files: &files, input: &input, words, compiled: &compiled, document, variant, secrets };
         let made = then(made, sources, cx);
         let house = house.clone();
         drop(files);
         let register = register.map(|register| register.text);
-        Some((made, Facts { meeting, metadata, register, house }))
+        Some((made, Facts { meeting, metadata, register, house, variant }))
     }
 
     /// What the files are, the files, and what is known of the document.
@@ -414,8 +437,12 @@ impl Builder {
             let enclosures = if job.in_word.record { enclosures(&made) } else { Vec::new() };
             let embed_fonts = house.fonts.embed && !job.in_word.no_fonts;
             let word = crate::docx::Options { faces: &faces, embed_fonts, enclosures: &enclosures };
+            let secret = made.variant.filter(|variant| *variant == Variant::Public);
+            let watch = secret.map(|_| variant::open(&made, job, at));
             let finished = |output: Output, bytes: Vec<u8>| {
-                prove(output, &bytes, &expected, at).map(|()| Artifact { output, bytes })
+                prove(output, &bytes, &expected, at)?;
+                watch.iter().try_for_each(|watch| variant::watch(watch, output, &bytes, at))?;
+                Ok(Artifact { output, bytes })
             };
             let (document, words, pages, metadata) =
                 (&made.document, made.words, &made.compiled.pages, made.input.metadata);
@@ -454,6 +481,7 @@ impl Builder {
                 house: house.name.clone(),
                 house_version: house.version.clone(),
                 pages: pages.pages().len(),
+                variant: made.variant,
             };
             (about, artifacts)
         })

@@ -148,13 +148,14 @@ impl Workshop {
     pub(super) fn make(&self, record: &Request, target: &Target, streams: &mut Streams<'_>) -> Result<Made, Stop> {
         let mut product = Bench::new(&self.builder, &self.settings, self.voice()).make(record);
         let mut written = Vec::new();
+        let variant = product.about.as_ref().and_then(|about| about.variant);
         match target {
             Target::Stdout => {
                 for artifact in &product.artifacts {
                     streams.out.write_all(&artifact.bytes)?;
                 }
             }
-            Target::Files(target) => match publish(&product.artifacts, target, &Machine, None) {
+            Target::Files(target) => match publish(&product.artifacts, variant, target, &Machine, None) {
                 Ok(files) => written = files,
                 Err(error) => product.tell(&[unwritable(&error)], &Sources::new(), self.voice()),
             },

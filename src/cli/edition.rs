@@ -8,7 +8,7 @@ use clap::Args;
 use super::bilingual::both;
 use super::choice::one_of;
 use super::misuse::Misuse;
-use crate::meeting::Edition;
+use crate::meeting::{Edition, Variant};
 use crate::message;
 use crate::record::DocumentType;
 
@@ -42,6 +42,34 @@ pub(super) struct EditionOptions {
         )
     )]
     items: Vec<RangeInclusive<u32>>,
+    #[arg(
+        long = "variant",
+        value_name = both!("VARIANT", "VARIANT"),
+        value_parser = one_of(&Variant::ALL, Variant::word),
+        help = both!(
+            "Av en post med sekretess: offentlig (hemligheter maskas, om inget anges) eller intern (de markeras)",
+            "Of a record with secrecy: offentlig (public: secrets are masked, if none is given) or intern (internal: they are marked)"
+        )
+    )]
+    variant: Option<Variant>,
+    #[arg(
+        long = "roles",
+        visible_alias = "roller",
+        help = both!(
+            "Sätter roller i stället för namn, för dem som har en roll",
+            "Puts roles in the place of names, of those who have a role"
+        )
+    )]
+    roles: bool,
+    #[arg(
+        long = "approved-machine",
+        visible_alias = "godkand-dator",
+        help = both!(
+            "Säger att datorn är godkänd för säkerhetsskyddsklassificerade poster",
+            "Says that the machine is approved for security-classified records"
+        )
+    )]
+    pub(super) on_approved_machine: bool,
 }
 
 impl EditionOptions {
@@ -69,7 +97,7 @@ impl EditionOptions {
 
     /// What was asked for. Whoever names items wants an extract.
     pub(super) fn edition(&self) -> Edition<'_> {
-        Edition { kind: self.kind(), items: &self.items }
+        Edition { kind: self.kind(), items: &self.items, variant: self.variant, roles: self.roles }
     }
 
     fn kind(&self) -> Option<DocumentType> {

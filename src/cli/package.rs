@@ -22,6 +22,7 @@ use crate::checksum::checksum;
 use crate::collection::lock;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, render};
 use crate::filing::{self, Filing, Profile};
+use crate::meeting::Variant;
 use crate::message;
 use crate::output::{Publication, publish_directory, publish_file};
 use crate::pdf::Standard;
@@ -138,15 +139,29 @@ fn packed(
     options: &PackageOptions,
     builder: &Builder,
 ) -> (Vec<Diagnostic>, Sources, Option<PathBuf>) {
-    let edition = options.edition.edition();
+    let mut edition = options.edition.edition();
+    // The registry and the archive keep everything; a public package is made when it is asked for.
+    edition.variant = edition.variant.or(Some(Variant::Internal));
     let beside = Directory::new(record.directory.clone());
-    let job = Job { edition, ..Job::new(&record.name, &record.bytes, record.format, &beside) };
+    let on_approved_machine = options.edition.on_approved_machine;
+    let job = Job { edition, on_approved_machine, ..Job::new(&record.name, &record.bytes, record.format, &beside) };
     let mut outcome = builder.build(&job, &options.outputs(), options.standard);
     // What lies around the record is no business of the report: it changes, and the package shall not.
     let mut around = Vec::new();
     let mut path = None;
     if let Some(facts) = &outcome.facts {
         around = locked(file, record, facts, &mut outcome.sources);
+        if facts.variant == Some(Variant::Public) && options.profile == Profile::Archive {
+            let fault = message!(
+                "arkivpaketet innehåller posten, och kan inte vara offentligt",
+                "the package for the archive holds the record, and cannot be public"
+            );
+            let hint = message!(
+                "gör det av den interna handlingen: --variant intern",
+                "make it of the internal document: --variant intern"
+            );
+            around.push(Diagnostic::new(Code::SecrecyLeak, fault).at(facts.meeting.kind_span).hint(hint));
+        }
         around.extend(unnamed(&options.into, facts));
         if Status::of(&around) == Status::Done {
             match published(record, options, builder, facts, &outcome) {

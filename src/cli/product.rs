@@ -70,7 +70,9 @@ impl ProductOptions {
             }
         }
         let in_word = InWord { no_fonts: self.without_fonts, record: self.record_in_word };
-        let Edition { kind, items } = self.edition.edition();
-        Ok(Settings { outputs, standard: self.standard, kind, items: items.to_vec(), in_word })
+        let Edition { kind, items, variant, roles } = self.edition.edition();
+        let on_approved_machine = self.edition.on_approved_machine;
+        let (standard, items) = (self.standard, items.to_vec());
+        Ok(Settings { outputs, standard, kind, items, in_word, variant, roles, on_approved_machine })
     }
 }

@@ -8,10 +8,14 @@ use super::input;
 use super::misuse::Misuse;
 use crate::batch;
 use crate::build::Output;
+use crate::meeting::Variant;
 use crate::message;
 
 /// What a record from standard input is called where it becomes a file.
 const STDIN_STEM: &str = "protokoll";
+
+/// What a record may turn out to have: nobody has read it yet.
+const VARIANTS: [Option<Variant>; 3] = [None, Some(Variant::Public), Some(Variant::Internal)];
 
 /// Where a record's documents go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,8 +99,14 @@ fn target(file: &Path, into: Option<&Path>, suffix: &str) -> Result<Target, Misu
 fn no_two_alike(files: &[PathBuf], targets: &[Target]) -> Result<(), Misuse> {
     let mut taken: BTreeMap<(PathBuf, OsString), &Path> = BTreeMap::new();
     for (file, target) in files.iter().zip(targets) {
-        let Target::Files(batch::Target { directory, stem }) = target else { continue };
-        let Some(other) = taken.insert((real(directory), folded(stem)), file) else { continue };
+        let Target::Files(target) = target else { continue };
+        let stems = VARIANTS.map(|variant| target.stem(variant));
+        let place = |stem: &OsString| (real(&target.directory), folded(stem));
+        let clash = stems.iter().find_map(|stem| taken.get(&place(stem)).map(|other| (*other, stem)));
+        let Some((other, stem)) = clash else {
+            taken.extend(stems.iter().map(|stem| (place(stem), file.as_path())));
+            continue;
+        };
         let (first, second, name) = (other.display(), file.display(), stem.display());
         if real(other) == real(file) {
             return Err(Misuse::new(message!("\"{second}\" är angiven två gånger", "\"{second}\" is given twice")));
@@ -120,7 +130,9 @@ fn no_record_overwritten(files: &[PathBuf], targets: &[Target], outputs: &[Outpu
         Target::Files(files) => Some(files),
         Target::Stdout => None,
     });
-    for path in files.flat_map(|files| outputs.iter().map(|output| files.file(*output))) {
+    for path in files.flat_map(|files| {
+        VARIANTS.into_iter().flat_map(move |variant| outputs.iter().map(move |output| files.file(*output, variant)))
+    }) {
         if records.contains(&real(&path)) {
             let name = path.display();
             let misuse = Misuse::new(message!(

@@ -290,8 +290,20 @@ codes! {
     RegDay = "REG-DAY", Warning, Law("jfr 5 kap. 1 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// A marking of secrecy that lacks what it must say.
     SecrecyMark = "SEC-MARK", Error, Law("5 kap. 5 § offentlighets- och sekretesslagen (2009:400)");
+    /// Words that are masked in one place and stand open in another.
+    SecrecyOpen = "SEC-OPEN", Warning unless excused;
+    /// Something masked that is in a public file all the same.
+    SecrecyLeak = "SEC-LEAK", Error;
+    /// A security-classified record on a machine that is not approved for it.
+    SecrecyClass = "SEC-KLASS", Error, Law("2 kap. 5 § säkerhetsskyddslagen (2018:585)");
     /// A personal identity number in public text.
     GdpPnr = "GDP-PNR", Error, Law("3 kap. 10 § lagen (2018:218) med kompletterande bestämmelser till EU:s dataskyddsförordning");
+    /// Somebody named without a role.
+    GdpRole = "GDP-ROLE", Warning, Source("artikel 5.1 c i EU:s dataskyddsförordning (EU) 2016/679") unless excused;
+    /// A telephone number or an e-mail address in public text.
+    GdpContact = "GDP-KONTAKT", Info, Source("artikel 5.1 c i EU:s dataskyddsförordning (EU) 2016/679") unless excused;
+    /// An account in public text.
+    GdpAccount = "GDP-KONTO", Warning, Source("artikel 5.1 c i EU:s dataskyddsförordning (EU) 2016/679") unless excused;
     /// Typography that a person must judge.
     TypMark = "TYP-TECKEN", Warning, Source("Myndigheternas skrivregler (Språkrådet 2014)") unless excused;
     /// An abbreviation against the rules of official writing.

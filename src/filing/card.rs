@@ -105,7 +105,10 @@ pub(super) fn card<'a>(filing: &Filing<'a>, items: &'a [Item<'a>]) -> Card<'a> {
         diarienummer: meeting.registry_number.as_deref(),
         datum: meeting.drawn_up().to_string(),
         registrerad: meeting.registered.map(|day| day.to_string()),
-        titel: Title { offentlig: &metadata.title, skyddad: None },
+        titel: match &meeting.public_title {
+            Some(public) => Title { offentlig: public, skyddad: Some(&metadata.title) },
+            None => Title { offentlig: &metadata.title, skyddad: None },
+        },
         handlingstyp: meeting.kind.word(),
         riktning: DIRECTION,
         avsändare: sender(meeting),
@@ -124,7 +127,7 @@ pub(super) fn card<'a>(filing: &Filing<'a>, items: &'a [Item<'a>]) -> Card<'a> {
             .correction
             .as_ref()
             .map(|Correction { date, text }| Corrected { datum: date.to_string(), text }),
-        skydd: meeting.secrecy.as_ref().map(protection),
+        skydd: meeting.markings.first().map(protection),
         antal_filer: items.len(),
         filer: items.iter().map(|item| file(item, meeting)).collect(),
         bilagor_utan_fil: (1..)

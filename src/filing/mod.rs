@@ -27,7 +27,7 @@ use crate::build::{Artifact, Facts};
 use crate::checksum::checksum;
 use crate::collection::lock;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::meeting::AppendixFile;
+use crate::meeting::{AppendixFile, Variant};
 use crate::message;
 use crate::pdf::Standard;
 use crate::source::{Format, Sources};
@@ -144,11 +144,12 @@ impl Profile {
 pub fn package(filing: &Filing<'_>, profile: Profile) -> Result<Package, Message> {
     let items = items(filing);
     let card = card::card(filing, &items);
-    let forms = vec![
-        (CARD.to_owned(), card.json().into_bytes()),
-        ("registrering.csv".to_owned(), card.csv().into_bytes()),
-        (REPORT.to_owned(), report::report(filing, &items).into_bytes()),
-    ];
+    let mut forms =
+        vec![(CARD.to_owned(), card.json().into_bytes()), ("registrering.csv".to_owned(), card.csv().into_bytes())];
+    // The report names the record by its checksum, and shows its lines.
+    if !is_public(filing.facts) {
+        forms.push((REPORT.to_owned(), report::report(filing, &items).into_bytes()));
+    }
     let files = match profile {
         Profile::Registry => {
             let items = items.iter().map(|item| (item.name.clone(), item.bytes.to_vec()));
@@ -206,7 +207,14 @@ fn items<'a>(filing: &Filing<'a>) -> Vec<Item<'a>> {
         media_type: Format::Json.media_type(),
         bytes: register.as_bytes(),
     });
-    document.chain(appendices).chain(record).chain(register).collect()
+    // The record of a public document holds what is masked in it.
+    let sources = record.into_iter().chain(register).filter(|_| !is_public(facts));
+    document.chain(appendices).chain(sources).collect()
+}
+
+/// Whether something is masked in the document.
+fn is_public(facts: &Facts) -> bool {
+    facts.variant == Some(Variant::Public)
 }
 
 /// A form as JSON, laid out for people, with a last line end.

@@ -43,7 +43,8 @@ fn shift_inlines(inlines: &mut [Inline], by: usize) {
             | InlineKind::Emph(inner)
             | InlineKind::Strike(inner)
             | InlineKind::Link { inlines: inner, .. }
-            | InlineKind::Lang { inlines: inner, .. } => shift_inlines(inner, by),
+            | InlineKind::Lang { inlines: inner, .. }
+            | InlineKind::Restricted { inlines: inner, .. } => shift_inlines(inner, by),
             InlineKind::NoteRef(index) => *index += by,
             InlineKind::Text(_) | InlineKind::Code(_) | InlineKind::Break => {}
         }

@@ -14,13 +14,14 @@ use super::walk::has_words;
 use super::{BlockKind, DEPTH, Inline, InlineKind, Words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
+use crate::source::Span;
 
 /// What the Markdown parser says of a paragraph, heading or cell.
 pub(super) type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 
 /// Longest `{…}` in bytes that is read as an attribute, and farthest that the end of a broken link is looked for: so that looking
 /// takes no time in a text of nothing but `]{`.
-const LONGEST_TAIL: usize = 80;
+const LONGEST_TAIL: usize = 160;
 
 /// A step through a paragraph.
 enum Op<'a> {
@@ -51,6 +52,8 @@ enum Mark {
     Link(Option<String>),
     /// In a language; without one where that was refused.
     Lang(Option<String>),
+    /// Perhaps secret, by this provision where one is written.
+    Restricted(Option<String>),
 }
 
 /// A place in an op where a bracket of ours stands.
@@ -205,7 +208,7 @@ impl<'a> Reader<'a> {
         if let Some((op, link)) = link
             && let Some(end) = self.attribute_end(at, range.end)
         {
-            let mark = Mark::Lang(self.language(at, end));
+            let mark = self.mark_of(at, end);
             cuts.push(Cut { op, range: 0..0, becomes: Op::Open(mark, link.start..end) });
             cuts.push(Cut { op: index, range: at..end, becomes: Op::Close });
             at = end;
@@ -226,7 +229,7 @@ impl<'a> Reader<'a> {
             } else if self.slice(at..range.end).starts_with('(') {
                 self.broken_link(start..self.tail_end(at, range.end, b')').unwrap_or(at));
             } else if let Some(end) = self.attribute_end(at, range.end) {
-                let mark = Mark::Lang(self.language(at, end));
+                let mark = self.mark_of(at, end);
                 cuts.push(Cut { op, range: start..start + 1, becomes: Op::Open(mark, start..end) });
                 cuts.push(Cut { op: index, range: bracket..end, becomes: Op::Close });
                 at = end;
@@ -245,11 +248,12 @@ impl<'a> Reader<'a> {
         bytes.iter().position(|byte| *byte == closing).map(|found| at + found + 1)
     }
 
-    /// The language that a `{…}` says, or `None` where something is wrong with it.
-    fn language(&mut self, start: usize, end: usize) -> Option<String> {
+    /// What a `{…}` says of the words before it.
+    fn mark_of(&mut self, start: usize, end: usize) -> Mark {
         match self.attribute(start + 1..end - 1) {
-            Attribute::Lang(tag) => Some(tag),
-            Attribute::Refused => None,
+            Attribute::Lang(tag) => Mark::Lang(Some(tag)),
+            Attribute::Secrecy(provision) => Mark::Restricted(provision),
+            Attribute::Refused => Mark::Lang(None),
         }
     }
 
@@ -391,20 +395,31 @@ impl<'a> Reader<'a> {
                 }
             }
             Mark::Lang(lang) => {
-                if !has_words(&inlines) {
-                    let message = message!("inga ord står inom klamrarna", "there are no words between the brackets");
-                    self.report(Diagnostic::new(Code::TxtMarkdown, message).at(span).hint(message!(
-                        "skriv orden så: `[ord]{{språk=fi}}`",
-                        "write the words so: `[words]{{lang=fi}}`"
-                    )));
-                }
+                self.check_marked(&inlines, span);
                 match lang {
                     Some(lang) => InlineKind::Lang { lang, inlines },
                     None => return inlines,
                 }
             }
+            Mark::Restricted(provision) => {
+                self.check_marked(&inlines, span);
+                InlineKind::Restricted { provision, inlines }
+            }
         };
         vec![Inline { span, kind }]
+    }
+
+    /// Says so where brackets hold nothing.
+    fn check_marked(&mut self, inlines: &[Inline], span: Span) {
+        if has_words(inlines) {
+            return;
+        }
+        let message = message!("inga ord står inom klamrarna", "there are no words between the brackets");
+        self.report(
+            Diagnostic::new(Code::TxtMarkdown, message)
+                .at(span)
+                .hint(message!("skriv orden så: `[ord]{{språk=fi}}`", "write the words so: `[words]{{lang=fi}}`")),
+        );
     }
 
     fn too_deep(&mut self, range: Range<usize>) {

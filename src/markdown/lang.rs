@@ -115,10 +115,15 @@ enum Unfit {
 /// The keys of a language in braces. `å` may be one character or, copied from elsewhere, an `a` and a ring.
 pub(super) const LANGUAGE_KEYS: &[&str] = &["språk", "spra\u{30a}k", "lang"];
 
+/// The key in braces of words that secrecy may hold for: `[Anna Ek]{sekretess}`, `[Anna Ek]{sekretess=21 kap. 1 § OSL}`.
+pub(super) const SECRECY_KEY: &str = "sekretess";
+
 /// What stands in the braces after `[words]`.
 pub(super) enum Attribute {
     /// The words are in this language.
     Lang(String),
+    /// Secrecy may hold for the words, by this provision; by the record's own, where none is written.
+    Secrecy(Option<String>),
     /// Something was wrong with it and has been told.
     Refused,
 }
@@ -128,6 +133,11 @@ impl Reader<'_> {
     pub(super) fn attribute(&mut self, range: Range<usize>) -> Attribute {
         let inside = self.slice(range.clone());
         let key = inside.split('=').next().unwrap_or_default().trim().to_lowercase();
+        if key == SECRECY_KEY {
+            self.restricted.insert(range.start - 1);
+            let provision = inside.split_once('=').map(|(_, value)| value.trim().trim_matches(['"', '\'']).trim());
+            return Attribute::Secrecy(provision.filter(|provision| !provision.is_empty()).map(str::to_owned));
+        }
         let known = LANGUAGE_KEYS.contains(&key.as_str());
         let Some((_, value)) = inside.split_once('=').filter(|_| known) else {
             self.unknown_attribute(inside.trim(), range);
@@ -156,6 +166,32 @@ impl Reader<'_> {
         ))));
     }
 
+    /// Tells of each `{sekretess…}` that marks no words: what was meant to be secret would stand open.
+    pub(super) fn find_stray_secrecy(&mut self) {
+        let text = self.scalar.text.to_lowercase();
+        // In lower case a text may be longer or shorter, and then its places are those of the scalar no more.
+        let text = if text.len() == self.scalar.text.len() { text.as_str() } else { self.scalar.text.as_str() };
+        for (at, _) in text.match_indices(SECRECY_KEY) {
+            let before = text[..at].trim_end_matches(' ');
+            let Some(start) = before.len().checked_sub(1).filter(|_| before.ends_with('{')) else { continue };
+            let escaped = before[..start].ends_with('\\');
+            let goes_on = text[at + SECRECY_KEY.len()..].starts_with(char::is_alphanumeric);
+            if escaped || goes_on || self.restricted.contains(&start) {
+                continue;
+            }
+            let message = message!(
+                "sekretessen hör inte till några ord inom klamrar",
+                "the secrecy belongs to no words in brackets"
+            );
+            self.report(
+                Diagnostic::new(Code::SecrecyMark, message).at(self.span(start..at + SECRECY_KEY.len())).hint(message!(
+                    "skriv `[orden]{{sekretess}}` utan mellanslag före `{{`, ett stycke i taget; för flera stycken, listor och bilder: ett avsnitt med `sekretess`",
+                    "write `[the words]{{sekretess}}` without a space before `{{`, one paragraph at a time; for several paragraphs, lists and pictures: a section with `sekretess`"
+                )),
+            );
+        }
+    }
+
     fn unknown_attribute(&mut self, inside: &str, range: Range<usize>) {
         let message =
             message!("okänt tillägg efter klammer: {{{inside}}}", "unknown attribute after a bracket: {{{inside}}}");
@@ -163,8 +199,8 @@ impl Reader<'_> {
         let hint = match normal_tag(inside) {
             Ok(tag) => message!("skriv `{{språk={tag}}}`", "write `{{lang={tag}}}`"),
             Err(_) => message!(
-                "bara språk kan anges: `[ord]{{språk=fi}}`; skriv `\\{{` om tecknet är menat",
-                "only a language can be given: `[words]{{lang=fi}}`; write `\\{{` if the character is meant"
+                "bara språk och sekretess kan anges: `[ord]{{språk=fi}}`, `[ord]{{sekretess}}`; skriv `\\{{` om tecknet är menat",
+                "only a language and secrecy can be given: `[words]{{lang=fi}}`, `[words]{{sekretess}}`; write `\\{{` if the character is meant"
             ),
         };
         self.report(Diagnostic::new(Code::TxtMarkdown, message).at(place).hint(hint));

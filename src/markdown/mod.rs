@@ -1,7 +1,8 @@
 //! The text of a record: Markdown, read into a tree in which every run of words knows its place in the file.
 //!
-//! CommonMark with tables, footnotes and strikethrough; no HTML. Two additions of ours:
+//! CommonMark with tables, footnotes and strikethrough; no HTML. Three additions of ours:
 //! - `[Buorre beaivi]{språk=se}` says that words are in another language, `{lang=se}` likewise;
+//! - `[Anna Ek]{sekretess}` says that secrecy may hold for words, `{sekretess=21 kap. 1 § OSL}` by which provision;
 //! - a paragraph `Tabell: Deltagare per län` right before a table is its caption (in English `Table: …`).
 //!
 //! User text never becomes Typst source: `#`, `$`, `@` and `<` in somebody's sentence are just characters.
@@ -31,7 +32,7 @@ mod tests;
 pub use lang::language_tag;
 pub use parse::parse;
 pub use reader::{Adjust, Options};
-pub use walk::{Figure, Heading, Run, RunKind, plain_text};
+pub use walk::{Figure, Heading, Restricted, Run, RunKind, plain_text};
 pub use words::Words;
 
 use crate::source::Span;
@@ -158,6 +159,13 @@ pub enum InlineKind {
     Lang {
         /// The language, its subtags in the usual case: `en-GB`.
         lang: String,
+        /// The words.
+        inlines: Vec<Inline>,
+    },
+    /// Words that secrecy may hold for.
+    Restricted {
+        /// The provision, where it is another than the record's.
+        provision: Option<String>,
         /// The words.
         inlines: Vec<Inline>,
     },

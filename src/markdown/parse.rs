@@ -33,6 +33,7 @@ pub fn parse(text: &Scalar, options: &Options<'_>, diagnostics: &mut Diagnostics
     let definitions = events.reference_definitions().iter().map(|(label, definition)| (label, definition.span.clone()));
     reader.check_definitions(definitions);
     let notes = reader.take_notes();
+    reader.find_stray_secrecy();
     Markdown { blocks, notes }
 }
 

@@ -40,6 +40,8 @@ pub(super) struct Reader<'a> {
     pub(super) notes: Notes,
     /// Labels of link definitions (`[label]: https://…`) that a link has used, see [`fold_label`].
     pub(super) used_definitions: BTreeSet<String>,
+    /// Where each `{sekretess…}` begins that marks words.
+    pub(super) restricted: BTreeSet<usize>,
     /// The paragraph before, if it looks like an item of a list.
     pub(super) lookalike: Option<Lookalike>,
     diagnostics: &'a mut Diagnostics,
@@ -53,6 +55,7 @@ impl<'a> Reader<'a> {
             options,
             notes: Notes::default(),
             used_definitions: BTreeSet::new(),
+            restricted: BTreeSet::new(),
             lookalike: None,
             diagnostics,
             faults: 0,

@@ -73,6 +73,15 @@ pub struct Figure<'a> {
     pub caption: Option<&'a Words>,
 }
 
+/// A passage that may be secret.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Restricted<'a> {
+    /// Where it stands.
+    pub span: Span,
+    /// The provision, where it is another than the record's.
+    pub provision: Option<&'a str>,
+}
+
 impl Markdown {
     /// Every run of words, in order; those of the footnotes last.
     #[must_use]
@@ -110,6 +119,18 @@ impl Markdown {
                 list.push(Figure { span: block.span, path, alt, caption: caption.as_ref() });
             }
         });
+        list
+    }
+
+    /// The passages that may be secret, in order.
+    #[must_use]
+    pub fn restricted(&self) -> Vec<Restricted<'_>> {
+        let mut list = Vec::new();
+        for line in self.lines() {
+            if let Content::Inlines(inlines) = line.content {
+                restricted(inlines, &mut list);
+            }
+        }
         list
     }
 
@@ -200,6 +221,7 @@ impl<'a> Collector<'a, '_> {
                 InlineKind::Strong(inlines)
                 | InlineKind::Emph(inlines)
                 | InlineKind::Strike(inlines)
+                | InlineKind::Restricted { inlines, .. }
                 | InlineKind::Link { inlines, .. } => self.inlines(inlines, lang),
             }
         }
@@ -210,6 +232,23 @@ impl<'a> Collector<'a, '_> {
         if !words.text.trim().is_empty() {
             let Line { kind, block, .. } = self.line;
             self.runs.push(Run { kind, lang: self.lang, words, block });
+        }
+    }
+}
+
+fn restricted<'a>(inlines: &'a [Inline], list: &mut Vec<Restricted<'a>>) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Restricted { provision, inlines } => {
+                list.push(Restricted { span: inline.span, provision: provision.as_deref() });
+                restricted(inlines, list);
+            }
+            InlineKind::Strong(inlines)
+            | InlineKind::Emph(inlines)
+            | InlineKind::Strike(inlines)
+            | InlineKind::Lang { inlines, .. }
+            | InlineKind::Link { inlines, .. } => restricted(inlines, list),
+            InlineKind::Text(_) | InlineKind::Code(_) | InlineKind::NoteRef(_) | InlineKind::Break => {}
         }
     }
 }
@@ -227,6 +266,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
                 | InlineKind::Emph(inlines)
                 | InlineKind::Strike(inlines)
                 | InlineKind::Lang { inlines, .. }
+                | InlineKind::Restricted { inlines, .. }
                 | InlineKind::Link { inlines, .. } => add(inlines, text),
             }
         }

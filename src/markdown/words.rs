@@ -125,7 +125,7 @@ impl Words {
     }
 
     /// The same words after somebody has put them right: which letters became which is found again.
-    pub(super) fn replaced_by(self, new: &str) -> Self {
+    pub(crate) fn replaced_by(self, new: &str) -> Self {
         if self.text == new {
             return self;
         }

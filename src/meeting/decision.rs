@@ -64,9 +64,9 @@ pub(super) fn read(written: &written::Decision<'_>, reading: &Reading<'_>, cx: &
         background: reading.prose(written.background, cx),
         reasons: reading.prose(written.reasons, cx),
         no_reasons: written.no_reasons.clone(),
-        deciders: written.deciders.iter().filter_map(person).collect(),
-        presenters: written.presenters.iter().filter_map(person).collect(),
-        others: written.others.iter().filter_map(person).collect(),
+        deciders: written.deciders.iter().filter_map(|written| person(written, reading)).collect(),
+        presenters: written.presenters.iter().filter_map(|written| person(written, reading)).collect(),
+        others: written.others.iter().filter_map(|written| person(written, reading)).collect(),
         dissents: written
             .dissents
             .iter()

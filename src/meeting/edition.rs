@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::Variant;
 use super::protocol::Protocol;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::message;
@@ -15,6 +16,11 @@ pub struct Edition<'a> {
     pub kind: Option<DocumentType>,
     /// The items that an extract holds. Other kinds hold all, and this is empty.
     pub items: &'a [RangeInclusive<u32>],
+    /// Whether secrets are masked or marked. Where nothing is said, what holds secrets becomes public: whoever forgets to ask gets the document
+    /// that everybody may read.
+    pub variant: Option<Variant>,
+    /// Whether roles stand in the place of names.
+    pub roles: bool,
 }
 
 impl Edition<'_> {

@@ -12,9 +12,12 @@ mod exemptions;
 pub mod note;
 pub mod protocol;
 mod rules;
+pub mod secrecy;
 mod subject;
+mod walk;
 
 pub use edition::Edition;
+pub use secrecy::{Secrecy, Variant};
 
 use std::collections::BTreeMap;
 
@@ -23,7 +26,7 @@ use chrono::NaiveDate;
 use crate::diagnostic::{Diagnostic, Diagnostics, Profile};
 use crate::document::Image;
 use crate::markdown::{self, Markdown};
-use crate::record::{self, DocumentType, Record, Spanned, Status};
+use crate::record::{self, DocumentType, Record, SecurityClass, Spanned, Status};
 use crate::source::{Scalar, Span};
 use crate::swedish::{self, DocLang, TimeOfDay, authority};
 use subject::Subject;
@@ -57,8 +60,16 @@ pub struct Meeting {
     pub registry_number: Option<String>,
     /// When it was registered (registrerad), where that is told.
     pub registered: Option<NaiveDate>,
-    /// Marking that the document may hold what is secret (sekretessmarkering).
-    pub secrecy: Option<Secrecy>,
+    /// Markings that the document and parts of it may be secret (sekretessmarkeringar), each once; the document's own first.
+    pub markings: Vec<Secrecy>,
+    /// Of a public document from which something is masked: the provisions, in short.
+    pub masked: Vec<String>,
+    /// Names and other words that may be secret wherever they stand.
+    pub secret_names: Vec<Spanned<String>>,
+    /// Title of the public document, where the title is secret.
+    pub public_title: Option<String>,
+    /// That the document concerns the security of Sweden.
+    pub security_class: Option<SecurityClass>,
     /// How far it has come.
     pub status: Status,
     /// Version, from 1.
@@ -129,17 +140,6 @@ impl Particulars {
     }
 }
 
-/// Marking that a document may hold what is secret (5 kap. 5 § offentlighets- och sekretesslagen).
-#[derive(Clone, Debug)]
-pub struct Secrecy {
-    /// The provision that secrecy may rest on.
-    pub provision: String,
-    /// When the marking was made.
-    pub date: NaiveDate,
-    /// The authority that made it.
-    pub authority: String,
-}
-
 /// A version that this one replaces.
 #[derive(Clone, Debug)]
 pub struct Replaced {
@@ -171,6 +171,10 @@ pub struct Person {
     pub name: String,
     /// Title or task.
     pub role: Option<String>,
+    /// Where the name is written.
+    pub span: Span,
+    /// Marking that the name may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
 }
 
 /// Who took part.
@@ -191,6 +195,8 @@ pub enum Participant {
         name: String,
         /// How many came from it, where that is said.
         count: Option<Count>,
+        /// Marking that the name may be secret.
+        secrecy: Option<Secrecy>,
     },
     /// So many.
     Count {
@@ -198,6 +204,8 @@ pub enum Participant {
         count: Count,
         /// Of what: `civilsamhällesorganisationer`; people, where nothing is said.
         of: Option<String>,
+        /// Marking that this may be secret.
+        secrecy: Option<Secrecy>,
     },
 }
 
@@ -221,6 +229,12 @@ pub struct Section {
     pub text: Markdown,
     /// Sections within.
     pub sections: Vec<Section>,
+    /// Where it stands.
+    pub span: Span,
+    /// Marking that the section may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
+    /// What the heading is in the public document.
+    pub public_heading: Option<String>,
 }
 
 /// Gets the pictures that a record names. The command line reads them from the record's directory.
@@ -263,9 +277,9 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
     let profile = profile(record);
     cx.judge_by(profile);
     exemptions::take(&record.exemptions, cx);
-    let reading = Reading { lang: record.lang.tag() };
+    let reading = Reading { lang: record.lang.tag(), secrecy: record.secrecy.as_ref() };
     let introduction = reading.prose(record.introduction, cx);
-    let sections = read_sections(&record.sections, record.lang.tag(), cx);
+    let sections = read_sections(&record.sections, &reading, cx);
     let minuted = kind.is_none_or(DocumentType::is_minuted);
     let mut particulars = particulars(record, minuted, &sections, &reading, cx);
     let subject = Subject::new(record, kind, profile, &introduction, &sections, &particulars);
@@ -284,7 +298,7 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
     let kind = kind?;
     let title = record.title.clone()?;
     let lang = record.lang;
-    Some(Meeting {
+    let mut meeting = Meeting {
         kind,
         kind_span: own.span,
         title: (kind == own.value).then(|| reading.line(&title.value)),
@@ -298,13 +312,11 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
         unit: text(record.unit.as_ref()),
         registry_number: text(record.registry_number.as_ref()),
         registered: record.registered.map(|day| day.value),
-        secrecy: record.secrecy.as_ref().and_then(|secrecy| {
-            Some(Secrecy {
-                provision: reading.text(secrecy.provision.as_ref())?,
-                date: secrecy.date?.value,
-                authority: text(secrecy.authority.as_ref())?,
-            })
-        }),
+        markings: reading.restriction(record.secrecy.as_ref()).into_iter().collect(),
+        masked: Vec::new(),
+        secret_names: record.secrecy.as_ref().map(|secrecy| secrecy.names.clone()).unwrap_or_default(),
+        public_title: reading.text(record.public_title.as_ref()),
+        security_class: record.security_class.map(|class| class.value),
         status: record.status,
         version: record.version.value,
         correction: record.correction.as_ref().and_then(|correction| {
@@ -319,14 +331,17 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
                 sha256: text(replaced.sha256.as_ref()),
             })
         }),
-        authors: record.authors.iter().filter_map(person).collect(),
-        participants: record.participants.iter().filter_map(participant).collect(),
+        authors: record.authors.iter().filter_map(|author| person(author, &reading)).collect(),
+        participants: record.participants.iter().filter_map(|written| participant(written, &reading)).collect(),
         introduction,
         sections,
         particulars,
         pictures,
         appendices,
-    })
+    };
+    secrecy::gather_markings(&mut meeting);
+    rules::check_open(&mut meeting, cx);
+    Some(meeting)
 }
 
 /// Reads what records of one kind alone have.
@@ -365,6 +380,8 @@ fn text(value: Option<&Spanned<String>>) -> Option<String> {
 struct Reading<'l> {
     /// BCP 47.
     lang: &'l str,
+    /// The record's own marking of secrecy, which says what the markings of its parts leave out.
+    secrecy: Option<&'l record::Secrecy>,
 }
 
 impl Reading<'_> {
@@ -384,13 +401,23 @@ impl Reading<'_> {
         value.map(|value| self.line(&value.value))
     }
 
+    /// What a marking of secrecy says, with what it leaves to the record's own.
+    fn restriction(&self, written: Option<&record::Secrecy>) -> Option<Secrecy> {
+        let (own, whole) = (written?, self.secrecy);
+        Some(Secrecy {
+            provision: self.text(own.provision.as_ref().or(whole.and_then(|whole| whole.provision.as_ref())))?,
+            date: own.date.or(whole.and_then(|whole| whole.date))?.value,
+            authority: text(own.authority.as_ref().or(whole.and_then(|whole| whole.authority.as_ref())))?,
+        })
+    }
+
     /// Lines, likewise.
     fn lines(&self, values: &[Spanned<String>]) -> Vec<String> {
         values.iter().map(|value| self.line(&value.value)).collect()
     }
 }
 
-fn read_sections(sections: &[record::Section<'_>], lang: &str, cx: &mut Diagnostics) -> Vec<Section> {
+fn read_sections(sections: &[record::Section<'_>], around: &Reading<'_>, cx: &mut Diagnostics) -> Vec<Section> {
     let mut list = Vec::new();
     for section in sections {
         let own = section.lang.as_ref().and_then(|own| match markdown::language_tag(&own.value, own.span) {
@@ -400,16 +427,18 @@ fn read_sections(sections: &[record::Section<'_>], lang: &str, cx: &mut Diagnost
                 None
             }
         });
-        let inner = own.as_deref().unwrap_or(lang);
-        let reading = Reading { lang: inner };
+        let reading = Reading { lang: own.as_deref().unwrap_or(around.lang), ..*around };
         list.push(Section {
             heading: section
                 .heading
                 .as_ref()
                 .map(|heading| Spanned { value: reading.line(&heading.value), span: heading.span }),
             text: reading.prose(section.text, cx),
-            sections: read_sections(&section.sections, inner, cx),
-            lang: own.clone().filter(|own| own != lang),
+            sections: read_sections(&section.sections, &reading, cx),
+            span: section.span,
+            secrecy: reading.restriction(section.secrecy.as_ref()),
+            public_heading: reading.text(section.public_heading.as_ref()),
+            lang: own.clone().filter(|own| own != around.lang),
         });
     }
     list
@@ -430,14 +459,21 @@ fn gather(subject: &Subject<'_, '_>, pictures: &dyn Pictures, cx: &mut Diagnosti
     gathered
 }
 
-fn person(person: &record::Person) -> Option<Person> {
-    Some(Person { name: person.name.as_ref()?.value.clone(), role: text(person.role.as_ref()) })
+fn person(person: &record::Person, reading: &Reading<'_>) -> Option<Person> {
+    let name = person.name.as_ref()?;
+    Some(Person {
+        name: name.value.clone(),
+        role: text(person.role.as_ref()),
+        span: name.span,
+        secrecy: reading.restriction(person.secrecy.as_ref()),
+    })
 }
 
-fn participant(written: &record::Participant) -> Option<Participant> {
+fn participant(written: &record::Participant, reading: &Reading<'_>) -> Option<Participant> {
+    let secrecy = reading.restriction(written.secrecy.as_ref());
     if let Some(name) = &written.name {
         return Some(Participant::Person {
-            person: Person { name: name.value.clone(), role: text(written.role.as_ref()) },
+            person: Person { name: name.value.clone(), role: text(written.role.as_ref()), span: name.span, secrecy },
             organisation: text(written.organisation.as_ref()),
             parts: written.parts.iter().map(|part| part.value).collect(),
         });
@@ -447,9 +483,9 @@ fn participant(written: &record::Participant) -> Option<Participant> {
     match (text(written.organisation.as_ref()), count) {
         // "30 civilsamhällesorganisationer" counts these; a name in capitals, "Röda Korset", cannot be counted: its people are.
         (Some(of), Some(count)) if of.starts_with(char::is_lowercase) => {
-            Some(Participant::Count { count, of: Some(of) })
+            Some(Participant::Count { count, of: Some(of), secrecy })
         }
-        (Some(name), count) => Some(Participant::Organisation { name, count }),
-        (None, count) => count.map(|count| Participant::Count { count, of: None }),
+        (Some(name), count) => Some(Participant::Organisation { name, count, secrecy }),
+        (None, count) => count.map(|count| Participant::Count { count, of: None, secrecy }),
     }
 }

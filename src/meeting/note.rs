@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Reading, Section};
+use super::{Reading, Secrecy, Section};
 use crate::diagnostic::Diagnostics;
 use crate::markdown::Markdown;
 use crate::record::{Spanned, note as written};
@@ -27,6 +27,8 @@ pub struct Action {
     pub who: Spanned<String>,
     /// By which day.
     pub due: Option<Spanned<NaiveDate>>,
+    /// Marking that the action may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
 }
 
 /// What a note of what an authority was told (tjänsteanteckning) alone holds.
@@ -57,7 +59,8 @@ pub(super) fn notes(written: &written::Notes, reading: &Reading<'_>) -> Notes {
     let line = |value: &Spanned<String>| Spanned { value: reading.line(&value.value), span: value.span };
     let action = |action: &written::Action| {
         let (what, who) = (line(action.what.as_ref()?), line(action.who.as_ref()?));
-        Some(Action { span: action.span, what, who, due: action.due })
+        let secrecy = reading.restriction(action.secrecy.as_ref());
+        Some(Action { span: action.span, what, who, due: action.due, secrecy })
     };
     Notes { actions: written.actions.iter().filter_map(action).collect() }
 }

@@ -10,6 +10,7 @@ pub mod protocol;
 mod reader;
 pub mod register;
 pub mod schema;
+mod secrecy;
 pub mod shape;
 
 use chrono::NaiveDate;
@@ -20,6 +21,7 @@ use crate::source::{Node, Scalar, Span, Value};
 use crate::swedish::{DocLang, TimeOfDay};
 use reader::Reader;
 use register::Registered;
+pub use secrecy::{Secrecy, SecurityClass};
 
 /// A value and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,6 +176,10 @@ pub struct Record<'n> {
     pub registered: Option<Spanned<NaiveDate>>,
     /// Marking that the document holds what may be secret (sekretess).
     pub secrecy: Option<Secrecy>,
+    /// Title of the public document, where the title is secret (offentlig titel).
+    pub public_title: Option<Spanned<String>>,
+    /// That the document concerns the security of Sweden (säkerhetsskyddsklass).
+    pub security_class: Option<Spanned<SecurityClass>>,
     /// How far it has come.
     pub status: Status,
     /// Version, from 1.
@@ -212,6 +218,35 @@ pub enum Particulars<'n> {
 }
 
 impl<'n> Record<'n> {
+    /// The markings that parts of the record may be secret, in order.
+    #[must_use]
+    pub fn restrictions(&self) -> Vec<&Secrecy> {
+        fn sections<'r>(list: &'r [Section<'_>], all: &mut Vec<&'r Secrecy>) {
+            for section in list {
+                all.extend(&section.secrecy);
+                sections(&section.sections, all);
+            }
+        }
+        let mut all: Vec<&Secrecy> = self.authors.iter().filter_map(|person| person.secrecy.as_ref()).collect();
+        all.extend(self.participants.iter().filter_map(|participant| participant.secrecy.as_ref()));
+        sections(&self.sections, &mut all);
+        match &self.particulars {
+            Particulars::Notes(notes) => all.extend(notes.actions.iter().filter_map(|action| action.secrecy.as_ref())),
+            Particulars::Meeting(protocol) => {
+                all.extend(protocol.present.iter().filter_map(|member| member.secrecy.as_ref()));
+                all.extend(protocol.absent.iter().filter_map(|absent| absent.secrecy.as_ref()));
+                all.extend(protocol.items.iter().filter_map(|item| item.secrecy.as_ref()));
+                all.extend(protocol.appendices.iter().filter_map(|appendix| appendix.secrecy.as_ref()));
+            }
+            Particulars::Decision(decision) => {
+                all.extend(decision.people().filter_map(|person| person.secrecy.as_ref()));
+                all.extend(decision.appendices.iter().filter_map(|appendix| appendix.secrecy.as_ref()));
+            }
+            Particulars::FileNote(_) | Particulars::Memorandum(_) => {}
+        }
+        all
+    }
+
     /// What a record of a formal meeting alone has.
     #[must_use]
     pub fn protocol(&self) -> Option<&protocol::Protocol<'n>> {
@@ -238,19 +273,6 @@ impl<'n> Record<'n> {
         }
         names
     }
-}
-
-/// Marking that a document holds what may be secret (sekretessmarkering, 5 kap. 5 § offentlighets- och sekretesslagen).
-#[derive(Clone, Debug)]
-pub struct Secrecy {
-    /// Where it stands.
-    pub span: Span,
-    /// The provision that secrecy may rest on (lagrum).
-    pub provision: Option<Spanned<String>>,
-    /// When the marking was made (datum).
-    pub date: Option<Spanned<NaiveDate>>,
-    /// The authority that made it (myndighet).
-    pub authority: Option<Spanned<String>>,
 }
 
 /// From when to when.
@@ -302,6 +324,8 @@ pub struct Person {
     pub name: Option<Spanned<String>>,
     /// Title or task (roll).
     pub role: Option<Spanned<String>>,
+    /// Marking that the name may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
 }
 
 /// Somebody or some who took part.
@@ -323,6 +347,8 @@ pub struct Participant {
     pub approximate: bool,
     /// What the person did at the meeting (medverkan).
     pub parts: Vec<Spanned<&'static str>>,
+    /// Marking that who it was may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
 }
 
 /// A section.
@@ -338,6 +364,10 @@ pub struct Section<'n> {
     pub text: Option<&'n Scalar>,
     /// Sections within.
     pub sections: Vec<Section<'n>>,
+    /// Marking that the section may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
+    /// What the heading is in the public document (offentlig rubrik).
+    pub public_heading: Option<Spanned<String>>,
 }
 
 /// So many of the keys of a record show that a file is meant as one, though it does not say of what kind: other programs' files have a
@@ -383,12 +413,9 @@ pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics
         profile: r.choice("profil", cx).and_then(|word| Profile::from_word(word.value)),
         registry_number: r.line("diarienummer", cx),
         registered: r.date("registrerad", cx),
-        secrecy: r.object("sekretess", cx, |r, span, cx| Secrecy {
-            span,
-            provision: r.line("lagrum", cx),
-            date: r.date("datum", cx),
-            authority: r.line("myndighet", cx),
-        }),
+        secrecy: secrecy::secrecy(&r, cx),
+        public_title: r.line("offentlig_titel", cx),
+        security_class: secrecy::class(&r, cx),
         status: r.choice("status", cx).and_then(|word| Status::from_word(word.value)).unwrap_or_default(),
         version: version.unwrap_or(Spanned { value: 1, span: node.span }),
         replaces: r.object("ersätter", cx, |r, span, cx| Replaces {
@@ -412,6 +439,7 @@ pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics
             count: r.integer("antal", cx),
             approximate: r.yes_no("ungefär", cx).unwrap_or(false),
             parts: r.choices("medverkan", cx),
+            secrecy: secrecy::secrecy(r, cx),
         }),
         introduction: r.prose("inledning", cx),
         sections: sections(&r, cx),
@@ -429,7 +457,11 @@ pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics
 
 /// Reads people by name.
 fn persons(key: &str, r: &Reader<'_>, cx: &mut Diagnostics) -> Vec<Person> {
-    r.objects(key, cx, |r, _, cx| Person { name: r.line("namn", cx), role: r.line("roll", cx) })
+    r.objects(key, cx, |r, _, cx| Person {
+        name: r.line("namn", cx),
+        role: r.line("roll", cx),
+        secrecy: secrecy::secrecy(r, cx),
+    })
 }
 
 /// The kind of document that a record is of, by its form: the kind that it names, or the one whose name is nearest. Whoever misspells
@@ -454,6 +486,8 @@ fn sections<'n>(reader: &Reader<'n>, cx: &mut Diagnostics) -> Vec<Section<'n>> {
         lang: r.line("språk", cx),
         text: r.prose("text", cx),
         sections: sections(r, cx),
+        secrecy: secrecy::secrecy(r, cx),
+        public_heading: r.line("offentlig_rubrik", cx),
     })
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::Spanned;
 use super::reader::Reader;
+use super::{Secrecy, Spanned, secrecy};
 use crate::diagnostic::Diagnostics;
 use crate::source::{Scalar, Span};
 use crate::swedish::TimeOfDay;
@@ -26,6 +26,8 @@ pub struct Action {
     pub who: Option<Spanned<String>>,
     /// When it is to be done at the latest (senast).
     pub due: Option<Spanned<NaiveDate>>,
+    /// Marking that the action may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
 }
 
 /// The part of a record that a note of what an authority was told (tjänsteanteckning) alone has.
@@ -60,6 +62,7 @@ pub(super) fn notes(r: &Reader<'_>, cx: &mut Diagnostics) -> Notes {
             what: r.line("vad", cx),
             who: r.line("vem", cx),
             due: r.date("senast", cx),
+            secrecy: secrecy::secrecy(r, cx),
         }),
     }
 }

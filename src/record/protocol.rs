@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::reader::Reader;
-use super::{Spanned, Time};
+use super::{Secrecy, Spanned, Time, secrecy};
 use crate::diagnostic::Diagnostics;
 use crate::source::{Scalar, Span};
 
@@ -78,6 +78,8 @@ pub struct Member {
     pub from: Option<Spanned<u32>>,
     /// Last item at which the person was there (till).
     pub to: Option<Spanned<u32>>,
+    /// Marking that the name may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
 }
 
 /// Somebody who was not there (frånvarande).
@@ -89,6 +91,8 @@ pub struct Absentee {
     pub role: Option<Spanned<String>>,
     /// Party or group (parti).
     pub party: Option<Spanned<String>>,
+    /// Marking that the name may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
 }
 
 /// A matter (ärende).
@@ -138,6 +142,10 @@ pub struct Item<'n> {
     pub appendices: Vec<Spanned<u32>>,
     /// Who shall have the decision (skickas till).
     pub copies_to: Vec<Spanned<String>>,
+    /// Marking that the matter may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
+    /// What the heading is in the public document (offentlig rubrik).
+    pub public_heading: Option<Spanned<String>>,
 }
 
 /// Somebody disqualified (jävig).
@@ -231,6 +239,10 @@ pub struct Appendix {
     pub registry_number: Option<Spanned<String>>,
     /// The file's path beside the record (fil).
     pub file: Option<Spanned<String>>,
+    /// Marking that the appendix may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
+    /// What it is called in the public document (offentlig titel).
+    pub public_title: Option<Spanned<String>>,
 }
 
 /// What the summons to the meeting says (kallelse).
@@ -308,6 +320,7 @@ pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
             name: r.line("namn", cx),
             role: r.line("roll", cx),
             party: r.line("parti", cx),
+            secrecy: secrecy::secrecy(r, cx),
         }),
         items: r.objects("ärenden", cx, item),
         appendices: r.objects("bilagor", cx, appendix),
@@ -336,7 +349,13 @@ pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
 
 /// Reads an appendix, which a decision (beslut) has as well.
 pub(super) fn appendix(r: &Reader<'_>, _: Span, cx: &mut Diagnostics) -> Appendix {
-    Appendix { title: r.line("titel", cx), registry_number: r.line("diarienummer", cx), file: r.line("fil", cx) }
+    Appendix {
+        title: r.line("titel", cx),
+        registry_number: r.line("diarienummer", cx),
+        file: r.line("fil", cx),
+        secrecy: secrecy::secrecy(r, cx),
+        public_title: r.line("offentlig_titel", cx),
+    }
 }
 
 /// Reads how to appeal, which a decision (beslut) has as well.
@@ -361,6 +380,7 @@ fn member(r: &Reader<'_>, span: Span, cx: &mut Diagnostics) -> Member {
         remote: r.yes_no("distans", cx).unwrap_or(false),
         from: r.number("från", cx),
         to: r.number("till", cx),
+        secrecy: secrecy::secrecy(r, cx),
     }
 }
 
@@ -394,6 +414,8 @@ fn item<'n>(r: &Reader<'n>, span: Span, cx: &mut Diagnostics) -> Item<'n> {
         entries: r.objects("protokollsanteckningar", cx, remark),
         appendices: r.numbers("bilagor", cx),
         copies_to: r.lines("skickas_till", cx),
+        secrecy: secrecy::secrecy(r, cx),
+        public_heading: r.line("offentlig_rubrik", cx),
     }
 }
 

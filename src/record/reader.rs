@@ -343,6 +343,11 @@ fn line(key: &'static Key, longest: usize, scalar: &Scalar, cx: &mut Diagnostics
             "\"{name}\" är {length} tecken lång, högst {longest} får plats",
             "\"{name}\" is {length} characters long, at most {longest} fit"
         ))
+    } else if text.to_lowercase().contains("]{sekretess") {
+        Some(message!(
+            "i \"{name}\" kan ord inte markeras med sekretess",
+            "words of \"{name}\" cannot be marked as secret"
+        ))
     } else if text.contains(['\n', '\u{2028}', '\u{2029}']) {
         Some(message!("\"{name}\" är flera rader, men ska vara en", "\"{name}\" has several lines, but shall be one"))
     } else {

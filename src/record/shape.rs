@@ -7,8 +7,10 @@ pub mod other;
 mod parts;
 pub mod protocol;
 pub mod register;
+pub mod secrecy;
 
-pub use parts::{AUTHOR, CORRECTION, EXEMPTION, PARTICIPANT, REPLACES, SECRECY, SECTION, TIME};
+pub use parts::{AUTHOR, CORRECTION, EXEMPTION, PARTICIPANT, REPLACES, SECTION, TIME};
+pub use secrecy::{RESTRICTION, SECRECY};
 
 use std::ops::RangeInclusive;
 
@@ -400,46 +402,66 @@ static MINUTED_SENDER: [Key; 11] = [
 /// A record of notes (minnesanteckningar).
 pub static NOTES: Shape = Shape {
     name: POST,
-    keys: &join::<26>(&[&HEAD, &MEETING, &SENDER, &REGISTERED, &AUTHORS, &PARTICIPANTS, &TEXT, &other::NOTES]),
+    keys: &join::<28>(&[
+        &HEAD,
+        &MEETING,
+        &SENDER,
+        &secrecy::WHOLE,
+        &REGISTERED,
+        &AUTHORS,
+        &PARTICIPANTS,
+        &TEXT,
+        &other::NOTES,
+    ]),
 };
 
 /// A record of an agenda (dagordning). It has what a record of minutes has: the one becomes the other.
 pub static AGENDA: Shape = Shape {
     name: POST,
-    keys: &join::<37>(&[&AGENDA_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &REGISTERED, protocol::KEYS]),
+    keys: &join::<39>(&[&AGENDA_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &secrecy::WHOLE, &REGISTERED, protocol::KEYS]),
 };
 
 /// A record of a summons (kallelse), likewise.
 pub static SUMMONS: Shape = Shape {
     name: POST,
-    keys: &join::<37>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &REGISTERED, protocol::KEYS]),
+    keys: &join::<39>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &secrecy::WHOLE, &REGISTERED, protocol::KEYS]),
 };
 
 /// A record of minutes (protokoll).
 pub static PROTOCOL: Shape = Shape {
     name: POST,
-    keys: &join::<37>(&[&MINUTED_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &REGISTERED, protocol::KEYS]),
+    keys: &join::<39>(&[&MINUTED_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &secrecy::WHOLE, &REGISTERED, protocol::KEYS]),
 };
 
 /// A record of a decision (beslut).
 pub static DECISION: Shape = Shape {
     name: POST,
-    keys: &join::<31>(&[&DECISION_HEAD, &other::DECISION_DAY, &SENDER, &REGISTERED, &other::DECISION]),
+    keys: &join::<33>(&[&DECISION_HEAD, &other::DECISION_DAY, &SENDER, &secrecy::WHOLE, &REGISTERED, &other::DECISION]),
 };
 
 /// A record of what an authority was told (tjänsteanteckning).
 pub static FILE_NOTE: Shape = Shape {
     name: POST,
-    keys: &join::<26>(&[&FILE_NOTE_HEAD, &other::FILE_NOTE, &SENDER, &REGISTERED, &AUTHORS, &PARTICIPANTS, &TEXT]),
+    keys: &join::<28>(&[
+        &FILE_NOTE_HEAD,
+        &other::FILE_NOTE,
+        &SENDER,
+        &secrecy::WHOLE,
+        &REGISTERED,
+        &AUTHORS,
+        &PARTICIPANTS,
+        &TEXT,
+    ]),
 };
 
 /// A record of a memorandum (promemoria).
 pub static MEMORANDUM: Shape = Shape {
     name: POST,
-    keys: &join::<25>(&[
+    keys: &join::<27>(&[
         &MEMORANDUM_HEAD,
         &other::MEMORANDUM_DAY,
         &SENDER,
+        &secrecy::WHOLE,
         &REGISTERED,
         &AUTHORS,
         &other::MEMORANDUM,

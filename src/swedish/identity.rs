@@ -171,7 +171,7 @@ fn kind_of(digits: &str) -> Option<PersonalNumberKind> {
 }
 
 /// The check digit after nine digits: modulus 10 with the weights 2 and 1 (Luhn's algorithm).
-fn check_digit(digits: &str) -> Option<u32> {
+pub(super) fn check_digit(digits: &str) -> Option<u32> {
     let mut sum = 0;
     for (index, c) in digits.chars().enumerate() {
         let product = c.to_digit(10)? * if index % 2 == 0 { 2 } else { 1 };

@@ -16,6 +16,7 @@
 
 pub mod authority;
 pub mod calendar;
+pub mod contact;
 pub mod dates;
 pub mod identity;
 pub mod names;

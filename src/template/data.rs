@@ -85,7 +85,7 @@ fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
     }
     let mut short = vec![metadata.document_type.clone(), days.clone()];
     short.extend(meeting.registry_number.clone());
-    short.extend(meeting.secrecy.as_ref().map(|_| words.secrecy.mark.clone()));
+    short.extend((!meeting.markings.is_empty()).then(|| words.secrecy.mark.clone()));
     let contact = house.contact.get(meeting.lang.tag()).cloned().unwrap_or_default();
     let mut introduction = prose(&meeting.introduction, &mut notes);
     let number = (meeting.kind == DocumentType::Memorandum).then_some("");
@@ -274,11 +274,11 @@ fn describe(participant: &Participant, lang: DocLang, words: &Words) -> String {
             }
             text
         }
-        Participant::Organisation { name, count: None } => name.clone(),
-        Participant::Organisation { name, count: Some(count) } => {
+        Participant::Organisation { name, count: None, secrecy: _ } => name.clone(),
+        Participant::Organisation { name, count: Some(count), secrecy: _ } => {
             format!("{name} ({})", counted(*count, None, lang, words))
         }
-        Participant::Count { count, of } => counted(*count, of.as_deref(), lang, words),
+        Participant::Count { count, of, secrecy: _ } => counted(*count, of.as_deref(), lang, words),
     }
 }
 

@@ -81,8 +81,9 @@ pub struct Input<'a> {
     pub logotype: Option<&'a Image>,
     /// The record's file, which faults point into.
     pub record: FileId,
-    /// The checksum (SHA-256) of the record, in hexadecimal digits.
-    pub checksum: &'a str,
+    /// The checksum (SHA-256) of the record, in hexadecimal digits; `None` in a public document, of whose record it would tell too much:
+    /// whoever guesses the secret can see that the guess is right.
+    pub checksum: Option<&'a str>,
     /// The files that shall be attached to the PDF.
     pub attachments: &'a [Attachment<'a>],
 }

@@ -134,6 +134,9 @@ fn works() -> Works {
         kind: None,
         items: Vec::new(),
         in_word: InWord::default(),
+        variant: None,
+        roles: false,
+        on_approved_machine: false,
     };
     let program = Program { name: "test".to_owned(), version: "1".to_owned(), sha256: "0".to_owned() };
     let (templates, fonts, houses) = (BTreeMap::new(), BTreeMap::new(), Vec::new());

@@ -12,7 +12,7 @@ use libtest_mimic::{Failed, Trial};
 use protokollant::build::{Artifact, Builder, Job, Output};
 use protokollant::diagnostic::{Lang, render};
 use protokollant::document;
-use protokollant::meeting::Edition;
+use protokollant::meeting::{Edition, Variant};
 use protokollant::pdf::{self, Standard};
 use protokollant::record::DocumentType;
 use quick_xml::events::Event;
@@ -27,29 +27,34 @@ use crate::support::{self, Record};
 const STYLES: &str = "styles.txt";
 
 /// Which document a record becomes, where it is not its own: a file of this ending that says `kallelse` or
-/// `protokollsutdrag 24 30-32`.
+/// `protokollsutdrag 24 30-32`, or which variant, as `intern`.
 const EDITION: &str = "edition";
 
-/// Which document a test makes of a record: a kind, and the items of an extract.
+/// Which document a test makes of a record: a kind, and the items of an extract, or a variant.
+#[derive(Default)]
 struct Asked {
-    kind: DocumentType,
+    kind: Option<DocumentType>,
     items: Vec<RangeInclusive<u32>>,
+    variant: Option<Variant>,
 }
 
 impl Asked {
-    /// Reads `kallelse` or `protokollsutdrag 24 30-32`.
+    /// Reads `kallelse`, `protokollsutdrag 24 30-32` or `intern`.
     fn read(text: &str) -> Option<Self> {
+        if let Some(variant) = Variant::ALL.into_iter().find(|variant| variant.word() == text.trim()) {
+            return Some(Self { variant: Some(variant), ..Self::default() });
+        }
         let mut words = text.split_whitespace();
         let kind = DocumentType::from_word(words.next()?)?;
         let items = words.map(|word| {
             let (first, last) = word.split_once('-').unwrap_or((word, word));
             Some(first.parse().ok()?..=last.parse().ok()?)
         });
-        Some(Self { kind, items: items.collect::<Option<_>>()? })
+        Some(Self { kind: Some(kind), items: items.collect::<Option<_>>()?, variant: None })
     }
 
     fn edition(&self) -> Edition<'_> {
-        Edition { kind: Some(self.kind), items: &self.items }
+        Edition { kind: self.kind, items: &self.items, variant: self.variant, ..Edition::default() }
     }
 }
 
@@ -88,7 +93,9 @@ fn made_as_expected(path: &Path, builder: &Builder) -> Result<(), String> {
     let folder = path.parent().map(Path::to_owned);
     let record = Record::new(&support::file_name(path), bytes, folder).ok_or("no record")?;
     let asked = match fs::read_to_string(path.with_extension(EDITION)) {
-        Ok(text) => Some(Asked::read(&text).ok_or("the edition says neither a kind nor a kind with items")?),
+        Ok(text) => {
+            Some(Asked::read(&text).ok_or("the edition says neither a kind, nor a kind with items, nor a variant")?)
+        }
         Err(_) => None,
     };
     let edition = asked.as_ref().map(Asked::edition).unwrap_or_default();

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use libtest_mimic::{Failed, Trial};
-use protokollant::build::{Artifact, Builder, Outcome, Output};
+use protokollant::build::{Artifact, Builder, Job, Outcome, Output};
 use protokollant::diagnostic::{Diagnostics, Lang, Severity, render};
 use protokollant::document::parity::Outline;
 use protokollant::markdown::{self, Markdown};
+use protokollant::meeting::{Edition, Variant};
 use protokollant::pdf::Standard;
 use protokollant::record::register::Registered;
 use protokollant::source::{self, Scalar, Sources};
@@ -75,8 +76,20 @@ fn read(path: &Path) -> Result<Record, String> {
     Record::new(&support::file_name(path), bytes, folder).ok_or_else(|| format!("{} is no record", path.display()))
 }
 
+/// Builds the document that holds everything: of a record without secrets its only one.
 fn build(record: &Record, builder: &Builder, standard: Standard) -> Result<Vec<Artifact>, String> {
-    let Outcome { sources, diagnostics, artifacts, .. } = builder.build(&record.job(), &Output::ALL, standard);
+    build_variant(record, builder, standard, Variant::Internal)
+}
+
+fn build_variant(
+    record: &Record,
+    builder: &Builder,
+    standard: Standard,
+    variant: Variant,
+) -> Result<Vec<Artifact>, String> {
+    let edition = Edition { variant: Some(variant), ..Edition::default() };
+    let job = Job { edition, ..record.job() };
+    let Outcome { sources, diagnostics, artifacts, .. } = builder.build(&job, &Output::ALL, standard);
     let errors: Vec<_> = diagnostics.into_iter().filter(|fault| fault.severity == Severity::Error).collect();
     if errors.is_empty() { Ok(artifacts) } else { Err(render::human(&errors, &sources, Lang::En, false)) }
 }
@@ -87,8 +100,9 @@ fn bytes(artifacts: &[Artifact], output: Output) -> Result<&[u8], String> {
 }
 
 fn no_errors(record: &Record, _: &Builder) -> Result<(), String> {
-    for (house, _) in template::HOUSES {
-        let artifacts = build(record, &support::builder(house)?, Standard::A2aUa1)?;
+    for (house, variant) in template::HOUSES.iter().flat_map(|(house, _)| Variant::ALL.map(|variant| (house, variant)))
+    {
+        let artifacts = build_variant(record, &support::builder(house)?, Standard::A2aUa1, variant)?;
         let made: Vec<Output> = artifacts.iter().map(|artifact| artifact.output).collect();
         if made != Output::ALL {
             return Err(format!("{house}: made {made:?}"));

@@ -48,11 +48,12 @@ pub(super) fn show(
         } else {
             around.word("görs", "will be made")
         };
+        let variant = about.as_ref().and_then(|about| about.variant);
         let about = about.map(|about| {
             let (template, house, version) = (about.kind.template(), about.house, about.house_version);
             format!(" ({template}.typ, {} {house} {version})", around.word("husstil", "house style"))
         });
-        let files: Vec<String> = settings.outputs.iter().map(|output| task.path(*output)).collect();
+        let files: Vec<String> = settings.outputs.iter().map(|output| task.path(*output, variant)).collect();
         writeln!(streams.out, "{}: {fate}{} → {}", task.record, about.unwrap_or_default(), files.join(", "))?;
     }
     Ok(status)

@@ -238,22 +238,3 @@ pub(super) static REGISTERED: Explanation = Explanation {
         "registrerad: 2026-01-16"
     ),
 };
-
-pub(super) static SECRECY: Explanation = Explanation {
-    summary: Doc {
-        sv: "En sekretessmarkering ska ange lagrum, dag och den myndighet som har gjort den.",
-        en: "A marking of secrecy must name the provision, the day and the authority that made it.",
-    },
-    why: Doc {
-        sv: "Markeringen är en varning till den som får en fråga om handlingen, inte ett beslut. Den måste säga vad som ska prövas.",
-        en: "The marking is a warning to whoever is asked for the document, not a decision. It must say what is to be examined.",
-    },
-    remedy: Doc {
-        sv: "Skriv `lagrum` med kapitel och paragraf, `datum` och `myndighet` i `sekretess`.",
-        en: "Write `lagrum` with chapter and section, `datum` and `myndighet` in `sekretess`.",
-    },
-    bad: with!("sekretess: { lagrum: OSL, datum: 2026-01-15, myndighet: Regeringskansliet }"),
-    good: with!(
-        "sekretess: { lagrum: 21 kap. 1 § offentlighets- och sekretesslagen (2009:400), datum: 2026-01-15, myndighet: Regeringskansliet }"
-    ),
-};

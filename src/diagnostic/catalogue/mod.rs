@@ -16,8 +16,10 @@ mod filing;
 mod markdown;
 mod mending;
 mod minutes;
+mod personal;
 mod record;
 mod rules;
+mod secrecy;
 mod source;
 pub mod standing;
 mod text;
@@ -208,8 +210,14 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::RegFacts => (Family::Rules, &wording::REGISTER_FACTS),
         Code::RegTitle => (Family::Rules, &wording::REGISTER_TITLE),
         Code::RegDay => (Family::Rules, &documents::REGISTERED),
-        Code::SecrecyMark => (Family::Rules, &documents::SECRECY),
+        Code::SecrecyMark => (Family::Rules, &secrecy::MARK),
+        Code::SecrecyOpen => (Family::Rules, &secrecy::OPEN),
+        Code::SecrecyLeak => (Family::Engine, &secrecy::LEAK),
+        Code::SecrecyClass => (Family::Rules, &secrecy::CLASS),
         Code::GdpPnr => (Family::Rules, &rules::PERSONAL_NUMBER),
+        Code::GdpRole => (Family::Rules, &personal::ROLE),
+        Code::GdpContact => (Family::Rules, &personal::CONTACT),
+        Code::GdpAccount => (Family::Rules, &personal::ACCOUNT),
         Code::TypMark => (Family::Rules, &rules::TYPOGRAPHY),
         Code::TypAbbr => (Family::Rules, &rules::ABBREVIATION),
         Code::PlainLanguage => (Family::Rules, &rules::PLAIN_LANGUAGE),

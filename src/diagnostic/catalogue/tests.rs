@@ -74,6 +74,7 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
             "SRC-BOM",
             "SRC-EOL",
             "REC-ID",
+            "SEC-LEAK",
             "SAM-DUBB",
             "SAM-VER",
             "SAM-PAR",

@@ -68,7 +68,7 @@ fn record(xml: &mut Xml, filing: &Filing<'_>, facts: &Described, parts: &Parts) 
             let replaced = format!("version {}{digest}", replaced.version);
             xml.text_element("relation", &[("relationType", &"replaces")], &replaced);
         }
-        if let Some(secrecy) = &meeting.secrecy {
+        if let Some(secrecy) = meeting.markings.first() {
             xml.element("restriction", &[("restrictionType", &"confidential")], |xml| {
                 xml.text_element("explanatoryText", &[], &secrecy.authority);
                 xml.text_element("regulation", &[], &secrecy.provision);

@@ -273,11 +273,11 @@ fn another_attribute_is_refused() {
           " "
           lang fi "[]{språk=fi}"
         fel[TXT-MD] "{.klass}": okänt tillägg efter klammer: {.klass}
-          = bara språk kan anges: `[ord]{språk=fi}`; skriv `\{` om tecknet är menat
+          = bara språk och sekretess kan anges: `[ord]{språk=fi}`, `[ord]{sekretess}`; skriv `\{` om tecknet är menat
         fel[TXT-MD] "{se}": okänt tillägg efter klammer: {se}
           = skriv `{språk=se}`
         fel[TXT-MD] "{stil=fet}": okänt tillägg efter klammer: {stil=fet}
-          = bara språk kan anges: `[ord]{språk=fi}`; skriv `\{` om tecknet är menat
+          = bara språk och sekretess kan anges: `[ord]{språk=fi}`, `[ord]{sekretess}`; skriv `\{` om tecknet är menat
         fel[TXT-MD] "[]{språk=fi}": inga ord står inom klamrarna
           = skriv orden så: `[ord]{språk=fi}`
         "#,

@@ -69,6 +69,7 @@ impl Bounds<'_> {
                 | InlineKind::Emph(inlines)
                 | InlineKind::Strike(inlines)
                 | InlineKind::Link { inlines, .. }
+                | InlineKind::Restricted { inlines, .. }
                 | InlineKind::Lang { inlines, .. } => self.inlines(inlines, depth + 1),
                 InlineKind::NoteRef(index) => assert!(*index < self.notes, "a reference to a note that is not there"),
                 InlineKind::Text(_) | InlineKind::Code(_) | InlineKind::Break => {}

@@ -6,6 +6,7 @@ mod inlines;
 mod languages;
 mod limits;
 mod link_faults;
+mod secrecy;
 mod table_faults;
 mod walking;
 
@@ -188,6 +189,9 @@ impl Printer<'_> {
                 InlineKind::Strike(inlines) => (format!("strike {source}"), inlines),
                 InlineKind::Link { href, inlines } => (format!("link {href} {source}"), inlines),
                 InlineKind::Lang { lang, inlines } => (format!("lang {lang} {source}"), inlines),
+                InlineKind::Restricted { provision, inlines } => {
+                    (format!("restricted {} {source}", provision.as_deref().unwrap_or("-")), inlines)
+                }
                 InlineKind::NoteRef(index) => (format!("note {index} {source}"), &[]),
                 InlineKind::Break => ("break".to_owned(), &[]),
             };

@@ -14,6 +14,7 @@ pub(super) use read::{appeal as read_appeal, appendix as read_appendix, end_of_n
 use chrono::NaiveDate;
 
 use crate::markdown::Markdown;
+use crate::meeting::Secrecy;
 use crate::record::Spanned;
 use crate::source::Span;
 use crate::swedish::TimeOfDay;
@@ -77,6 +78,10 @@ pub struct Absentee {
     pub role: Option<String>,
     /// Party or group.
     pub party: Option<String>,
+    /// Marking that the name may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
+    /// Where the name is written.
+    pub span: Span,
 }
 
 /// A matter, which is a numbered item (paragraf) of the minutes.
@@ -128,6 +133,10 @@ pub struct Item {
     pub appendices: Vec<Spanned<u32>>,
     /// Who shall have the decision.
     pub copies_to: Vec<String>,
+    /// Marking that the matter may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
+    /// What the heading is in the public document.
+    pub public_heading: Option<String>,
 }
 
 /// Somebody disqualified.
@@ -251,6 +260,10 @@ pub struct Appendix {
     pub registry_number: Option<String>,
     /// The file's path beside the record.
     pub file: Option<Spanned<String>>,
+    /// Marking that the appendix may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
+    /// What it is called in the public document.
+    pub public_title: Option<String>,
 }
 
 /// What the summons to the meeting says.

@@ -28,7 +28,7 @@ pub(in super::super) fn read(
     reading: &Reading<'_>,
     cx: &mut Diagnostics,
 ) -> Protocol {
-    let roll = roll(&written.present, cx);
+    let roll = roll(&written.present, reading, cx);
     let names = Names { roll: &roll };
     let numbering = numbering(written.numbering.as_ref());
     let mut items = Vec::new();
@@ -54,8 +54,11 @@ pub(in super::super) fn read(
             .absent
             .iter()
             .filter_map(|absent| {
+                let name = absent.name.as_ref()?;
                 Some(Absentee {
-                    name: absent.name.as_ref()?.value.clone(),
+                    name: name.value.clone(),
+                    span: name.span,
+                    secrecy: reading.restriction(absent.secrecy.as_ref()),
                     role: text(&absent.role),
                     party: text(&absent.party),
                 })
@@ -104,6 +107,8 @@ pub(in super::super) fn appendix(written: &written::Appendix, reading: &Reading<
         span: title.span,
         registry_number: reading.text(written.registry_number.as_ref()),
         file: written.file.clone(),
+        secrecy: reading.restriction(written.secrecy.as_ref()),
+        public_title: reading.text(written.public_title.as_ref()),
     })
 }
 
@@ -130,7 +135,7 @@ pub(crate) fn numbering(written: Option<&written::Numbering>) -> Numbering {
     }
 }
 
-fn roll(present: &[written::Member], cx: &mut Diagnostics) -> Roll {
+fn roll(present: &[written::Member], reading: &Reading<'_>, cx: &mut Diagnostics) -> Roll {
     let mut attendees: Vec<Attendee> = Vec::new();
     for member in present {
         let (Some(name), Some(capacity)) =
@@ -149,6 +154,7 @@ fn roll(present: &[written::Member], cx: &mut Diagnostics) -> Roll {
             remote: member.remote,
             from: member.from.map(|from| from.value),
             to: member.to.map(|to| to.value),
+            secrecy: reading.restriction(member.secrecy.as_ref()),
         };
         if let (Some(from), Some(to)) = (member.from, member.to)
             && to.value < from.value
@@ -309,6 +315,8 @@ fn item(
         entries: remarks(&written.entries, cx),
         appendices: written.appendices.clone(),
         copies_to: reading.lines(&written.copies_to),
+        secrecy: reading.restriction(written.secrecy.as_ref()),
+        public_heading: reading.text(written.public_heading.as_ref()),
     }
 }
 

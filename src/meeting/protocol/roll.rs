@@ -4,6 +4,7 @@
 //! name or by an unambiguous surname; who was there at § 27 is computed, not restated.
 
 use crate::diagnostic::nearest;
+use crate::meeting::Secrecy;
 use crate::source::Span;
 
 /// In what capacity somebody was there (uppgift).
@@ -73,6 +74,8 @@ pub struct Attendee {
     pub from: Option<u32>,
     /// Last item at which the person was there, if earlier than the last.
     pub to: Option<u32>,
+    /// Marking that the name may be secret (sekretess).
+    pub secrecy: Option<Secrecy>,
 }
 
 impl Attendee {
@@ -165,6 +168,7 @@ mod tests {
             remote: false,
             from,
             to,
+            secrecy: None,
         }
     }
 

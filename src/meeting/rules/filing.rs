@@ -6,12 +6,11 @@ use super::super::Particulars;
 use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message;
-use crate::record::{Spanned, Status, shape};
+use crate::record::{Spanned, Status};
 use crate::swedish::calendar;
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     registered_in_time(subject, cx);
-    marked(subject, cx);
     appended(subject, cx);
 }
 
@@ -47,36 +46,6 @@ fn registered_in_time(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     );
 }
 
-/// A marking names the provision, the day and the authority.
-fn marked(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
-    let Some(secrecy) = &subject.record.secrecy else { return };
-    // Of what was refused it has been said why.
-    if cx.has_errors() {
-        return;
-    }
-    let told = [
-        ("lagrum", secrecy.provision.is_some()),
-        ("datum", secrecy.date.is_some()),
-        ("myndighet", secrecy.authority.is_some()),
-    ];
-    for (name, _) in told.into_iter().filter(|(_, told)| !told) {
-        let fault = message!("sekretessmarkeringen saknar \"{name}\"", "the marking of secrecy lacks \"{name}\"");
-        let hint = shape::SECRECY.key(name).map(shape::Key::line_to_add);
-        cx.push(hint.into_iter().fold(Diagnostic::new(Code::SecrecyMark, fault).at(secrecy.span), Diagnostic::hint));
-    }
-    if let Some(provision) = &secrecy.provision
-        && !names_a_section(&provision.value)
-    {
-        let shown = &provision.value;
-        let fault = message!("\"{shown}\" är inget lagrum", "\"{shown}\" is no provision");
-        let hint = message!(
-            "skriv kapitel och paragraf: 21 kap. 1 § offentlighets- och sekretesslagen (2009:400)",
-            "write chapter and section: 21 kap. 1 § offentlighets- och sekretesslagen (2009:400)"
-        );
-        cx.push(Diagnostic::new(Code::SecrecyMark, fault).at(provision.span).hint(hint));
-    }
-}
-
 /// An appendix of a finished document is a file to go with it, or filed by itself.
 fn appended(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     if subject.record.status == Status::Draft {
@@ -100,12 +69,4 @@ fn appended(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
             ..Diagnostic::new(Code::RegAppendix, fault).at(appendix.span).hint(hint)
         });
     }
-}
-
-/// Whether a text names a section of a statute: a number before the sign.
-fn names_a_section(text: &str) -> bool {
-    text.split_once('§').is_some_and(|(before, _)| {
-        before.trim_end().ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase())
-            && before.contains(|c: char| c.is_ascii_digit())
-    })
 }

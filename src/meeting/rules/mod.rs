@@ -10,6 +10,7 @@ mod personal;
 mod plain;
 mod protocol;
 mod registry;
+mod secrecy;
 mod slips;
 mod summons;
 mod title;
@@ -17,6 +18,8 @@ mod typography;
 
 #[cfg(test)]
 mod tests;
+
+pub(super) use self::secrecy::check_open;
 
 use super::subject::Subject;
 use crate::diagnostic::Diagnostics;
@@ -35,6 +38,7 @@ const RULES: &[Rule] = &[
     dates::check,
     registry::check,
     filing::check,
+    secrecy::check,
     personal::check,
     typography::check,
     plain::check,

@@ -17,7 +17,7 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     registered_with_its_facts(subject, cx);
     let record = subject.record;
     let people = record.named();
-    for line in record.title.iter().chain(matters(record)) {
+    for line in record.public_title.as_ref().or(record.title.as_ref()).into_iter().chain(matters(record)) {
         says_no_names(line, &people, cx);
         explains_itself(line, cx);
     }
@@ -80,7 +80,12 @@ fn says_nothing(title: &str) -> bool {
 /// The headings of items that are matters of their own in the register.
 fn matters<'r>(record: &'r record::Record<'_>) -> impl Iterator<Item = &'r Spanned<String>> {
     let items = record.protocol().into_iter().flat_map(|protocol| &protocol.items);
-    items.filter(|item| item.registry_number.is_some()).filter_map(|item| item.heading.as_ref())
+    // Of what is masked the register shows the public heading.
+    let heading = |item: &'r record::protocol::Item<'_>| match item.secrecy {
+        Some(_) => item.public_heading.as_ref(),
+        None => item.heading.as_ref(),
+    };
+    items.filter(|item| item.registry_number.is_some()).filter_map(heading)
 }
 
 /// Registers are public and searchable.

@@ -72,6 +72,11 @@ impl ToUnicode {
         }
     }
 
+    /// What all codes of the font say.
+    pub(super) fn meanings(&self) -> impl Iterator<Item = &str> {
+        self.map.values().map(String::as_str)
+    }
+
     /// Appends what a string of codes says.
     pub(super) fn decode(&self, codes: &[u8], text: &mut String) {
         for code in codes.chunks(self.width.max(1)) {

@@ -30,6 +30,8 @@ pub(super) struct Content {
     pub(super) marked: BTreeMap<i32, Marked>,
     /// Text outside all of them that is no artifact.
     pub(super) unmarked: String,
+    /// Everything that is drawn, in that order, artifacts too, and what `ActualText` says in other words.
+    pub(super) drawn: String,
 }
 
 /// The fonts of a file, each read once.
@@ -164,6 +166,7 @@ impl Reader<'_, '_> {
 
     fn show(&mut self, string: &PdfString<'_>) {
         let mark = self.mark();
+        self.font.decode(string.as_bytes(), &mut self.content.drawn);
         if !mark.replaced {
             let font = Rc::clone(&self.font);
             self.say(mark, |said| font.decode(string.as_bytes(), said));

@@ -21,11 +21,13 @@ mod info;
 mod line;
 mod object;
 mod outline;
+mod parts;
 mod structure;
 
 pub use dump::dump;
 pub use info::{Bookmark, PdfA, PdfInfo, attached, info};
 pub use outline::outline;
+pub use parts::{Part, Parts, parts};
 pub use structure::{Element, Node, TagTree, Text, tags};
 
 use std::fmt;

@@ -1,6 +1,7 @@
 //! The keys that notes, decisions, file notes and memoranda have beside those that every record has.
 
 use super::protocol::{APPEAL, APPENDIX};
+use super::secrecy::RESTRICTED;
 use super::{AUTHOR, CONTENTS, Choice, Key, Kind, Shape, choice, key, required};
 use crate::diagnostic::Doc;
 
@@ -26,6 +27,7 @@ pub static ACTION: Shape = Shape {
         required(key("vad", Kind::Line(500), "Skicka ut underlaget", "Vad som ska göras.", "What is to be done.")),
         required(key("vem", Kind::Line(200), "Anna Ek", "Den som ska göra det.", "Who is to do it.")),
         key("senast", Kind::Date, "2024-06-18", "Den dag då det ska vara gjort.", "The day by which it is to be done."),
+        RESTRICTED,
     ],
 };
 

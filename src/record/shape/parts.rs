@@ -1,5 +1,6 @@
 //! The mappings that records of several kinds have parts of: times, people, sections, and the like.
 
+use super::secrecy::{PUBLIC_HEADING, RESTRICTED};
 use super::{Kind, PARTS, PERSON, REPRESENTS, Shape, key, required};
 use crate::diagnostic::Doc;
 
@@ -62,28 +63,6 @@ pub static CORRECTION: Shape = Shape {
     ],
 };
 
-/// Marking that a document may hold what is secret.
-pub static SECRECY: Shape = Shape {
-    name: Doc { sv: "en sekretessmarkering", en: "a marking of secrecy" },
-    keys: &[
-        key(
-            "lagrum",
-            Kind::Line(200),
-            "21 kap. 1 § offentlighets- och sekretesslagen (2009:400)",
-            "Den bestämmelse som uppgifterna kan omfattas av.",
-            "The provision that may make it secret.",
-        ),
-        key("datum", Kind::Date, "2024-06-04", "När markeringen gjordes.", "When the marking was made."),
-        key(
-            "myndighet",
-            Kind::Line(200),
-            "Regeringskansliet",
-            "Myndigheten som gjorde markeringen.",
-            "The authority that made the marking.",
-        ),
-    ],
-};
-
 /// A rule that the record is excepted from.
 pub static EXEMPTION: Shape = Shape {
     name: Doc { sv: "ett undantag", en: "an exemption" },
@@ -106,6 +85,7 @@ pub static AUTHOR: Shape = Shape {
         required(key("namn", Kind::Line(120), "Anna Ek", "För- och efternamn.", "First and last name.")),
         key("roll", Kind::Line(120), "departementssekreterare", "Titel eller uppgift.", "Title or task."),
         PERSON,
+        RESTRICTED,
     ],
 };
 
@@ -145,6 +125,7 @@ pub static PARTICIPANT: Shape = Shape {
             "Vad personen gjorde vid mötet.",
             "What the person did at the meeting.",
         ),
+        RESTRICTED,
     ],
 };
 
@@ -180,5 +161,7 @@ pub static SECTION: Shape = Shape {
             "Underavsnitt.",
             "Sections within the section.",
         ),
+        RESTRICTED,
+        PUBLIC_HEADING,
     ],
 };

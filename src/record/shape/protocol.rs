@@ -6,6 +6,7 @@ mod choices;
 pub use around::{APPEAL, APPENDIX, APPROVAL, NOTICE, SUMMONS};
 pub use choices::{APPEALS, APPROVALS, BALLOTS, CAPACITIES, SERIES, SORTS, TREATMENTS, YES_OR_NO};
 
+use super::secrecy::{PUBLIC_HEADING, RESTRICTED};
 use super::{CONTENTS, Key, Kind, PERSON, REPRESENTS, Shape, key, required};
 use crate::diagnostic::Doc;
 
@@ -204,6 +205,7 @@ pub static MEMBER: Shape = Shape {
             "Den sista paragraf som personen var med vid, om den gick tidigare.",
             "The last item at which the person was there, if earlier than the end.",
         ),
+        RESTRICTED,
     ],
 };
 
@@ -215,6 +217,7 @@ pub static ABSENTEE: Shape = Shape {
         key("roll", Kind::Line(120), "ledamot", "Titel eller uppgift.", "Title or task."),
         key("parti", Kind::Line(40), "M", "Parti eller grupp.", "Party or group."),
         PERSON,
+        RESTRICTED,
     ],
 };
 
@@ -357,6 +360,8 @@ pub static ITEM: Shape = Shape {
             "De som ska få beslutet.",
             "Those who shall have the decision.",
         ),
+        RESTRICTED,
+        PUBLIC_HEADING,
     ],
 };
 

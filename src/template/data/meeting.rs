@@ -88,7 +88,8 @@ fn extract(protocol: &Protocol, input: &Input<'_>, words: &Words) -> Dict {
     let fixed = &words.extract;
     let whole = words.title(DocumentType::Protocol, input.meeting);
     let facts = [(fixed.of.clone(), vec![whole])];
-    let certified = fixed.certified.iter().map(|text| text.replace("{checksum}", input.checksum));
+    let certified = fixed.certified.iter().filter(|text| input.checksum.is_some() || !text.contains("{checksum}"));
+    let certified = certified.map(|text| text.replace("{checksum}", input.checksum.unwrap_or_default()));
     let signs = protocol
         .secretary
         .iter()

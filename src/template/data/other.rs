@@ -11,15 +11,23 @@ use crate::source::Span;
 use crate::swedish::dates;
 use crate::template::words::Words;
 
-/// What the letterhead's facts say of a marking of secrecy.
-pub(super) fn secrecy(meeting: &Meeting, words: &Words) -> Option<Fact> {
-    let secrecy = meeting.secrecy.as_ref()?;
-    let made = words
-        .secrecy
-        .made
-        .replace("{date}", &dates::long(secrecy.date, meeting.lang))
-        .replace("{authority}", &secrecy.authority);
-    Some((words.secrecy.mark.clone(), vec![secrecy.provision.clone(), made]))
+/// What the letterhead's facts say of secrecy: the class, the markings, or by which provisions something is masked.
+pub(super) fn secrecy(meeting: &Meeting, words: &Words) -> Vec<Fact> {
+    let fixed = &words.secrecy;
+    let class = meeting.security_class.map(|class| {
+        (fixed.class.clone(), vec![fixed.classes.get(class.word()).cloned().unwrap_or_else(|| class.word().to_owned())])
+    });
+    let markings = meeting.markings.iter().map(|secrecy| {
+        let made = fixed
+            .made
+            .replace("{date}", &dates::long(secrecy.date, meeting.lang))
+            .replace("{authority}", &secrecy.authority);
+        (fixed.mark.clone(), vec![secrecy.provision.clone(), made])
+    });
+    let masked = (!meeting.masked.is_empty()).then(|| {
+        (fixed.masked.clone(), [fixed.why_masked.clone()].into_iter().chain(meeting.masked.clone()).collect())
+    });
+    class.into_iter().chain(markings).chain(masked).collect()
 }
 
 /// What the letterhead's facts say of a correction. It comes before everything that it may be about.

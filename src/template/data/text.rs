@@ -238,6 +238,8 @@ fn inline(inline: &Inline, notes: &mut Within<'_>) -> Dict {
         InlineKind::Emph(inner) => dict! { "kind": "emph", "inlines": inlines(inner, notes) },
         InlineKind::Strike(inner) => dict! { "kind": "strike", "inlines": inlines(inner, notes) },
         InlineKind::Code(text) => dict! { "kind": "code", "text": text.text.as_str() },
+        // What is secret has been masked or marked by now, see `meeting::secrecy`.
+        InlineKind::Restricted { inlines: inner, .. } => dict! { "kind": "plain", "inlines": inlines(inner, notes) },
         InlineKind::Link { href, inlines: inner } => {
             dict! { "kind": "link", "href": href.as_str(), "inlines": inlines(inner, notes) }
         }

@@ -126,4 +126,20 @@ pub struct SecrecyWords {
     pub mark: String,
     /// Says that the marking was made on `{date}` by `{authority}`.
     pub made: String,
+    /// What it is called, of a public document, that something is masked.
+    pub masked: String,
+    /// Says why.
+    pub why_masked: String,
+    /// Stands in the place of what is masked by `{provision}`.
+    pub mask: String,
+    /// Stands in the internal document before words that are masked in the public one by `{provision}`.
+    pub open: String,
+    /// Stands after them.
+    pub close: String,
+    /// Says of a part of the internal document that all of it is.
+    pub label: String,
+    /// What the class of what concerns the security of Sweden is called.
+    pub class: String,
+    /// The classes, by their words in records.
+    pub classes: Named,
 }

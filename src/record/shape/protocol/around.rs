@@ -1,5 +1,6 @@
 //! What stands around the matters of minutes: summons, appendices, approval, notice, how to appeal.
 
+use super::super::secrecy::{PUBLIC_APPENDIX_TITLE, RESTRICTED};
 use super::super::{Kind, Shape, key, required};
 use super::{APPEALS, APPROVALS, HIGHEST_NUMBER};
 use crate::diagnostic::Doc;
@@ -51,6 +52,8 @@ pub static APPENDIX: Shape = Shape {
             "Bilagans fil, bredvid posten eller i en katalog under den. Den kommer med i paketet till registratorn.",
             "The appendix's file, beside the record or in a directory below. It goes into the package for the registrar.",
         ),
+        RESTRICTED,
+        PUBLIC_APPENDIX_TITLE,
     ],
 };
 

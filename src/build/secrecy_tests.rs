@@ -1,0 +1,244 @@
+//! One record, two documents: what the public one must not tell.
+
+use std::fmt::Write as _;
+
+use super::{Builder, Job, Outcome, Output, check};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::meeting::{Edition, Variant};
+use crate::pdf::Standard;
+use crate::source::{Directory, Format, Sources};
+use crate::template::{Engine, HOUSES, Overrides};
+
+fn builder() -> Builder {
+    builder_with(&Overrides::new())
+}
+
+fn builder_with(templates: &Overrides) -> Builder {
+    let (mut sources, mut faults) = (Sources::new(), Diagnostics::new());
+    let engine = Engine::new(templates, &[], &mut sources, &mut faults).expect("templates that can be read");
+    let (name, style) = HOUSES[1];
+    let house = crate::house::read(name, style.as_bytes(), &mut sources, &mut faults).expect("its own house style");
+    Builder { engine, house, logotype: None, others: Vec::new() }
+}
+
+/// What is secret in [`record`], one for each place.
+struct Secrets {
+    title: &'static str,
+    name: &'static str,
+    role: &'static str,
+    heading: &'static str,
+    text: &'static str,
+    note: &'static str,
+    href: &'static str,
+    appendix: &'static str,
+    cell: &'static str,
+}
+
+const OURS: Secrets = Secrets {
+    title: "Protokoll om vården av Nils Zetterqvist",
+    name: "Greta Quistgaard",
+    role: "målsman för barnet",
+    heading: "Vård av Nils Zetterqvist",
+    text: "Nils bor på Storgatan 11 och har telefon 0000-765 43.",
+    note: "Läkarens utlåtande den 3 februari 2026.",
+    href: "https://example.se/journal/zetterqvist",
+    appendix: "Läkarutlåtande om Nils Zetterqvist",
+    cell: "Björkvägen 4",
+};
+
+const OTHERS: Secrets = Secrets {
+    title: "Protokoll om X",
+    name: "Wojciech Łukaszewski-Czarnecki",
+    role: "x",
+    heading: "Ωmega",
+    text: "Ÿ",
+    note: "En mycket lång not som säger både det ena och det andra om den som ärendet gäller, och mer därtill.",
+    href: "https://example.se/a",
+    appendix: "Intyg",
+    cell: "Ett mycket långt ord som skulle göra kolumnen bredare än den andra, om det fick",
+};
+
+fn record(secrets: &Secrets) -> String {
+    let Secrets { title, name, role, heading, text, note, href, appendix, cell } = secrets;
+    let mut yaml = String::new();
+    let _ = write!(
+        yaml,
+        r#"format: 1
+typ: protokoll
+titel: "{title}"
+offentlig_titel: Protokoll från nämndens sammanträde
+datum: 2026-03-12
+tid: {{ från: "9.00", till: "10.00" }}
+plats: Kommunhuset
+myndighet: Älvnäs kommun
+sekretess: {{ lagrum: 26 kap. 1 § offentlighets- och sekretesslagen (2009:400), datum: 2026-03-12, myndighet: Älvnäs kommun }}
+organ: Nämnden
+ordförande: Anna Ek
+sekreterare: Bo Lind
+justerare: [Cecilia Holm]
+närvarande:
+  - {{ namn: Anna Ek, uppgift: ledamot, parti: S }}
+  - {{ namn: Cecilia Holm, uppgift: ledamot, parti: M }}
+  - {{ namn: "{name}", uppgift: ledamot, parti: C, roll: "{role}", sekretess: {{ lagrum: 26 kap. 1 § OSL }} }}
+  - {{ namn: Bo Lind, uppgift: tjänsteman }}
+bilagor:
+  - {{ titel: "{appendix}", sekretess: {{ lagrum: 26 kap. 1 § OSL }} }}
+ärenden:
+  - rubrik: Val av justerare
+    yrkanden:
+      - {{ av: ["{name}"], text: val av Cecilia Holm }}
+    omröstningar:
+      - {{ ja_betyder: "val av Cecilia Holm", nej_betyder: "{name}s förslag", ja: [Ek, Holm], nej: ["{name}"] }}
+    beslut: [att välja Cecilia Holm]
+    reservationer: [{{ av: ["{name}"] }}]
+  - rubrik: "{heading}"
+    sekretess: {{ lagrum: 26 kap. 1 § OSL }}
+    bakgrund: "{text}"
+    bilagor: [1]
+    beslut: ["att godkänna {text}"]
+  - rubrik: Information från förvaltningen
+    behandling: information
+    bakgrund: |
+      Förvaltningen berättade. [{text}[^1] Se [journalen]({href}).]{{sekretess=25 kap. 1 § OSL}} Sedan svarade {name} på frågor.
+
+      Tabell: Läget
+
+      | Var | Vad |
+      |---|---|
+      | [{cell}]{{sekretess}} | klart |
+
+      [^1]: {note}
+"#
+    );
+    yaml
+}
+
+fn build(record: &str, variant: Option<Variant>, standard: Standard) -> Outcome {
+    let nowhere = Directory::new(None);
+    let edition = Edition { variant, ..Edition::default() };
+    let job = Job { edition, ..Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere) };
+    builder().build(&job, &Output::ALL, standard)
+}
+
+#[test]
+fn public_files_are_the_same_byte_for_byte_whatever_the_secrets_are() {
+    let [ours, others] = [&OURS, &OTHERS].map(|secrets| build(&record(secrets), None, Standard::A2aUa1));
+    assert!(!ours.has_errors() && !others.has_errors(), "{:?} {:?}", ours.diagnostics, others.diagnostics);
+    assert_eq!(ours.about.and_then(|about| about.variant), Some(Variant::Public));
+    for (ours, others) in ours.artifacts.iter().zip(&others.artifacts) {
+        assert!(ours == others, "{:?} tells of the secret", ours.output);
+    }
+}
+
+#[test]
+fn an_internal_document_holds_everything_and_names_every_marking() {
+    let outcome = build(&record(&OURS), Some(Variant::Internal), Standard::A2aUa1);
+    assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+    let text = outcome.artifacts.iter().find(|artifact| artifact.output == Output::Text).expect("text was asked for");
+    let text = String::from_utf8_lossy(&text.bytes).split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "Markeringen gjordes den 12 mars 2026 av Älvnäs kommun.",
+        "26 kap. 1 § offentlighets- och sekretesslagen (2009:400)",
+        "25 kap. 1 § OSL",
+        "Greta Quistgaard (C), målsman för barnet, [sekretess, 26 kap. 1 § OSL]",
+        "[sekretess, 25 kap. 1 § OSL: Nils bor på Storgatan 11",
+        "Bilaga 1 [sekretess, 26 kap. 1 § OSL] Nils bor",
+        "Läkarutlåtande om Nils Zetterqvist [sekretess, 26 kap. 1 § OSL]",
+    ] {
+        assert!(
+            text.contains(words),
+            "{words}
+{text}"
+        );
+    }
+}
+
+#[test]
+fn votes_of_somebody_masked_are_counted_and_nobody_is_named() {
+    let outcome = build(&record(&OURS), Some(Variant::Public), Standard::A2aUa1);
+    let text = outcome.artifacts.iter().find(|artifact| artifact.output == Output::Text).expect("text was asked for");
+    let text = String::from_utf8_lossy(&text.bytes).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("2 ja-röster, 1 nej-röst"), "{text}");
+    assert!(text.contains("[maskat, 26 kap. 1 § OSL]s förslag"), "{text}");
+    assert!(!text.contains("Quist"), "{text}");
+}
+
+#[test]
+fn a_record_is_never_attached_to_a_public_document() {
+    let outcome = build(&record(&OURS), None, Standard::A3aUa1);
+    assert_eq!(outcome.diagnostics.iter().filter(|fault| fault.code == Code::SecrecyLeak).count(), 1);
+    assert!(outcome.artifacts.is_empty());
+}
+
+#[test]
+fn a_public_document_of_what_says_no_more_than_that_it_is_secret_is_refused() {
+    let marked = record(&OURS).lines().take(9).collect::<Vec<_>>().join(
+        "
+",
+    ) + "
+organ: Nämnden
+ordförande: Anna Ek
+sekreterare: Anna Ek
+justerare: [Bo Lind]
+närvarande: [{ namn: Anna Ek, uppgift: ledamot }, { namn: Bo Lind, uppgift: ledamot }]
+ärenden: [{ rubrik: Val, beslut: [att välja Bo Lind] }]
+";
+    let marked = marked.replace(
+        "offentlig_titel: Protokoll från nämndens sammanträde
+",
+        "",
+    );
+    let outcome = build(&marked, Some(Variant::Public), Standard::A2aUa1);
+    assert!(outcome.artifacts.is_empty());
+    assert!(outcome.diagnostics.iter().any(|fault| fault.code == Code::SecrecyMark), "{:?}", outcome.diagnostics);
+    assert!(!build(&marked, None, Standard::A2aUa1).has_errors());
+}
+
+#[test]
+fn a_classified_record_is_read_only_where_the_machine_is_said_to_be_approved() {
+    let nowhere = Directory::new(None);
+    let classified = record(&OURS)
+        + "säkerhetsskyddsklass: hemlig
+fel: ja
+";
+    let job = Job::new("post.yaml", classified.as_bytes(), Format::Yaml, &nowhere);
+    assert!(check(&job).diagnostics.iter().any(|fault| fault.code == Code::SecrecyClass));
+    let approved = Job { on_approved_machine: true, ..job };
+    assert!(check(&approved).diagnostics.iter().all(|fault| fault.code != Code::SecrecyClass));
+}
+
+#[test]
+fn what_a_template_lets_out_anywhere_is_caught_and_nothing_is_handed_over() {
+    let template = include_str!("../../templates/protokoll.typ");
+    let planted = [
+        ("words", "#par[Greta Quistgaard]"),
+        ("a heading and so a bookmark", "#heading(level: 1)[Vård av Nils Zetterqvist]"),
+        (
+            "what the page shows and nobody hears",
+            "#by-target(pages: place(pdf.artifact[Greta Quistgaard]), tree: none)",
+        ),
+        ("a link", "#link(\"https://example.se/?n=Greta%20Quistgaard\")[mer]"),
+        ("a glyph that nothing else has", "#by-target(pages: place(pdf.artifact[q]), tree: none)"),
+    ];
+    for (place, leak) in planted {
+        let templates = Overrides::from([("protokoll.typ".to_owned(), format!("{template}\n{leak}\n"))]);
+        let nowhere = Directory::new(None);
+        let record = record(&OURS);
+        let job = Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere);
+        let outcome = builder_with(&templates).build(&job, &[Output::Pdf, Output::Docx, Output::Html], Standard::Plain);
+        assert!(outcome.artifacts.is_empty(), "{place}");
+        let codes: Vec<Code> = outcome.diagnostics.iter().map(|fault| fault.code).collect();
+        assert!(codes.contains(&Code::SecrecyLeak), "{place}: {:?}", outcome.diagnostics);
+    }
+}
+
+#[test]
+fn roles_stand_in_the_place_of_names_that_have_one() {
+    let nowhere = Directory::new(None);
+    let record = record(&OURS).replace("uppgift: tjänsteman }", "uppgift: tjänsteman, roll: nämndsekreterare }");
+    let edition = Edition { roles: true, ..Edition::default() };
+    let job = Job { edition, ..Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere) };
+    let outcome = builder().build(&job, &[Output::Text], Standard::A2aUa1);
+    let text = outcome.artifacts.iter().map(|artifact| String::from_utf8_lossy(&artifact.bytes)).collect::<String>();
+    assert!(text.contains("nämndsekreterare") && text.contains("Anna Ek (S)") && !text.contains("Bo Lind"), "{text}");
+}

@@ -1,0 +1,155 @@
+//! The document that everybody may read, and the internal one.
+
+use sha2::{Digest, Sha256};
+
+use super::{Job, Made, Output, hex};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::meeting::secrecy::{self, Signs};
+use crate::meeting::{Meeting, Variant};
+use crate::message;
+use crate::pdf::Standard;
+use crate::secret::{Leak, Secret, Watch};
+use crate::source::{Node, Span, Value};
+use crate::template::Words;
+
+/// A meeting as one of its variants.
+pub(super) struct Chosen {
+    /// The meeting, masked or marked.
+    pub(super) meeting: Meeting,
+    /// Which variant it is; `None` of a record that has but one.
+    pub(super) variant: Option<Variant>,
+    /// What was masked.
+    pub(super) secrets: Vec<Secret>,
+}
+
+/// Makes the variant that was asked for, or, of what holds secrets, the public one. `None` where it cannot be made.
+pub(super) fn choose(
+    meeting: Meeting,
+    job: &Job<'_>,
+    standard: Standard,
+    words: &Words,
+    cx: &mut Diagnostics,
+) -> Option<Chosen> {
+    let with = |form: &str, provision: &str| form.replace("{provision}", provision);
+    let fixed = &words.secrecy;
+    let signs = Signs {
+        mask: &|provision| with(&fixed.mask, provision),
+        open: &|provision| with(&fixed.open, provision),
+        close: &fixed.close,
+        label: &|provision| with(&fixed.label, provision),
+    };
+    let mut meeting = if job.edition.roles { secrecy::roles(meeting) } else { meeting };
+    let is_marked = !meeting.markings.is_empty() || meeting.security_class.is_some();
+    let at = meeting.kind_span;
+    let restricted = secrecy::is_restricted(&mut meeting);
+    match job.edition.variant {
+        Some(Variant::Public) if is_marked && !restricted => {
+            let fault = message!(
+                "posten är sekretessmarkerad, men säger inte vad som är hemligt",
+                "the record is marked as secret, but does not say what is"
+            );
+            cx.push(Diagnostic::new(Code::SecrecyMark, fault).at(at).hint(message!(
+                "markera orden, avsnitten, paragraferna eller namnen, eller gör den interna handlingen: --variant intern",
+                "mark the words, sections, items or names, or make the internal document: --variant intern"
+            )));
+            None
+        }
+        Some(Variant::Internal) if is_marked || restricted => Some(Chosen {
+            meeting: secrecy::mark(meeting, &signs),
+            variant: Some(Variant::Internal),
+            secrets: Vec::new(),
+        }),
+        None | Some(Variant::Public) if restricted => {
+            if standard == Standard::A3aUa1 || job.in_word.record {
+                let fault = message!(
+                    "posten går inte att bifoga till en offentlig handling: den innehåller det som är maskat",
+                    "the record cannot be attached to a public document: it holds what is masked"
+                );
+                cx.push(Diagnostic::new(Code::SecrecyLeak, fault).at(at).hint(message!(
+                    "bygg utan posten i filerna: --pdf a-2a",
+                    "build without the record in the files: --pdf a-2a"
+                )));
+                return None;
+            }
+            let (meeting, secrets) = secrecy::mask(meeting, &signs);
+            Some(Chosen { meeting, variant: Some(Variant::Public), secrets })
+        }
+        _ => Some(Chosen { meeting, variant: None, secrets: Vec::new() }),
+    }
+}
+
+/// Which variant a record becomes, as far as it becomes any.
+pub(super) fn foreseen(meeting: &mut Meeting, job: &Job<'_>) -> Option<Variant> {
+    let is_marked = !meeting.markings.is_empty() || meeting.security_class.is_some();
+    let restricted = secrecy::is_restricted(meeting);
+    match job.edition.variant {
+        Some(Variant::Internal) => (is_marked || restricted).then_some(Variant::Internal),
+        None | Some(Variant::Public) => restricted.then_some(Variant::Public),
+    }
+}
+
+/// Prepares to look for what was masked, but for what the document itself says.
+pub(super) fn open(made: &Made<'_>, job: &Job<'_>, at: Span) -> Watch {
+    let shown = crate::text::text(&made.document, super::TEXT_WIDTH);
+    Watch::new(made.secrets, job.bytes, &secrecy::texts(made.input.meeting), &shown, at)
+}
+
+/// Looks for what was masked in a finished file.
+pub(super) fn watch(watch: &Watch, output: Output, bytes: &[u8], at: Span) -> Result<(), Box<Diagnostic>> {
+    let name = output.extension();
+    let leaks = match output {
+        Output::Pdf => watch.pdf(bytes),
+        Output::Docx => watch.package(bytes),
+        Output::Html | Output::Text => Ok(watch.file(name, bytes)),
+    };
+    let fault = match leaks {
+        Ok(leaks) => {
+            let Some(leak) = leaks.first() else { return Ok(()) };
+            let Leak { part, hint, span } = leak;
+            let fault = message!(
+                "maskat finns kvar i den offentliga filen ({name}, {part}): {hint}",
+                "something masked is still in the public file ({name}, {part}): {hint}"
+            );
+            Diagnostic::new(Code::SecrecyLeak, fault).at(*span)
+        }
+        Err(reason) => {
+            let fault = message!(
+                "{name} går inte att söka igenom efter det som är maskat: {reason}",
+                "{name} cannot be searched for what is masked: {reason}"
+            );
+            Diagnostic::new(Code::SecrecyLeak, fault).at(at)
+        }
+    };
+    Err(Box::new(fault.hint(message!(
+        "inga filer skrivs; se om ordet står i en bild, i husstilen eller i filens namn",
+        "no files are written; see whether the word stands in a picture, in the house style or in the file's name"
+    ))))
+}
+
+/// The SHA-256 of what a public document says: that of its record would let guesses at the secret be proven.
+pub(super) fn digest(meeting: &Meeting) -> String {
+    let mut digest = Sha256::new();
+    for told in secrecy::texts(meeting) {
+        digest.update(told.as_bytes());
+        digest.update([0]);
+    }
+    hex(digest)
+}
+
+/// The key of a record's class.
+const CLASS: &str = "säkerhetsskyddsklass";
+
+/// Whether the machine may handle a record. Of one that it may not nothing else is read or said, whatever its class is called.
+pub(super) fn may_handle(node: &Node, job: &Job<'_>, cx: &mut Diagnostics) -> bool {
+    let class = node.get(CLASS).filter(|entry| entry.value.value != Value::Null && !job.on_approved_machine);
+    let Some(class) = class else { return true };
+    let fault = message!(
+        "posten är säkerhetsskyddsklassificerad, och inget säger att datorn är godkänd för det",
+        "the record is security-classified, and nothing says that the machine is approved for that"
+    );
+    cx.push(Diagnostic::new(Code::SecrecyClass, fault).at(class.value.span).hint(message!(
+        "flytta posten till en godkänd dator; är den här godkänd, lägg till --godkand-dator",
+        "move the record to an approved machine; if this one is, add --approved-machine"
+    )));
+    false
+}

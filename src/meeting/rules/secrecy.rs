@@ -1,0 +1,119 @@
+//! SEC-MARK, SEC-OPEN: markings say what they must, and what is masked stands nowhere else.
+
+use super::super::secrecy::{self, Signs};
+use super::super::subject::Subject;
+use super::super::{Meeting, walk};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
+use crate::message;
+use crate::record::shape;
+use crate::record::{self, Spanned};
+use crate::secret::{Folded, needles};
+use crate::source::Span;
+
+pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
+    // Of what was refused it has been said why.
+    if cx.has_errors() {
+        return;
+    }
+    let whole = subject.record.secrecy.as_ref();
+    if let Some(secrecy) = whole {
+        told(secrecy, None, cx);
+    }
+    for part in subject.record.restrictions() {
+        told(part, whole, cx);
+    }
+    for text in subject.texts() {
+        for passage in text.restricted() {
+            if whole.is_none() {
+                let fault = message!(
+                    "posten säger inte vem som har markerat orden, och när",
+                    "the record does not say who marked the words, and when"
+                );
+                let hint = shape::NOTES.key("sekretess").map(shape::Key::line_to_add);
+                cx.push(
+                    hint.into_iter().fold(Diagnostic::new(Code::SecrecyMark, fault).at(passage.span), Diagnostic::hint),
+                );
+            }
+            if let Some(provision) = passage.provision {
+                names_a_section(provision, passage.span, cx);
+            }
+        }
+    }
+}
+
+/// A marking names the provision, the day and the authority; what one of a part leaves out, that of the whole says.
+fn told(secrecy: &record::Secrecy, whole: Option<&record::Secrecy>, cx: &mut Diagnostics) {
+    let told = |one: &record::Secrecy| [one.provision.is_some(), one.date.is_some(), one.authority.is_some()];
+    let (own, inherited) = (told(secrecy), whole.map(told).unwrap_or_default());
+    for (index, name) in ["lagrum", "datum", "myndighet"].into_iter().enumerate() {
+        if own[index] || inherited[index] {
+            continue;
+        }
+        let fault = message!("sekretessmarkeringen saknar \"{name}\"", "the marking of secrecy lacks \"{name}\"");
+        let hint = shape::SECRECY.key(name).map(shape::Key::line_to_add);
+        cx.push(hint.into_iter().fold(Diagnostic::new(Code::SecrecyMark, fault).at(secrecy.span), Diagnostic::hint));
+    }
+    if let Some(Spanned { value, span }) = &secrecy.provision {
+        names_a_section(value, *span, cx);
+    }
+}
+
+/// Whether a text names a section of a statute: a number before the sign.
+fn names_a_section(text: &str, at: Span, cx: &mut Diagnostics) {
+    let names = text.split_once('§').is_some_and(|(before, _)| {
+        before.trim_end().ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase())
+            && before.contains(|c: char| c.is_ascii_digit())
+    });
+    if names {
+        return;
+    }
+    let fault = message!("\"{text}\" är inget lagrum", "\"{text}\" is no provision");
+    let hint = message!(
+        "skriv kapitel och paragraf: 21 kap. 1 § offentlighets- och sekretesslagen (2009:400)",
+        "write chapter and section: 21 kap. 1 § offentlighets- och sekretesslagen (2009:400)"
+    );
+    cx.push(Diagnostic::new(Code::SecrecyMark, fault).at(at).hint(hint));
+}
+
+/// Looks for what is masked in what is not. This is how secrets get out in practice: the name is masked in the list, and stands in
+/// a motion.
+pub(in super::super) fn check_open(meeting: &mut Meeting, cx: &mut Diagnostics) {
+    if !secrecy::is_restricted(meeting) {
+        return;
+    }
+    let signs = Signs { mask: &|_| "[]".to_owned(), open: &str::to_owned, close: "", label: &str::to_owned };
+    let (public, secrets) = secrecy::mask(meeting.clone(), &signs);
+    // Whose document it is everybody knows.
+    let sender = [Some(&public.authority), public.department.as_ref(), public.unit.as_ref()];
+    let sender = Folded::new(&sender.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n"));
+    let needles: Vec<_> =
+        needles(&secrets).into_iter().filter(|needle| needle.is_telling && !sender.holds(&needle.words)).collect();
+    for told in walk::told(public) {
+        let folded = Folded::new(&told.text);
+        for needle in &needles {
+            for range in folded.find(&needle.words) {
+                // A surname may be a common word too: "ek", "berg".
+                let found = &told.text[range.clone()];
+                if !found.starts_with(|first: char| first.is_uppercase() || first.is_numeric()) && !found.contains(' ')
+                {
+                    continue;
+                }
+                cx.push(open_words(needle.span, told.span(range)));
+            }
+        }
+    }
+}
+
+fn open_words(secret: Span, at: Span) -> Diagnostic {
+    let Message { sv, en } = message!(
+        "det här står också i något som är maskat, och blir kvar i den offentliga handlingen",
+        "this also stands in something that is masked, and remains in the public document"
+    );
+    Diagnostic::new(Code::SecrecyOpen, Message { sv, en })
+        .at(at)
+        .related(secret, message!("maskat här", "masked here"))
+        .hint(message!(
+            "markera också detta: `[orden]{{sekretess}}`, `sekretess` på delen, eller ordet i postens `sekretess: namn`",
+            "mark this as well: `[the words]{{sekretess}}`, `sekretess` on the part, or the word in the record's `sekretess: namn`"
+        ))
+}

@@ -1,0 +1,331 @@
+//! The public document: what may be secret is gone, and a sign stands in its place.
+
+use super::roles::replace;
+use super::text::{each_line, each_words, hrefs, hrefs_of, keep_notes, renumber_notes, run, within};
+use super::{Secrecy, Signs, shorten};
+use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown, Words, plain_text};
+use crate::meeting::protocol::{Appendix, Attendee, Item, Protocol};
+use crate::meeting::walk::{self, Piece};
+use crate::meeting::{Meeting, Participant, Particulars, Person, Section};
+use crate::record::Spanned;
+use crate::secret::{Folded, Secret};
+use crate::source::Span;
+
+/// Masks what may be secret, and gives what was masked.
+#[must_use]
+pub fn mask(mut meeting: Meeting, signs: &Signs<'_>) -> (Meeting, Vec<Secret>) {
+    let whole = meeting.markings.first().map(Secrecy::short).unwrap_or_default();
+    let mut masker = Masker { signs, whole, secrets: Vec::new(), names: Vec::new(), used: Vec::new() };
+    masker.title(&mut meeting);
+    for name in std::mem::take(&mut meeting.secret_names) {
+        let provision = masker.whole.clone();
+        masker.name(&name.value, name.span, &provision);
+    }
+    masker.people(&mut meeting);
+    masker.sections(&mut meeting.sections);
+    match &mut meeting.particulars {
+        Particulars::Meeting(protocol) => masker.protocol(protocol),
+        Particulars::Notes(notes) => {
+            for action in &mut notes.actions {
+                if let Some(secrecy) = action.secrecy.take() {
+                    walk::action(action, &mut masker.taker());
+                    let sign = masker.sign(&secrecy.short());
+                    (action.what.value, action.who.value, action.due) = (sign.clone(), sign, None);
+                }
+            }
+        }
+        Particulars::Decision(decision) => masker.appendices(&mut decision.appendices, &[]),
+        Particulars::FileNote(_) | Particulars::Memorandum(_) => {}
+    }
+    walk::meeting(&mut meeting, &mut |piece, _| {
+        if let Piece::Text(text) = piece {
+            masker.text(text);
+        }
+    });
+    let names = std::mem::take(&mut masker.names);
+    walk::meeting(&mut meeting, &mut |piece, _| match piece {
+        Piece::Line(line) => replace(&names, line),
+        Piece::Text(text) => each_words(text, &mut |words| {
+            let mut shown = words.text.clone();
+            replace(&names, &mut shown);
+            if shown != words.text {
+                *words = std::mem::take(words).replaced_by(&shown);
+            }
+        }),
+    });
+    let mut shown = Vec::new();
+    walk::meeting(&mut meeting, &mut |piece, _| {
+        if let Piece::Text(text) = piece {
+            shown.extend(text.figures().iter().map(|figure| figure.path.to_owned()));
+        }
+    });
+    meeting.pictures.retain(|path, _| shown.contains(path));
+    let kept: Vec<String> =
+        meeting.particulars.appendices().iter().filter_map(|own| Some(own.file.as_ref()?.value.clone())).collect();
+    meeting.appendices.retain(|path, _| kept.contains(path));
+    meeting.markings.clear();
+    masker.used.sort();
+    masker.used.dedup();
+    meeting.masked = masker.used;
+    (meeting, masker.secrets)
+}
+
+struct Masker<'s> {
+    signs: &'s Signs<'s>,
+    /// The provision that the whole document is marked by.
+    whole: String,
+    secrets: Vec<Secret>,
+    /// Names to be masked wherever they stand, each with its sign.
+    names: Vec<(Folded, String)>,
+    /// The provisions by which something was masked.
+    used: Vec<String>,
+}
+
+impl Masker<'_> {
+    fn sign(&mut self, provision: &str) -> String {
+        self.used.push(provision.to_owned());
+        (self.signs.mask)(provision)
+    }
+
+    /// Takes note of words that are about to be masked.
+    fn take(&mut self, text: &str, span: Span, is_name: bool) {
+        if !text.trim().is_empty() {
+            self.secrets.push(Secret { text: text.to_owned(), span, is_name });
+        }
+    }
+
+    /// Takes note of all words that it is shown.
+    fn taker(&mut self) -> impl FnMut(Piece<'_>, Span) {
+        |piece, span| match piece {
+            Piece::Line(line) => self.take(line, span, false),
+            Piece::Text(text) => {
+                for run in text.texts() {
+                    let span = run.span(0..run.text().len());
+                    self.take(run.text(), span, false);
+                }
+                for href in hrefs(text) {
+                    self.take(&href, span, false);
+                }
+            }
+        }
+    }
+
+    fn title(&mut self, meeting: &mut Meeting) {
+        let Some(public) = meeting.public_title.take() else { return };
+        if let Some(title) = &mut meeting.title {
+            let secret = std::mem::replace(title, public);
+            let span = meeting.title_span;
+            self.take(&secret, span, false);
+            // Nothing stands in its place: the public title is one, and says nothing of a mask.
+            let whole = self.whole.clone();
+            self.used.push(whole);
+        }
+    }
+
+    /// Masks a name here, and from now on everywhere.
+    fn name(&mut self, name: &str, span: Span, provision: &str) -> String {
+        self.take(name, span, true);
+        let sign = self.sign(provision);
+        self.names.push((Folded::with_case(name), sign.clone()));
+        sign
+    }
+
+    fn people(&mut self, meeting: &mut Meeting) {
+        let mut people: Vec<&mut Person> = meeting.authors.iter_mut().collect();
+        if let Particulars::Decision(decision) = &mut meeting.particulars {
+            people.extend(decision.deciders.iter_mut().chain(&mut decision.presenters).chain(&mut decision.others));
+        }
+        for person in people {
+            self.person(person);
+        }
+        for participant in &mut meeting.participants {
+            let masked = |secrecy: &Option<Secrecy>| secrecy.as_ref().map(Secrecy::short);
+            match participant {
+                Participant::Person { person, organisation, parts: _ } => {
+                    if self.person(person) {
+                        self.forget(organisation, person.span);
+                    }
+                }
+                Participant::Organisation { name, count: _, secrecy }
+                | Participant::Count { count: _, of: Some(name), secrecy } => {
+                    if let Some(provision) = masked(secrecy) {
+                        *name = self.name(&name.clone(), meeting.kind_span, &provision);
+                    }
+                }
+                Participant::Count { count: _, of: None, secrecy: _ } => {}
+            }
+        }
+    }
+
+    /// Masks a person, and says whether it had to.
+    fn person(&mut self, person: &mut Person) -> bool {
+        let Some(secrecy) = person.secrecy.take() else { return false };
+        person.name = self.name(&person.name.clone(), person.span, &secrecy.short());
+        self.forget(&mut person.role, person.span);
+        true
+    }
+
+    /// Leaves out what would point out somebody whose name is masked.
+    fn forget(&mut self, line: &mut Option<String>, span: Span) {
+        if let Some(line) = line.take() {
+            self.take(&line, span, false);
+        }
+    }
+
+    fn sections(&mut self, list: &mut [Section]) {
+        for section in list {
+            let Some(secrecy) = section.secrecy.take() else {
+                self.sections(&mut section.sections);
+                continue;
+            };
+            walk::sections(std::slice::from_mut(section), &mut self.taker());
+            let sign = self.sign(&secrecy.short());
+            if let Some(heading) = &mut section.heading {
+                heading.value = section.public_heading.take().unwrap_or_else(|| sign.clone());
+            }
+            section.text = said(&sign, section.span);
+            (section.lang, section.sections) = (None, Vec::new());
+        }
+    }
+
+    fn protocol(&mut self, protocol: &mut Protocol) {
+        for attendee in &mut protocol.roll.attendees {
+            self.attendee(attendee);
+        }
+        for absent in &mut protocol.absent {
+            if let Some(secrecy) = absent.secrecy.take() {
+                absent.name = self.name(&absent.name.clone(), absent.span, &secrecy.short());
+                for line in [&mut absent.role, &mut absent.party] {
+                    self.forget(line, absent.span);
+                }
+            }
+        }
+        let secret: Vec<(u32, Secrecy)> = protocol
+            .appendices
+            .iter()
+            .zip(1..)
+            .filter_map(|(_, number)| {
+                // An appendix of none but secret matters is secret with them.
+                let mut of = protocol.items.iter().filter(|item| item.appendices.iter().any(|own| own.value == number));
+                let first = of.next()?.secrecy.clone()?;
+                of.all(|item| item.secrecy.is_some()).then_some((number, first))
+            })
+            .collect();
+        self.appendices(&mut protocol.appendices, &secret);
+        for item in &mut protocol.items {
+            self.item(item);
+        }
+    }
+
+    /// Masks somebody who was there: who it was, but not that there was somebody, nor in what capacity and when.
+    fn attendee(&mut self, attendee: &mut Attendee) {
+        let Some(secrecy) = attendee.secrecy.take() else { return };
+        attendee.name = self.name(&attendee.name.clone(), attendee.span, &secrecy.short());
+        for line in [&mut attendee.role, &mut attendee.party, &mut attendee.organisation] {
+            self.forget(line, attendee.span);
+        }
+    }
+
+    /// Masks a matter. That there was one, its number, who led and approved it, remain.
+    fn item(&mut self, item: &mut Item) {
+        let Some(secrecy) = item.secrecy.take() else { return };
+        walk::item(&mut item.clone_of_secrets(), &mut self.taker());
+        let sign = self.sign(&secrecy.short());
+        let Item {
+            number, written_number, span, heading, registry_number, chair, approvers, appendices, closed, ..
+        } = item.clone();
+        *item = Item {
+            number,
+            written_number,
+            span,
+            heading: Spanned { value: item.public_heading.take().unwrap_or_else(|| sign.clone()), span: heading.span },
+            // The number and the day of what is registered are always public (5 kap. 2 § offentlighets- och sekretesslagen).
+            registry_number,
+            presenters: Vec::new(),
+            informs: None,
+            closed,
+            chair,
+            approvers,
+            away: Vec::new(),
+            disqualified: Vec::new(),
+            background: said(&sign, span),
+            discussion: Markdown::default(),
+            motions: Vec::new(),
+            putting: Markdown::default(),
+            votes: Vec::new(),
+            decisions: Vec::new(),
+            dissents: Vec::new(),
+            statements: Vec::new(),
+            entries: Vec::new(),
+            appendices,
+            copies_to: Vec::new(),
+            secrecy: None,
+            public_heading: None,
+        };
+    }
+
+    /// Masks appendices: those that are marked, and those of `secret` numbers.
+    fn appendices(&mut self, list: &mut [Appendix], secret: &[(u32, Secrecy)]) {
+        for (appendix, number) in list.iter_mut().zip(1..) {
+            let inherited = secret.iter().find(|(secret, _)| *secret == number).map(|(_, secrecy)| secrecy.clone());
+            let Some(secrecy) = appendix.secrecy.take().or(inherited) else { continue };
+            self.take(&appendix.title.clone(), appendix.span, false);
+            let sign = self.sign(&secrecy.short());
+            appendix.title = appendix.public_title.take().unwrap_or(sign);
+            // What is in the file is as secret as its title, and so may its name be.
+            appendix.file = None;
+        }
+    }
+
+    /// Masks the passages of a text, and drops the notes that they alone refer to.
+    fn text(&mut self, text: &mut Markdown) {
+        for blocks in std::iter::once(&mut text.blocks).chain(&mut text.notes) {
+            each_line(blocks, &mut |inlines| self.passages(inlines));
+        }
+        let mut kept = Vec::new();
+        each_line(&mut text.blocks, &mut |inlines| keep_notes(inlines, &mut kept));
+        for (index, note) in std::mem::take(&mut text.notes).into_iter().enumerate() {
+            if !kept.contains(&index) {
+                let mut gone = Markdown { blocks: note, notes: Vec::new() };
+                let span = gone.blocks.first().map(|block| block.span);
+                if let Some(span) = span {
+                    self.taker()(Piece::Text(&mut gone), span);
+                }
+                continue;
+            }
+            text.notes.push(note);
+        }
+        // Notes are counted as they are referred to.
+        kept.sort_unstable();
+        each_line(&mut text.blocks, &mut |inlines| renumber_notes(inlines, &kept));
+    }
+
+    fn passages(&mut self, inlines: &mut Vec<Inline>) {
+        for inline in inlines {
+            if let InlineKind::Restricted { provision, inlines } = &inline.kind {
+                let provision = provision.as_deref().map_or_else(|| self.whole.clone(), shorten);
+                let secret = plain_text(inlines);
+                self.take(&secret, inline.span, false);
+                for href in hrefs_of(inlines) {
+                    self.take(&href, inline.span, false);
+                }
+                let sign = self.sign(&provision);
+                inline.kind = InlineKind::Text(Words::new(&sign, inline.span));
+            } else if let Some(within) = within(&mut inline.kind) {
+                self.passages(within);
+            }
+        }
+    }
+}
+
+impl Item {
+    /// What of a matter is masked with it: not its registry number, who led and who approved, which remain.
+    fn clone_of_secrets(&self) -> Self {
+        Self { registry_number: None, chair: None, approvers: Vec::new(), ..self.clone() }
+    }
+}
+
+/// A text of one paragraph.
+fn said(words: &str, span: Span) -> Markdown {
+    Markdown { blocks: vec![Block { span, kind: BlockKind::Paragraph(vec![run(words, span)]) }], notes: Vec::new() }
+}

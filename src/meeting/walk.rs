@@ -1,0 +1,383 @@
+//! Every word of a meeting that readers of its documents may see, in order.
+//!
+//! Each type is taken apart field by field, without `..`: a new field does not compile before it has been said here whether it holds
+//! words. What masks secrets must not overlook any.
+
+use std::ops::Range;
+
+use super::decision::{Decision, Dissent};
+use super::note::{Action, FileNote, Memorandum, Notes};
+use super::protocol::{
+    Absentee, Appeal, Appendix, Approval, Attendee, Disqualified, Item, Motion, Notice, Protocol, Remark, Roll,
+    Summons, Vote,
+};
+use super::{Correction, Meeting, Participant, Particulars, Person, Replaced, Section};
+use crate::markdown::{Markdown, Words};
+use crate::record::Spanned;
+use crate::source::Span;
+
+/// Words that belong together.
+pub(super) enum Piece<'m> {
+    /// A line, such as a name or a heading.
+    Line(&'m mut String),
+    /// A text.
+    Text(&'m mut Markdown),
+}
+
+/// What is shown each piece, with the place where it stands, or the nearest one that is known.
+pub(super) type Visit<'v> = dyn FnMut(Piece<'_>, Span) + 'v;
+
+/// Words as they are read.
+pub(super) struct Told {
+    /// The words.
+    pub(super) text: String,
+    at: Span,
+    /// The same words with the places of their letters, of which a line has none.
+    words: Option<Words>,
+}
+
+impl Told {
+    /// Where some of the text's bytes stand in the record.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        self.words.as_ref().and_then(|words| words.span(range)).unwrap_or(self.at)
+    }
+}
+
+/// All words of a meeting, in order.
+pub(super) fn told(mut of: Meeting) -> Vec<Told> {
+    let mut all = Vec::new();
+    meeting(&mut of, &mut |piece, at| match piece {
+        Piece::Line(line) => all.push(Told { text: line.clone(), at, words: None }),
+        Piece::Text(text) => {
+            let runs = text.texts().into_iter();
+            all.extend(runs.map(|run| Told { text: run.text().to_owned(), at: run.block, words: Some(run.words) }));
+        }
+    });
+    all
+}
+
+/// Visits what stands in the document, as it is: not the titles and headings that would stand in its public version instead.
+pub(super) fn meeting(meeting: &mut Meeting, visit: &mut Visit<'_>) {
+    let Meeting {
+        kind: _,
+        kind_span: at,
+        title,
+        title_span,
+        lang: _,
+        days: _,
+        time: _,
+        place,
+        authority,
+        department,
+        unit,
+        registry_number,
+        markings: _,
+        masked: _,
+        secret_names: _,
+        public_title: _,
+        security_class: _,
+        status: _,
+        version: _,
+        replaces,
+        correction,
+        authors,
+        participants,
+        introduction,
+        sections: all,
+        particulars: own,
+        registered: _,
+        pictures: _,
+        appendices: _,
+    } = meeting;
+    let at = *at;
+    optional(title, *title_span, visit);
+    optional(place, at, visit);
+    visit(Piece::Line(authority), at);
+    for line in [department, unit, registry_number] {
+        optional(line, at, visit);
+    }
+    if let Some(Replaced { span: _, version: _, date: _, registry_number, sha256: _ }) = replaces {
+        optional(registry_number, at, visit);
+    }
+    if let Some(Correction { date: _, text }) = correction {
+        visit(Piece::Line(text), at);
+    }
+    people(authors, visit);
+    for one in participants {
+        participant(one, at, visit);
+    }
+    visit(Piece::Text(introduction), at);
+    sections(all, visit);
+    particulars(own, at, visit);
+}
+
+fn particulars(particulars: &mut Particulars, at: Span, visit: &mut Visit<'_>) {
+    match particulars {
+        Particulars::Notes(Notes { actions }) => {
+            for one in actions {
+                action(one, visit);
+            }
+        }
+        Particulars::Meeting(own) => protocol(own, at, visit),
+        Particulars::Decision(own) => decision(own, at, visit),
+        Particulars::FileNote(FileNote { channel: _, made_on: _, made_at: _ }) => {}
+        Particulars::Memorandum(Memorandum { recipients, purpose, summary, contents: _ }) => {
+            lines(recipients, at, visit);
+            visit(Piece::Text(purpose), at);
+            visit(Piece::Text(summary), at);
+        }
+    }
+}
+
+fn protocol(protocol: &mut Protocol, at: Span, visit: &mut Visit<'_>) {
+    let Protocol {
+        tells_discussion: _,
+        contents: _,
+        body,
+        numbering: _,
+        adjournments: _,
+        chair,
+        secretary,
+        approvers,
+        roll: Roll { attendees },
+        absent,
+        items,
+        appendices: all,
+        summons,
+        approval,
+        notice,
+        appeal: how,
+    } = protocol;
+    visit(Piece::Line(body), at);
+    spanned(chair.iter_mut().chain(secretary).chain(approvers), visit);
+    for one in attendees {
+        attendee(one, visit);
+    }
+    for one in absent {
+        absentee(one, visit);
+    }
+    for one in items {
+        item(one, visit);
+    }
+    appendices(all, visit);
+    if let Some(Summons { span, date: _, text, absence }) = summons {
+        visit(Piece::Text(text), *span);
+        optional(absence, *span, visit);
+    }
+    if let Some(Approval { span, electronic: _, date: _, place, at_once: _ }) = approval {
+        optional(place, *span, visit);
+    }
+    if let Some(Notice { posted, removed: _, removed_span: _, place, kept }) = notice {
+        visit(Piece::Line(place), posted.span);
+        visit(Piece::Line(kept), posted.span);
+    }
+    appeal(how, at, visit);
+}
+
+fn decision(decision: &mut Decision, at: Span, visit: &mut Visit<'_>) {
+    let Decision {
+        parties,
+        decisions,
+        background,
+        reasons,
+        // Why there are no reasons or no names does not stand in the document.
+        no_reasons: _,
+        deciders,
+        presenters,
+        others,
+        dissents,
+        no_names: _,
+        appeal: how,
+        copies_to,
+        appendices: all,
+    } = decision;
+    lines(parties, at, visit);
+    for text in decisions.iter_mut().chain([background, reasons]) {
+        visit(Piece::Text(text), at);
+    }
+    for list in [deciders, presenters, others] {
+        people(list, visit);
+    }
+    for Dissent { span, by, text } in dissents {
+        spanned(by, visit);
+        visit(Piece::Text(text), *span);
+    }
+    appeal(how, at, visit);
+    lines(copies_to, at, visit);
+    appendices(all, visit);
+}
+
+/// Visits sections, at any depth.
+pub(super) fn sections(list: &mut [Section], visit: &mut Visit<'_>) {
+    for section in list {
+        let Section { heading, lang: _, text, sections: within, span, secrecy: _, public_heading: _ } = section;
+        spanned(heading, visit);
+        visit(Piece::Text(text), *span);
+        sections(within, visit);
+    }
+}
+
+/// Visits a matter.
+pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
+    let Item {
+        number: _,
+        written_number: _,
+        span,
+        heading,
+        registry_number,
+        presenters,
+        informs: _,
+        closed: _,
+        chair,
+        approvers,
+        away,
+        disqualified,
+        background,
+        discussion,
+        motions,
+        putting,
+        votes,
+        decisions,
+        dissents,
+        statements,
+        entries,
+        appendices: _,
+        copies_to,
+        secrecy: _,
+        public_heading: _,
+    } = item;
+    let at = *span;
+    spanned([heading], visit);
+    optional(registry_number, at, visit);
+    lines(presenters, at, visit);
+    spanned(chair.iter_mut().chain(approvers).chain(away), visit);
+    for Disqualified { name, reason } in disqualified {
+        let at = name.span;
+        spanned([name], visit);
+        optional(reason, at, visit);
+    }
+    visit(Piece::Text(background), at);
+    visit(Piece::Text(discussion), at);
+    for Motion { span, movers, text, withdrawn: _ } in motions {
+        spanned(movers, visit);
+        visit(Piece::Text(text), *span);
+    }
+    visit(Piece::Text(putting), at);
+    for one in votes {
+        vote(one, visit);
+    }
+    for text in decisions {
+        visit(Piece::Text(text), at);
+    }
+    for Remark { span, by, text, announced: _ } in dissents.iter_mut().chain(statements).chain(entries) {
+        spanned(by, visit);
+        visit(Piece::Text(text), *span);
+    }
+    lines(copies_to, at, visit);
+}
+
+fn vote(vote: &mut Vote, visit: &mut Visit<'_>) {
+    let Vote { span, secret: _, yes_means, no_means, yes, no, abstain, written: _, written_at: _, casting, by_lot: _ } =
+        vote;
+    visit(Piece::Line(yes_means), *span);
+    visit(Piece::Line(no_means), *span);
+    spanned(yes.iter_mut().chain(no).chain(abstain).chain(casting.as_mut().map(|(by, _)| by)), visit);
+}
+
+/// Visits somebody who was there.
+pub(super) fn attendee(attendee: &mut Attendee, visit: &mut Visit<'_>) {
+    let Attendee {
+        name,
+        span,
+        capacity: _,
+        role,
+        party,
+        organisation,
+        in_place_of,
+        remote: _,
+        from: _,
+        to: _,
+        secrecy: _,
+    } = attendee;
+    visit(Piece::Line(name), *span);
+    for line in [role, party, organisation, in_place_of] {
+        optional(line, *span, visit);
+    }
+}
+
+/// Visits somebody who was not there.
+pub(super) fn absentee(absentee: &mut Absentee, visit: &mut Visit<'_>) {
+    let Absentee { name, role, party, secrecy: _, span } = absentee;
+    visit(Piece::Line(name), *span);
+    optional(role, *span, visit);
+    optional(party, *span, visit);
+}
+
+/// Visits something that somebody is to do.
+pub(super) fn action(action: &mut Action, visit: &mut Visit<'_>) {
+    let Action { span: _, what, who, due: _, secrecy: _ } = action;
+    spanned([what, who], visit);
+}
+
+/// Visits somebody or some who took part.
+pub(super) fn participant(participant: &mut Participant, at: Span, visit: &mut Visit<'_>) {
+    match participant {
+        Participant::Person { person: who, organisation, parts: _ } => {
+            person(who, visit);
+            optional(organisation, who.span, visit);
+        }
+        Participant::Organisation { name, count: _, secrecy: _ } => visit(Piece::Line(name), at),
+        Participant::Count { count: _, of, secrecy: _ } => optional(of, at, visit),
+    }
+}
+
+/// Visits somebody by name.
+pub(super) fn person(person: &mut Person, visit: &mut Visit<'_>) {
+    let Person { name, role, span, secrecy: _ } = person;
+    visit(Piece::Line(name), *span);
+    optional(role, *span, visit);
+}
+
+/// Visits an appendix.
+pub(super) fn appendix(appendix: &mut Appendix, visit: &mut Visit<'_>) {
+    let Appendix { title, span, registry_number, secrecy: _, public_title: _, file: _ } = appendix;
+    visit(Piece::Line(title), *span);
+    optional(registry_number, *span, visit);
+}
+
+fn appendices(list: &mut [Appendix], visit: &mut Visit<'_>) {
+    for one in list {
+        appendix(one, visit);
+    }
+}
+
+fn people(list: &mut [Person], visit: &mut Visit<'_>) {
+    for one in list {
+        person(one, visit);
+    }
+}
+
+fn appeal(appeal: &mut Option<Appeal>, at: Span, visit: &mut Visit<'_>) {
+    let Some(Appeal { way: _, court, send_to, provision }) = appeal else { return };
+    for line in [court, send_to, provision] {
+        optional(line, at, visit);
+    }
+}
+
+fn spanned<'l>(list: impl IntoIterator<Item = &'l mut Spanned<String>>, visit: &mut Visit<'_>) {
+    for line in list {
+        visit(Piece::Line(&mut line.value), line.span);
+    }
+}
+
+fn lines(list: &mut [String], at: Span, visit: &mut Visit<'_>) {
+    for line in list {
+        visit(Piece::Line(line), at);
+    }
+}
+
+fn optional(line: &mut Option<String>, at: Span, visit: &mut Visit<'_>) {
+    if let Some(line) = line {
+        visit(Piece::Line(line), at);
+    }
+}

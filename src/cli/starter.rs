@@ -315,7 +315,11 @@ mod tests {
             assert!(offered.len() > 10, "{offered:#?}");
             // What replaces an earlier version must have a higher number than that, what is registered has a registry number, beside
             // this record there is no register, and the marking of a part leaves to the record's own who made it.
-            let others = ["#ersätter", "#registrerad", "#register", " #sekretess"];
+            let mut others = vec!["#ersätter", "#registrerad", "#register", " #sekretess"];
+            if kind == DocumentType::Decision {
+                // A finished decision that can be appealed has parties.
+                others.push("#status");
+            }
             let alone = |line: &&str| others.iter().all(|other| !line.trim_start_matches("   ").starts_with(other));
             for line in offered.into_iter().filter(alone) {
                 let taken = text.replacen(line, &line.replacen('#', "", 1), 1);

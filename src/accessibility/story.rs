@@ -423,8 +423,7 @@ impl<'a> Story<'a> {
                 kind: heading.map_or(kind, Kind::Heading),
                 in_list: own.numbered == Some(true),
                 empty,
-                // A style that is bold was made for what it is used for.
-                bold: paragraph.is_bold() && style.letters.bold != Some(true),
+                bold: paragraph.is_bold() && self.context.styles.is_ordinary(paragraph.style.as_deref()),
             };
             flow.next(&ended, self.cx);
         }

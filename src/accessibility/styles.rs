@@ -11,6 +11,9 @@ const CHAIN: usize = 32;
 /// Most styles that are taken in. Word's own templates have some four hundred.
 const STYLES: usize = 10_000;
 
+/// Names of the styles that ordinary text has, in Word and in LibreOffice.
+const ORDINARY: [&str; 6] = ["normal", "body text", "normal (web)", "no spacing", "list paragraph", "standard"];
+
 /// What is said of letters; `None` where nothing is.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Letters {
@@ -135,6 +138,8 @@ impl Kind {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Style {
     pub(super) kind: Kind,
+    /// One of those that ordinary text has, by its own name.
+    ordinary: bool,
     pub(super) letters: Letters,
     pub(super) paragraph: Paragraph,
     /// Of a table.
@@ -173,6 +178,11 @@ impl Styles {
     pub(super) fn paragraph(&self, id: Option<&str>) -> &Style {
         let named = id.and_then(|id| self.by_id.get(id));
         named.or_else(|| self.normal.as_ref().and_then(|id| self.by_id.get(id))).unwrap_or(&self.defaults)
+    }
+
+    /// Whether a paragraph of that style is ordinary text, by Word's own names: any other style was chosen for what it is used for.
+    pub(super) fn is_ordinary(&self, id: Option<&str>) -> bool {
+        id.and_then(|id| self.by_id.get(id)).is_none_or(|style| style.ordinary)
     }
 
     /// A style by its id, where there is one.
@@ -238,6 +248,7 @@ impl<'p> Reading<'p> {
             if style.kind == Kind::Text {
                 style.kind = own.kind;
             }
+            style.ordinary |= own.ordinary && next == Some(id);
             style.letters = style.letters.or(&own.letters);
             style.paragraph = style.paragraph.or(&own.paragraph);
             style.table.ground = style.table.ground.or(own.table.ground);
@@ -271,7 +282,11 @@ impl<'p> Reading<'p> {
                 }
             }
             (Part::Whole, false) => match element.local {
-                "name" => style.own.kind = element.val().map_or(Kind::Text, |name| Kind::of(&name)),
+                "name" => {
+                    let name = element.val().unwrap_or_default();
+                    style.own.kind = Kind::of(&name);
+                    style.own.ordinary = ORDINARY.contains(&name.to_lowercase().as_str());
+                }
                 "basedOn" => style.based_on = element.val().map(std::borrow::Cow::into_owned),
                 _ => style.own.paragraph.take(element, palette),
             },

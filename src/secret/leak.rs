@@ -1,5 +1,6 @@
 //! The check that no public file holds what is masked.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 
@@ -186,9 +187,10 @@ fn veiled(words: &str) -> String {
     words.split_whitespace().take(4).map(first).collect::<Vec<_>>().join(" ")
 }
 
-/// Each leak once.
+/// Each leak once, by the hint that says the most.
 fn unique(mut leaks: Vec<Leak>) -> Vec<Leak> {
-    leaks.sort_by(|a, b| (a.span, &a.part, &a.hint).cmp(&(b.span, &b.part, &b.hint)));
+    let order = |leak: &Leak| (leak.span, leak.part.clone(), Reverse(leak.hint.chars().count()), leak.hint.clone());
+    leaks.sort_by_cached_key(order);
     leaks.dedup_by(|b, a| a.span == b.span && a.part == b.part);
     leaks
 }

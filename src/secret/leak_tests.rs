@@ -18,11 +18,13 @@ fn watch() -> Watch {
     let file = Sources::new().add(SourceFile::new("post.yaml", RECORD));
     let secret = |text: &str, is_name| Secret { text: text.to_owned(), span: Span::new(file, 7..20), is_name };
     let said = ["Älvnäs kommun".to_owned(), "[maskat, 21 kap. 1 § OSL] hälsade välkommen.".to_owned()];
+    // The font below has every letter of ASCII, as a document with many words has.
+    let shown = format!("{}\n{}", said.join("\n"), ('!'..='~').collect::<String>());
     Watch::new(
         &[secret(NAME, true), secret("Eva Lindqvist", true), secret(TEXT, false)],
         RECORD.as_bytes(),
         &said,
-        &said.join("\n"),
+        &shown,
         Span::new(file, 0..0),
     )
 }

@@ -95,8 +95,8 @@ fn places_are_exact(scalar: &Scalar, text: &str) -> Result<(), TestCaseError> {
         let stands_for_it = match there {
             '\\' | '\'' => true,
             '\n' | '\r' => matches!(letter, ' ' | '\n'),
-            // A header stands for the empty lines of a text that has no others; NUL is read as another control.
-            '|' | '>' => letter == '\n',
+            // A header with its sign stands for the empty lines of a text that has no others; NUL is read as another control.
+            '|' | '>' | '+' => letter == '\n',
             '\0' => letter == '\u{1}',
             _ => false,
         };

@@ -17,13 +17,13 @@ const LOST: &str = r#"
 #let rows(count) = table(columns: 2, table.header([a], [b]), ..([c], [d]) * count)
 #let float(count, ..where) = figure(kind: table, caption: [T], ..where, rows(count))
 #let body = {
-  words(5, 27, 10, 29, 34, 30)
-  words(23, 9, 21, 31, 11)
-  float(28, placement: auto)
-  float(5, placement: bottom, scope: "parent")
-  words(4, 28, 15, 5, 17)
-  float(1, placement: auto)
-  words(26, 28, 25, 17, 31, 11)
+  words(12, 25, 24, 12, 5, 26, 15)
+  words(18, 19, 35, 35, 6)
+  float(20, placement: auto)
+  float(3, placement: bottom, scope: "parent")
+  words(34, 13, 17, 27, 12)
+  float(3, placement: auto)
+  words(26, 8, 28, 34, 5, 33)
 }
 #by-target(pages: columns(2, body), tree: body)
 "#;

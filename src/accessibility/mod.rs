@@ -20,7 +20,7 @@
 //! | contrast of at least 4.5:1 | warning | `paragraph`, with `styles` and `theme` |
 //! | link texts that mean something | warning | `paragraph` |
 //! | no repeated blanks | warning | `flow`, `paragraph` |
-//! | headings, in order | tip | [`Facts`] |
+//! | headings, in order | tip | `Facts` |
 //! | no watermarks | tip | `story` |
 //!
 //! Beyond these it looks for what the checker does not see and EN 301 549 asks for: the title, the language and whether the text is in it,

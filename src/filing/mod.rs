@@ -1,7 +1,7 @@
 //! The package (paket) of one document for the registry and the archive.
 //!
 //! [`package`] is a pure function: a built document in, names and bytes out, the same ones every time. What a registrar types by hand today
-//! is on the registration card ([`card`]); what was checked, and with what, is in the report ([`report`]).
+//! is on the registration card (`card`); what was checked, and with what, is in the report (`report`).
 //!
 //! ```text
 //! A2024-00912_minnesanteckningar_2024-06-04/

@@ -74,7 +74,7 @@ fn erms() -> Result<(), String> {
         let faults = run_well(python()?.arg("schema").arg(schema).arg(&xml))?;
         let faults = text(&faults.stdout);
         if !faults.trim().is_empty() {
-            return Err(faults.to_owned());
+            return Err(faults.clone());
         }
     }
     Ok(())

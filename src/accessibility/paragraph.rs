@@ -194,7 +194,7 @@ fn repeated_spaces(text: &str) -> Option<&str> {
             run == SPACES
         })?;
         let before = line[..at].trim_end_matches(is_space);
-        let start = before.rfind(is_space).map_or(0, |space| space + 1);
+        let start = before.trim_end_matches(|letter| !is_space(letter)).len();
         let rest = line[at..].trim_start_matches(is_space);
         let end = line.len() - rest.len() + rest.find(is_space).unwrap_or(rest.len());
         Some(line[start..end].trim_start_matches(is_space))
@@ -225,6 +225,8 @@ mod tests {
     fn spaces_in_a_row_are_found_between_words_only() {
         assert_eq!(repeated_spaces("Ditt namn:   Anna Ek"), Some("namn:   Anna"));
         assert_eq!(repeated_spaces("Namn:\n\u{A0} \u{A0} Anna   Ek"), Some("Anna   Ek"));
+        assert_eq!(repeated_spaces("10\u{A0}000 kronor\u{A0}  Ärendet"), Some("kronor\u{A0}  Ärendet"));
+        assert_eq!(repeated_spaces("10\u{A0}000   Ärendet"), Some("000   Ärendet"));
         assert_eq!(repeated_spaces("Slut.  Början"), None);
         assert_eq!(repeated_spaces("    Indrag"), None);
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::DocLang;
+use super::typography::is_hidden;
 
 /// Words that never stand twice in a row. Many others may: `det det gäller`, `som som bekant`, `had had`.
 const SINGLE_SV: &[&str] = &[
@@ -19,15 +20,18 @@ pub fn doubled(text: &str, lang: DocLang) -> Vec<Range<usize>> {
         DocLang::En => SINGLE_EN,
     };
     let mut found = Vec::new();
-    let mut before: Option<(usize, &str)> = None;
+    let mut before: Option<(usize, String)> = None;
     let mut at = 0;
     for piece in text.split_inclusive(char::is_whitespace) {
-        let word = piece.trim_end();
-        if let Some((start, first)) = before
-            && single.contains(&word.to_lowercase().as_str())
-            && first.to_lowercase() == word.to_lowercase()
+        let end = at + piece.trim_end().len();
+        // What does not show parts no words: to take it away must not make the text worse than it was.
+        let word: String =
+            text[at..end].chars().filter(|letter| !is_hidden(*letter)).collect::<String>().to_lowercase();
+        if let Some((start, first)) = &before
+            && single.contains(&word.as_str())
+            && *first == word
         {
-            found.push(start..at + word.len());
+            found.push(*start..end);
         }
         if !word.is_empty() {
             before = Some((at, word));
@@ -55,6 +59,7 @@ mod tests {
         let found: Vec<&str> = doubled(text, DocLang::Sv).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["om om", "och\noch"]);
         assert!(doubled("We met at the end of the day, the rest had had lunch", DocLang::En).is_empty());
+        assert_eq!(doubled("och \u{ad} o\u{ad}ch", DocLang::Sv), vec![0..12]);
         assert!(doubled("Gå till, till exempel, skolan", DocLang::Sv).is_empty());
     }
 

@@ -22,6 +22,7 @@ mod tests;
 mod token;
 
 pub use edits::edits;
+pub(in crate::swedish) use remarks::is_hidden;
 pub use remarks::{Remark, RemarkKind, remarks};
 
 use std::ops::Range;

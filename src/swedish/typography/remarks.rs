@@ -213,7 +213,8 @@ fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || is_hidden(c)
 }
 
-fn is_hidden(c: char) -> bool {
+/// Whether a character takes no place, and nobody meant it.
+pub(in crate::swedish) fn is_hidden(c: char) -> bool {
     matches!(c, SOFT_HYPHEN | ZERO_WIDTH_SPACE)
 }
 

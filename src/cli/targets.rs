@@ -101,7 +101,7 @@ fn no_two_alike(files: &[PathBuf], targets: &[Target]) -> Result<(), Misuse> {
     for (file, target) in files.iter().zip(targets) {
         let Target::Files(target) = target else { continue };
         let stems = VARIANTS.map(|variant| target.stem(variant));
-        let place = |stem: &OsString| (real(&target.directory), folded(stem));
+        let place = |stem: &OsString| (real(&target.directory), batch::plan::folded(stem));
         let clash = stems.iter().find_map(|stem| taken.get(&place(stem)).map(|other| (*other, stem)));
         let Some((other, stem)) = clash else {
             taken.extend(stems.iter().map(|stem| (place(stem), file.as_path())));
@@ -152,9 +152,4 @@ fn no_record_overwritten(files: &[PathBuf], targets: &[Target], outputs: &[Outpu
 fn real(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
-}
-
-/// A name as the file system compares it: on Windows and macOS capitals do not count.
-fn folded(name: &OsStr) -> OsString {
-    if cfg!(any(windows, target_os = "macos")) { name.to_string_lossy().to_lowercase().into() } else { name.to_owned() }
 }

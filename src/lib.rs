@@ -69,7 +69,7 @@ let (mut sources, mut faults) = (Sources::new(), Diagnostics::new());
 let engine = Engine::new(&Overrides::new(), &[], &mut sources, &mut faults).expect("the program's own templates");
 let (name, style) = HOUSES[1];
 let house = protokollant::house::read(name, style.as_bytes(), &mut sources, &mut faults).expect("its own house style");
-let builder = Builder { engine, house, logotype: None, others: Vec::new() };
+let builder = Builder::new(engine, house);
 
 let record = r"
 format: 1

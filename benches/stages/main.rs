@@ -188,7 +188,7 @@ impl Bench {
 /// Fonts, templates and house style: once in a process.
 #[divan::bench]
 fn start() -> Builder {
-    Builder { engine: engine(), house: house_style(), logotype: None, others: Vec::new() }
+    Builder::new(engine(), house_style())
 }
 
 /// From bytes to files, all formats, each read back: one more record in the process.

@@ -45,6 +45,9 @@ pub struct Basis {
     pub fonts: BTreeMap<String, String>,
     /// The house styles. In the first are set the documents of authorities that have none.
     pub houses: Vec<Style>,
+    /// Whether each document is set in the style of its day.
+    #[serde(default)]
+    pub period_style: bool,
 }
 
 impl Basis {

@@ -131,6 +131,12 @@ pub fn basis(manifest: &Manifest, now: &Basis) -> Vec<Diagnostic> {
         then.houses == now.houses,
         message!("körningen gjordes med andra husstilar", "the run was made with other house styles"),
     );
+    let by_day = |basis: &Basis| if basis.period_style { ("med", "with") } else { ("utan", "without") };
+    let (sv, en) = by_day(then);
+    note(
+        then.period_style == now.period_style,
+        message!("körningen gjordes {sv} --period-style", "the run was made {en} --period-style"),
+    );
     notes
 }
 

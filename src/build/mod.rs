@@ -10,6 +10,7 @@ mod register;
 mod rescue;
 #[cfg(test)]
 mod secrecy_tests;
+mod style;
 #[cfg(test)]
 mod tests;
 mod variant;
@@ -37,7 +38,7 @@ use crate::pdf::Standard;
 use crate::record::register::{Registers, is_register, no_record};
 use crate::record::{DocumentType, Record, Status, is_meant};
 use crate::secret::Secret;
-use crate::source::{self, FileId, Format, Node, Rewriter, Sources, Span};
+use crate::source::{FileId, Format, Node, Rewriter, Sources, Span};
 use crate::template::{Attachment, Compiled, Engine, Input, Words};
 use variant::Chosen;
 
@@ -92,6 +93,8 @@ pub struct Builder {
     pub logotype: Option<Image>,
     /// House styles, with their logotypes, in which the documents of their own authorities are set instead ([`House::is_of`]).
     pub others: Vec<(House, Option<Image>)>,
+    /// Whether a document is set in the style that its authority had on its day, and not in the one that it has now.
+    pub period_style: bool,
 }
 
 /// What lies beside a record, as far as the record may name it.
@@ -228,7 +231,7 @@ pub fn check(job: &Job<'_>) -> Outcome {
 #[must_use]
 pub fn survey(job: &Job<'_>, sources: &mut Sources) -> Surveyed {
     let mut cx = Diagnostics::new();
-    let (file, node) = source::read(job.name, job.bytes, job.format, sources, &mut cx);
+    let (file, node) = crate::record::tree(job.name, job.bytes, job.format, sources, &mut cx);
     let (mut entry, mut what) = (None, What::Record);
     match &node {
         Some(node) if is_register(node) => {
@@ -280,7 +283,7 @@ struct Understood {
 
 /// From bytes to a valid meeting.
 fn understand(job: &Job<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Understood> {
-    let (file, node) = source::read(job.name, job.bytes, job.format, sources, cx);
+    let (file, node) = crate::record::tree(job.name, job.bytes, job.format, sources, cx);
     judge(job, file, &node?, sources, cx, |_| {})
 }
 
@@ -328,6 +331,12 @@ fn digest(job: &Job<'_>, register: Option<&register::Excerpt>) -> String {
 }
 
 impl Builder {
+    /// Sets everything in one house style, without a logotype.
+    #[must_use]
+    pub fn new(engine: Engine, house: House) -> Self {
+        Self { engine, house, logotype: None, others: Vec::new(), period_style: false }
+    }
+
     /// Builds a record's files.
     #[must_use]
     pub fn build(&self, job: &Job<'_>, outputs: &[Output], standard: Standard) -> Outcome {
@@ -354,25 +363,19 @@ impl Builder {
     pub fn foresee(&self, job: &Job<'_>) -> Outcome {
         let mut sources = Sources::new();
         let mut cx = Diagnostics::new();
-        let about = understand(job, &mut sources, &mut cx).map(|Understood { mut meeting, .. }| {
+        let about = understand(job, &mut sources, &mut cx).and_then(|Understood { mut meeting, .. }| {
             let variant = variant::foreseen(&mut meeting, job);
-            let (house, _) = self.style(&meeting);
-            About {
+            let (house, _) = style::choose(self, &meeting, &mut cx)?;
+            Some(About {
                 kind: meeting.kind,
                 date: meeting.days.0,
                 house: house.name.clone(),
                 house_version: house.version.clone(),
                 pages: 0,
                 variant,
-            }
+            })
         });
         Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), about, facts: None }
-    }
-
-    /// The house style in which a meeting's document is set, and its logotype.
-    fn style(&self, meeting: &Meeting) -> (&House, &Option<Image>) {
-        let own = self.others.iter().find(|(house, _)| house.is_of(&meeting.authority));
-        own.map_or((&self.house, &self.logotype), |(house, logotype)| (house, logotype))
     }
 
     /// Compiles a record, hands what it has become to `then`, and gives what is known of it too; `None` if it cannot be compiled.
@@ -393,8 +396,7 @@ impl Builder {
         let checksum = checksum(job.bytes);
         let files = attachment::files(job, register.as_ref());
         let attachments = if standard == Standard::A3aUa1 { files.as_slice() } else { &[] };
-        let (house, logotype) = self.style(&meeting);
-        let logotype = logotype.as_ref();
+        let (house, logotype) = style::choose(self, &meeting, cx)?;
         let input = Input {
             meeting: &meeting,
             metadata: &metadata,

@@ -16,7 +16,7 @@ pub(super) struct Excerpt {
     pub(super) text: String,
 }
 
-/// Reads the register that a record names. What is wrong with it goes to `cx`, at its own line.
+/// Reads the register that a record names, as it was on the record's day. What is wrong with it goes to `cx`, at its own line.
 pub(super) fn read(record: &Node, job: &Job<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Registered {
     let Some(named) = register::named(record) else { return Registered::Unnamed };
     let bytes = match job.beside.register(named.value) {
@@ -32,8 +32,9 @@ pub(super) fn read(record: &Node, job: &Job<'_>, sources: &mut Sources, cx: &mut
         cx.push(register::empty().at(Span::new(file, 0..0)));
         return Registered::Lost;
     }
-    let (_, node) = source::read(&name, &bytes, format, sources, cx);
-    node.and_then(|node| register::read(&node, cx)).map_or(Registered::Lost, Registered::Read)
+    let (_, node) = crate::record::tree(&name, &bytes, format, sources, cx);
+    let register = node.and_then(|node| register::read(&node, cx));
+    register.map_or(Registered::Lost, |register| Registered::Read(register.as_of(record)))
 }
 
 /// What of the register goes with the document.

@@ -18,7 +18,7 @@ fn builder_with(templates: &Overrides) -> Builder {
     let engine = Engine::new(templates, &[], &mut sources, &mut faults).expect("templates that can be read");
     let (name, style) = HOUSES[1];
     let house = crate::house::read(name, style.as_bytes(), &mut sources, &mut faults).expect("its own house style");
-    Builder { engine, house, logotype: None, others: Vec::new() }
+    Builder::new(engine, house)
 }
 
 /// What is secret in [`record`], one for each place.

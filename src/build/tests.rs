@@ -16,7 +16,7 @@ fn builder(name: &str, style: &str) -> Builder {
     let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
     let engine = Engine::new(&Overrides::new(), &[], &mut sources, &mut cx).expect("the program's own templates");
     let house = house::read(name, style.as_bytes(), &mut sources, &mut cx).expect("the program's own house style");
-    Builder { engine, house, logotype: None, others: Vec::new() }
+    Builder::new(engine, house)
 }
 
 /// The words of each page of a record.

@@ -289,7 +289,7 @@ mod tests {
                 _ => Vec::new(),
             };
             // What refers to a register is told of with the register.
-            let elsewhere = [shape::PERSON.name, shape::REPRESENTS.name];
+            let elsewhere = [shape::PERSON.name, shape::REPRESENTS.name, shape::SENT_BY.name];
             let keys = shape::of(kind).keys.iter().chain(&inner);
             for key in keys.filter(|key| !elsewhere.contains(&key.name)) {
                 assert!(
@@ -315,7 +315,7 @@ mod tests {
             assert!(offered.len() > 10, "{offered:#?}");
             // What replaces an earlier version must have a higher number than that, what is registered has a registry number, beside
             // this record there is no register, and the marking of a part leaves to the record's own who made it.
-            let mut others = vec!["#ersätter", "#registrerad", "#register", " #sekretess"];
+            let mut others = vec!["#ersätter", "#registrerad", "#register", "#avsändare", " #sekretess"];
             if kind == DocumentType::Decision {
                 // A finished decision that can be appealed has parties.
                 others.push("#status");

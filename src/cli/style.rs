@@ -16,7 +16,7 @@ use crate::document::Image;
 use crate::house::{self, House};
 use crate::message;
 use crate::source::{Sources, picture};
-use crate::template::{Engine, FONTS, HOUSES, Overrides, TEMPLATES, WORDS};
+use crate::template::{Engine, FONTS, HOUSES, Overrides, TEMPLATES, WORDS, rivals};
 
 /// How deep a directory of templates is looked through; the program's own is two deep.
 const DEPTH: usize = 4;
@@ -33,13 +33,22 @@ pub(super) struct StyleOptions {
         long,
         value_name = both!("NAMN|KATALOG", "NAME|DIR"),
         help = both!(
-            "Husstil: regeringskansliet, neutral, eller en katalog med house.yaml och egna typsnitt (om inget anges den \
-             som myndigheten i posten har, annars neutral)",
-            "House style: regeringskansliet, neutral, or a directory with house.yaml and fonts of your own (if none is \
-             given that of the record's authority, else neutral)"
+            "Husstil: regeringskansliet, neutral, en katalog med house.yaml och egna typsnitt, eller en katalog med flera sådana \
+             (om inget anges den som myndigheten i posten har, annars neutral)",
+            "House style: regeringskansliet, neutral, a directory with house.yaml and fonts of your own, or a directory of several \
+             such (if none is given that of the record's authority, else neutral)"
         )
     )]
     house: Option<PathBuf>,
+    #[arg(
+        long,
+        visible_alias = "tidens-husstil",
+        help = both!(
+            "Sätt varje handling i den husstil som myndigheten hade på handlingens dag",
+            "Set each document in the house style that the authority had on the document's day"
+        )
+    )]
+    period_style: bool,
     #[arg(
         long,
         value_name = both!("KATALOG", "DIR"),
@@ -62,6 +71,8 @@ pub(super) struct Equipment {
     fonts: Vec<(String, Vec<u8>)>,
     /// The house styles, the usual one first.
     houses: Vec<Style>,
+    /// Whether documents are set in the style of their day.
+    period_style: bool,
 }
 
 impl Equipment {
@@ -76,6 +87,7 @@ impl Equipment {
             templates: templates.map(|(path, text)| (path, checksum(text.as_bytes()))).collect(),
             fonts: fonts.chain(self.fonts.iter().map(|(name, bytes)| (name.clone(), checksum(bytes)))).collect(),
             houses: self.houses.clone(),
+            period_style: self.period_style,
         }
     }
 }
@@ -90,6 +102,7 @@ impl StyleOptions {
             overrides: Overrides::new(),
             fonts: Vec::new(),
             houses: Vec::new(),
+            period_style: self.period_style,
         };
         let mut cx = Diagnostics::new();
         let builder = self.builder(&mut equipment, &mut cx).filter(|_| !cx.has_errors());
@@ -120,7 +133,8 @@ impl StyleOptions {
         let flag = |name: &str, value: &Option<PathBuf>| {
             value.iter().flat_map(|value| [name.into(), value.as_os_str().to_owned()]).collect::<Vec<_>>()
         };
-        [flag("--house", &self.house), flag("--templates", &self.templates)].concat()
+        let period = self.period_style.then(|| "--period-style".into());
+        [flag("--house", &self.house), flag("--templates", &self.templates), period.into_iter().collect()].concat()
     }
 
     fn builder(&self, equipment: &mut Equipment, cx: &mut Diagnostics) -> Option<Builder> {
@@ -148,23 +162,67 @@ impl StyleOptions {
             });
             Some((house, logotype))
         };
-        let (default, others) = match &self.house {
-            Some(chosen) => (read(chosen), Vec::new()),
+        let several = self.own_house().map(several).unwrap_or_default();
+        let (default, others): (_, Vec<_>) = match &self.house {
+            Some(chosen) if several.is_empty() => (read(chosen), Vec::new()),
+            Some(_) => (read(Path::new(DEFAULT)), several.iter().filter_map(|directory| read(directory)).collect()),
             None => {
                 let names = HOUSES.iter().map(|(name, _)| *name).filter(|name| *name != DEFAULT);
                 (read(Path::new(DEFAULT)), names.filter_map(|name| read(Path::new(name))).collect())
             }
         };
+        if let Some((one, other)) = house::overlapping(&others.iter().map(|(house, _)| house).collect::<Vec<_>>()) {
+            cx.push(at_once(one, other));
+        }
+        let own = fonts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+        // The program's own are known to go together.
+        let all = if fonts.is_empty() { Vec::new() } else { FONTS.iter().copied().chain(own).collect() };
         let fonts: Vec<&[u8]> = fonts.iter().map(|(_, bytes)| bytes.as_slice()).collect();
+        if let Some((one, other, family)) = rivals(&all) {
+            let fault = message!(
+                "typsnitten \"{one}\" och \"{other}\" är olika filer av samma snitt i {family}",
+                "the fonts \"{one}\" and \"{other}\" are different files of the same face of {family}"
+            );
+            let hint = message!(
+                "ge varje utgåva av typsnittet ett eget familjenamn, eller låt husstilarna dela på en fil",
+                "give each edition of the font a family name of its own, or let the house styles share one file"
+            );
+            cx.push(Diagnostic::new(Code::Hse, fault).hint(hint));
+        }
         let engine = Engine::new(overrides, &fonts, sources, cx)?;
         let (house, logotype) = default?;
-        Some(Builder { engine, house, logotype, others })
+        Some(Builder { engine, house, logotype, others, period_style: self.period_style })
     }
 }
 
 /// The house style of that name that the program carries.
 fn carried(chosen: &Path) -> Option<&'static (&'static str, &'static str)> {
     HOUSES.iter().find(|(name, _)| chosen.as_os_str() == *name)
+}
+
+/// The house styles in a directory that is none itself, in the order of their names.
+fn several(directory: &Path) -> Vec<PathBuf> {
+    if directory.join(HOUSE_FILE).exists() {
+        return Vec::new();
+    }
+    let entries = fs::read_dir(directory).into_iter().flatten().flatten();
+    let mut found: Vec<_> = entries.map(|entry| entry.path()).filter(|path| path.join(HOUSE_FILE).is_file()).collect();
+    found.sort();
+    found
+}
+
+/// What is said of two house styles that one authority would have on the same day.
+fn at_once(one: &House, other: &House) -> Diagnostic {
+    let (one, other) = (format!("{} {}", one.name, one.version), format!("{} {}", other.name, other.version));
+    let fault = message!(
+        "husstilarna {one} och {other} gäller samma myndighet samma dagar",
+        "the house styles {one} and {other} are in use by one authority on the same days"
+    );
+    let hint = message!(
+        "skriv i varje house.yaml när den gällde: valid: {{ from: 2015-01-01, until: 2022-12-31 }}",
+        "write in each house.yaml when it was in use: valid: {{ from: 2015-01-01, until: 2022-12-31 }}"
+    );
+    Diagnostic::new(Code::Hse, fault).hint(hint)
 }
 
 /// The path and the text of a house style of one's own.

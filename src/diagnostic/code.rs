@@ -175,6 +175,8 @@ codes! {
     RecId = "REC-ID", Error;
     /// A reference to somebody whom the register does not have.
     RecPerson = "REC-PERSON", Error;
+    /// Facts of a register that do not follow one another, or parts of it that do not fit into one another.
+    RecHistory = "REC-FÖRR", Error;
     /// An exemption from a rule that does not exist, or that has none.
     ExemptRule = "UND-REGEL", Error;
     /// An exemption that is not needed.
@@ -388,6 +390,8 @@ codes! {
     DiariumStamp = "DIA-STÄMPEL", Error;
     /// A house style that cannot be used.
     Hse = "HUS-STIL", Error;
+    /// No house style that was in use on the document's day.
+    HseTime = "HUS-TID", Error;
     /// A template that cannot be used.
     Tpl = "MALL", Error;
     /// A character that the house style's fonts lack.

@@ -9,12 +9,14 @@ mod faces;
 mod length;
 mod picture;
 mod read;
+mod valid;
 
 pub use columns::{column_widths, is_crowded};
 pub use contrast::{LEAST_CONTRAST, WHITE, contrast};
 pub use faces::{Face, Faces, Ruler};
 pub use length::Length;
 pub use read::read;
+pub use valid::{Valid, overlapping};
 
 use std::collections::BTreeMap;
 
@@ -37,6 +39,9 @@ pub struct House {
     /// The authorities (myndigheter) whose documents are set in it where nobody chooses a style.
     #[serde(default)]
     pub authorities: Vec<String>,
+    /// When it was in use.
+    #[serde(default)]
+    pub valid: Valid,
     /// The sheet.
     pub page: Page,
     /// Font families, by the name that is in the font files.

@@ -53,6 +53,10 @@ fn impossible(house: &House, node: &Node) -> Vec<Diagnostic> {
         let fault = message!("marginalerna lämnar ingen plats på arket", "the margins leave no room on the sheet");
         faults.push(Diagnostic::new(Code::Hse, fault).at(at(node.get("page"))));
     }
+    if house.valid.is_empty() {
+        let fault = message!("husstilen slutar gälla innan den börjar", "the house style ends before it begins");
+        faults.push(Diagnostic::new(Code::Hse, fault).at(at(node.get("valid"))));
+    }
     let roles = node.get("roles");
     for role in Role::ALL {
         let style = house.style(role);
@@ -138,6 +142,10 @@ mod tests {
         assert_eq!(said_of("width: 210mm", "width: 210mm"), [""; 0]);
         assert_eq!(said_of("width: 210mm", "width: 10mm"), ["page: the margins leave no room on the sheet"]);
         assert_eq!(said_of("height: 297mm", "height: 0mm"), ["page: the margins leave no room on the sheet"]);
+        assert_eq!(
+            said_of("version: ", "valid: { from: 2020-01-01, until: 2019-12-31 }\nversion: "),
+            ["valid: the house style ends before it begins"]
+        );
         assert_eq!(
             said_of("size: 10pt, line: 14.5pt, after", "size: 0pt, line: 14.5pt, after"),
             ["body: the role body has no height"]

@@ -5,6 +5,7 @@
 //! Whether the record makes sense as a meeting is for [`crate::meeting`] to say.
 
 pub mod decision;
+mod format;
 pub mod note;
 pub mod protocol;
 mod reader;
@@ -17,7 +18,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, nearest};
 use crate::message;
-use crate::source::{Node, Scalar, Span, Value};
+use crate::source::{self, FileId, Format, Node, Scalar, Sources, Span, Value};
 use crate::swedish::{DocLang, TimeOfDay};
 use reader::Reader;
 use register::Registered;
@@ -384,6 +385,19 @@ pub fn is_meant(node: &Node) -> bool {
         || DocumentType::WRITTEN.into_iter().any(|kind| own(kind) >= KEYS_OF_A_RECORD)
 }
 
+/// Reads a file as [`source::read`] does, and turns what is written in an older format into the newest.
+pub fn tree(
+    name: &str,
+    bytes: &[u8],
+    format: Format,
+    sources: &mut Sources,
+    cx: &mut Diagnostics,
+) -> (FileId, Option<Node>) {
+    let (file, mut node) = source::read(name, bytes, format, sources, cx);
+    node.iter_mut().for_each(format::renew);
+    (file, node)
+}
+
 /// Reads a tree as a record that refers to that register. `None` where it is none at all.
 pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics) -> Option<Record<'n>> {
     let kind = intended(node);
@@ -391,7 +405,7 @@ pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics
     let r = Reader::new(node, shape, registered, cx)?;
     // It has been read: here its form is looked at.
     r.line(shape::REGISTER.name, cx);
-    // The number is checked by its range; there is one format so far.
+    // The number is checked by its range; the tree is of the newest format, whichever it says.
     r.integer("format", cx);
     let lang = r.choice("språk", cx).and_then(|word| DocLang::of_tag(word.value)).unwrap_or(DocLang::Sv);
     let version = r.number("version", cx);

@@ -59,8 +59,13 @@ impl<'n> Reader<'n> {
         let (facts, torn) = (Facts::new(), node.torn);
         let mut reader = Self { shape, entries, meant, torn, registered, facts, lost: false };
         // What is said of an organisation beside the person goes before what the register says of the person's own.
-        for key in [shape::REPRESENTS, shape::PERSON] {
-            reader.refer(&key, cx);
+        let whom: &[Key] = match (shape.key(shape::PERSON.name), shape.key(shape::SENT_BY.name)) {
+            (Some(_), _) => &[shape::REPRESENTS, shape::PERSON],
+            (None, Some(_)) => &[shape::SENT_BY],
+            (None, None) => &[],
+        };
+        for key in whom {
+            reader.refer(key, cx);
         }
         for key in shape.keys.iter().filter(|key| key.required && !reader.written(key.name)) {
             let at = entries.first().map_or(node.span, |entry| entry.key_span);
@@ -81,7 +86,7 @@ impl<'n> Reader<'n> {
 
     /// Takes what the register says of whom the mapping refers to by that key, where it does.
     fn refer(&mut self, key: &Key, cx: &mut Diagnostics) {
-        if self.node(key.name).is_none() || self.shape.keys.iter().all(|own| own.name != shape::PERSON.name) {
+        if self.node(key.name).is_none() {
             return;
         }
         let Some(id) = self.line(key.name, cx) else {
@@ -101,6 +106,16 @@ impl<'n> Reader<'n> {
                 }
             }
         }
+    }
+
+    /// The form that the mapping is read as.
+    pub(super) fn shape(&self) -> &'static Shape {
+        self.shape
+    }
+
+    /// Whether the mapping says anything under another key, be it read or refused.
+    pub(super) fn says_more_than(&self, name: &str) -> bool {
+        self.torn || self.entries.iter().any(|entry| entry.key != name && entry.value.value != Value::Null)
     }
 
     /// Where the record says who a person is: the name, or the reference to the register.

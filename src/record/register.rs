@@ -3,17 +3,23 @@
 //! A record names the file (`register: personer.yaml`) and its entries by their ids (`person: ek`, `företräder: brs`). What an entry says
 //! holds for all that the record does not say itself.
 //!
+//! People and organisations change. What was different before stands in the entry with its last day (`tidigare`), and a record gets what
+//! held on its own day: [`Register::as_of`].
+//!
 //! A register may hold a whole municipality. What goes with a document is [`Register::excerpt`], the part that the record refers to:
 //! nobody else's data leave the register, and whatever else changes in it changes no document.
 
+mod history;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
 use super::Spanned;
 use super::reader::Reader;
-use super::shape::register::{ORGANISATION, PERSON, REGISTER};
-use super::shape::{self, FORMAT, Key, Shape};
+use super::shape::register::{EARLIER, ENGLISH_NAME, ORGANISATION, PART_OF, PERSON, REGISTER};
+use super::shape::{self, FORMAT, Key, Kind, Shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, excerpt, nearest};
 use crate::message;
 use crate::source::{Node, Span, Value};
@@ -22,6 +28,12 @@ use crate::source::{Node, Span, Value};
 const BY_PERSON: &str = shape::PERSON.name;
 /// The key by which a record, or a person of the register, refers to an organisation.
 const BY_ORGANISATION: &str = shape::REPRESENTS.name;
+
+/// The key by which a record refers to the organisation that it comes from.
+const BY_SENDER: &str = shape::SENT_BY.name;
+
+/// The keys of a record that say whom it comes from, from the whole to its part.
+pub(super) const SENDER: [&str; 3] = ["myndighet", "departement", "enhet"];
 
 /// So many ids are listed to somebody whose id is none of them.
 const IDS_SHOWN: usize = 8;
@@ -55,6 +67,7 @@ impl Registered {
         match self {
             // That the register lacks the name has been told.
             Self::Read(register) if key.name == BY_PERSON => with_name(register.person(id)?, "namn").ok_or(None),
+            Self::Read(register) if key.name == BY_SENDER => with_name(register.sender(id)?, SENDER[0]).ok_or(None),
             Self::Read(register) => with_name(register.organisation(id)?, "organisation").ok_or(None),
             Self::Lost => Err(None),
             Self::Unnamed => {
@@ -88,6 +101,16 @@ pub(super) type Facts = BTreeMap<&'static str, Spanned<String>>;
 struct Listed {
     id: Spanned<String>,
     facts: Facts,
+    /// What was different before, the latest first.
+    earlier: Vec<Earlier>,
+}
+
+/// What was different until a day.
+#[derive(Clone, Debug)]
+struct Earlier {
+    /// The last day on which it was.
+    until: Spanned<NaiveDate>,
+    facts: Facts,
 }
 
 /// The path of the register that a record names, and where it does so.
@@ -112,13 +135,8 @@ pub fn read(node: &Node, cx: &mut Diagnostics) -> Option<Register> {
         cx.push(empty().at(node.span));
         return None;
     }
-    for person in register.persons.values() {
-        if let Some(id) = person.facts.get(BY_ORGANISATION)
-            && let Err(fault) = register.organisation(id)
-        {
-            cx.push(*fault);
-        }
-    }
+    register.persons.values().for_each(|person| person.refers(BY_ORGANISATION, &register, cx));
+    register.organisations.values().for_each(|organisation| organisation.refers(PART_OF, &register, cx));
     Some(register)
 }
 
@@ -156,9 +174,8 @@ pub fn empty() -> Diagnostic {
 fn listed(reader: &Reader<'_>, list: &str, shape: &'static Shape, cx: &mut Diagnostics) -> Entries {
     let mut entries = Entries::new();
     let found = reader.objects(list, cx, |r, _, cx| {
-        let facts = shape.keys.iter().filter(|key| key.name != "id");
-        let facts = facts.filter_map(|key| Some((key.name, r.words(key.name, cx)?))).collect();
-        r.line("id", cx).map(|id| Listed { id, facts })
+        let (facts, earlier) = (facts(r, shape, cx), history::read(r, cx));
+        r.line("id", cx).map(|id| Listed { id, facts, earlier })
     });
     for entry in found.into_iter().flatten() {
         match entries.get(&entry.id.value) {
@@ -169,6 +186,12 @@ fn listed(reader: &Reader<'_>, list: &str, shape: &'static Shape, cx: &mut Diagn
         }
     }
     entries
+}
+
+/// What is said of somebody in one mapping.
+fn facts(reader: &Reader<'_>, shape: &Shape, cx: &mut Diagnostics) -> Facts {
+    let said = shape.keys.iter().filter(|key| key.name != "id" && matches!(key.kind, Kind::Line(_) | Kind::Choice(_)));
+    said.filter_map(|key| Some((key.name, reader.words(key.name, cx)?))).collect()
 }
 
 /// What is said of an entry whose id another has already.
@@ -213,6 +236,26 @@ impl Register {
         Ok(found.as_represented().collect())
     }
 
+    /// Whom a document comes from, under the keys of a record: the organisation that it refers to, and what that is a part of.
+    ///
+    /// # Errors
+    /// There is no such organisation, or what it is a part of goes in a ring, or deeper than a letterhead can show.
+    fn sender(&self, id: &Spanned<String>) -> Result<Facts, Box<Diagnostic>> {
+        let mut above: Vec<&Listed> = Vec::new();
+        let mut next = Some(id);
+        while let Some(id) = next {
+            let found = self.organisations.get(&id.value);
+            let found = found.ok_or_else(|| Self::unlisted(id, &self.organisations, true))?;
+            if above.len() == SENDER.len() {
+                return Err(Box::new(too_deep(id)));
+            }
+            above.push(found);
+            next = found.facts.get(PART_OF);
+        }
+        let names = above.iter().rev().map(|listed| listed.facts.get("namn").cloned());
+        Ok(SENDER.into_iter().zip(names).filter_map(|(key, name)| Some((key, name?))).collect())
+    }
+
     fn unlisted(id: &Spanned<String>, entries: &Entries, organisation: bool) -> Box<Diagnostic> {
         let name = excerpt(&id.value);
         let fault = if organisation {
@@ -242,6 +285,11 @@ impl Register {
         let persons: Vec<&Listed> = persons.into_iter().filter_map(|id| self.persons.get(id)).collect();
         organisations
             .extend(persons.iter().filter_map(|person| person.facts.get(BY_ORGANISATION)).map(|id| &*id.value));
+        let mut above: Vec<&str> = organisations.iter().copied().collect();
+        while let Some(id) = above.pop() {
+            let part_of = self.organisations.get(id).and_then(|organisation| organisation.facts.get(PART_OF));
+            above.extend(part_of.map(|id| &*id.value).filter(|id| organisations.insert(id)));
+        }
         let organisations = organisations.into_iter().filter_map(|id| self.organisations.get(id));
         let mut excerpt = Map::new();
         excerpt.insert("format".to_owned(), FORMAT.into());
@@ -263,11 +311,35 @@ impl Listed {
         self.facts.get("namn").map(|name| ("organisation", name.clone())).into_iter()
     }
 
+    /// Tells of references under a key, of today and of before, to organisations that the register does not have.
+    fn refers(&self, key: &str, register: &Register, cx: &mut Diagnostics) {
+        let earlier = self.earlier.iter().map(|earlier| &earlier.facts);
+        for id in std::iter::once(&self.facts).chain(earlier).filter_map(|facts| facts.get(key)) {
+            if let Err(fault) = register.organisation(id) {
+                cx.push(*fault);
+            }
+        }
+    }
+
     fn written(&self, shape: &Shape) -> Json {
         let text = |text: &Spanned<String>| Json::String(text.value.clone());
         let facts = shape.keys.iter().filter_map(|key| Some((key.name.to_owned(), text(self.facts.get(key.name)?))));
         std::iter::once(("id".to_owned(), text(&self.id))).chain(facts).collect::<Map<_, _>>().into()
     }
+}
+
+/// What is said of an organisation that is a part of a part of a part of another.
+fn too_deep(id: &Spanned<String>) -> Diagnostic {
+    let name = excerpt(&id.value);
+    let fault = message!(
+        "en avsändare är högst myndighet, departement och enhet; \"{name}\" är en organisation till, eller samma igen",
+        "a sender is at most authority, ministry and unit; \"{name}\" is one more organisation, or the same again"
+    );
+    let hint = message!(
+        "ta bort \"{PART_OF}\" hos den organisation som är en myndighet",
+        "remove \"{PART_OF}\" from the organisation that is an authority"
+    );
+    Diagnostic::new(Code::RecHistory, fault).at(id.span).hint(hint)
 }
 
 /// Ids that there are, for somebody whose id is none of them.
@@ -280,7 +352,7 @@ fn known_ids(entries: &Entries) -> Message {
     message!("i registret finns {list}{more}", "the register has {list}{more}")
 }
 
-/// The ids that a record refers to. The two keys mean nothing else wherever they may stand.
+/// The ids that a record refers to. The keys mean nothing else wherever they may stand.
 fn references<'n>(node: &'n Node, persons: &mut BTreeSet<&'n str>, organisations: &mut BTreeSet<&'n str>) {
     match &node.value {
         Value::List(items) => items.iter().for_each(|item| references(item, persons, organisations)),
@@ -288,7 +360,7 @@ fn references<'n>(node: &'n Node, persons: &mut BTreeSet<&'n str>, organisations
             for entry in entries {
                 match (entry.key.as_str(), &entry.value.value) {
                     (BY_PERSON, Value::Scalar(id)) => drop(persons.insert(id.text.trim())),
-                    (BY_ORGANISATION, Value::Scalar(id)) => drop(organisations.insert(id.text.trim())),
+                    (BY_ORGANISATION | BY_SENDER, Value::Scalar(id)) => drop(organisations.insert(id.text.trim())),
                     _ => references(&entry.value, persons, organisations),
                 }
             }

@@ -5,6 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::DocumentType;
+use super::register;
 use super::shape::{self, Key, Kind, Shape};
 use crate::diagnostic::{Doc, Lang};
 
@@ -64,7 +65,7 @@ pub fn schema(lang: Lang) -> Value {
 fn object(shape: &Shape, lang: Lang) -> Value {
     let properties: Map<String, Value> =
         shape.keys.iter().map(|key| (key.name.to_owned(), property(key, lang))).collect();
-    let required: Vec<&str> = shape.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+    let required: Vec<&'static str> = shape.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
     let mut schema = json!({
         "type": "object",
         "properties": properties,
@@ -72,11 +73,20 @@ fn object(shape: &Shape, lang: Lang) -> Value {
         "additionalProperties": false,
     });
     // What the register says need not be said again.
-    if shape.key(shape::PERSON.name).is_some()
+    let reference = if shape.key(shape::PERSON.name).is_some() {
+        // What a person must have is what the register has of each.
+        Some((shape::PERSON.name, Vec::new()))
+    } else if shape.key(shape::SENT_BY.name).is_some() {
+        Some((shape::SENT_BY.name, required.into_iter().filter(|name| !register::SENDER.contains(name)).collect()))
+    } else {
+        None
+    };
+    if let Some((by, mut rest)) = reference
         && let Value::Object(fields) = &mut schema
         && let Some(required) = fields.remove("required")
     {
-        let alternatives = json!([{ "required": required }, { "required": [shape::PERSON.name] }]);
+        rest.push(by);
+        let alternatives = json!([{ "required": required }, { "required": rest }]);
         fields.insert("anyOf".to_owned(), alternatives);
     }
     schema

@@ -220,7 +220,7 @@ static MEETING: [Key; 4] = [
 ];
 
 /// Who the document comes from, and how it is filed.
-static SENDER: [Key; 11] = [
+static SENDER: [Key; 12] = [
     required(key(
         "myndighet",
         Kind::Line(200),
@@ -292,6 +292,7 @@ static SENDER: [Key; 11] = [
         "Regler som inte gäller i just detta fall, med skälet. Det som tystas visas ändå, som en upplysning.",
         "Rules that do not hold in this very case, with the reason. What is silenced is still shown, as a note.",
     ),
+    SENT_BY,
 ];
 
 /// A correction, and where those are listed whom the record refers to.
@@ -331,6 +332,15 @@ pub const REPRESENTS: Key = key(
     "roda-korset",
     "Organisationen, med sitt id i registret, i stället för dess namn.",
     "The organisation, by its id in the register, instead of its name.",
+);
+
+/// The key that refers to the organisation of the register that the document comes from.
+pub const SENT_BY: Key = key(
+    "avsändare",
+    register::ID,
+    "am",
+    "Den som handlingen kommer från, med sitt id i registret, i stället för myndighet, departement och enhet.",
+    "Whom the document comes from, by its id in the register, instead of authority, ministry and unit.",
 );
 
 /// Who wrote it.
@@ -385,7 +395,7 @@ static FILE_NOTE_HEAD: [Key; 4] = head("Tjänsteanteckning om kompletterande upp
 static MEMORANDUM_HEAD: [Key; 4] = head("Promemoria om säkrare skolvägar");
 
 /// Most minutes are a municipality's: their examples agree with one another.
-static MINUTED_SENDER: [Key; 11] = [
+static MINUTED_SENDER: [Key; 12] = [
     Key { example: "Älvnäs kommun", ..SENDER[0] },
     Key { example: "Samhällsbyggnadsförvaltningen", ..SENDER[1] },
     Key { example: "Bygglovsenheten", ..SENDER[2] },
@@ -397,12 +407,13 @@ static MINUTED_SENDER: [Key; 11] = [
     SENDER[8],
     SENDER[9],
     SENDER[10],
+    SENDER[11],
 ];
 
 /// A record of notes (minnesanteckningar).
 pub static NOTES: Shape = Shape {
     name: POST,
-    keys: &join::<28>(&[
+    keys: &join::<29>(&[
         &HEAD,
         &MEETING,
         &SENDER,
@@ -418,31 +429,31 @@ pub static NOTES: Shape = Shape {
 /// A record of an agenda (dagordning). It has what a record of minutes has: the one becomes the other.
 pub static AGENDA: Shape = Shape {
     name: POST,
-    keys: &join::<39>(&[&AGENDA_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &secrecy::WHOLE, &REGISTERED, protocol::KEYS]),
+    keys: &join::<40>(&[&AGENDA_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &secrecy::WHOLE, &REGISTERED, protocol::KEYS]),
 };
 
 /// A record of a summons (kallelse), likewise.
 pub static SUMMONS: Shape = Shape {
     name: POST,
-    keys: &join::<39>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &secrecy::WHOLE, &REGISTERED, protocol::KEYS]),
+    keys: &join::<40>(&[&SUMMONS_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &secrecy::WHOLE, &REGISTERED, protocol::KEYS]),
 };
 
 /// A record of minutes (protokoll).
 pub static PROTOCOL: Shape = Shape {
     name: POST,
-    keys: &join::<39>(&[&MINUTED_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &secrecy::WHOLE, &REGISTERED, protocol::KEYS]),
+    keys: &join::<40>(&[&MINUTED_HEAD, &FORMAL_MEETING, &MINUTED_SENDER, &secrecy::WHOLE, &REGISTERED, protocol::KEYS]),
 };
 
 /// A record of a decision (beslut).
 pub static DECISION: Shape = Shape {
     name: POST,
-    keys: &join::<33>(&[&DECISION_HEAD, &other::DECISION_DAY, &SENDER, &secrecy::WHOLE, &REGISTERED, &other::DECISION]),
+    keys: &join::<34>(&[&DECISION_HEAD, &other::DECISION_DAY, &SENDER, &secrecy::WHOLE, &REGISTERED, &other::DECISION]),
 };
 
 /// A record of what an authority was told (tjänsteanteckning).
 pub static FILE_NOTE: Shape = Shape {
     name: POST,
-    keys: &join::<28>(&[
+    keys: &join::<29>(&[
         &FILE_NOTE_HEAD,
         &other::FILE_NOTE,
         &SENDER,
@@ -457,7 +468,7 @@ pub static FILE_NOTE: Shape = Shape {
 /// A record of a memorandum (promemoria).
 pub static MEMORANDUM: Shape = Shape {
     name: POST,
-    keys: &join::<27>(&[
+    keys: &join::<28>(&[
         &MEMORANDUM_HEAD,
         &other::MEMORANDUM_DAY,
         &SENDER,

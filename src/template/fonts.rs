@@ -28,11 +28,39 @@ pub(super) fn faces<'a>(own: impl IntoIterator<Item = &'a [u8]>) -> Vec<Font> {
     carried.chain(own).flat_map(Font::iter).collect()
 }
 
+/// The first two of several named font files that hold the same face and are not the same file, and the face's family. Words would be
+/// set in the one that comes first, whichever was meant.
+#[must_use]
+pub fn rivals<'f>(files: &[(&'f str, &'f [u8])]) -> Option<(&'f str, &'f str, String)> {
+    let mut known: Vec<(&str, &[u8], Font)> = Vec::new();
+    for (name, data) in files.iter().copied() {
+        for face in Font::iter(Bytes::new(data.to_vec())) {
+            let same = |other: &Font| {
+                let (one, other) = (other.info(), face.info());
+                one.family.to_lowercase() == other.family.to_lowercase() && one.variant == other.variant
+            };
+            if let Some((first, ..)) = known.iter().find(|(_, bytes, other)| same(other) && *bytes != data) {
+                return Some((first, name, face.info().family.clone()));
+            }
+            known.push((name, data, face));
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
-    use super::{FILES, faces};
+    use super::{FILES, faces, rivals};
+
+    #[test]
+    fn two_files_of_one_face_are_rivals_unless_they_are_one_file() {
+        let ((_, bold), (_, italic)) = (FILES[0], FILES[2]);
+        let longer = [bold, &[0]].concat();
+        assert_eq!(rivals(&[("a", bold), ("b", italic), ("c", bold)]), None);
+        assert_eq!(rivals(&[("a", bold), ("b", italic), ("c", &longer)]), Some(("a", "c", "EB Garamond".to_owned())));
+    }
 
     #[test]
     fn every_font_file_of_the_directory_is_carried() {

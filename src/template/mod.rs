@@ -17,7 +17,7 @@ mod words;
 mod world;
 
 pub use embedded::{HOUSES, TEMPLATES, WORDS};
-pub use fonts::FILES as FONTS;
+pub use fonts::{FILES as FONTS, rivals};
 pub use words::{
     ActionWords, CorrectionWords, DecisionWords, ExtractWords, FileNoteWords, MemorandumWords, Named, ProtocolWords,
     SecrecyWords, SummonsWords, Words,

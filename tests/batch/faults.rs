@@ -140,7 +140,7 @@ fn works() -> Works {
     };
     let program = Program { name: "test".to_owned(), version: "1".to_owned(), sha256: "0".to_owned() };
     let (templates, fonts, houses) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
-    let basis = Basis { program, settings, templates, fonts, houses };
+    let basis = Basis { program, settings, templates, fonts, houses, period_style: false };
     Works { builder: support::builder(support::HOUSE).unwrap(), basis }
 }
 

@@ -15,4 +15,5 @@ mod package;
 mod reference;
 mod register;
 mod run;
+mod style;
 mod watch;

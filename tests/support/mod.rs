@@ -19,7 +19,7 @@ pub(crate) fn builder(house: &str) -> Result<Builder, String> {
     let engine = Engine::new(&Overrides::new(), &[], &mut sources, &mut cx);
     let house = protokollant::house::read("house.yaml", text.as_bytes(), &mut sources, &mut cx);
     match (engine, house) {
-        (Some(engine), Some(house)) => Ok(Builder { engine, house, logotype: None, others: Vec::new() }),
+        (Some(engine), Some(house)) => Ok(Builder::new(engine, house)),
         _ => Err(render::human(cx.as_slice(), &sources, Lang::En, false)),
     }
 }

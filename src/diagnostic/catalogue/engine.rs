@@ -24,6 +24,26 @@ pub(super) static HOUSE: Explanation = Explanation {
     good: illustration!("fonts:", "  serif: EB Garamond", "  sans: Libre Franklin"),
 };
 
+pub(super) static HOUSE_TIME: Explanation = Explanation {
+    summary: Doc {
+        sv: "Ska en handling se ut som den gjorde på sin tid, ska det finnas en husstil från den tiden.",
+        en: "If a document is to look as it did in its time, there must be a house style of that time.",
+    },
+    why: Doc {
+        sv: "Ett arkiv som gör om handlingar i den husstil som gällde då lovar läsaren att de såg ut så. Med en annan husstil vore det inte sant.",
+        en: "An archive that makes documents anew in the house style of their time promises the reader that they looked so. With another \
+             house style that would not be true.",
+    },
+    remedy: Doc {
+        sv: "Lägg den husstil som gällde då i katalogen med husstilar, och skriv i dess `house.yaml` när den gällde. Eller bygg utan \
+             `--period-style`, så får handlingen den husstil som gäller nu.",
+        en: "Put the house style that was in use then into the directory of house styles, and write in its `house.yaml` when that was. Or build \
+             without `--period-style`: the document then gets the house style of today.",
+    },
+    bad: illustration!("authorities: [Exempelverket]", "valid: { from: 2015-01-01 }"),
+    good: illustration!("authorities: [Exempelverket]", "valid: { from: 2003-01-01, until: 2014-12-31 }"),
+};
+
 pub(super) static TEMPLATE: Explanation = Explanation {
     summary: Doc { sv: "Mallen ska fungera för alla format.", en: "The template must work for all formats." },
     why: Doc {

@@ -269,3 +269,36 @@ pub(super) static REFERENCE: Explanation = Explanation {
     bad: with!("register: register/personer.yaml", "författare: [{ person: eck }]"),
     good: with!("register: register/personer.yaml", "författare: [{ person: ek }]"),
 };
+
+pub(super) static HISTORY: Explanation = Explanation {
+    summary: Doc {
+        sv: "Det som gällde förr ska ha en sista dag var, och en avsändare är högst en myndighet, ett departement och en enhet.",
+        en: "What held before must have a last day each, and a sender is at most an authority, a ministry and a unit.",
+    },
+    why: Doc {
+        sv: "En post får det som gällde på dess egen dag. Gäller två uppgifter till samma dag går det inte att veta vilken, och hör \
+             organisationer till varandra i ring finns ingen myndighet att skriva överst.",
+        en: "A record gets what held on its own day. Where two facts hold until the same day nobody can tell which, and where \
+             organisations belong to one another in a ring there is no authority to write first.",
+    },
+    remedy: Doc {
+        sv: "Skriv under `tidigare` vad som var annorlunda, med `till` som sista dag. Ta bort `tillhör` hos myndigheten.",
+        en: "Write under `tidigare` what was different, with its last day as `till`. Remove `tillhör` from the authority.",
+    },
+    bad: illustration!(
+        "format: 1",
+        "organisationer:",
+        "  - id: kn",
+        "    namn: Klimat- och näringslivsdepartementet",
+        "    tidigare:",
+        "      - { till: 2022-12-31, namn: Näringsdepartementet }",
+        "      - { till: 2022-12-31, namn: Miljödepartementet }",
+    ),
+    good: illustration!(
+        "format: 1",
+        "organisationer:",
+        "  - id: kn",
+        "    namn: Klimat- och näringslivsdepartementet",
+        "    tidigare: [{ till: 2022-12-31, namn: Näringsdepartementet }]",
+    ),
+};

@@ -11,7 +11,7 @@ pub(super) struct Series {
 const BEFORE_2023: Option<i32> = Some(2022);
 
 /// All series, those of today first.
-pub(super) const SERIES: [Series; 18] = [
+pub(super) const SERIES: [Series; 19] = [
     Series { code: "SB", until: None },
     Series { code: "A", until: None },
     Series { code: "FA", until: None },
@@ -31,6 +31,8 @@ pub(super) const SERIES: [Series; 18] = [
     Series { code: "UF", until: BEFORE_2023 },
     Series { code: "L", until: Some(2014) },
     Series { code: "Jo", until: Some(2010) },
+    // The Ministry of Integration and Gender Equality, 2007–2010.
+    Series { code: "IJ", until: Some(2010) },
 ];
 
 /// The code of a ministry by its name, in Swedish or English, present or past: `Arbetsmarknadsdepartementet` is `A`.
@@ -57,6 +59,7 @@ pub fn ministry_code(name: &str) -> Option<&'static str> {
         "näringsdepartementet" | "ministry of enterprise and innovation" => "N",
         "infrastrukturdepartementet" | "ministry of infrastructure" => "I",
         "landsbygdsdepartementet" | "ministry for rural affairs" => "L",
+        "integrations- och jämställdhetsdepartementet" | "ministry of integration and gender equality" => "IJ",
         "jordbruksdepartementet" | "ministry of agriculture" => "Jo",
         _ => return None,
     })

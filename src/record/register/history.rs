@@ -1,0 +1,153 @@
+//! What was different before, and what held on a day.
+
+use chrono::NaiveDate;
+
+use super::{Diagnostics, EARLIER, ENGLISH_NAME, Earlier, Entries, Facts, Listed, Register, Spanned, facts};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::message;
+use crate::record::reader::Reader;
+use crate::source::{Node, Value};
+use crate::swedish::{DocLang, dates};
+
+/// What was different of an entry before, the latest first.
+pub(super) fn read(reader: &Reader<'_>, cx: &mut Diagnostics) -> Vec<Earlier> {
+    let mut all: Vec<Earlier> = Vec::new();
+    let found = reader.objects(EARLIER, cx, |r, at, cx| {
+        let until = r.date("till", cx)?;
+        let facts = facts(r, r.shape(), cx);
+        if facts.is_empty() && !r.says_more_than("till") {
+            let fault = message!("det som gällde förr är detsamma som nu", "what held before is the same as now");
+            let hint = message!(
+                "skriv vad som var annorlunda, såsom namn, eller ta bort raden",
+                "write what was different, such as namn, or remove the line"
+            );
+            cx.push(Diagnostic::new(Code::RecHistory, fault).at(at).hint(hint));
+        }
+        Some(Earlier { until, facts })
+    });
+    for earlier in found.into_iter().flatten() {
+        match all.iter().find(|other| other.until.value == earlier.until.value) {
+            Some(first) => cx.push(same_day(earlier.until, first.until)),
+            None => all.push(earlier),
+        }
+    }
+    all.sort_by_key(|earlier| std::cmp::Reverse(earlier.until.value));
+    all
+}
+
+fn same_day(until: Spanned<NaiveDate>, first: Spanned<NaiveDate>) -> Diagnostic {
+    let day = until.value;
+    let fault = message!("två tidigare uppgifter gällde till och med {day}", "two earlier facts held until {day}");
+    let hint = message!("skriv dem i en, eller rätta dagen", "write them in one, or correct the day");
+    Diagnostic::new(Code::RecHistory, fault)
+        .at(until.span)
+        .related(first.span, message!("den andra", "the other"))
+        .hint(hint)
+}
+
+/// The day of a record, as far as it can be told before it is read.
+fn day(record: &Node) -> Option<NaiveDate> {
+    dates::parse(scalar(record, "datum")?).ok()
+}
+
+fn language(record: &Node) -> DocLang {
+    scalar(record, "språk").and_then(DocLang::of_tag).unwrap_or(DocLang::Sv)
+}
+
+fn scalar<'n>(record: &'n Node, key: &str) -> Option<&'n str> {
+    match &record.get(key)?.value.value {
+        Value::Scalar(scalar) => Some(scalar.text.trim()),
+        _ => None,
+    }
+}
+
+impl Register {
+    /// The register as it is for a record: everybody as they were on its day, and by their names in its language. Without a day of its
+    /// own the record gets what holds now.
+    #[must_use]
+    pub fn as_of(mut self, record: &Node) -> Self {
+        let (day, lang) = (day(record), language(record));
+        for entries in [&mut self.persons, &mut self.organisations] {
+            settle(entries, day, lang);
+        }
+        self
+    }
+}
+
+fn settle(entries: &mut Entries, day: Option<NaiveDate>, lang: DocLang) {
+    for Listed { facts, earlier, .. } in entries.values_mut() {
+        let earlier = std::mem::take(earlier).into_iter();
+        // Each says what was different from the time after it, so that they are gone through backwards from now.
+        for Earlier { facts: other, .. } in
+            earlier.take_while(|earlier| day.is_some_and(|day| day <= earlier.until.value))
+        {
+            turn_back(facts, other);
+        }
+        let english = facts.remove(ENGLISH_NAME);
+        if lang == DocLang::En {
+            facts.extend(english.map(|name| ("namn", name)));
+        }
+    }
+}
+
+/// Puts what was different in the place of what came after it.
+fn turn_back(facts: &mut Facts, earlier: Facts) {
+    if earlier.contains_key("namn") {
+        // It translates the later name.
+        facts.remove(ENGLISH_NAME);
+    }
+    if earlier.contains_key("organisation") || earlier.contains_key(super::BY_ORGANISATION) {
+        facts.remove("organisation");
+        facts.remove(super::BY_ORGANISATION);
+    }
+    facts.extend(earlier);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Diagnostics;
+    use crate::record::register::read;
+    use crate::source::{self, Format, Sources};
+
+    /// What of a register goes with a record of a day.
+    fn excerpt(register: &str, day: &str) -> String {
+        let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
+        let record = format!("datum: {day}\navsändare: enhet\ndeltagare: [{{ person: ek }}]\n");
+        let (_, record) = source::read("post.yaml", record.as_bytes(), Format::Yaml, &mut sources, &mut cx);
+        let (_, register) = source::read("r.yaml", register.as_bytes(), Format::Yaml, &mut sources, &mut cx);
+        let (record, register) = (record.unwrap(), read(&register.unwrap(), &mut cx).unwrap());
+        assert_eq!(cx.as_slice().len(), 0);
+        register.as_of(&record).excerpt(&record)
+    }
+
+    #[test]
+    fn a_change_of_names_changes_no_older_document() {
+        let before = "format: 1\npersoner: [{ id: ek, namn: Anna Ek, företräder: am }]\norganisationer:\n  \
+                      - { id: enhet, namn: Enheten för arbetsrätt, tillhör: am }\n  \
+                      - { id: am, namn: Näringsdepartementet }\n";
+        let after = "format: 1\npersoner:\n  \
+                     - { id: ek, namn: Anna Ekdal, organisation: Riksdagen, tidigare: [{ till: 2020-12-31, namn: Anna Ek, företräder: am }] }\n\
+                     organisationer:\n  \
+                     - { id: enhet, namn: Rättsenheten, tillhör: rk, tidigare: [{ till: 2021-01-31, namn: Enheten för arbetsrätt, tillhör: am }] }\n  \
+                     - { id: am, namn: Arbetsmarknadsdepartementet, tidigare: [{ till: 2022-12-31, namn: Näringsdepartementet }] }\n  \
+                     - { id: rk, namn: Regeringskansliet }\n";
+        assert_eq!(excerpt(after, "2020-12-31"), excerpt(before, "2020-12-31"));
+        assert_ne!(excerpt(after, "2021-01-01"), excerpt(before, "2021-01-01"));
+        let now = excerpt(after, "2023-01-01");
+        assert!(now.contains("Rättsenheten") && now.contains("Anna Ekdal") && !now.contains("\"am\""), "{now}");
+    }
+
+    #[test]
+    fn of_several_earlier_facts_each_holds_back_to_the_one_before() {
+        let register = "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\norganisationer:\n  \
+                        - id: enhet\n    namn: C\n    tillhör: hel\n    tidigare: [{ till: 2005-12-31, namn: A }, { till: 2010-12-31, tillhör: del }]\n  \
+                        - { id: hel, namn: Hel }\n  - { id: del, namn: Del }\n";
+        let of = |day: &str| {
+            let excerpt = excerpt(register, day);
+            ["\"A\"", "\"C\"", "\"Hel\"", "\"Del\""].map(|name| excerpt.contains(name))
+        };
+        assert_eq!(of("2005-12-31"), [true, false, false, true]);
+        assert_eq!(of("2006-01-01"), [false, true, false, true]);
+        assert_eq!(of("2011-01-01"), [false, true, true, false]);
+    }
+}

@@ -88,6 +88,13 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     prop::collection::vec(inline, 0..5)
 }
 
+/// The number of a heading, as a document may have it and as none has.
+fn number() -> impl Strategy<Value = Vec<Inline>> {
+    let number = select(vec!["§\u{a0}3", "§\u{a0}4", "§\u{a0}9", "1", "2", "1.1", "1.2", "2.1", "01", "5 %1", "a"]);
+    let space = select(vec![" ", "\u{a0}", ""]);
+    (number, space).prop_map(|(number, space)| vec![Inline::Number(number.to_owned()), Inline::Text(space.to_owned())])
+}
+
 fn paragraph(role: Role) -> impl Strategy<Value = Block> {
     inlines().prop_map(move |inlines| Block::Paragraph { role, inlines })
 }
@@ -122,8 +129,10 @@ fn contents() -> impl Strategy<Value = Block> {
 }
 
 fn blocks() -> impl Strategy<Value = Vec<Block>> {
-    let heading =
-        (1..=6_u8, inlines()).prop_map(|(level, inlines)| Block::Heading { level, id: String::new(), inlines });
+    let heading = (1..=6_u8, prop::option::of(number()), inlines()).prop_map(|(level, number, inlines)| {
+        let inlines = number.into_iter().flatten().chain(inlines).collect();
+        Block::Heading { level, id: String::new(), inlines }
+    });
     let leaf = prop_oneof![
         4 => select(vec![Role::Body, Role::Contact]).prop_flat_map(paragraph),
         2 => heading,

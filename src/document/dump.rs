@@ -189,6 +189,7 @@ fn inlines(list: &[Inline]) -> String {
 fn inline(inline: &Inline) -> String {
     match inline {
         Inline::Text(text) => format!("{text:?}"),
+        Inline::Number(number) => format!("number[{number:?}]"),
         Inline::Strong(words) => format!("strong[{}]", inlines(words)),
         Inline::Emph(words) => format!("emph[{}]", inlines(words)),
         Inline::Strike(words) => format!("strike[{}]", inlines(words)),

@@ -244,6 +244,8 @@ pub enum ImageFormat {
 pub enum Inline {
     /// Words.
     Text(String),
+    /// What is counted: the number before a heading ("§ 23", "2.1"), or the one in a caption. Word counts by itself.
+    Number(String),
     /// Stressed (fet).
     Strong(Vec<Inline>),
     /// Emphasis (kursiv).

@@ -139,7 +139,7 @@ pub fn plain(inlines: &[Inline]) -> String {
 fn push_plain(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+            Inline::Text(words) | Inline::Number(words) | Inline::Code(words) => text.push_str(words),
             Inline::Strong(inlines)
             | Inline::Emph(inlines)
             | Inline::Strike(inlines)

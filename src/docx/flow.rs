@@ -4,6 +4,7 @@
 //! number. Here that is worked out, and so is the free space at the ends of lists and around tables, for which Word has no style.
 
 use super::DocxError;
+use super::headings::{Counted, HeadingNumbers};
 use super::numbering::{Number, Numbering};
 use super::style::{LEVELS, ParagraphStyle};
 use crate::document::parity::plain;
@@ -63,6 +64,7 @@ pub(super) enum Content<'a> {
     Heading {
         id: &'a str,
         text: &'a [Inline],
+        counted: Counted,
     },
     /// An entry of the list of contents.
     Entry {
@@ -140,9 +142,10 @@ pub(super) fn pieces<'a>(
     blocks: &'a [Block],
     place: Place<'a>,
     (house, faces): (&House, &Faces<'_>),
+    headings: &HeadingNumbers<'_>,
     numbering: &mut Numbering,
 ) -> Result<Vec<Piece<'a>>, DocxError> {
-    let mut flow = Flow { house, faces, numbering, pieces: Vec::new(), number: None, rule: false };
+    let mut flow = Flow { house, faces, headings, numbering, pieces: Vec::new(), number: None, rule: false };
     flow.blocks(blocks, place)?;
     if flow.rule {
         flow.push(ParagraphStyle::Spacer, Content::Nothing, place);
@@ -168,6 +171,7 @@ struct PendingNumber {
 struct Flow<'a, 'h> {
     house: &'h House,
     faces: &'h Faces<'h>,
+    headings: &'h HeadingNumbers<'h>,
     numbering: &'h mut Numbering,
     pieces: Vec<Piece<'a>>,
     /// The number that the next paragraph gets.
@@ -185,7 +189,12 @@ impl<'a> Flow<'a, '_> {
         match block {
             Block::Paragraph { role, inlines } => self.push(own_style(place, *role), Content::Text(inlines), place),
             Block::Heading { level, id, inlines } => {
-                self.push(ParagraphStyle::heading(*level), Content::Heading { id, text: inlines }, place);
+                let counted = self.headings.counted(*level, id);
+                if counted.is_counted() {
+                    // A paragraph has one number, and this one has its own.
+                    self.number_alone(place);
+                }
+                self.push(ParagraphStyle::heading(*level), Content::Heading { id, text: inlines, counted }, place);
             }
             Block::Contents { id, heading, entries } => self.contents(id, heading, entries, place),
             Block::Title { inlines } => self.push(ParagraphStyle::Role(Role::Title), Content::Text(inlines), place),
@@ -270,7 +279,8 @@ impl<'a> Flow<'a, '_> {
     }
 
     fn contents(&mut self, id: &'a str, heading: &'a [Inline], entries: &'a [Entry], place: Place<'a>) {
-        self.push(ParagraphStyle::heading(1), Content::Heading { id, text: heading }, place);
+        let counted = self.headings.counted(1, id);
+        self.push(ParagraphStyle::heading(1), Content::Heading { id, text: heading, counted }, place);
         let mut depth = entries.iter().map(|entry| entry.level).max();
         for (number, entry) in (1..).zip(entries) {
             let content = Content::Entry { entry, begins: depth.take(), ends: number == entries.len() };

@@ -14,7 +14,7 @@
 //!
 //! | | |
 //! |---|---|
-//! | headings by style, with their level | `style`, `stylesheet` |
+//! | headings by style, with their level and number | `style`, `stylesheet`, `headings` |
 //! | lists by numbering, each one its own | `numbering`, `flow` |
 //! | a list of contents whose entries lead to their headings | `contents` |
 //! | header rows that repeat, alternative text of tables | `table` |
@@ -27,9 +27,11 @@
 //! Nothing depends on clock, machine or order of hashing: the same tree gives the same bytes.
 
 mod contents;
+mod counting;
 mod flow;
 mod fonts;
 mod header;
+mod headings;
 mod language;
 mod notes;
 mod numbering;
@@ -208,8 +210,8 @@ pub fn docx(document: &Document, house: &House, options: &Options<'_>) -> Result
     texts.by_ref().take(1).for_each(|main| package.add_root(Relation::Document, main));
     texts.for_each(|part| package.add(part));
     let none = Relationships::default;
-    package.add(word(STYLES, kind::STYLES, stylesheet::styles(house, &meta.lang)?, none()));
-    package.add(word(NUMBERING, kind::NUMBERING, shared.numbering.xml(house)?, none()));
+    package.add(word(STYLES, kind::STYLES, stylesheet::styles(house, &shared.survey.headings, &meta.lang)?, none()));
+    package.add(word(NUMBERING, kind::NUMBERING, shared.numbering.xml(house, &shared.survey.headings)?, none()));
     package.add(word(
         SETTINGS,
         kind::SETTINGS,

@@ -1,5 +1,6 @@
 //! `word/numbering.xml`: how lists are marked, and where each one starts.
 
+use super::headings::HeadingNumbers;
 use super::style::{LEVELS, list_text};
 use super::stylesheet::fonts;
 use super::xml::Xml;
@@ -27,8 +28,9 @@ pub(super) struct Number {
 }
 
 /// The lists of a document. Each has a `w:num` of its own: a screen reader then tells where one ends, and numbers start anew.
-#[derive(Default)]
 pub(super) struct Numbering {
+    /// The number of the first one.
+    first: u32,
     lists: Vec<List>,
 }
 
@@ -39,6 +41,11 @@ struct List {
 }
 
 impl Numbering {
+    /// No list yet; their numbers begin with `first`.
+    pub(super) fn new(first: u32) -> Self {
+        Self { first, lists: Vec::new() }
+    }
+
     /// A new list at `depth` (from 1), numbered from `start` or with bullets, with so many bulleted lists around it.
     pub(super) fn list(&mut self, depth: u8, start: Option<u32>, bulleted: u8) -> Number {
         let definition = match start {
@@ -46,13 +53,13 @@ impl Numbering {
             None if usize::from(depth - 1 - bulleted).is_multiple_of(LIST_MARKS.len()) => BULLETS,
             None => BULLETS_IN_NUMBERS,
         };
+        let list = self.first + u32::try_from(self.lists.len()).unwrap_or(u32::MAX - self.first);
         self.lists.push(List { depth, definition, start });
-        let list = NUMBERS + u32::try_from(self.lists.len()).unwrap_or(u32::MAX - NUMBERS);
         Number { list, depth, ordered: start.is_some() }
     }
 
     /// The part.
-    pub(super) fn xml(&self, house: &House) -> Result<Vec<u8>, DocxError> {
+    pub(super) fn xml(&self, house: &House, headings: &HeadingNumbers<'_>) -> Result<Vec<u8>, DocxError> {
         Xml::part("w:numbering", &[("xmlns:w", &MAIN)], |xml| {
             let shifted = self.lists.iter().any(|list| list.definition == BULLETS_IN_NUMBERS);
             for definition in [BULLETS, NUMBERS].into_iter().chain(shifted.then_some(BULLETS_IN_NUMBERS)) {
@@ -63,10 +70,12 @@ impl Numbering {
                     }
                 });
             }
+            headings.definition(xml, house);
             for definition in [BULLETS, NUMBERS] {
                 xml.element("w:num", &[("w:numId", &definition)], |xml| xml.val("w:abstractNumId", definition));
             }
-            for (id, List { depth, definition, start }) in (NUMBERS + 1..).zip(&self.lists) {
+            headings.lists(xml);
+            for (id, List { depth, definition, start }) in (self.first..).zip(&self.lists) {
                 xml.element("w:num", &[("w:numId", &id)], |xml| {
                     xml.val("w:abstractNumId", definition);
                     if let Some(start) = start {

@@ -1,7 +1,7 @@
 //! What a finished DOCX says.
 //!
 //! Reads the bytes as any word processor would: the ZIP, the parts, the elements. It knows of the writer only the names of the
-//! styles; whatever a paragraph's style, numbering and place do not tell, it does not know.
+//! styles; whatever a paragraph's style, numbering and place do not tell, it does not know. The number of a heading it counts as Word does.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -14,6 +14,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::DocxError;
+use super::counting::Counting;
 use super::style::ParagraphStyle;
 use crate::document::Role;
 use crate::document::parity::{Item, Kind, Outline, fold};
@@ -32,7 +33,9 @@ pub fn outline(bytes: &[u8]) -> Result<Outline, DocxError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(package)?;
     let main = part(&mut archive, "word/document.xml")?;
     let main = main.ok_or_else(|| DocxError::Package("word/document.xml is missing".to_owned()))?;
-    let mut reading = Reading::new();
+    let numbering = part(&mut archive, "word/numbering.xml")?;
+    let styles = part(&mut archive, "word/styles.xml")?;
+    let mut reading = Reading::new(Counting::read(numbering.as_deref(), styles.as_deref())?);
     reading.part(&main)?;
     if let Some(notes) = part(&mut archive, "word/footnotes.xml")? {
         reading.part(&notes)?;
@@ -40,7 +43,7 @@ pub fn outline(bytes: &[u8]) -> Result<Outline, DocxError> {
     Ok(Outline { items: reading.items })
 }
 
-fn package(error: impl std::fmt::Display) -> DocxError {
+pub(super) fn package(error: impl std::fmt::Display) -> DocxError {
     DocxError::Package(error.to_string())
 }
 
@@ -60,7 +63,9 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<St
 #[derive(Default)]
 struct Paragraph {
     style: Option<ParagraphStyle>,
-    /// Level of its numbering, from 0.
+    style_id: Option<String>,
+    /// Its list, where it names one itself, and the level of that, from 0.
+    list: Option<String>,
     level: Option<u8>,
     text: String,
     /// What stands before the first tab.
@@ -89,6 +94,7 @@ enum Field {
 
 struct Reading {
     styles: BTreeMap<String, ParagraphStyle>,
+    counting: Counting,
     items: Vec<Item>,
     paragraph: Option<Paragraph>,
     /// The cells that are open, the innermost last.
@@ -103,9 +109,10 @@ struct Reading {
 }
 
 impl Reading {
-    fn new() -> Self {
+    fn new(counting: Counting) -> Self {
         Self {
             styles: ParagraphStyle::all().map(|style| (style.id(), style)).collect(),
+            counting,
             items: Vec::new(),
             paragraph: None,
             cells: Vec::new(),
@@ -161,12 +168,17 @@ impl Reading {
                 self.note = attribute(element, "w:id")?.and_then(|id| id.parse().ok());
             }
             "w:pStyle" => {
-                let style = attribute(element, "w:val")?.and_then(|id| self.styles.get(&id).copied());
-                self.with_paragraph(|paragraph| paragraph.style = style);
+                let id = attribute(element, "w:val")?;
+                let style = id.as_ref().and_then(|id| self.styles.get(id).copied());
+                self.with_paragraph(|paragraph| (paragraph.style, paragraph.style_id) = (style, id));
             }
             "w:ilvl" => {
                 let level = attribute(element, "w:val")?.and_then(|level| level.parse().ok());
                 self.with_paragraph(|paragraph| paragraph.level = level);
+            }
+            "w:numId" => {
+                let list = attribute(element, "w:val")?;
+                self.with_paragraph(|paragraph| paragraph.list = list);
             }
             "wp:docPr" => {
                 if let Some(alternative) = attribute(element, "descr")? {
@@ -261,13 +273,19 @@ impl Reading {
     }
 
     fn paragraph_ended(&mut self, paragraph: Paragraph) {
-        let Paragraph { style, level, text, before_tab, alternatives } = paragraph;
+        let Paragraph { style, style_id, list, level, text, before_tab, alternatives } = paragraph;
+        let own = list.as_deref().map(|list| (list, level.unwrap_or_default()));
+        let number = self.counting.next(style_id.as_deref(), own);
         let is_fact = style == Some(ParagraphStyle::Role(Role::Description));
         let (term, text) = match before_tab {
             Some(term) if is_fact => (fold(&term), fold(&text)),
             Some(before) => (String::new(), fold(&format!("{before} {text}"))),
             // A fact without a tab is a term of which nothing is said, or not in the same line.
             None if is_fact => (fold(&text), String::new()),
+            // The marks and numbers of lists are no words.
+            None if style.is_some_and(|style| style.heading_level().is_some()) => {
+                (String::new(), fold(&(number + &text)))
+            }
             None => (String::new(), fold(&text)),
         };
         if let Some(cell) = self.cells.last_mut() {
@@ -305,7 +323,7 @@ fn kind(style: Option<ParagraphStyle>, level: Option<u8>) -> Kind {
 }
 
 /// The value of an attribute, unescaped.
-fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, DocxError> {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, DocxError> {
     let Some(attribute) = element.try_get_attribute(name).map_err(package)? else { return Ok(None) };
     Ok(Some(attribute.normalized_value(XmlVersion::Implicit1_0).map_err(package)?.into_owned()))
 }

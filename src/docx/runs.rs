@@ -80,7 +80,7 @@ pub(super) fn runs<'a>(
 ) -> Result<(), DocxError> {
     for inline in inlines {
         match inline {
-            Inline::Text(words) => run(story, xml, looks, |xml| text(xml, words)),
+            Inline::Text(words) | Inline::Number(words) => run(story, xml, looks, |xml| text(xml, words)),
             Inline::Code(words) => run(story, xml, Looks { code: true, ..looks }, |xml| text(xml, words)),
             Inline::Strong(inner) => runs(story, xml, inner, Looks { strong: true, ..looks })?,
             Inline::Emph(inner) => runs(story, xml, inner, Looks { emphasis: true, ..looks })?,
@@ -110,6 +110,24 @@ pub(super) fn runs<'a>(
         }
     }
     Ok(())
+}
+
+/// Writes inlines without the spaces that they begin with.
+///
+/// # Errors
+/// As [`runs`].
+pub(super) fn runs_from_word<'a>(
+    story: &mut Story<'a, '_>,
+    xml: &mut Xml,
+    inlines: &'a [Inline],
+    looks: Looks<'a>,
+) -> Result<(), DocxError> {
+    let [Inline::Text(words), rest @ ..] = inlines else { return runs(story, xml, inlines, looks) };
+    let words = words.trim_start_matches(' ');
+    if !words.is_empty() {
+        run(story, xml, looks, |xml| text(xml, words));
+    }
+    runs(story, xml, rest, looks)
 }
 
 /// Writes text whose line feeds stay.

@@ -14,7 +14,7 @@ use super::language::word_language;
 use super::numbering::Numbering;
 use super::package::Relationships;
 use super::picture::{self, Media};
-use super::runs::{Looks, lines, runs};
+use super::runs::{Looks, lines, runs, runs_from_word};
 use super::style::{CharacterStyle, ParagraphStyle, list_text};
 use super::stylesheet::rule_above;
 use super::survey::Survey;
@@ -48,12 +48,13 @@ impl<'a> Shared<'a> {
     /// # Errors
     /// Those of the [`Survey`].
     pub(super) fn new(document: &'a Document, house: &'a House, faces: &'a Faces<'a>) -> Result<Self, DocxError> {
+        let survey = Survey::of(document)?;
         Ok(Self {
             document,
             house,
             faces,
-            survey: Survey::of(document)?,
-            numbering: Numbering::default(),
+            numbering: Numbering::new(survey.headings.next_list()),
+            survey,
             media: Media::default(),
             cited: BTreeSet::new(),
             // Whoever goes on writing begins with these letters.
@@ -110,7 +111,8 @@ impl<'a, 's> Story<'a, 's> {
 
     /// The pieces that `blocks` come to.
     pub(super) fn pieces(&mut self, blocks: &'a [Block], place: Place<'a>) -> Result<Vec<Piece<'a>>, DocxError> {
-        pieces(blocks, place, (self.shared.house, self.shared.faces), &mut self.shared.numbering)
+        let Shared { house, faces, survey, numbering, .. } = &mut *self.shared;
+        pieces(blocks, place, (house, faces), &survey.headings, numbering)
     }
 
     /// Writes pieces, one after the other.
@@ -148,10 +150,16 @@ impl<'a, 's> Story<'a, 's> {
                 runs(self, xml, text, if wide { looks.breaking_before_tabs() } else { looks })
             }
             Content::Text(text) => runs(self, xml, text, looks),
-            Content::Heading { id, text } => match self.shared.survey.bookmarks.get(id).cloned() {
-                Some(name) => self.bookmark(xml, &name, |story, xml| runs(story, xml, text, looks)),
-                None => runs(self, xml, text, looks),
-            },
+            Content::Heading { id, text, counted } => {
+                let words = |story: &mut Self, xml: &mut Xml| match text {
+                    [Inline::Number(_), rest @ ..] if counted.is_counted() => runs_from_word(story, xml, rest, looks),
+                    all => runs(story, xml, all, looks),
+                };
+                match self.shared.survey.bookmarks.get(id).cloned() {
+                    Some(name) => self.bookmark(xml, &name, words),
+                    None => words(self, xml),
+                }
+            }
             Content::Entry { entry, begins, ends } => contents::entry(self, xml, entry, (begins, ends), looks),
             Content::Fact { term, description } => {
                 runs(self, xml, term, looks.styled(CharacterStyle::Term))?;
@@ -204,6 +212,8 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph<'_>, house: &House) {
             xml.val("w:ilvl", number.depth - 1);
             xml.val("w:numId", number.list);
         });
+    } else if let Content::Heading { counted, .. } = paragraph.content {
+        counted.properties(xml);
     }
     if paragraph.rule_above {
         xml.element("w:pBdr", &[], |xml| {

@@ -3,6 +3,7 @@
 //! A style says only what differs from the one on which it is based, so that somebody who changes the font of "Normal" in Word
 //! changes the document.
 
+use super::headings::HeadingNumbers;
 use super::language::word_language;
 use super::numbering::{BULLETS, NUMBERS};
 use super::style::{CharacterStyle, ParagraphStyle, TABLE_STYLE};
@@ -15,7 +16,7 @@ use crate::house::{Colour, House, Length, Style, Weight};
 const WIDEST_BORDER_SPACE: i64 = 31;
 
 /// The part.
-pub(super) fn styles(house: &House, lang: &str) -> Result<Vec<u8>, DocxError> {
+pub(super) fn styles(house: &House, headings: &HeadingNumbers<'_>, lang: &str) -> Result<Vec<u8>, DocxError> {
     Xml::part("w:styles", &[("xmlns:w", &MAIN)], |xml| {
         defaults(xml, house, lang);
         // Only the styles written here are shown in Word's gallery; its hundreds of others appear when used.
@@ -30,7 +31,7 @@ pub(super) fn styles(house: &House, lang: &str) -> Result<Vec<u8>, DocxError> {
             ],
         );
         for style in ParagraphStyle::all() {
-            paragraph_style(xml, house, style);
+            paragraph_style(xml, house, headings, style);
         }
         word_defaults(xml);
         for style in CharacterStyle::ALL {
@@ -60,7 +61,7 @@ fn defaults(xml: &mut Xml, house: &House, lang: &str) {
     });
 }
 
-fn paragraph_style(xml: &mut Xml, house: &House, style: ParagraphStyle) {
+fn paragraph_style(xml: &mut Xml, house: &House, headings: &HeadingNumbers<'_>, style: ParagraphStyle) {
     let id = style.id();
     let normal = style == ParagraphStyle::Role(Role::Body);
     let (default, custom) = (u8::from(normal), u8::from(style.is_custom()));
@@ -84,7 +85,7 @@ fn paragraph_style(xml: &mut Xml, house: &House, style: ParagraphStyle) {
         let look = style.look(house);
         // What "Normal" says of letters stands in the defaults, which tables and headers take up too.
         let base = style.base().map(|base| base.look(house));
-        xml.properties("w:pPr", |xml| paragraph_properties(xml, house, style, &look, base.as_ref()));
+        xml.properties("w:pPr", |xml| paragraph_properties(xml, (house, headings), style, &look, base.as_ref()));
         xml.properties("w:rPr", |xml| {
             run_properties(xml, house, &look, base.as_ref().unwrap_or(house.style(Role::Body)), style);
         });
@@ -92,7 +93,13 @@ fn paragraph_style(xml: &mut Xml, house: &House, style: ParagraphStyle) {
 }
 
 /// `w:pPr` of a style, in the order of `CT_PPrBase`.
-fn paragraph_properties(xml: &mut Xml, house: &House, style: ParagraphStyle, look: &Style, base: Option<&Style>) {
+fn paragraph_properties(
+    xml: &mut Xml,
+    (house, headings): (&House, &HeadingNumbers<'_>),
+    style: ParagraphStyle,
+    look: &Style,
+    base: Option<&Style>,
+) {
     let kept = base.is_some_and(|base| base.keep_with_next);
     if look.keep_with_next != kept {
         xml.toggle("w:keepNext", look.keep_with_next);
@@ -111,6 +118,9 @@ fn paragraph_properties(xml: &mut Xml, house: &House, style: ParagraphStyle, loo
     };
     if let Some(id) = numbering {
         xml.element("w:numPr", &[], |xml| xml.val("w:numId", id));
+    }
+    if let Some(level) = style.heading_level() {
+        headings.style_properties(xml, level);
     }
     if let ParagraphStyle::Role(Role::Contact | Role::Signature) = style {
         // Of paragraphs in a row with the same border Word draws the upper one over the first alone.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::DocxError;
+use super::headings::HeadingNumbers;
 use crate::document::{Block, Document, Inline};
 
 /// How deep blocks and inlines may be nested in each other. No real text comes near it; the writers recurse, and this is what
@@ -14,6 +15,8 @@ const DEEPEST: usize = 64;
 pub(super) struct Survey<'a> {
     /// Bookmarks of the headings that links lead to, by the heading's id.
     pub(super) bookmarks: BTreeMap<&'a str, String>,
+    /// How the headings are numbered.
+    pub(super) headings: HeadingNumbers<'a>,
     /// The notes to which there is more than one reference.
     pub(super) cited_again: BTreeSet<usize>,
 }
@@ -31,6 +34,7 @@ impl<'a> Survey<'a> {
     /// Nested too deep; a link to a heading, or a reference to a note, that is not there.
     pub(super) fn of(document: &'a Document) -> Result<Self, DocxError> {
         let mut headings = BTreeSet::new();
+        let mut numbers = HeadingNumbers::default();
         let mut targets = BTreeSet::new();
         let mut cited = BTreeSet::new();
         let mut cited_again = BTreeSet::new();
@@ -38,13 +42,15 @@ impl<'a> Survey<'a> {
         let blocks = document.blocks.iter().chain(document.notes.iter().flatten()).map(Node::Block);
         let mut stack: Vec<(Node<'a>, usize)> =
             blocks.chain(document.running_header.iter().map(Node::Inline)).map(|node| (node, 1)).collect();
+        stack.reverse();
         while let Some((node, depth)) = stack.pop() {
             if depth > DEEPEST {
                 return Err(DocxError::Depth(DEEPEST));
             }
             match node {
-                Node::Block(Block::Heading { id, .. }) => {
+                Node::Block(Block::Heading { level, id, inlines }) => {
                     headings.insert(id.as_str());
+                    numbers.count(*level, id, inlines);
                 }
                 Node::Block(Block::Contents { id, entries, .. }) => {
                     headings.insert(id.as_str());
@@ -61,7 +67,8 @@ impl<'a> Survey<'a> {
                 }
                 Node::Block(_) | Node::Inline(_) => {}
             }
-            stack.extend(children(&node).into_iter().map(|child| (child, depth + 1)));
+            // What comes first in the document is looked at first: headings are counted.
+            stack.extend(children(&node).into_iter().rev().map(|child| (child, depth + 1)));
         }
 
         let mut bookmarks = BTreeMap::new();
@@ -72,7 +79,7 @@ impl<'a> Survey<'a> {
             // Word takes letters, digits and low lines, at most 40; one that begins with a low line is hidden from its lists.
             bookmarks.insert(target, format!("_heading{}", number + 1));
         }
-        Ok(Self { bookmarks, cited_again })
+        Ok(Self { bookmarks, headings: numbers, cited_again })
     }
 }
 
@@ -109,9 +116,13 @@ fn children<'a>(node: &Node<'a>) -> Vec<Node<'a>> {
             | Inline::Sub(inner)
             | Inline::Link { inlines: inner, .. }
             | Inline::Lang { inlines: inner, .. } => inlines(inner).collect(),
-            Inline::Text(_) | Inline::Code(_) | Inline::NoteRef(_) | Inline::Break | Inline::Tab | Inline::Field(_) => {
-                Vec::new()
-            }
+            Inline::Text(_)
+            | Inline::Number(_)
+            | Inline::Code(_)
+            | Inline::NoteRef(_)
+            | Inline::Break
+            | Inline::Tab
+            | Inline::Field(_) => Vec::new(),
         },
     }
 }

@@ -228,7 +228,7 @@ fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
     for inline in inlines {
         match inline {
-            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+            Inline::Text(words) | Inline::Number(words) | Inline::Code(words) => text.push_str(words),
             Inline::Strong(inner)
             | Inline::Emph(inner)
             | Inline::Strike(inner)

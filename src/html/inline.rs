@@ -14,7 +14,7 @@ impl Page<'_> {
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
-            Inline::Text(text) => self.text(text),
+            Inline::Text(text) | Inline::Number(text) => self.text(text),
             Inline::Strong(inlines) => self.span("strong", &[], inlines),
             Inline::Emph(inlines) => self.span("em", &[], inlines),
             Inline::Strike(inlines) => self.span("s", &[], inlines),

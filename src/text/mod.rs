@@ -206,7 +206,9 @@ impl Words {
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(words) | Inline::Code(words) => self.push(&words.replace('\n', " ")),
+                Inline::Text(words) | Inline::Number(words) | Inline::Code(words) => {
+                    self.push(&words.replace('\n', " "));
+                }
                 Inline::Strong(inlines)
                 | Inline::Emph(inlines)
                 | Inline::Strike(inlines)

@@ -104,6 +104,6 @@ fn leads(inlines: &[Inline]) -> bool {
         | Inline::Super(inner)
         | Inline::Sub(inner)
         | Inline::Lang { inlines: inner, .. } => leads(inner),
-        Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Tab | Inline::Field(_) => false,
+        Inline::Text(_) | Inline::Number(_) | Inline::Code(_) | Inline::Break | Inline::Tab | Inline::Field(_) => false,
     })
 }

@@ -7,6 +7,7 @@ use super::{Lowering, elements};
 use crate::document::{Field, Inline};
 
 const FIELD: HtmlAttr = HtmlAttr::constant("data-field");
+const NUMBER: HtmlAttr = HtmlAttr::constant("data-number");
 
 impl Lowering<'_> {
     /// Lowers nodes as one line, white space at its ends removed.
@@ -79,6 +80,10 @@ impl Lowering<'_> {
     }
 
     fn span(&mut self, element: &HtmlElement, inlines: &mut Vec<Inline>) {
+        if element.attrs.get(NUMBER).is_some() {
+            inlines.push(Inline::Number(plain(&element.children)));
+            return;
+        }
         match element.attrs.get(FIELD).map(typst::ecow::EcoString::as_str) {
             Some("page") => inlines.push(Inline::Field(Field::Page)),
             Some("pages") => inlines.push(Inline::Field(Field::Pages)),

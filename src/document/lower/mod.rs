@@ -7,6 +7,7 @@
 //! | `data-role` | `p` | which [`Role`] the paragraph plays; `running-header` makes it the running header |
 //! | `data-group` | `div` | that its blocks belong together ([`GroupKind`]) |
 //! | `data-field` | `span` | a page number, the number of pages, or a jump to the next column |
+//! | `data-number` | `span` | that its words are a number that counts headings or captions |
 //! | `data-align` | `div` in a cell | how the column stands |
 //! | `data-logo` | `figure` | that the picture is the sender's logotype |
 //! | `lang` | `span`, `div` | the language of its words |

@@ -3,6 +3,7 @@
 //! What is expected lies beside this file: parts as indented XML, outlines a line an item.
 
 mod fonts;
+mod headings;
 mod record;
 mod sample;
 
@@ -19,7 +20,7 @@ use super::{DocxError, Options, docx, outline};
 use crate::document::parity::{self, Kind, fold};
 use crate::document::{Block, Document, Inline, Role, Row, Table};
 use crate::house::Faces;
-use sample::{bullets, cell, document, everything, heading, house, paragraph, row, styled, text};
+use sample::{bullets, cell, document, everything, heading, house, numbered, paragraph, row, styled, text};
 
 fn bytes(document: &Document) -> Vec<u8> {
     docx(document, &house(), &without_fonts()).expect("Word has a form for it")

@@ -53,6 +53,12 @@ pub(super) fn heading(level: u8, words: &str) -> Block {
     Block::Heading { level, id: words.to_lowercase().replace(' ', "-"), inlines: vec![text(words)] }
 }
 
+/// A heading with a number.
+pub(super) fn numbered(level: u8, number: &str, words: &str) -> Block {
+    let inlines = vec![Inline::Number(number.to_owned()), text(&format!(" {words}"))];
+    Block::Heading { level, id: words.to_lowercase().replace(' ', "-"), inlines }
+}
+
 pub(super) fn bullets(items: Vec<Vec<Block>>) -> Block {
     Block::List { start: None, items }
 }

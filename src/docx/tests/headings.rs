@@ -1,0 +1,128 @@
+//! Headings that Word numbers.
+
+use super::{assert_same, body, bytes, document, heading, numbered, outline, paragraph, parity, part};
+use crate::document::Block;
+
+/// Minutes whose numbers begin at 45 and jump.
+fn minutes() -> Vec<Block> {
+    vec![
+        heading(1, "Närvaro"),
+        numbered(1, "§\u{a0}45", "Val av justerare"),
+        heading(2, "Beslut"),
+        numbered(1, "§\u{a0}46", "Budget"),
+        numbered(1, "§\u{a0}50", "Taxa"),
+        numbered(1, "§\u{a0}51", "Övrigt"),
+        numbered(1, "§\u{a0}3", "Ett år senare"),
+        heading(1, "Bilagor"),
+    ]
+}
+
+fn memorandum() -> Vec<Block> {
+    vec![
+        heading(1, "Syfte"),
+        numbered(1, "1", "Bakgrund"),
+        numbered(2, "1.1", "Lagen"),
+        numbered(3, "1.1.1", "Dess ordalydelse"),
+        heading(3, "Ett exempel"),
+        numbered(2, "1.2", "Praxis"),
+        numbered(1, "2", "Bedömning"),
+        numbered(2, "2.1", "Kostnader"),
+    ]
+}
+
+#[track_caller]
+fn assert_said(blocks: Vec<Block>) {
+    let document = document(blocks, Vec::new());
+    let found = outline(&bytes(&document)).expect("an outline");
+    assert_eq!(parity::compare(&parity::outline(&document), &found), Ok(()));
+}
+
+fn numbering(blocks: Vec<Block>) -> String {
+    let numbering = part(&document(blocks, Vec::new()), "word/numbering.xml");
+    let (_, headings) = numbering.split_once(" <w:abstractNum w:abstractNumId=\"4\">\n").expect("a list of headings");
+    headings.to_owned()
+}
+
+#[test]
+fn the_numbers_of_headings_are_words_own_and_read_as_in_the_tree() {
+    assert_said(minutes());
+    assert_said(memorandum());
+}
+
+#[test]
+fn headings_name_a_list_where_their_numbers_jump_and_none_where_they_have_no_number() {
+    assert_same(&body(minutes()), include_str!("headings.xml"));
+}
+
+#[test]
+fn the_list_of_headings_starts_at_the_first_number_and_anew_at_each_jump() {
+    assert_same(&numbering(minutes()), include_str!("headings.numbering.xml"));
+}
+
+#[test]
+fn the_styles_of_headings_have_the_numbers_of_their_level_and_hand_them_to_no_other() {
+    let styles = part(&document(memorandum(), Vec::new()), "word/styles.xml");
+    let (_, rest) = styles.split_once("w:styleId=\"Heading3\"").expect("headings of level 3");
+    let (third, rest) = rest.split_once("w:styleId=\"Heading4\"").expect("headings of level 4");
+    let (fourth, _) = rest.split_once("</w:style>").expect("an end");
+    assert!(third.contains("<w:ilvl w:val=\"2\"/>\n    <w:numId w:val=\"3\"/>"), "{third}");
+    assert!(fourth.contains("<w:numId w:val=\"0\"/>"), "{fourth}");
+    let plain = part(&document(vec![heading(1, "a")], Vec::new()), "word/styles.xml");
+    assert!(!plain.contains("<w:numId w:val=\"0\"/>"), "no heading has a number that another could inherit");
+}
+
+#[test]
+fn a_number_that_word_does_not_count_to_stays_words() {
+    let one = |level, number| vec![numbered(level, number, "a")];
+    let two = |number| vec![numbered(1, "§\u{a0}1", "a"), numbered(1, number, "b")];
+    let below = |first, number| vec![numbered(1, "1", "a"), numbered(2, first, "b"), numbered(2, number, "c")];
+    for (why, number, blocks) in [
+        ("a zero before it", "§\u{a0}07", one(1, "§\u{a0}07")),
+        ("no figure", "§", one(1, "§")),
+        ("farther than Word counts", "40000", one(1, "40000")),
+        ("more parts than levels", "1.2", one(1, "1.2")),
+        ("nothing above it", "1.1", one(2, "1.1")),
+        ("a form of its own", "§\u{a0}2\u{a0}a", two("§\u{a0}2\u{a0}a")),
+        ("the sign of a part", "5\u{a0}%1", one(1, "5\u{a0}%1")),
+        ("below another number", "2.2", below("1.1", "2.2")),
+        ("a jump below the first level", "1.3", below("1.1", "1.3")),
+    ] {
+        let body = body(blocks.clone());
+        assert!(body.contains(&format!(">{number}</w:t>")), "{why}: {body}");
+        assert_said(blocks);
+    }
+}
+
+#[test]
+fn a_number_in_words_is_not_counted() {
+    let blocks =
+        vec![numbered(1, "1", "a"), numbered(1, "1\u{a0}b", "Inskjuten"), numbered(1, "2", "c"), paragraph("d")];
+    assert_said(blocks.clone());
+    assert!(!numbering(blocks).contains("w:startOverride"), "no list begins anew");
+}
+
+#[test]
+fn the_reader_finds_a_number_that_word_would_count_wrong() {
+    // The guard against a reader that takes the number from where the writer put it.
+    let document = document(vec![numbered(1, "§\u{a0}7", "a"), numbered(1, "§\u{a0}9", "b")], Vec::new());
+    let bytes = bytes(&document);
+    let mut said: Vec<String> = outline(&bytes).expect("an outline").items.into_iter().map(|item| item.text).collect();
+    assert_eq!(said, ["§ 7 a", "§ 9 b"]);
+    let mut files = zip::ZipArchive::new(std::io::Cursor::new(bytes.as_slice())).expect("a ZIP");
+    let mut changed = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for index in 0..files.len() {
+        let mut file = files.by_index(index).expect("an entry");
+        let name = file.name().expect("UTF-8").to_string();
+        let mut data = Vec::new();
+        std::io::Read::read_to_end(&mut file, &mut data).expect("its bytes");
+        if name == "word/numbering.xml" {
+            let text = String::from_utf8(data).expect("UTF-8").replace("<w:startOverride w:val=\"9\"/>", "");
+            data = text.into_bytes();
+        }
+        changed.start_file(name, zip::write::SimpleFileOptions::default()).expect("memory");
+        std::io::Write::write_all(&mut changed, &data).expect("memory");
+    }
+    let changed = changed.finish().expect("memory").into_inner();
+    said = outline(&changed).expect("an outline").items.into_iter().map(|item| item.text).collect();
+    assert_eq!(said, ["§ 7 a", "§ 8 b"]);
+}

@@ -143,7 +143,7 @@ impl Bench {
     fn compile(&self) -> Compiled {
         forget();
         self.engine
-            .compile(&self.input(), &mut self.sources(), &mut Diagnostics::new())
+            .compile(&self.input(), true, &mut self.sources(), &mut Diagnostics::new())
             .expect("the templates are right")
     }
 
@@ -156,7 +156,8 @@ impl Bench {
     }
 
     fn pdf(&self, compiled: &Compiled) -> Vec<u8> {
-        pdf::pdf(&compiled.pages, &self.metadata, Standard::A2aUa1).expect("the standard takes the document")
+        let pages = compiled.pages.as_ref().expect("they were asked for");
+        pdf::pdf(pages, &self.metadata, Standard::A2aUa1).expect("the standard takes the document")
     }
 
     fn words(&self) -> &Words {
@@ -254,7 +255,7 @@ mod compile {
         bencher.with_inputs(forget).bench_local_values(|()| {
             bench
                 .engine
-                .compile(&bench.input(), &mut sources, &mut Diagnostics::new())
+                .compile(&bench.input(), true, &mut sources, &mut Diagnostics::new())
                 .expect("the templates are right")
         });
     }

@@ -353,7 +353,7 @@ impl Builder {
     pub fn document(&self, job: &Job<'_>) -> (Option<Document>, Outcome) {
         let mut sources = Sources::new();
         let mut cx = Diagnostics::new();
-        let document = self.compiled(job, Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| made.document);
+        let document = self.compiled(job, &[], Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| made.document);
         let document = document.filter(|_| !cx.has_errors()).map(|(document, _)| document);
         (document, Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), about: None, facts: None })
     }
@@ -378,10 +378,11 @@ impl Builder {
         Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), about, facts: None }
     }
 
-    /// Compiles a record, hands what it has become to `then`, and gives what is known of it too; `None` if it cannot be compiled.
+    /// Compiles a record for those kinds of file, hands what it has become to `then`, and gives what is known of it too; `None` if it cannot be compiled.
     fn compiled<T>(
         &self,
         job: &Job<'_>,
+        outputs: &[Output],
         standard: Standard,
         sources: &mut Sources,
         cx: &mut Diagnostics,
@@ -406,7 +407,7 @@ impl Builder {
             checksum: (!masked).then_some(checksum.as_str()),
             attachments,
         };
-        let compiled = self.engine.compile(&input, sources, cx)?;
+        let compiled = self.engine.compile(&input, outputs.contains(&Output::Pdf), sources, cx)?;
         let image = |path: &str| Engine::picture(&input, path);
         let document = match lower::lower(&compiled.tree, metadata.clone(), &image) {
             Ok(document) => document,
@@ -433,7 +434,7 @@ impl Builder {
         sources: &mut Sources,
         cx: &mut Diagnostics,
     ) -> Option<((About, Vec<Artifact>), Facts)> {
-        self.compiled(job, standard, sources, cx, |made, sources, cx| {
+        self.compiled(job, outputs, standard, sources, cx, |made, sources, cx| {
             let (house, at) = (made.input.house, made.input.meeting.kind_span);
             let expected = parity::outline(&made.document);
             let faces = self.engine.faces(house);
@@ -447,12 +448,13 @@ impl Builder {
                 watch.iter().try_for_each(|watch| variant::watch(watch, output, &bytes, at))?;
                 Ok(Artifact { output, bytes })
             };
-            let (document, words, pages, metadata) =
-                (&made.document, made.words, &made.compiled.pages, made.input.metadata);
+            let (document, words, metadata) = (&made.document, made.words, made.input.metadata);
+            // They are there if a PDF is wanted, and may be there if not.
+            let pages = made.compiled.pages.as_ref().filter(|_| outputs.contains(&Output::Pdf));
             // The PDF takes longer than all the others together, and they need nothing of it.
             let (pdf, mut results) = rayon::join(
                 || {
-                    let pdf = outputs.contains(&Output::Pdf).then(|| crate::pdf::pdf(pages, metadata, standard));
+                    let pdf = pages.map(|pages| crate::pdf::pdf(pages, metadata, standard));
                     pdf.map(|pdf| pdf.map(|bytes| finished(Output::Pdf, bytes)))
                 },
                 || {
@@ -483,7 +485,7 @@ impl Builder {
                 date: made.input.meeting.days.0,
                 house: house.name.clone(),
                 house_version: house.version.clone(),
-                pages: pages.pages().len(),
+                pages: pages.map_or(0, |pages| pages.pages().len()),
                 variant: made.variant,
             };
             (about, artifacts)

@@ -3,7 +3,7 @@
 use typst::layout::{Abs, Frame, FrameItem, Point};
 
 use super::{Builder, Job, Output};
-use crate::diagnostic::{Diagnostic, Diagnostics, Lang, render};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, render};
 use crate::document::{Block, Image};
 use crate::house;
 use crate::meeting::{Appendices, AppendixFile, Pictures};
@@ -24,8 +24,8 @@ fn pages(builder: &Builder, record: &str) -> Vec<String> {
     let nowhere = Directory::new(None);
     let job = Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere);
     let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
-    let pages = builder.compiled(&job, Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| {
-        made.compiled.pages.pages().iter().map(|page| words(&page.frame)).collect()
+    let pages = builder.compiled(&job, &[Output::Pdf], Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| {
+        made.compiled.pages.as_ref().unwrap().pages().iter().map(|page| words(&page.frame)).collect()
     });
     pages.map_or_else(|| panic!("{:?}", cx.into_sorted()), |(pages, _)| pages)
 }
@@ -37,6 +37,30 @@ fn words(frame: &Frame) -> String {
         _ => String::new(),
     };
     frame.items().map(|(_, own)| item(own)).collect()
+}
+
+#[test]
+fn what_the_fonts_lack_is_told_at_its_place_whichever_files_are_asked_for() {
+    let (name, style) = HOUSES[0];
+    let builder = builder(name, style);
+    let told = |word: &str, outputs: &[Output]| {
+        let record = format!(
+            "format: 1\ntyp: minnesanteckningar\ntitel: Samråd om skolvägar\nmyndighet: Exempelverket\ndatum: 2026-01-15\n\
+             plats: Stockholm\ndeltagare: [{{ organisation: Föreningen }}]\ninledning: Gruppen {word}.\n"
+        );
+        let nowhere = Directory::new(None);
+        let job = Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere);
+        let outcome = builder.build(&job, outputs, Standard::A2aUa1);
+        assert_eq!(outcome.artifacts.is_empty(), outcome.has_errors());
+        let faults = outcome.diagnostics.iter().filter(|fault| fault.code == Code::FntGlyph);
+        let place =
+            |fault: &Diagnostic| fault.primary.as_ref().map(|label| outcome.sources.slice(label.span).to_owned());
+        faults.filter_map(place).collect::<Vec<_>>()
+    };
+    for output in Output::ALL {
+        assert_eq!(told("会議", &[output]), ["会", "議"], "{output:?}");
+        assert_eq!(told("a\u{30a} gick\u{ad}bort", &[output]), [""; 0], "{output:?}");
+    }
 }
 
 /// Sets `text` below so many lines that it comes to stand at every height of the first page's foot, and demands that the words
@@ -101,8 +125,8 @@ fn no_word_is_so_long_that_it_runs_into_the_margin() {
         let nowhere = Directory::new(None);
         let job = Job::new("long-words.yaml", bytes, Format::Yaml, &nowhere);
         let mut runs = Vec::new();
-        builder.compiled(&job, Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| {
-            for page in made.compiled.pages.pages() {
+        builder.compiled(&job, &[Output::Pdf], Standard::A2aUa1, &mut sources, &mut cx, |made, _, _| {
+            for page in made.compiled.pages.as_ref().unwrap().pages() {
                 ends(&page.frame, Point::zero(), &mut runs);
             }
         });

@@ -1,17 +1,42 @@
 //! TYP-GLYF: every character has a form in the house's fonts.
 //!
 //! Typst says so only when a PDF standard is asked for, and Word files and web pages have no such guard at all. So the laid-out
-//! pages are searched for the glyph that means "none" (`.notdef`, index 0).
+//! pages are searched for the glyph that means "none" (`.notdef`, index 0). Where nobody wants pages, they are set only if some letter
+//! is not in every font of the house.
 
 use std::collections::BTreeSet;
 
 use typst::layout::{Frame, FrameItem};
+use typst::text::Font;
+use typst_html::{HtmlDocument, HtmlNode};
 use typst_layout::PagedDocument;
 
 use super::fault::Faults;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::house::House;
 use crate::message;
 use crate::source::{Span, turns_direction};
+
+/// Whether every font of the house has every letter of a document, so that its pages lack none whatever they are set in. They may lack
+/// none though this says otherwise.
+pub(super) fn are_all_there(tree: &HtmlDocument, fonts: &[Font], house: &House) -> bool {
+    let mut letters = BTreeSet::new();
+    gather(&tree.root().children, &mut letters);
+    let families = [&house.fonts.serif, &house.fonts.sans].map(|family| family.to_lowercase());
+    let own = fonts.iter().filter(|font| families.contains(&font.info().family.to_lowercase()));
+    own.into_iter().all(|font| letters.iter().all(|letter| font.info().coverage.contains(u32::from(*letter))))
+}
+
+fn gather(nodes: &[HtmlNode], letters: &mut BTreeSet<char>) {
+    for node in nodes {
+        match node {
+            // Line ends are no letters.
+            HtmlNode::Text(text, _) => letters.extend(text.chars().filter(|letter| *letter != '\n')),
+            HtmlNode::Element(element) => gather(&element.children, letters),
+            HtmlNode::Frame(_) | HtmlNode::Tag(_) => {}
+        }
+    }
+}
 
 pub(super) fn check(pages: &PagedDocument, faults: &mut Faults<'_>) {
     let mut missing = BTreeSet::new();

@@ -110,11 +110,11 @@ pub enum AttachmentKind {
     Register,
 }
 
-/// A document, compiled both ways.
+/// A document, compiled.
 #[derive(Debug)]
 pub struct Compiled {
-    /// The pages.
-    pub pages: PagedDocument,
+    /// The pages; `None` if nobody wants them and nothing is to be learnt from them.
+    pub pages: Option<PagedDocument>,
     /// The tree.
     pub tree: HtmlDocument,
 }
@@ -198,20 +198,35 @@ impl Engine {
         Faces { list }
     }
 
-    /// Compiles a document to pages and to the tree. What is wrong goes to `cx`, at the record's line where it has one.
-    pub fn compile(&self, input: &Input<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Compiled> {
+    /// Compiles a document to the tree, and to pages if they are wanted or needed to tell where letters stand that the fonts lack. What is
+    /// wrong goes to `cx`, at the record's line where it has one.
+    pub fn compile(
+        &self,
+        input: &Input<'_>,
+        with_pages: bool,
+        sources: &mut Sources,
+        cx: &mut Diagnostics,
+    ) -> Option<Compiled> {
         let job = self.job(input, cx)?;
+        let set_pages = || job.compile::<PagedDocument>("pages");
         // Neither compilation knows of the other. Their faults are told in one order, whichever is done first.
-        let (pages, tree) =
-            rayon::join(|| job.compile::<PagedDocument>("pages"), || job.compile::<HtmlDocument>("tree"));
+        let (pages, tree) = rayon::join(|| with_pages.then(set_pages), || job.compile::<HtmlDocument>("tree"));
         let mut faults = self.faults(input, sources, cx);
-        let (pages, tree) = (faults.take(pages), faults.take(tree));
+        let (pages, tree) = (pages.map(|pages| faults.take(pages)), faults.take(tree));
+        let pages = match (pages, &tree) {
+            (None, Some(tree)) if !glyphs::are_all_there(tree, &self.shared.fonts, input.house) => {
+                Some(faults.take(set_pages()))
+            }
+            (pages, _) => pages,
+        };
         // The cache is the process's own and grows with every record. A record leaves nothing that the next one could use
         // but the templates' own evaluation, which an age of a few records keeps.
         comemo::evict(CACHE_AGE);
-        let (pages, tree) = (pages?, tree?);
+        let (pages, tree) = (pages.map_or(Some(None), |pages| pages.map(Some))?, tree?);
         let before = faults.cx.as_slice().len();
-        glyphs::check(&pages, &mut faults);
+        if let Some(pages) = &pages {
+            glyphs::check(pages, &mut faults);
+        }
         (faults.cx.as_slice().len() == before).then_some(Compiled { pages, tree })
     }
 

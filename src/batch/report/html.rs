@@ -52,7 +52,7 @@ fn figures(page: &mut String, report: &Report<'_>, lang: Lang) {
         (word(lang, "Oförändrade", "Unchanged"), count(totals.kept, lang)),
         (word(lang, "Åt sidan", "Put aside"), count(failed, lang)),
         (word(lang, "Filer", "Files"), count(totals.documents, lang)),
-        (word(lang, "Sidor", "Pages"), count(totals.pages, lang)),
+        (word(lang, "Sidor", "Pages"), pages(totals.pages, lang)),
         (word(lang, "Storlek", "Size"), size(totals.bytes, lang)),
         (word(lang, "Tid", "Time"), time(totals.millis, lang)),
         (word(lang, "Nygjorda i sekunden", "Made a second"), decimal(totals.made as u64 * 1000, totals.millis, lang)),
@@ -118,7 +118,7 @@ fn slowest(page: &mut String, report: &Report<'_>, lang: Lang) {
             "<tr><th scope=\"row\" class=\"record\">{}</th><td class=\"number\">{}</td><td class=\"number bar\" style=\"--share: \
              {share}%\">{}</td></tr>",
             escaped_text(timed.record),
-            count(timed.pages, lang),
+            pages(timed.pages, lang),
             time(timed.millis, lang)
         );
     }
@@ -147,9 +147,14 @@ fn years(page: &mut String, report: &Report<'_>, lang: Lang) {
             page,
             "<tr><th scope=\"row\">{year}</th><td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>",
             count(found.records, lang),
-            count(found.pages, lang),
+            pages(found.pages, lang),
             size(found.bytes, lang)
         );
     }
     page.push_str("</tbody>\n</table>\n</details>\n</section>\n");
+}
+
+/// A number of pages, which nobody has counted where no PDF was made.
+fn pages(pages: usize, lang: Lang) -> String {
+    if pages == 0 { "–".to_owned() } else { count(pages, lang) }
 }

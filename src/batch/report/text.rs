@@ -34,14 +34,17 @@ pub fn text(report: &Report<'_>, lang: Lang) -> String {
 /// One line: `18 av 19 poster har handlingar (41 sidor, 2,4 MB i 54 filer); 18 gjordes på 3,1 s, 5,8 i sekunden; 1 lades åt sidan`.
 fn summary(report: &Report<'_>, lang: Lang) -> String {
     let totals = &report.totals;
+    // Where no PDF was made nobody has counted pages.
+    let pages = match totals.pages {
+        0 => String::new(),
+        pages => format!("{} {}, ", count(pages, lang), word(lang, "sidor", "pages")),
+    };
     let mut parts = vec![format!(
-        "{} {} {} {} ({} {}, {} {} {} {})",
+        "{} {} {} {} ({pages}{} {} {} {})",
         count(totals.made + totals.kept, lang),
         word(lang, "av", "of"),
         count(totals.records - totals.left_out, lang),
         word(lang, "poster har handlingar", "records have documents"),
-        count(totals.pages, lang),
-        word(lang, "sidor", "pages"),
         size(totals.bytes, lang),
         word(lang, "i", "in"),
         count(totals.documents, lang),

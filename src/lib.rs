@@ -32,7 +32,8 @@ happens, every finished file is read back from its bytes and held against the tr
    ever evaluated.
 6. [`pdf`] writes the pages. [`document::lower`] turns the tree into ours; [`docx`], [`mod@html`] and [`mod@text`] write it, looking up in the
    [`house`] style how each [`document::Role`] looks.
-7. [`document::parity`] compares what the finished files say. [`output`] puts them in their places, whole or not at all.
+7. Each file gets its [`seal`], by which its changes will show, and [`document::parity`] compares what the finished files say. [`output`] puts
+   them in their places, whole or not at all.
 
 What goes to the registry and the archive, [`filing`] makes of a built document: a package, and what can be told of one later.
 
@@ -107,6 +108,7 @@ pub mod meeting;
 pub mod output;
 pub mod pdf;
 pub mod record;
+pub mod seal;
 pub mod secret;
 pub mod source;
 pub mod swedish;

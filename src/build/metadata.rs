@@ -1,6 +1,6 @@
 //! Facts about a document, from the meeting.
 
-use crate::document::Metadata;
+use crate::document::{Metadata, Origin};
 use crate::meeting::{Meeting, Variant};
 use crate::record::DocumentType;
 use crate::swedish::dates;
@@ -10,7 +10,7 @@ use crate::template::Words;
 const DIGEST_DIGITS: usize = 32;
 
 /// Makes the facts. `digest` is the SHA-256 of what the document is made of, in hexadecimal digits.
-pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str) -> Metadata {
+pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str, roles: bool, origin: Origin) -> Metadata {
     let word = |words: &crate::template::Named, key: &str| words.get(key).cloned().unwrap_or_else(|| key.to_owned());
     let document_type = word(&words.r#type, meeting.kind.word());
     let description = words
@@ -29,6 +29,8 @@ pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str) -> Metada
     let extract = meeting.particulars.protocol().filter(|_| meeting.kind == DocumentType::Extract);
     // So are the internal and the public document.
     let variant = if meeting.masked.is_empty() { String::new() } else { format!(" {}", Variant::Public.word()) };
+    // And the one with roles in the place of names.
+    let roles = if roles { " roller" } else { "" };
     let items = extract.map(|protocol| format!(" {}", protocol.items_named())).unwrap_or_default();
     Metadata {
         title: words.title(meeting.kind, meeting),
@@ -43,7 +45,8 @@ pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str) -> Metada
         keywords: keywords.into_iter().flatten().collect(),
         status: word(&words.status, meeting.status.word()),
         version: meeting.version,
-        identifier: format!("{name} {}{items} {date} v{}{variant}", meeting.kind.word(), meeting.version),
+        identifier: format!("{name} {}{items} {date} v{}{variant}{roles}", meeting.kind.word(), meeting.version),
         document_type,
+        origin,
     }
 }

@@ -29,7 +29,7 @@ use crate::checksum::hex;
 use crate::collection::Entry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Replacement, Severity};
 use crate::document::parity;
-use crate::document::{Document, Image, Metadata, lower};
+use crate::document::{Document, Image, Metadata, Origin, Source, lower};
 use crate::docx::Enclosure;
 use crate::house::House;
 use crate::meeting::{self, Edition, Files, Meeting, Variant};
@@ -37,9 +37,10 @@ use crate::message;
 use crate::pdf::Standard;
 use crate::record::register::{Registers, is_register, no_record};
 use crate::record::{DocumentType, Record, Status, is_meant};
+use crate::seal;
 use crate::secret::Secret;
 use crate::source::{FileId, Format, Node, Rewriter, Sources, Span};
-use crate::template::{Attachment, Compiled, Engine, Input, Words};
+use crate::template::{Attachment, Compiled, Engine, Ingredients, Input, Words};
 use variant::Chosen;
 
 /// Kinds of file that a record becomes.
@@ -393,11 +394,20 @@ impl Builder {
         let Chosen { meeting, variant, secrets } = variant::choose(meeting, job, standard, words, cx)?;
         let masked = variant == Some(Variant::Public);
         let digest = if masked { variant::digest(&meeting) } else { digest(job, register.as_ref()) };
-        let metadata = metadata::metadata(&meeting, words, &digest);
         let checksum = checksum(job.bytes);
+        let (house, logotype) = style::choose(self, &meeting, cx)?;
+        let Ingredients { templates, fonts } = self.engine.ingredients().clone();
+        let origin = Origin {
+            kind: meeting.kind.word(),
+            variant: variant.map(Variant::word),
+            source: if masked { Source::Text(digest.clone()) } else { Source::Record(checksum.clone()) },
+            templates,
+            fonts,
+            house: format!("{} {} {}", house.name, house.version, house.checksum),
+        };
+        let metadata = metadata::metadata(&meeting, words, &digest, job.edition.roles, origin);
         let files = attachment::files(job, register.as_ref());
         let attachments = if standard == Standard::A3aUa1 { files.as_slice() } else { &[] };
-        let (house, logotype) = style::choose(self, &meeting, cx)?;
         let input = Input {
             meeting: &meeting,
             metadata: &metadata,
@@ -444,6 +454,7 @@ impl Builder {
             let secret = made.variant.filter(|variant| *variant == Variant::Public);
             let watch = secret.map(|_| variant::open(&made, job, at));
             let finished = |output: Output, bytes: Vec<u8>| {
+                let bytes = sealed(output, bytes, at)?;
                 prove::prove(output, &bytes, &expected, at)?;
                 watch.iter().try_for_each(|watch| variant::watch(watch, output, &bytes, at))?;
                 Ok(Artifact { output, bytes })
@@ -514,6 +525,18 @@ fn enclosures<'a>(made: &Made<'a>) -> Vec<Enclosure<'a>> {
     let enclosed =
         |file: &Attachment<'a>| Enclosure { name: file.name.clone(), media_type: file.media_type, bytes: file.bytes };
     made.files.iter().map(enclosed).collect()
+}
+
+/// Puts its seal into a finished file. Plain text has no room for one.
+fn sealed(output: Output, bytes: Vec<u8>, at: Span) -> Result<Vec<u8>, Box<Diagnostic>> {
+    if output == Output::Text {
+        return Ok(bytes);
+    }
+    let name = output.extension();
+    seal::seal(bytes).map_err(|reason| {
+        let fault = message!("{name} går inte att försegla: {reason}", "{name} cannot be sealed: {reason}");
+        Box::new(Diagnostic::new(Code::Parity, fault).at(at))
+    })
 }
 
 /// Writes what is written from the tree; `None` for the PDF, which is written from the pages.

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use serde_json::{Map, Value, json};
 
 use super::bilingual::both;
 use super::input::unreadable;
@@ -12,7 +13,8 @@ use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
 use crate::diagnostic::{Diagnostic, render};
-use crate::filing::{self, Inspected, Kind, Provenance, State};
+use crate::document::Fact;
+use crate::filing::{self, Inspected, Kind, State};
 use crate::source::Sources;
 
 /// Deepest directory of a package: `representations/handling/metadata/preservation`.
@@ -24,11 +26,16 @@ pub(super) struct InspectOptions {
         required = true,
         value_name = both!("FIL", "FILE"),
         help = both!(
-            "Paket (kataloger eller zipfiler), PDF eller Wordfiler",
-            "Packages (directories or ZIP files), PDFs or Word files"
+            "Paket (kataloger eller zipfiler), PDF, Wordfiler eller webbsidor",
+            "Packages (directories or ZIP files), PDFs, Word files or web pages"
         )
     )]
     files: Vec<PathBuf>,
+    #[arg(
+        long,
+        help = both!("Svara i JSON, med ett objekt per rad", "Answer in JSON, one object a line")
+    )]
+    json: bool,
 }
 
 pub(super) fn run(options: &InspectOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
@@ -39,7 +46,11 @@ pub(super) fn run(options: &InspectOptions, around: Surroundings, streams: &mut 
                 if matches!(inspected.state, State::Changed(_) | State::Foreign) {
                     status = status.max(Status::Faulty);
                 }
-                streams.out.write_all(told(file, &inspected, around).as_bytes())?;
+                if options.json {
+                    writeln!(streams.out, "{}", object(file, &inspected))?;
+                } else {
+                    streams.out.write_all(told(file, &inspected, around).as_bytes())?;
+                }
             }
             Err(fault) => {
                 status = Status::Failed;
@@ -61,13 +72,13 @@ fn look(file: &Path) -> Result<Inspected, Box<Diagnostic>> {
     let package = real.ancestors().skip(1).take(DEPTH).find(|directory| directory.join(filing::SUMS).is_file());
     let Some(package) = package else { return Ok(filing::inspect(&bytes)) };
     let sums = fs::read_to_string(package.join(filing::SUMS)).unwrap_or_default();
-    let report = [filing::REPORT.to_owned(), format!("documentation/{}", filing::REPORT)]
+    let card = [filing::CARD.to_owned(), format!("documentation/{}", filing::CARD)]
         .iter()
-        .find_map(|report| fs::read(package.join(report)).ok())
+        .find_map(|card| fs::read(package.join(card)).ok())
         .unwrap_or_default();
     let within = real.strip_prefix(package).unwrap_or(&real);
     let parts: Vec<_> = within.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    Ok(filing::inspect_member(&bytes, &parts.join("/"), &sums, &report))
+    Ok(filing::inspect_member(&bytes, &parts.join("/"), &sums, &card))
 }
 
 /// The files of a directory by their paths in it, with slashes. Links are not followed.
@@ -93,41 +104,97 @@ fn told(file: &Path, inspected: &Inspected, around: Surroundings) -> String {
     let kind = match inspected.kind {
         Kind::Pdf => "PDF",
         Kind::Word => around.word("Wordfil", "Word file"),
+        Kind::Web => around.word("webbsida", "web page"),
         Kind::Package => around.word("paket", "package"),
         Kind::Other => around.word("fil", "file"),
     };
     let mut lines = vec![format!("{}: {kind}", file.display())];
     let mut fact = |about: &str, fact: &str| lines.push(format!("  {about}: {fact}"));
-    if let Some(name) = &inspected.name {
-        fact(around.word("heter", "is called"), name);
+    let named = [
+        (around.word("heter", "is called"), &inspected.name),
+        (around.word("titel", "title"), &inspected.title),
+        (around.word("gjord med, enligt filen", "made with, by the file"), &inspected.program),
+    ];
+    for (about, value) in named {
+        if let Some(value) = value {
+            fact(about, value);
+        }
     }
-    if let Some(program) = &inspected.program {
-        fact(around.word("gjord med, enligt filen", "made with, by the file"), program);
+    for (about, value) in &inspected.facts {
+        fact(label(*about, around), value);
     }
-    if let Some(Provenance { record, program, templates, fonts, house }) = &inspected.provenance {
-        fact(around.word("program, enligt paketet", "program, by the package"), program);
-        let missing = around.word("finns inte i paketet", "not in the package");
-        fact(around.word("post (SHA-256)", "record (SHA-256)"), record.as_deref().unwrap_or(missing));
-        fact(around.word("mallar (SHA-256)", "templates (SHA-256)"), templates);
-        fact(around.word("typsnitt (SHA-256)", "fonts (SHA-256)"), fonts);
-        fact(around.word("husstil", "house style"), house);
+    if inspected.facts.contains_key(&Fact::Text) {
+        fact(
+            around.word("post", "record"),
+            around.word(
+                "nämns inte, för av kontrollsumman kunde det som är maskat gissas",
+                "not named, for by its checksum what is masked could be guessed",
+            ),
+        );
     }
     let state = match &inspected.state {
         State::Unchanged => around.word("oförändrad", "unchanged").to_owned(),
-        State::Changed(files) if files.is_empty() => {
-            around.word("ÄNDRAD efter att den gjordes", "CHANGED after it was made").to_owned()
-        }
+        State::Changed(files) if files.is_empty() => around
+            .word(
+                "ÄNDRAD efter att den gjordes; också uppgifterna ovan kan vara ändrade",
+                "CHANGED after it was made; what stands above may be changed, too",
+            )
+            .to_owned(),
         State::Changed(files) => {
             let what = around.word("ÄNDRADE, borttagna eller tillagda filer", "CHANGED, removed or added files");
             format!("{what}: {}", files.join(", "))
         }
-        State::Alone => around
-            .word("om den har ändrats går bara att se i dess paket", "whether it was changed shows only in its package")
-            .to_owned(),
         State::Foreign => {
             around.word("inte känd som gjord med Protokollant", "not known to be made with Protokollant").to_owned()
         }
     };
     lines.push(format!("  {state}"));
     lines.join("\n") + "\n"
+}
+
+fn label(fact: Fact, around: Surroundings) -> &'static str {
+    match fact {
+        Fact::Kind => around.word("handlingstyp", "kind"),
+        Fact::RegistryNumber => around.word("diarienummer", "registry number"),
+        Fact::Date => around.word("datum", "date"),
+        Fact::Authority => around.word("myndighet", "authority"),
+        Fact::Lang => around.word("språk", "language"),
+        Fact::Version => around.word("version", "version"),
+        Fact::Identifier => around.word("identifierare", "identifier"),
+        Fact::Variant => around.word("variant", "variant"),
+        Fact::Record => around.word("post (SHA-256)", "record (SHA-256)"),
+        Fact::Text => around.word("postens offentliga text (SHA-256)", "the record's public text (SHA-256)"),
+        Fact::Program => around.word("program", "program"),
+        Fact::Templates => around.word("mallar (SHA-256)", "templates (SHA-256)"),
+        Fact::Fonts => around.word("typsnitt (SHA-256)", "fonts (SHA-256)"),
+        Fact::House => around.word("husstil (namn, version, SHA-256)", "house style (name, version, SHA-256)"),
+    }
+}
+
+/// The same for a program. Its words are those of records and cards, in every language.
+fn object(file: &Path, inspected: &Inspected) -> Value {
+    let kind = match inspected.kind {
+        Kind::Pdf => "pdf",
+        Kind::Word => "docx",
+        Kind::Web => "html",
+        Kind::Package => "paket",
+        Kind::Other => "annat",
+    };
+    let (state, files) = match &inspected.state {
+        State::Unchanged => ("oförändrad", [].as_slice()),
+        State::Changed(files) => ("ändrad", files.as_slice()),
+        State::Foreign => ("främmande", [].as_slice()),
+    };
+    let facts: Map<String, Value> =
+        inspected.facts.iter().map(|(fact, value)| (fact.key().to_owned(), value.as_str().into())).collect();
+    json!({
+        "fil": file.display().to_string(),
+        "slag": kind,
+        "paket": inspected.name,
+        "titel": inspected.title,
+        "gjord_med": inspected.program,
+        "uppgifter": facts,
+        "tillstånd": state,
+        "ändrade": files,
+    })
 }

@@ -11,12 +11,14 @@ pub(crate) mod arbitrary;
 mod dump;
 mod grid;
 pub mod lower;
+pub mod origin;
 pub mod parity;
 mod role;
 #[cfg(test)]
 pub(crate) mod sample;
 
 pub use dump::dump;
+pub use origin::{Fact, Origin, Source};
 pub use role::Role;
 
 use chrono::NaiveDate;
@@ -66,6 +68,8 @@ pub struct Metadata {
     /// What names this document and version for ever: registry number or, where there is none, a digest of the record; with the
     /// version.
     pub identifier: String,
+    /// Where it comes from.
+    pub origin: Origin,
 }
 
 /// A block of text.

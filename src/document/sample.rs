@@ -1,7 +1,8 @@
 //! A document for tests that has one of everything, in prose that a ministry could have written.
 
 use super::{
-    Align, Block, Cell, Document, Entry, Field, GroupKind, Image, ImageFormat, Inline, Metadata, Role, Row, Table,
+    Align, Block, Cell, Document, Entry, Field, GroupKind, Image, ImageFormat, Inline, Metadata, Origin, Role, Row,
+    Table,
 };
 
 /// A picture of one grey pixel (PNG).
@@ -75,6 +76,7 @@ fn metadata() -> Metadata {
         status: "Utkast".to_owned(),
         version: 2,
         identifier: "A2024/00812-2".to_owned(),
+        origin: Origin::default(),
     }
 }
 

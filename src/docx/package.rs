@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::DocxError;
 use super::xml::Xml;
+use crate::seal::WORD_PART;
 use crate::zipped::zipped;
 
 /// Namespace of content types.
@@ -175,7 +176,7 @@ impl Package {
         let mut entries: Vec<(&str, &[u8])> = vec![("[Content_Types].xml", &content_types)];
         entries.extend(derived.iter().map(|(name, data)| (name.as_str(), data.as_slice())));
         entries.extend(self.parts.iter().map(|part| (part.name.as_str(), part.data.as_slice())));
-        zipped(entries).map_err(DocxError::Package)
+        zipped(entries, Some(WORD_PART)).map_err(DocxError::Package)
     }
 
     /// `[Content_Types].xml`: XML parts by name, the rest by extension.

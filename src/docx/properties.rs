@@ -5,6 +5,7 @@ use super::DocxError;
 use super::language::word_language;
 use super::xml::Xml;
 use crate::document::Metadata;
+use crate::seal;
 
 /// Namespace of values in extended and custom properties.
 const VALUES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
@@ -61,27 +62,24 @@ pub(super) fn extended(meta: &Metadata) -> Result<Vec<u8>, DocxError> {
     })
 }
 
-/// `docProps/custom.xml`: what Swedish registries ask for and Word has no place of its own for.
+/// `docProps/custom.xml`: what Swedish registries ask for and Word has no place of its own for, where the file comes from, and room for its
+/// seal ([`crate::seal`]), which is to be last.
 pub(super) fn custom(meta: &Metadata) -> Result<Vec<u8>, DocxError> {
     let namespace = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
-    let version = meta.version.to_string();
-    let date = meta.date.map(|date| date.to_string()).unwrap_or_default();
-    let properties = [
-        ("Diarienummer", meta.registry_number.as_deref().unwrap_or_default()),
-        ("Dokumenttyp", &meta.document_type),
-        ("Datum", &date),
-        ("Myndighet", &meta.authority),
-        ("Departement", meta.department.as_deref().unwrap_or_default()),
-        ("Enhet", meta.unit.as_deref().unwrap_or_default()),
-        ("Status", &meta.status),
-        ("Version", &version),
-        ("Identifierare", &meta.identifier),
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let more = [
+        ("Dokumenttyp", meta.document_type.clone()),
+        ("Departement", text(&meta.department)),
+        ("Enhet", text(&meta.unit)),
+        ("Status", meta.status.clone()),
     ];
+    let facts = meta.facts().into_iter().map(|(fact, value)| (fact.property(), value));
+    let properties = facts.chain(more.into_iter().filter(|(_, value)| !value.is_empty()));
     Xml::part("Properties", &[("xmlns", &namespace), ("xmlns:vt", &VALUES)], |xml| {
         // Identifiers 0 and 1 are taken by the format.
-        for (id, (name, value)) in (2..).zip(properties.into_iter().filter(|(_, value)| !value.is_empty())) {
+        for (id, (name, value)) in (2..).zip(properties.chain([(seal::PROPERTY, seal::BLANK.to_owned())])) {
             xml.element("property", &[("fmtid", &USER_DEFINED), ("pid", &id), ("name", &name)], |xml| {
-                xml.text_element("vt:lpwstr", &[], value);
+                xml.text_element("vt:lpwstr", &[], &value);
             });
         }
         Ok(())

@@ -35,17 +35,17 @@ use crate::template::Ingredients;
 use crate::xml::XmlError;
 use crate::zipped::zipped;
 
-pub use inspect::{Inspected, Kind, Provenance, State, inspect, inspect_member, inspect_package, sources_of, unzipped};
+pub use inspect::{Inspected, Kind, State, inspect, inspect_member, inspect_package, sources_of, unzipped};
 pub use naming::name;
 
 /// The list of checksums in a package.
 pub const SUMS: &str = "SHA256SUMS";
 
 /// The report in a package.
-pub const REPORT: &str = "rapport.json";
+const REPORT: &str = "rapport.json";
 
 /// The registration card in a package.
-const CARD: &str = "registrering.json";
+pub const CARD: &str = "registrering.json";
 
 /// What a package calls that which the record takes from its register.
 const REGISTER: &str = "kalla-register.json";
@@ -239,6 +239,9 @@ impl Package {
     /// Those of the compressor.
     pub fn zip(&self) -> Result<Vec<u8>, String> {
         let paths: Vec<String> = self.files.iter().map(|(path, _)| format!("{}/{path}", self.name)).collect();
-        zipped(paths.iter().zip(&self.files).map(|(path, (_, bytes))| (path.as_str(), bytes.as_slice())).collect())
+        zipped(
+            paths.iter().zip(&self.files).map(|(path, (_, bytes))| (path.as_str(), bytes.as_slice())).collect(),
+            None,
+        )
     }
 }

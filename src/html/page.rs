@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::document::origin::PREFIX;
 use crate::document::{Block, Document, GroupKind, Metadata, Role};
 use crate::house::House;
+use crate::seal;
 
 use super::inline::{note_id, reference_id};
 use super::write::Writer;
@@ -70,7 +72,8 @@ impl Page<'_> {
         });
     }
 
-    /// Metadata as search engines and archives look for them: HTML's own names, and Dublin Core (ISO 15836).
+    /// Metadata as search engines and archives look for them: HTML's own names, and Dublin Core (ISO 15836); then where the page comes from, and
+    /// room for its seal ([`crate::seal`]).
     fn metadata(&mut self, meta: &Metadata) {
         let creator = meta.department.as_deref().unwrap_or(&meta.authority);
         let date = meta.date.map(|date| date.to_string());
@@ -89,10 +92,18 @@ impl Page<'_> {
         ]);
         for (name, content) in facts {
             if !content.is_empty() {
-                self.void("meta", &[("name", name), ("content", content)]);
-                self.line();
+                self.meta(name, content);
             }
         }
+        for (fact, value) in meta.facts() {
+            self.meta(&format!("{PREFIX}.{}", fact.key()), &value);
+        }
+        self.meta(&format!("{PREFIX}.{}", seal::KEY), seal::BLANK);
+    }
+
+    fn meta(&mut self, name: &str, content: &str) {
+        self.void("meta", &[("name", name), ("content", content)]);
+        self.line();
     }
 
     /// The landmarks: a letterhead that comes first is the banner, addresses that come last the content info.

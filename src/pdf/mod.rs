@@ -1,6 +1,7 @@
 //! PDF: the finished pages as a tagged, archivable file, and what can be read back out of one.
 
 mod draw;
+mod origin;
 pub mod read;
 mod write;
 

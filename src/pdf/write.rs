@@ -5,7 +5,9 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::origin;
 use crate::document::Metadata;
+use crate::document::origin::PROGRAM;
 
 /// Which standards the file follows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +48,7 @@ impl Standard {
     }
 }
 
-/// Writes finished pages as a file.
+/// Writes finished pages as a file, with room for its seal ([`crate::seal`]).
 ///
 /// # Errors
 /// What the standard refuses, each at its place in the template or the record.
@@ -56,11 +58,15 @@ pub fn pdf(pages: &PagedDocument, metadata: &Metadata, standard: Standard) -> Re
     let options = PdfOptions {
         // Typst would hash title and author, which all minutes of one committee may share.
         ident: Smart::Custom(format!("{} {}", metadata.identifier, standard.word())),
-        creator: Smart::Custom(Some(concat!("Protokollant ", env!("CARGO_PKG_VERSION")).to_owned())),
+        creator: Smart::Custom(Some(PROGRAM.to_owned())),
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(pages, &options).map_err(|errors| errors.to_vec())
+    let bytes = typst_pdf::pdf(pages, &options).map_err(|errors| errors.to_vec())?;
+    origin::with_facts(&bytes, metadata).ok_or_else(|| {
+        let fault = "the engine writes the file's metadata in a form that is not known here";
+        vec![SourceDiagnostic::error(typst::syntax::Span::detached(), fault)]
+    })
 }
 
 /// What the engine says when it loses track of the tags (typst-pdf 0.15: `tags/tree/build.rs`, and of what that leaves behind

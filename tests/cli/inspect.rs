@@ -3,6 +3,8 @@
 use std::fs;
 
 use protokollant::build::checksum;
+use protokollant::filing::{self, State};
+use serde_json::Value;
 
 use crate::run::{Desk, GOOD};
 
@@ -27,7 +29,7 @@ fn a_package_tells_of_which_record_it_was_made_and_that_it_is_unchanged() {
         assert!(out.contains("mallar (SHA-256)") && out.ends_with("  oförändrad\n"), "{out}");
     }
     let pdf = desk.run(&format!("inspect ut/{NAME}/handling.pdf --lang en")).with_status(0).out;
-    assert!(pdf.contains("is called: Samråd om säkra skolvägar") && pdf.ends_with("  unchanged\n"), "{pdf}");
+    assert!(pdf.contains("title: Samråd om säkra skolvägar") && pdf.ends_with("  unchanged\n"), "{pdf}");
     let word =
         desk.run(&format!("inspect arkiv/{NAME}/representations/redigerbar/data/handling.docx")).with_status(0).out;
     assert!(word.contains("Wordfil") && word.ends_with("  oförändrad\n"), "{word}");
@@ -46,20 +48,173 @@ fn what_was_changed_removed_or_added_is_named() {
     assert!(out.contains("ÄNDRAD efter att den gjordes"), "{out}");
 }
 
+/// The kinds of file that have a seal.
+const SEALED: [&str; 3] = ["a.pdf", "a.docx", "a.html"];
+
 #[test]
-fn a_file_alone_says_what_made_it_and_a_foreign_one_is_said_to_be_so() {
-    let desk = Desk::new().with("a.yaml", GOOD).with("b.txt", "hej").with("c.zip", "PK\u{3}\u{4}");
-    desk.run("build a.yaml -f pdf,docx").with_status(0);
-    for file in ["a.pdf", "a.docx"] {
-        let out = desk.run(&format!("inspect {file}")).with_status(0).out;
-        assert!(out.contains("gjord med, enligt filen: Protokollant"), "{out}");
-        assert!(out.contains("går bara att se i dess paket"), "{out}");
+fn a_file_alone_tells_what_it_is_of_which_record_and_that_it_is_unchanged() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    desk.run("build a.yaml").with_status(0);
+    for file in SEALED {
+        let out = desk.run(&format!("undersök {file}")).with_status(0).out;
+        for told in [
+            "titel: Samråd om säkra skolvägar",
+            "handlingstyp: minnesanteckningar",
+            "diarienummer: A2026/00012",
+            "datum: 2026-01-15",
+            "myndighet: Regeringskansliet",
+            "språk: sv",
+            "identifierare: A2026/00012 minnesanteckningar 2026-01-15 v1",
+            &format!("post (SHA-256): {}", checksum(GOOD.as_bytes())),
+            "program: Protokollant ",
+            "mallar (SHA-256): ",
+            "typsnitt (SHA-256): ",
+            "husstil (namn, version, SHA-256): regeringskansliet 1 ",
+        ] {
+            assert!(out.contains(&format!("  {told}")), "{file} lacks {told}: {out}");
+        }
+        assert!(out.ends_with("  oförändrad\n"), "{out}");
     }
-    for file in ["b.txt", "c.zip", "a.yaml"] {
+    let out = desk.run("inspect a.pdf --lang en").with_status(0).out;
+    assert!(out.contains("registry number: A2026/00012") && out.ends_with("  unchanged\n"), "{out}");
+    let out = desk.run("inspect a.pdf a.html --json").with_status(0).out;
+    let told: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(told.len(), 2);
+    assert_eq!(told[0]["uppgifter"], told[1]["uppgifter"], "all formats say the same");
+    assert_eq!(told[0]["uppgifter"]["post"], checksum(GOOD.as_bytes()));
+    assert_eq!((&told[0]["slag"], &told[1]["slag"]), (&"pdf".into(), &"html".into()));
+    assert_eq!(told[0]["tillstånd"], "oförändrad");
+}
+
+#[test]
+fn a_file_is_sealed_in_whatever_standard_and_house_style_it_is_made() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    for standard in ["a-1a", "a-3a", "plain"] {
+        desk.run(&format!("build a.yaml -f pdf --pdf {standard} --house neutral")).with_status(0);
+        let out = desk.run("inspect a.pdf").with_status(0).out;
+        assert!(out.contains("SHA-256): neutral ") && out.ends_with("  oförändrad\n"), "{standard}: {out}");
+    }
+    desk.run("build a.yaml -f docx --record-in-word --without-fonts").with_status(0);
+    desk.run("inspect a.docx").with_status(0);
+}
+
+#[test]
+fn a_single_changed_byte_shows_wherever_it_is() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    desk.run("build a.yaml --without-fonts").with_status(0);
+    for file in SEALED {
+        let bytes = fs::read(desk.path(file)).unwrap();
+        assert_eq!(filing::inspect(&bytes).state, State::Unchanged);
+        // Some places of the whole file, its first and last bytes, and all around the seal.
+        let holds = |word: &str| bytes.windows(word.len()).rposition(|window| window == word.as_bytes());
+        let seal = holds("igill").unwrap();
+        let step = bytes.len() / 150 + 1;
+        let places = (0..bytes.len()).step_by(step).chain(0..40).chain(bytes.len() - 90..bytes.len());
+        for at in places.chain((seal - 40..seal + 140).step_by(3)) {
+            let mut changed = bytes.clone();
+            changed[at] ^= 0x01;
+            let state = filing::inspect(&changed).state;
+            assert_eq!(state, State::Changed(Vec::new()), "{file}, byte {at} of {}", bytes.len());
+        }
+        for cut in [bytes.len() - 60, bytes.len() - 1] {
+            assert_eq!(filing::inspect(&bytes[..cut]).state, State::Changed(Vec::new()), "{file} cut at {cut}");
+        }
+        assert_eq!(filing::inspect(&[&bytes[..], b"\n"].concat()).state, State::Changed(Vec::new()), "{file} and more");
+    }
+}
+
+#[test]
+fn a_foreign_file_is_said_to_be_so_whatever_it_is_about() {
+    let desk = Desk::new()
+        .with("a.yaml", GOOD)
+        .with("b.txt", "hej")
+        .with("c.zip", "PK\u{3}\u{4}")
+        .with(
+            "d.html",
+            "<html><head><title>Om Protokollant</title></head><body>Protokollant 0.1.0, sigill</body></html>",
+        )
+        .with("e.pdf", "%PDF-1.7\n(Protokollant)\n%%EOF");
+    for file in ["b.txt", "c.zip", "a.yaml", "d.html", "e.pdf"] {
         let out = desk.run(&format!("inspect {file}")).with_status(1).out;
         assert!(out.contains("inte känd som gjord med Protokollant"), "{out}");
     }
     desk.run("inspect finns-inte.pdf").with_status(2);
+}
+
+#[test]
+fn a_public_file_names_its_variant_and_no_checksum_by_which_the_secret_could_be_guessed() {
+    let secret = GOOD.replace("Gruppen gick igenom läget.", "Gruppen gick igenom [Nils Holms]{sekretess} ärende.")
+        + "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-01-16, myndighet: Regeringskansliet }\n";
+    let other = secret.replace("Nils Holms", "Eva Lindhs");
+    let desk = Desk::new().with("a.yaml", &secret).with("b/a.yaml", &other);
+    desk.run("build a.yaml").with_status(0);
+    desk.run("build b/a.yaml").with_status(0);
+    desk.run("build a.yaml --variant intern").with_status(0);
+    for ending in ["pdf", "docx", "html"] {
+        let out = desk.run(&format!("inspect a-offentlig.{ending}")).with_status(0).out;
+        assert!(out.contains("  variant: offentlig\n") && !out.contains("post (SHA-256)"), "{out}");
+        assert!(out.contains("postens offentliga text (SHA-256): ") && out.contains("post: nämns inte"), "{out}");
+        let public = fs::read(desk.path(&format!("a-offentlig.{ending}"))).unwrap();
+        assert_eq!(public, fs::read(desk.path(&format!("b/a-offentlig.{ending}"))).unwrap(), "{ending}");
+        let out = desk.run(&format!("inspect a-intern.{ending}")).with_status(0).out;
+        assert!(out.contains("  variant: intern\n"), "{out}");
+        assert!(out.contains(&format!("post (SHA-256): {}", checksum(secret.as_bytes()))), "{out}");
+    }
+}
+
+#[test]
+fn a_public_package_is_known_as_ours_though_it_holds_neither_record_nor_report() {
+    let secret = GOOD.replace("Gruppen gick igenom läget.", "Gruppen gick igenom [Nils Holms]{sekretess} ärende.")
+        + "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-01-16, myndighet: Regeringskansliet }\n";
+    let desk = Desk::new().with("a.yaml", &secret);
+    let path = desk.run("package a.yaml -o ut --variant offentlig").with_status(0).out;
+    let out = desk.run(&format!("inspect {}", path.trim())).with_status(0).out;
+    assert!(out.contains("variant: offentlig") && out.ends_with("  oförändrad\n"), "{out}");
+}
+
+#[test]
+fn a_document_that_was_changed_together_with_the_list_of_checksums_shows_by_its_seal() {
+    let desk = packed();
+    let path = |name: &str| desk.path(&format!("ut/{NAME}/{name}"));
+    let old = fs::read(path("handling.pdf")).unwrap();
+    let mut new = old.clone();
+    *new.last_mut().unwrap() ^= 1;
+    fs::write(path("handling.pdf"), &new).unwrap();
+    let sums = desk.text(&format!("ut/{NAME}/SHA256SUMS")).replace(&checksum(&old), &checksum(&new));
+    fs::write(path("SHA256SUMS"), sums).unwrap();
+    let out = desk.run(&format!("inspect ut/{NAME}")).with_status(1).out;
+    assert!(out.contains("ÄNDRADE, borttagna eller tillagda filer: handling.pdf"), "{out}");
+    desk.run(&format!("inspect ut/{NAME}/handling.pdf")).with_status(1);
+}
+
+#[test]
+fn a_document_beside_somebody_elses_list_of_checksums_is_known_by_its_seal() {
+    let desk = Desk::new().with("a.yaml", GOOD).with("SHA256SUMS", format!("{}  annat.txt\n", checksum(b"x")));
+    desk.run("build a.yaml -f pdf").with_status(0);
+    assert!(desk.run("inspect a.pdf").with_status(0).out.ends_with("  oförändrad\n"));
+}
+
+#[test]
+fn two_documents_of_one_record_with_and_without_roles_have_two_identifiers() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    desk.run("build a.yaml -f pdf,docx").with_status(0);
+    desk.run("build a.yaml -f pdf,docx --roles -o roller").with_status(0);
+    let told = |files: &str| -> Value {
+        let out = desk.run(&format!("inspect {files} --json")).with_status(0).out;
+        serde_json::from_str(out.lines().next().unwrap()).unwrap()
+    };
+    let name = |file: &str| told(file)["uppgifter"]["identifierare"].as_str().unwrap().to_owned();
+    let roles = desk.files().into_iter().filter(|file| file.starts_with("roller/")).collect::<Vec<_>>();
+    assert_eq!(roles.len(), 2);
+    for file in roles {
+        assert_eq!(name(&file), "A2026/00012 minnesanteckningar 2026-01-15 v1 roller", "{file}");
+    }
+    assert_eq!(name("a.pdf"), "A2026/00012 minnesanteckningar 2026-01-15 v1");
+    assert_ne!(pdf_ids(&desk, "a.pdf"), pdf_ids(&desk, "roller/a-roller.pdf"));
+}
+
+fn pdf_ids(desk: &Desk, file: &str) -> Vec<String> {
+    protokollant::pdf::read::info(&fs::read(desk.path(file)).unwrap()).unwrap().id
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::document::{
-    Align, Block, Cell, Document, Entry, Field, GroupKind, Image, ImageFormat, Inline, Metadata, Role, Row, Table,
+    Align, Block, Cell, Document, Entry, Field, GroupKind, Image, ImageFormat, Inline, Metadata, Origin, Role, Row,
+    Table,
 };
 use crate::house::House;
 
@@ -30,6 +31,7 @@ pub(super) fn document(blocks: Vec<Block>, notes: Vec<Vec<Block>>) -> Document {
             status: "Färdig".to_owned(),
             version: 2,
             identifier: "A2024/00912 v2".to_owned(),
+            origin: Origin::default(),
         },
         running_header: Vec::new(),
         blocks,

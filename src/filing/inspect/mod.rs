@@ -1,0 +1,247 @@
+//! What a file or a package says of itself: whether Protokollant made it, of which record and with what, and whether it is as it was.
+//!
+//! A file alone tells that by its metadata and its seal ([`crate::seal`]), one in a package by the package's checksums too. All of these are
+//! checksums: they show mistakes, and prove nothing against somebody who computes them anew.
+
+mod told;
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _};
+
+use serde_json::Value;
+use zip::ZipArchive;
+
+use self::told::Told;
+use super::SUMS;
+use crate::checksum::checksum;
+use crate::collection::lock;
+use crate::diagnostic::Diagnostics;
+use crate::document::Fact;
+use crate::seal::{self, Seal};
+use crate::source::{SourceFile, Sources};
+
+/// Most bytes that are unpacked of a ZIP: appendices together, and as much again.
+const MOST_UNPACKED: u64 = 1024 * 1024 * 1024;
+
+/// How the program begins to name itself in files.
+const PROGRAM: &str = "Protokollant ";
+
+/// How the names of a package's document begin, before their extension.
+const DOCUMENT: &str = "handling.";
+
+/// Kinds of file that can be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// PDF.
+    Pdf,
+    /// Word.
+    Word,
+    /// A web page (webbsida).
+    Web,
+    /// A package (paket), as a directory or a ZIP.
+    Package,
+    /// Something else, such as a text or an appendix.
+    Other,
+}
+
+/// Whether something is as Protokollant made it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// As it was made.
+    Unchanged,
+    /// Changed afterwards. Of a package, the files that were changed, removed or added.
+    Changed(Vec<String>),
+    /// Not known to be made by Protokollant.
+    Foreign,
+}
+
+/// What a file or a package says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inspected {
+    /// What it is.
+    pub kind: Kind,
+    /// The name of a package: registry number, kind and day.
+    pub name: Option<String>,
+    /// The title of the document.
+    pub title: Option<String>,
+    /// The program that a file names as its maker: of one that was written anew, not ours.
+    pub program: Option<String>,
+    /// What it tells beside. Of one that was changed this may be changed, too.
+    pub facts: BTreeMap<Fact, String>,
+    /// Whether it is as it was made.
+    pub state: State,
+}
+
+/// Looks at a file that is in no package.
+#[must_use]
+pub fn inspect(bytes: &[u8]) -> Inspected {
+    let files = if bytes.starts_with(b"PK") { unpacked(bytes) } else { None };
+    if let Some(files) = &files
+        && files.iter().any(|(name, _)| is_named(name, SUMS))
+    {
+        return inspect_package(&without_directory(files.clone()));
+    }
+    let part = |name: &str| {
+        let found = files.iter().flatten().find(|(other, _)| other == name);
+        found.map(|(_, part)| String::from_utf8_lossy(part))
+    };
+    let (kind, told) = if bytes.starts_with(b"%PDF-") {
+        (Kind::Pdf, Told::by_pdf(bytes))
+    } else if part("word/document.xml").is_some() {
+        (Kind::Word, Told::by_word(part))
+    } else if let Some(page) =
+        std::str::from_utf8(bytes).ok().filter(|text| text.to_ascii_lowercase().contains("<html"))
+    {
+        (Kind::Web, Told::by_page(page))
+    } else {
+        (Kind::Other, Told::default())
+    };
+    let traced = if told.is_ours() { Some(kind) } else { told::traced(bytes) };
+    if traced.is_none() {
+        return Inspected {
+            kind,
+            name: None,
+            title: told.title,
+            program: told.program,
+            facts: BTreeMap::new(),
+            state: State::Foreign,
+        };
+    }
+    let state = if seal::check(bytes) == Seal::Whole { State::Unchanged } else { State::Changed(Vec::new()) };
+    let kind = if kind == Kind::Other { traced.unwrap_or(kind) } else { kind };
+    Inspected { kind, name: None, title: told.title, program: told.program, facts: told.facts, state }
+}
+
+/// Looks at a file of a package: its path in it, the package's list of checksums and its card.
+#[must_use]
+pub fn inspect_member(bytes: &[u8], path: &str, sums: &str, card: &[u8]) -> Inspected {
+    let own = inspect(bytes);
+    let lines = lines(sums);
+    let Some(line) = lines.iter().find(|line| line.name == path).filter(|_| Card::read(card).is_some()) else {
+        return own;
+    };
+    let state = match own.state {
+        State::Unchanged | State::Foreign if line.digest == checksum(bytes) => State::Unchanged,
+        _ => State::Changed(Vec::new()),
+    };
+    Inspected { state, ..own }
+}
+
+/// Looks at a package's files, by their paths in it.
+#[must_use]
+pub fn inspect_package(files: &[(String, Vec<u8>)]) -> Inspected {
+    let file = |wanted: &dyn Fn(&str) -> bool| files.iter().find(|(name, _)| wanted(name)).map(|(_, bytes)| bytes);
+    let sums = file(&|name| name == SUMS).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let lines = lines(&sums.unwrap_or_default());
+    let card =
+        file(&|name| is_named(name, super::CARD)).and_then(|bytes| Card::read(bytes)).filter(|_| !lines.is_empty());
+    let Some(card) = card else {
+        let (kind, state) = (Kind::Package, State::Foreign);
+        return Inspected { kind, name: None, title: None, program: None, facts: BTreeMap::new(), state };
+    };
+    let documents: Vec<(&String, Inspected)> = files
+        .iter()
+        .filter(|(name, _)| own_name(name).starts_with(DOCUMENT))
+        .map(|(name, bytes)| (name, inspect(bytes)))
+        .collect();
+    let mut facts = documents
+        .iter()
+        .map(|(_, document)| &document.facts)
+        .find(|facts| !facts.is_empty())
+        .cloned()
+        .unwrap_or_default();
+    facts.extend(card.facts);
+    let is_record = |line: &&lock::Line| own_name(&line.name).starts_with("kalla.");
+    facts.extend(lines.iter().find(is_record).map(|line| (Fact::Record, line.digest.clone())));
+    let there = |name: &str| files.iter().find(|(other, _)| other == name);
+    let mut differing: Vec<String> = lines
+        .iter()
+        .filter(|line| there(&line.name).is_none_or(|(_, bytes)| checksum(bytes) != line.digest))
+        .map(|line| line.name.clone())
+        .collect();
+    // Whoever changed a file may have brought the list of checksums up to date, and not thought of the seal.
+    let unsealed = documents.iter().filter(|(_, document)| matches!(document.state, State::Changed(_)));
+    let unlisted = files.iter().filter(|(name, _)| name != SUMS && lines.iter().all(|line| line.name != *name));
+    for name in unsealed.map(|(name, _)| *name).chain(unlisted.map(|(name, _)| name)) {
+        if !differing.contains(name) {
+            differing.push(name.clone());
+        }
+    }
+    let state = if differing.is_empty() { State::Unchanged } else { State::Changed(differing) };
+    Inspected { kind: Kind::Package, name: Some(card.name), title: card.title, program: None, facts, state }
+}
+
+/// What a registration card tells.
+struct Card {
+    name: String,
+    title: Option<String>,
+    facts: Vec<(Fact, String)>,
+}
+
+impl Card {
+    /// Reads a card; `None` if it is none of ours.
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let card: Value = serde_json::from_slice(bytes).ok()?;
+        let text = |path: &str| Some(card.pointer(path)?.as_str()?.to_owned());
+        let version = card.get("version").and_then(Value::as_u64).map(|version| version.to_string());
+        let facts = [
+            (Fact::Kind, text("/handlingstyp")),
+            (Fact::RegistryNumber, text("/diarienummer")),
+            (Fact::Authority, text("/myndighet")),
+            (Fact::Lang, text("/språk")),
+            (Fact::Version, version),
+        ];
+        let facts = facts.into_iter().filter_map(|(fact, value)| Some((fact, value?))).collect();
+        Some(Self { name: text("/paket")?, title: text("/titel/skyddad").or_else(|| text("/titel/offentlig")), facts })
+    }
+}
+
+/// The record in a package, and what it takes from its register: names and bytes.
+#[must_use]
+pub fn sources_of(files: &[(String, Vec<u8>)]) -> Vec<(String, Vec<u8>)> {
+    let own = |path: &str| own_name(path).to_owned();
+    let is_source = |name: &str| name.starts_with("kalla.") || name == super::REGISTER;
+    let named = files.iter().map(|(path, bytes)| (own(path), bytes.clone()));
+    named.filter(|(name, _)| is_source(name)).collect()
+}
+
+/// The files of a zipped package, by their paths in it; none if it is no ZIP.
+#[must_use]
+pub fn unzipped(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
+    unpacked(bytes).map(without_directory)
+}
+
+fn lines(sums: &str) -> Vec<lock::Line> {
+    let file = Sources::new().add(SourceFile::new(SUMS, sums.to_owned()));
+    lock::parse(sums, file, &mut Diagnostics::new())
+}
+
+fn own_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+fn is_named(path: &str, name: &str) -> bool {
+    own_name(path) == name
+}
+
+/// The files of a ZIP; `None` if it is none, or swells beyond measure.
+fn unpacked(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let (mut files, mut left) = (Vec::new(), MOST_UNPACKED);
+    for index in 0..zip.len() {
+        let file = zip.by_index(index).ok()?;
+        let (name, mut data) = (file.name().ok()?.into_owned(), Vec::new());
+        let read = file.take(left + 1).read_to_end(&mut data).ok()? as u64;
+        left = left.checked_sub(read)?;
+        if !name.ends_with('/') {
+            files.push((name, data));
+        }
+    }
+    Some(files)
+}
+
+/// A zipped package's files without the directory that all of them lie in.
+fn without_directory(files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
+    let within = |name: &str| name.split_once('/').map(|(_, rest)| rest.to_owned());
+    files.into_iter().filter_map(|(name, bytes)| Some((within(&name)?, bytes))).collect()
+}

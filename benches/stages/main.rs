@@ -164,9 +164,10 @@ impl Bench {
         self.engine.words(self.meeting.lang)
     }
 
-    fn docx(&self, document: &Document) -> Vec<u8> {
+    fn docx(&self, document: &Document, heading_pages: &[usize]) -> Vec<u8> {
         let options = docx::Options {
             faces: &self.engine.faces(&self.house),
+            heading_pages,
             embed_fonts: self.house.fonts.embed,
             enclosures: &[],
         };
@@ -282,8 +283,8 @@ mod write {
     #[divan::bench(args = CASES)]
     fn docx(bencher: Bencher, case: Case) {
         let bench = Bench::new(case);
-        let document = bench.document();
-        bencher.bench_local(|| bench.docx(&document));
+        let (document, pages) = (bench.document(), bench.compile().heading_pages());
+        bencher.bench_local(|| bench.docx(&document, &pages));
     }
 
     #[divan::bench(args = CASES)]
@@ -321,7 +322,7 @@ mod prove {
     #[divan::bench(args = CASES)]
     fn docx(bencher: Bencher, case: Case) {
         let bench = Bench::new(case);
-        let bytes = bench.docx(&bench.document());
+        let bytes = bench.docx(&bench.document(), &bench.compile().heading_pages());
         bencher.bench_local(|| docx::outline(&bytes).expect("the file is whole"));
     }
 

@@ -417,7 +417,10 @@ impl Builder {
             checksum: (!masked).then_some(checksum.as_str()),
             attachments,
         };
-        let compiled = self.engine.compile(&input, outputs.contains(&Output::Pdf), sources, cx)?;
+        // A Word file tells the pages of its headings where it has a list of contents.
+        let tells_pages = outputs.contains(&Output::Docx) && Engine::has_contents(&meeting);
+        let with_pages = outputs.contains(&Output::Pdf) || tells_pages;
+        let compiled = self.engine.compile(&input, with_pages, sources, cx)?;
         let image = |path: &str| Engine::picture(&input, path);
         let document = match lower::lower(&compiled.tree, metadata.clone(), &image) {
             Ok(document) => document,
@@ -450,7 +453,13 @@ impl Builder {
             let faces = self.engine.faces(house);
             let enclosures = if job.in_word.record { enclosures(&made) } else { Vec::new() };
             let embed_fonts = house.fonts.embed && !job.in_word.no_fonts;
-            let word = crate::docx::Options { faces: &faces, embed_fonts, enclosures: &enclosures };
+            let heading_pages = made.compiled.heading_pages();
+            let word = crate::docx::Options {
+                faces: &faces,
+                heading_pages: &heading_pages,
+                embed_fonts,
+                enclosures: &enclosures,
+            };
             let secret = made.variant.filter(|variant| *variant == Variant::Public);
             let watch = secret.map(|_| variant::open(&made, job, at));
             let finished = |output: Output, bytes: Vec<u8>| {

@@ -40,6 +40,18 @@ fn words(frame: &Frame) -> String {
 }
 
 #[test]
+fn the_pages_in_a_word_files_list_of_contents_are_there_without_a_pdf_too() {
+    let (name, style) = HOUSES[0];
+    let builder = builder(name, style);
+    let nowhere = Directory::new(None);
+    let record = include_bytes!("../../tests/cases/documents/contents.yaml");
+    let job = Job::new("post.yaml", record, Format::Yaml, &nowhere);
+    let word = |outputs: &[Output]| builder.build(&job, outputs, Standard::A2aUa1).artifacts.pop();
+    let (alone, beside) = (word(&[Output::Docx]), word(&[Output::Pdf, Output::Docx]));
+    assert!(alone.is_some() && alone == beside, "the Word file depends on what is made beside it");
+}
+
+#[test]
 fn what_the_fonts_lack_is_told_at_its_place_whichever_files_are_asked_for() {
     let (name, style) = HOUSES[0];
     let builder = builder(name, style);

@@ -96,8 +96,8 @@ pub enum Block {
         /// Its text.
         inlines: Vec<Inline>,
     },
-    /// The list of contents (innehållsförteckning). No part of it knows a page: on paper the pages have numbers, and each format
-    /// that has pages finds them out by itself.
+    /// The list of contents (innehållsförteckning). No part of it knows a page: only a format that has
+    /// pages shows their numbers.
     Contents {
         /// Name of its own heading, as in [`Block::Heading`].
         id: String,

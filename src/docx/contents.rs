@@ -1,11 +1,10 @@
 //! The list of contents: a field that Word can make anew, filled in already, so that nobody is asked anything when the file is opened.
 //!
-//! It comes without page numbers. Where a page of Word ends depends on the fonts and the printer of the machine, and a number that
-//! is right on one machine only misleads on all others; the PDF has numbers of its own pages. Whoever tells Word to update the
-//! field gets Word's own, at the tab stop with dots that the styles have for them.
+//! The page numbers are fields too, filled in with the pages of the PDF: those are where Word's own begin. Whoever writes on and tells
+//! Word to update the list gets the pages as they are then.
 
 use super::DocxError;
-use super::runs::{Looks, runs};
+use super::runs::{Looks, lines, runs};
 use super::story::Story;
 use super::xml::Xml;
 use crate::document::Entry;
@@ -25,23 +24,34 @@ pub(super) fn entry<'a>(
     if let Some(depth) = begins {
         // Of the headings after the list alone (\b), for its own is one too; those of levels 1 to `depth` (\o), as links (\h), without
         // page numbers where there are no pages (\z).
-        let instruction = format!("TOC \\b {} \\o \"1-{depth}\" \\h \\z", story.shared.rest_to_come());
-        mark(xml, "begin");
-        xml.element("w:r", &[], |xml| {
-            xml.text_element("w:instrText", &[("xml:space", &"preserve")], &format!(" {instruction} "));
-        });
-        mark(xml, "separate");
+        begin(xml, &format!("TOC \\b {} \\o \"1-{depth}\" \\h \\z", story.shared.rest_to_come()));
     }
     let bookmark = story.shared.survey.bookmarks.get(entry.target.as_str()).cloned();
     let bookmark = bookmark.ok_or_else(|| DocxError::Target(entry.target.clone()))?;
+    let page = story.shared.survey.pages.get(entry.target.as_str()).copied().unwrap_or(1);
     xml.element("w:hyperlink", &[("w:anchor", &bookmark), ("w:history", &1)], |xml| {
-        runs(story, xml, &entry.inlines, looks)
+        runs(story, xml, &entry.inlines, looks)?;
+        // To the tab stop of the style, led there by dots.
+        xml.element("w:r", &[], |xml| xml.empty("w:tab", &[]));
+        begin(xml, &format!("PAGEREF {bookmark} \\h"));
+        lines(story, xml, &page.to_string(), looks);
+        mark(xml, "end");
+        Ok::<(), DocxError>(())
     })?;
     if ends {
         mark(xml, "end");
         story.shared.begin_rest(xml);
     }
     Ok(())
+}
+
+/// Begins a field, up to what it shows.
+fn begin(xml: &mut Xml, instruction: &str) {
+    mark(xml, "begin");
+    xml.element("w:r", &[], |xml| {
+        xml.text_element("w:instrText", &[("xml:space", &"preserve")], &format!(" {instruction} "));
+    });
+    mark(xml, "separate");
 }
 
 /// One of the three marks of a field.

@@ -91,6 +91,9 @@ pub enum DocxError {
     NoteInNote(usize),
     /// A link to a heading that is not there.
     Target(String),
+    /// A list of contents in a document whose headings are not known to be on as many pages: how many there are, and of how many it is
+    /// known.
+    Pages(usize, usize),
     /// A table whose rows, spans counted in, are not of one length: the first such row, from 1. Or one without cells.
     Table(usize),
     /// A picture without width or height, or without room.
@@ -129,6 +132,10 @@ impl DocxError {
             Self::Target(target) => {
                 message!("länken #{target} leder inte till någon rubrik", "the link #{target} leads to no heading")
             }
+            Self::Pages(headings, known) => message!(
+                "sidorna är kända för {known} av {headings} rubriker",
+                "the pages of {known} of {headings} headings are known"
+            ),
             Self::Table(row) => {
                 message!(
                     "tabellens rad {row} är inte lika lång som tabellen är bred",
@@ -157,6 +164,9 @@ impl std::error::Error for DocxError {}
 pub struct Options<'a> {
     /// The font files of the house, measured so that lines break where the pages break them.
     pub faces: &'a Faces<'a>,
+    /// The page on which each heading begins, from 1, in the order of the headings: what a list of contents shows. That of the list is
+    /// one of them.
+    pub heading_pages: &'a [usize],
     /// Whether the fonts go along, so that a machine without them shows the house style.
     pub embed_fonts: bool,
     /// The files that are enclosed, unseen.
@@ -180,7 +190,7 @@ pub struct Enclosure<'a> {
 /// What Word has no form for; see [`DocxError`].
 pub fn docx(document: &Document, house: &House, options: &Options<'_>) -> Result<Vec<u8>, DocxError> {
     let meta = &document.meta;
-    let mut shared = Shared::new(document, house, options.faces)?;
+    let mut shared = Shared::new(document, house, options)?;
     let mut package = Package::default();
 
     // In this order, for the main story says which note is referred to for the first time.

@@ -86,6 +86,10 @@ struct Cell {
 /// What a field repeats, as far as that is anything said.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Field {
+    /// Anything, its instruction being read.
+    Beginning,
+    /// Words of the text.
+    Words,
     /// The number of a note.
     Note,
     /// Something that the word processor makes up, such as the number of the page.
@@ -105,7 +109,11 @@ struct Reading {
     note: Option<u16>,
     in_run: bool,
     in_text: bool,
-    field: Option<Field>,
+    /// Whether the instruction of a field is being read, and what has been read of it.
+    in_instruction: bool,
+    instruction: String,
+    /// The fields that are open, the innermost last.
+    fields: Vec<Field>,
 }
 
 impl Reading {
@@ -120,7 +128,9 @@ impl Reading {
             note: None,
             in_run: false,
             in_text: false,
-            field: None,
+            in_instruction: false,
+            instruction: String::new(),
+            fields: Vec::new(),
         }
     }
 
@@ -134,6 +144,7 @@ impl Reading {
                     self.end(element.name().as_ref());
                 }
                 Event::End(element) => self.end(element.name().as_ref()),
+                Event::Text(words) if self.in_instruction => self.instruction.push_str(&words.xml10_content()),
                 Event::Text(words) if self.in_text => self.say(&words.xml10_content()),
                 Event::GeneralRef(reference) if self.in_text => match reference.resolve_char_ref().map_err(package)? {
                     Some(character) => self.say(character.encode_utf8(&mut [0; 4])),
@@ -200,13 +211,22 @@ impl Reading {
                 self.say(&format!("[{id}]"));
             }
             "w:fldSimple" => {
-                let of_note =
-                    attribute(element, "w:instr")?.is_some_and(|field| field.trim_start().starts_with("NOTEREF"));
-                if of_note {
-                    self.say("[");
-                }
-                self.field = Some(if of_note { Field::Note } else { Field::MadeUp });
+                let instruction = attribute(element, "w:instr")?.unwrap_or_default();
+                self.begin_field(&instruction);
             }
+            "w:instrText" => self.in_instruction = true,
+            "w:fldChar" => match attribute(element, "w:fldCharType")?.as_deref() {
+                Some("begin") => {
+                    self.instruction.clear();
+                    self.fields.push(Field::Beginning);
+                }
+                Some("separate") => {
+                    self.fields.pop();
+                    let instruction = std::mem::take(&mut self.instruction);
+                    self.begin_field(&instruction);
+                }
+                _ => self.end_field(),
+            },
             _ => {}
         }
         Ok(())
@@ -216,7 +236,8 @@ impl Reading {
         match name {
             "w:r" => self.in_run = false,
             "w:t" => self.in_text = false,
-            "w:fldSimple" if self.field.take() == Some(Field::Note) => self.say("]"),
+            "w:instrText" => self.in_instruction = false,
+            "w:fldSimple" => self.end_field(),
             "w:p" => {
                 if let Some(paragraph) = self.paragraph.take() {
                     self.paragraph_ended(paragraph);
@@ -235,8 +256,26 @@ impl Reading {
         }
     }
 
+    fn begin_field(&mut self, instruction: &str) {
+        let field = match instruction.split_whitespace().next() {
+            Some("NOTEREF") => Field::Note,
+            Some("PAGE" | "NUMPAGES" | "PAGEREF") => Field::MadeUp,
+            _ => Field::Words,
+        };
+        if field == Field::Note {
+            self.say("[");
+        }
+        self.fields.push(field);
+    }
+
+    fn end_field(&mut self) {
+        if self.fields.pop() == Some(Field::Note) {
+            self.say("]");
+        }
+    }
+
     fn say(&mut self, words: &str) {
-        if self.field != Some(Field::MadeUp) {
+        if !self.fields.contains(&Field::MadeUp) {
             self.with_paragraph(|paragraph| paragraph.text.push_str(words));
         }
     }

@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use super::DocxError;
 use super::contents;
 use super::flow::{Content, Paragraph, Piece, Place, pieces};
 use super::fonts::{Cut, cut};
@@ -20,6 +19,7 @@ use super::stylesheet::rule_above;
 use super::survey::Survey;
 use super::table;
 use super::xml::Xml;
+use super::{DocxError, Options};
 use crate::document::parity::plain;
 use crate::document::{Align, Block, Document, Inline, Role};
 use crate::house::{Faces, House, Length};
@@ -47,12 +47,12 @@ impl<'a> Shared<'a> {
     ///
     /// # Errors
     /// Those of the [`Survey`].
-    pub(super) fn new(document: &'a Document, house: &'a House, faces: &'a Faces<'a>) -> Result<Self, DocxError> {
-        let survey = Survey::of(document)?;
+    pub(super) fn new(document: &'a Document, house: &'a House, options: &Options<'a>) -> Result<Self, DocxError> {
+        let survey = Survey::of(document, options.heading_pages)?;
         Ok(Self {
             document,
             house,
-            faces,
+            faces: options.faces,
             numbering: Numbering::new(survey.headings.next_list()),
             survey,
             media: Media::default(),

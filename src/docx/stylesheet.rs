@@ -135,7 +135,7 @@ fn paragraph_properties(
     match style {
         ParagraphStyle::Role(Role::Masthead) => tab_stop(xml, "left", None, house.letterhead.column),
         ParagraphStyle::Role(Role::RunningHeader) => tab_stop(xml, "right", None, house.text_width()),
-        // For the page number that Word puts there.
+        // For the page number.
         ParagraphStyle::Role(Role::Contents1 | Role::Contents2) => {
             tab_stop(xml, "right", Some("dot"), house.text_width());
         }

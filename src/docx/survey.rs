@@ -15,6 +15,8 @@ const DEEPEST: usize = 64;
 pub(super) struct Survey<'a> {
     /// Bookmarks of the headings that links lead to, by the heading's id.
     pub(super) bookmarks: BTreeMap<&'a str, String>,
+    /// The page on which each heading begins, where there is a list of contents, by the heading's id.
+    pub(super) pages: BTreeMap<&'a str, usize>,
     /// How the headings are numbered.
     pub(super) headings: HeadingNumbers<'a>,
     /// The notes to which there is more than one reference.
@@ -28,12 +30,13 @@ enum Node<'a> {
 }
 
 impl<'a> Survey<'a> {
-    /// Looks the document over. Walks with a stack of its own: it is here that the depth gets its bound.
+    /// Looks the document over; `heading_pages` are those of [`super::Options`]. Walks with a stack of its own: it is here that the depth gets its bound.
     ///
     /// # Errors
-    /// Nested too deep; a link to a heading, or a reference to a note, that is not there.
-    pub(super) fn of(document: &'a Document) -> Result<Self, DocxError> {
-        let mut headings = BTreeSet::new();
+    /// Nested too deep; headings whose pages are not known to a list of contents; a link to a heading, or a reference to a note, that is not there.
+    pub(super) fn of(document: &'a Document, heading_pages: &[usize]) -> Result<Self, DocxError> {
+        let mut headings = Vec::new();
+        let mut lists_pages = false;
         let mut numbers = HeadingNumbers::default();
         let mut targets = BTreeSet::new();
         let mut cited = BTreeSet::new();
@@ -49,11 +52,12 @@ impl<'a> Survey<'a> {
             }
             match node {
                 Node::Block(Block::Heading { level, id, inlines }) => {
-                    headings.insert(id.as_str());
+                    headings.push(id.as_str());
                     numbers.count(*level, id, inlines);
                 }
                 Node::Block(Block::Contents { id, entries, .. }) => {
-                    headings.insert(id.as_str());
+                    headings.push(id.as_str());
+                    lists_pages = true;
                     targets.extend(entries.iter().map(|entry| entry.target.as_str()));
                 }
                 Node::Inline(Inline::Link { href, .. }) => targets.extend(href.strip_prefix('#')),
@@ -71,15 +75,23 @@ impl<'a> Survey<'a> {
             stack.extend(children(&node).into_iter().rev().map(|child| (child, depth + 1)));
         }
 
+        if lists_pages && headings.len() != heading_pages.len() {
+            return Err(DocxError::Pages(headings.len(), heading_pages.len()));
+        }
+        let pages = if lists_pages {
+            headings.iter().copied().zip(heading_pages.iter().copied()).collect()
+        } else {
+            BTreeMap::new()
+        };
         let mut bookmarks = BTreeMap::new();
         for (number, target) in targets.into_iter().enumerate() {
-            if !headings.contains(target) {
+            if !headings.contains(&target) {
                 return Err(DocxError::Target(target.to_owned()));
             }
             // Word takes letters, digits and low lines, at most 40; one that begins with a low line is hidden from its lists.
             bookmarks.insert(target, format!("_heading{}", number + 1));
         }
-        Ok(Self { bookmarks, headings: numbers, cited_again })
+        Ok(Self { bookmarks, pages, headings: numbers, cited_again })
     }
 }
 

@@ -123,7 +123,7 @@ fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
 }
 
 /// Whether there is a list of contents (innehållsförteckning): of minutes, but not of what is made of their record, and of memoranda.
-fn has_contents(meeting: &Meeting) -> bool {
+pub(super) fn has_contents(meeting: &Meeting) -> bool {
     match &meeting.particulars {
         Particulars::Meeting(protocol) => meeting.kind == DocumentType::Protocol && protocol.contents,
         Particulars::Memorandum(memorandum) => memorandum.contents,

@@ -24,10 +24,13 @@ pub use words::{
 };
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 
 use typst::comemo;
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
-use typst::foundations::{Dict, IntoValue as _, Output};
+use typst::foundations::{Dict, IntoValue as _, NativeElement as _, Output};
+use typst::introspection::Introspector as _;
+use typst::model::HeadingElem;
 use typst::syntax::Source;
 use typst::text::{FontBook, FontStretch, FontStyle, FontVariant, FontWeight};
 use typst::utils::LazyHash;
@@ -117,6 +120,18 @@ pub struct Compiled {
     pub pages: Option<PagedDocument>,
     /// The tree.
     pub tree: HtmlDocument,
+}
+
+impl Compiled {
+    /// The page on which each heading begins, from 1, in the order of the headings; that of the list of contents is one too. None where
+    /// there are no pages.
+    #[must_use]
+    pub fn heading_pages(&self) -> Vec<usize> {
+        let Some(pages) = &self.pages else { return Vec::new() };
+        let introspector = pages.introspector();
+        let headings = introspector.query(&HeadingElem::ELEM.select());
+        headings.iter().filter_map(|heading| introspector.page(heading.location()?)).map(NonZeroUsize::get).collect()
+    }
 }
 
 impl Engine {
@@ -277,6 +292,11 @@ impl Engine {
         } else {
             input.meeting.pictures.get(path.strip_prefix(data::PICTURES)?)
         }
+    }
+
+    /// Whether a meeting's document has a list of contents, in which pages are told.
+    pub(crate) fn has_contents(meeting: &Meeting) -> bool {
+        data::has_contents(meeting)
     }
 
     /// Adds what a later stage found wrong with a compiled document to `cx`.

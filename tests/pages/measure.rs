@@ -23,7 +23,8 @@ pub(crate) struct Line {
     /// From the left edge of the sheet to the first and the last letter.
     pub(crate) left: f64,
     pub(crate) right: f64,
-    /// The letters, without spaces: how two words are parted is no matter of place.
+    /// The letters, without spaces: how two words are parted is no matter of place. Dots that lead the eye to a page number are left
+    /// out: each program sets as many as there is room for, at distances of its own.
     pub(crate) letters: String,
 }
 
@@ -87,6 +88,17 @@ fn word(row: &str) -> Option<Line> {
     Some(Line { base, left: number("xMin")?, right: number("xMax")?, letters })
 }
 
+/// The letters of a line without rows of dots. Three dots are what somebody may write.
+fn without_leaders(letters: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = letters;
+    while let Some(at) = rest.find("....") {
+        kept.push_str(&rest[..at]);
+        rest = rest[at..].trim_start_matches('.');
+    }
+    kept + rest
+}
+
 /// Puts words in lines.
 fn lines(mut words: Vec<Line>) -> Vec<Line> {
     words.sort_by(|a, b| a.base.total_cmp(&b.base));
@@ -104,7 +116,7 @@ fn lines(mut words: Vec<Line>) -> Vec<Line> {
                 base: row.iter().map(|word| word.base).fold(0.0, f64::max),
                 left: row.iter().map(|word| word.left).fold(f64::INFINITY, f64::min),
                 right: row.iter().map(|word| word.right).fold(0.0, f64::max),
-                letters: row.iter().map(|word| word.letters.as_str()).collect(),
+                letters: without_leaders(&row.iter().map(|word| word.letters.as_str()).collect::<String>()),
             }
         })
         .collect()

@@ -41,12 +41,17 @@ impl Sample {
     }
 }
 
-/// All samples, in the order of their names; the other documents made of them last.
+/// Records of `tests/cases/documents` that hold what no sample does: lists of contents.
+const CASES: [&str; 2] = ["contents.yaml", "memorandum-with-contents.yaml"];
+
+/// All samples, in the order of their names; then the other documents made of them, then the cases.
 pub(crate) fn samples() -> Result<Vec<Sample>, String> {
     let folder = support::folder("samples");
     let mut records = support::entries(&folder)?;
     records.retain(|path| path.extension().is_some_and(|end| end == "yaml" || end == "json"));
     let own = records.iter().map(|record| Sample::new(record.clone(), &[]));
     let others = EDITIONS.iter().map(|(name, edition)| Sample::new(folder.join(name), edition));
-    Ok(own.chain(others).collect())
+    let cases = support::folder("tests").join("cases/documents");
+    let cases = CASES.iter().map(|name| Sample::new(cases.join(name), &[]));
+    Ok(own.chain(others).chain(cases).collect())
 }

@@ -30,8 +30,12 @@ fn faces() -> Faces<'static> {
 
 fn built(blocks: Vec<Block>, embed_fonts: bool) -> Vec<u8> {
     let faces = faces();
-    docx(&document(blocks, Vec::new()), &house(), &Options { faces: &faces, embed_fonts, enclosures: &[] })
-        .expect("a Word file")
+    docx(
+        &document(blocks, Vec::new()),
+        &house(),
+        &Options { faces: &faces, heading_pages: &[], embed_fonts, enclosures: &[] },
+    )
+    .expect("a Word file")
 }
 
 /// A part of a finished file.

@@ -24,13 +24,15 @@ use crate::house::Faces;
 use sample::{bullets, cell, document, everything, heading, house, numbered, paragraph, row, styled, text};
 
 fn bytes(document: &Document) -> Vec<u8> {
-    docx(document, &house(), &without_fonts()).expect("Word has a form for it")
+    let headings = parity::outline(document).items.iter().filter(|item| matches!(item.kind, Kind::Heading(_))).count();
+    let pages: Vec<usize> = (1..=headings).collect();
+    docx(document, &house(), &Options { heading_pages: &pages, ..without_fonts() }).expect("Word has a form for it")
 }
 
 /// No font is there to be measured or to go along.
 fn without_fonts() -> Options<'static> {
     const NONE: &Faces<'_> = &Faces { list: Vec::new() };
-    Options { faces: NONE, embed_fonts: true, enclosures: &[] }
+    Options { faces: NONE, heading_pages: &[], embed_fonts: true, enclosures: &[] }
 }
 
 fn archive(bytes: &[u8]) -> ZipArchive<Cursor<&[u8]>> {
@@ -209,6 +211,7 @@ fn what_word_has_no_form_for_is_an_error() {
     assert_eq!(uneven(vec![row([cell("a"), cell("b"), cell("c")])]), Some(DocxError::Table(1)));
     assert_eq!(uneven(vec![]), Some(DocxError::Table(1)));
     assert_eq!(refused(vec![styled(Role::Body, vec![linked])], vec![]), Some(DocxError::Target("borta".to_owned())));
+    assert_eq!(refused(vec![sample::contents(), heading(1, "Inledning")], vec![]), Some(DocxError::Pages(2, 0)));
     assert_eq!(refused(vec![noted(0)], vec![]), Some(DocxError::Note(1)));
     assert_eq!(refused(vec![noted(0)], vec![vec![noted(0)]]), Some(DocxError::NoteInNote(1)));
     assert_eq!(refused(vec![paragraph("a\u{b}b")], vec![]), Some(DocxError::Character('\u{b}')));

@@ -6,17 +6,27 @@ use super::bilingual::both;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
-use crate::record::schema;
+use crate::record::{schema, shape};
 
 /// What `schema` is asked.
 #[derive(Args, Clone, Debug)]
 pub(super) struct SchemaOptions {
     #[arg(long, help = both!("Visa registrets form i stället för postens", "Show the form of a register instead of that of a record"))]
     register: bool,
+    #[arg(
+        long,
+        conflicts_with = "register",
+        help = both!("Visa alla nycklar i Markdown (sidan docs/nycklar.md)", "Show all keys in Markdown (the page docs/nycklar.md)")
+    )]
+    markdown: bool,
 }
 
 pub(super) fn run(options: &SchemaOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
-    let text = if options.register { written(&schema::register(around.lang)) } else { text(around) };
+    let text = match options {
+        SchemaOptions { markdown: true, .. } => shape::markdown(around.lang),
+        SchemaOptions { register: true, .. } => written(&schema::register(around.lang)),
+        _ => text(around),
+    };
     streams.out.write_all(text.as_bytes())?;
     Ok(Status::Done)
 }

@@ -1,14 +1,18 @@
 //! The form of a record, as data: which keys there are, what each holds, and what it is for.
 //!
 //! This one table is what the reader checks a record against, what the JSON Schema is made from, what `new` writes as
-//! comments, and what the documentation lists. A key stands here and nowhere else, but for the line that takes its value.
+//! comments, and what the documentation lists ([`markdown`]). A key stands here and nowhere else, but for the line that takes its value.
 
+mod markdown;
 pub mod other;
 mod parts;
 pub mod protocol;
 pub mod register;
 pub mod secrecy;
+#[cfg(test)]
+mod tests;
 
+pub use markdown::markdown;
 pub use parts::{AUTHOR, CORRECTION, EXEMPTION, PARTICIPANT, REPLACES, SECTION, TIME};
 pub use secrecy::{RESTRICTION, SECRECY};
 

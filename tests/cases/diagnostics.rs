@@ -10,6 +10,7 @@ use libtest_mimic::{Failed, Trial};
 use protokollant::build::{self, Builder, Outcome, Output};
 use protokollant::diagnostic::{Code, Lang, catalogue, render};
 use protokollant::pdf::Standard;
+use protokollant::record::shape;
 
 use crate::collections;
 use crate::expected::{blessing, compare, orphans, verdict};
@@ -83,6 +84,7 @@ pub(crate) fn trials(builder: &Arc<Builder>) -> Vec<Trial> {
         Ok(mending::all_mended(&all(&folders)?)?)
     }));
     trials.push(Trial::test("docs/regler.md is the catalogue", || Ok(verdict([page_of_rules()])?)));
+    trials.push(Trial::test("docs/nycklar.md is the form of records", || Ok(verdict([page_of_keys()])?)));
     trials
 }
 
@@ -197,6 +199,11 @@ fn shown_as_expected(path: &Path, builder: &Builder) -> Result<(), String> {
         let wanted = *ending == ALWAYS || file.exists();
         if wanted { compare(&file, &form(&outcome)) } else { None }
     }))
+}
+
+/// The page of all keys says what a record is checked against.
+fn page_of_keys() -> Option<String> {
+    compare(&support::folder("docs/nycklar.md"), &shape::markdown(Lang::Sv))
 }
 
 /// The page that explains all codes says what the catalogue says.

@@ -105,7 +105,7 @@ const UNTIL: Key =
 
 /// A person of a register.
 pub static PERSON: Shape = Shape {
-    name: Doc { sv: "en person", en: "a person" },
+    name: Doc { sv: "en person i registret", en: "a person of the register" },
     keys: &join::<8>(&[
         &[OWN_ID, required(NAME)],
         &ABOUT_PERSON,

@@ -39,7 +39,7 @@ pub static SECRECY: Shape = Shape {
 
 /// Marking that a part of a document may be secret.
 pub static RESTRICTION: Shape = Shape {
-    name: Doc { sv: "en sekretessmarkering", en: "a marking of secrecy" },
+    name: Doc { sv: "en markering av en del", en: "a marking of a part" },
     keys: &[PROVISION, DATE, AUTHORITY],
 };
 

@@ -17,6 +17,7 @@ mod variant;
 
 pub use crate::checksum::checksum;
 pub use mend::{Mended, Repair, mend};
+pub use register::Excerpt;
 
 use std::cell::LazyCell;
 
@@ -188,12 +189,14 @@ pub struct Facts {
     pub meeting: Meeting,
     /// Facts about the document.
     pub metadata: Metadata,
-    /// What of a register the document is made of, in JSON.
-    pub register: Option<String>,
+    /// What of a register the document is made of.
+    pub register: Option<Excerpt>,
     /// The house style that it is set in.
     pub house: House,
     /// Which variant it is, of a record that has two.
     pub variant: Option<Variant>,
+    /// Whether roles stand in the place of names.
+    pub roles: bool,
 }
 
 impl Outcome {
@@ -434,8 +437,8 @@ impl Builder {
         let made = then(made, sources, cx);
         let house = house.clone();
         drop(files);
-        let register = register.map(|register| register.text);
-        Some((made, Facts { meeting, metadata, register, house, variant }))
+        let roles = job.edition.roles;
+        Some((made, Facts { meeting, metadata, register, house, variant, roles }))
     }
 
     /// What the files are, the files, and what is known of the document.

@@ -9,11 +9,11 @@ use crate::source::{self, Format, Node, Sources, Span};
 
 /// The part of a register that a document is made of.
 #[derive(Clone, Debug)]
-pub(super) struct Excerpt {
+pub struct Excerpt {
     /// The path that the record gives.
-    pub(super) path: String,
+    pub path: String,
     /// A register in JSON, which is YAML too.
-    pub(super) text: String,
+    pub text: String,
 }
 
 /// Reads the register that a record names, as it was on the record's day. What is wrong with it goes to `cx`, at its own line.

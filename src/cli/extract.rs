@@ -1,31 +1,35 @@
-//! `extract`: gives back the record that lies in a package or in a PDF/A-3.
+//! `extract`: gives back the record that lies in a package, in a PDF/A-3 or in a Word file, and from a package what the record refers to.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::bilingual::both;
 use super::build::unwritable;
-use super::input::unreadable;
+use super::input::{is_record, unreadable};
 use super::inspect::files;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
-use crate::diagnostic::{Code, Diagnostic, render};
-use crate::filing;
+use crate::diagnostic::{Code, Diagnostic, Message, cut, render};
+use crate::docx;
+use crate::filing::{self, State};
 use crate::message;
 use crate::output::{Publication, publish_file};
 use crate::pdf;
-use crate::source::Sources;
+use crate::source::{Sources, inside};
+
+/// As much of a file's name as a message shows, in characters.
+const SHOWN: usize = 200;
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct ExtractOptions {
     #[arg(
         value_name = both!("FIL", "FILE"),
         help = both!(
-            "Ett paket (katalog eller zipfil), eller en PDF/A-3 med posten bifogad",
-            "A package (directory or ZIP file), or a PDF/A-3 with the record attached"
+            "Ett paket (katalog eller zipfil), en PDF/A-3 eller en Wordfil med posten bifogad",
+            "A package (directory or ZIP file), a PDF/A-3 or a Word file with the record attached"
         )
     )]
     file: PathBuf,
@@ -57,42 +61,85 @@ pub(super) fn run(options: &ExtractOptions, around: Surroundings, streams: &mut 
 
 fn extracted(options: &ExtractOptions) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let name = options.file.display();
-    let found = found(options)?;
+    let found = found(&options.file)?;
     if found.is_empty() {
         let fault = message!("\"{name}\" har ingen post i sig", "\"{name}\" has no record in it");
         let hint = message!(
-            "posten finns i paket, och i PDF som är gjorda med --pdf a-3a",
-            "the record is in packages, and in PDFs made with --pdf a-3a"
+            "posten finns i paket som inte är offentliga, i PDF som är gjorda med --pdf a-3a och i Wordfiler med --record-in-word",
+            "the record is in packages that are not public, in PDFs made with --pdf a-3a and in Word files with --record-in-word"
         );
         return Err(Box::new(Diagnostic::new(Code::SrcRead, fault).hint(hint)));
     }
-    let mut paths = Vec::new();
-    for (name, bytes) in found {
-        // A file may come from anybody, and a name in it may lead anywhere.
-        let own = name.rsplit(['/', '\\']).next().filter(|own| !own.starts_with('.') && !own.is_empty());
-        let path = options.into.join(own.unwrap_or("post"));
-        match publish_file(&path, &bytes).map_err(|error| Box::new(unwritable(&error)))? {
-            Publication::New | Publication::Same => paths.push(path),
-            Publication::Other => {
-                let name = path.display();
-                let fault =
-                    message!("\"{name}\" finns redan, och är en annan", "\"{name}\" exists already, and is another");
-                let hint = message!("välj en annan katalog med -o", "choose another directory with -o");
-                return Err(Box::new(Diagnostic::new(Code::OutWrite, fault).hint(hint)));
-            }
+    // All names before the first file is written: a file may come from anybody, and a name in it may lead anywhere.
+    let places = found.iter().map(|(name, _)| Ok(options.into.join(place(name)?)));
+    let places = places.collect::<Result<Vec<_>, Box<Diagnostic>>>()?;
+    for (path, (_, bytes)) in places.iter().zip(&found) {
+        if publish_file(path, bytes).map_err(|error| Box::new(unwritable(&error)))? == Publication::Other {
+            let name = path.display();
+            let fault =
+                message!("\"{name}\" finns redan, och är en annan", "\"{name}\" exists already, and is another");
+            let hint = message!("välj en annan katalog med -o", "choose another directory with -o");
+            return Err(Box::new(Diagnostic::new(Code::OutWrite, fault).hint(hint)));
         }
     }
-    Ok(paths)
+    Ok(places)
 }
 
-fn found(options: &ExtractOptions) -> Result<Vec<(String, Vec<u8>)>, Box<Diagnostic>> {
-    let failed = |error| Box::new(unreadable(&options.file, &error));
-    if options.file.is_dir() {
-        return Ok(filing::sources_of(&files(&options.file).map_err(failed)?));
+/// Where a file goes in the directory: below it, and not where it would be hidden.
+fn place(name: &str) -> Result<PathBuf, Box<Diagnostic>> {
+    let is_hidden = |path: &PathBuf| path.iter().any(|part| part.to_string_lossy().starts_with('.'));
+    inside(name).filter(|path| path.file_name().is_some() && !is_hidden(path)).ok_or_else(|| {
+        let name = cut(name, SHOWN);
+        let fault = message!(
+            "en fil heter \"{name}\", som leder någon annanstans",
+            "a file is called \"{name}\", which leads elsewhere"
+        );
+        let hint = message!(
+            "ingenting har skrivits; filen är inte gjord med Protokollant, eller ändrad sedan dess",
+            "nothing was written; the file was not made with Protokollant, or was changed since"
+        );
+        Box::new(Diagnostic::new(Code::SrcRead, fault).hint(hint))
+    })
+}
+
+fn found(file: &Path) -> Result<Vec<(String, Vec<u8>)>, Box<Diagnostic>> {
+    let failed = |error| Box::new(unreadable(file, &error));
+    if file.is_dir() {
+        return packed(file, &files(file).map_err(failed)?);
     }
-    let bytes = fs::read(&options.file).map_err(failed)?;
+    let bytes = fs::read(file).map_err(failed)?;
     if bytes.starts_with(b"%PDF-") {
-        return Ok(pdf::read::attached(&bytes).unwrap_or_default());
+        let attached = pdf::read::attached(&bytes).unwrap_or_default();
+        // Others attach other things, such as invoices.
+        return Ok(attached.into_iter().filter(|(name, _)| is_record(name)).collect());
     }
-    Ok(filing::unzipped(&bytes).map(|files| filing::sources_of(&files)).unwrap_or_default())
+    let Some(files) = filing::unzipped(&bytes) else { return Ok(Vec::new()) };
+    if files.iter().any(|(name, _)| name == "word/document.xml") {
+        return docx::enclosed(&bytes).map_err(|error| {
+            let (name, Message { sv, en }) = (file.display(), error.message());
+            Box::new(Diagnostic::new(Code::SrcRead, message!("\"{name}\": {sv}", "\"{name}\": {en}")))
+        });
+    }
+    packed(file, &filing::without_directory(files))
+}
+
+/// What is in a package. A record that is not as it was made is not given back as if it were.
+fn packed(file: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<(String, Vec<u8>)>, Box<Diagnostic>> {
+    let sources = filing::sources_of(files);
+    match filing::inspect_package(files).state {
+        State::Foreign => Ok(Vec::new()),
+        State::Changed(changed) if !sources.is_empty() => {
+            let (name, list) = (file.display(), changed.join(", "));
+            let fault = message!(
+                "\"{name}\" är ändrat efter att det gjordes: {list}",
+                "\"{name}\" was changed after it was made: {list}"
+            );
+            let hint = message!(
+                "ingenting har skrivits; ta det ur ett helt paket, eller kopiera kalla-filen för hand",
+                "nothing was written; take it out of a whole package, or copy the kalla file by hand"
+            );
+            Err(Box::new(Diagnostic::new(Code::SrcRead, fault).hint(hint)))
+        }
+        State::Unchanged | State::Changed(_) => Ok(sources),
+    }
 }

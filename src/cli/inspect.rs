@@ -81,8 +81,11 @@ fn look(file: &Path) -> Result<Inspected, Box<Diagnostic>> {
     Ok(filing::inspect_member(&bytes, &parts.join("/"), &sums, &card))
 }
 
-/// The files of a directory by their paths in it, with slashes. Links are not followed.
+/// The files of a package by their paths in it, with slashes. Links are not followed. Of a directory that is no package nothing is read.
 pub(super) fn files(directory: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
+    if !directory.join(filing::SUMS).is_file() {
+        return Ok(Vec::new());
+    }
     let (mut found, mut left) = (Vec::new(), vec![(directory.to_owned(), String::new(), 0)]);
     while let Some((directory, prefix, depth)) = left.pop() {
         for entry in fs::read_dir(directory)? {

@@ -12,6 +12,7 @@ use super::choice::one_of;
 use super::edition::EditionOptions;
 use super::explain::{first_error, pointer};
 use super::input;
+use super::inspect::files;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
@@ -195,16 +196,21 @@ fn published(
         options.profile,
     )
     .map_err(|fault| Box::new(Diagnostic::new(Code::Parity, fault)))?;
+    let path = options.into.join(&package.name);
+    let other = there(&path);
+    if !other.is_empty() && other != package.files {
+        let is_directory = path.is_dir();
+        return Err(Box::new(taken(&if is_directory { path } else { zipped(&path) }, facts)));
+    }
     let (path, publication) = if options.zip {
         let bytes = package.zip().map_err(|reason| {
             let fault = message!("paketet går inte att zippa: {reason}", "the package cannot be zipped: {reason}");
             Box::new(Diagnostic::new(Code::OutWrite, fault))
         })?;
-        let path = options.into.join(format!("{}.zip", package.name));
+        let path = zipped(&path);
         let publication = publish_file(&path, &bytes);
         (path, publication)
     } else {
-        let path = options.into.join(&package.name);
         let publication = publish_directory(&path, &package.files);
         (path, publication)
     };
@@ -226,6 +232,23 @@ fn taken(path: &Path, facts: &Facts) -> Diagnostic {
     ))
 }
 
+/// The files of a package that is there, as a directory or as a ZIP: `path` is without the extension. Nothing, where there is none.
+fn there(path: &Path) -> Vec<(String, Vec<u8>)> {
+    let directory = files(path).unwrap_or_default();
+    if !directory.is_empty() {
+        return directory;
+    }
+    let zip = fs::read(zipped(path)).ok().and_then(|bytes| filing::unzipped(&bytes));
+    zip.map(filing::without_directory).unwrap_or_default()
+}
+
+/// The path of a package's ZIP.
+fn zipped(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".zip");
+    name.into()
+}
+
 /// A later version names the file that it replaces by its checksum. Where that file's package is at hand, the checksum must be right.
 fn unnamed(into: &Path, facts: &Facts) -> Option<Diagnostic> {
     let meeting = &facts.meeting;
@@ -234,7 +257,9 @@ fn unnamed(into: &Path, facts: &Facts) -> Option<Diagnostic> {
     }
     let replaced = meeting.replaces.as_ref();
     let number = replaced.map_or(meeting.version - 1, |replaced| replaced.version);
-    let sums = fs::read_to_string(into.join(filing::name(facts, number)).join(filing::SUMS)).unwrap_or_default();
+    let before = there(&into.join(filing::name(facts, number)));
+    let sums = before.iter().find(|(name, _)| name == filing::SUMS);
+    let sums = sums.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
     let lines =
         lock::parse(&sums, Sources::new().add(SourceFile::new(filing::SUMS, sums.clone())), &mut Diagnostics::new());
     let at = replaced.map_or(meeting.kind_span, |replaced| replaced.span);

@@ -1,6 +1,6 @@
 //! A tree as text, to be read and compared by people.
 
-use super::{Align, Block, Document, Field, GroupKind, Image, ImageFormat, Inline, Metadata, Table};
+use super::{Align, Block, Document, Field, GroupKind, Image, Inline, Metadata, Table};
 
 /// The whole tree as indented text, a block a line. Words stand in quotation marks, in which unusual signs are escaped: a
 /// no-break space reads `\u{a0}`.
@@ -172,10 +172,7 @@ fn side(align: Align) -> &'static str {
 }
 
 fn figure(image: &Image) -> String {
-    let format = match image.format {
-        ImageFormat::Png => "png",
-        ImageFormat::Jpeg => "jpeg",
-    };
+    let format = image.format.extension();
     let (width, height) = image.size;
     let logotype = if image.logotype { " logotype" } else { "" };
     format!("figure {format} {width}x{height} {} bytes{logotype} alt={:?}", image.data.len(), image.alt)

@@ -243,6 +243,26 @@ pub enum ImageFormat {
     Jpeg,
 }
 
+impl ImageFormat {
+    /// How the names of such files end.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpeg",
+        }
+    }
+
+    /// What such files are, as a media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+        }
+    }
+}
+
 /// A run of text in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {

@@ -55,6 +55,7 @@ mod xml;
 use std::fmt;
 
 pub use read::outline;
+pub use record::enclosed;
 
 use self::flow::{Place, Voice};
 use self::package::{Package, Part, Relation, Relationships};

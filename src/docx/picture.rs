@@ -33,10 +33,7 @@ impl<'a> Media<'a> {
     pub(super) fn parts(&self) -> impl Iterator<Item = Part> {
         self.files.iter().enumerate().map(|(index, (data, format))| Part {
             name: format!("word/{}", target(index, *format)),
-            content_type: match format {
-                ImageFormat::Png => "image/png",
-                ImageFormat::Jpeg => "image/jpeg",
-            },
+            content_type: format.media_type(),
             data: data.to_vec(),
             relationships: Relationships::default(),
         })
@@ -44,11 +41,7 @@ impl<'a> Media<'a> {
 }
 
 fn target(index: usize, format: ImageFormat) -> String {
-    let extension = match format {
-        ImageFormat::Png => "png",
-        ImageFormat::Jpeg => "jpeg",
-    };
-    format!("media/image{}.{extension}", index + 1)
+    format!("media/image{}.{}", index + 1, format.extension())
 }
 
 /// Writes a picture that stands in the line: Word's checker objects to any that floats, for a screen reader finds those late

@@ -41,7 +41,10 @@ pub(super) struct Card<'a> {
     version: u32,
     ersätter: Option<Earlier<'a>>,
     rättelse: Option<Corrected<'a>>,
-    skydd: Option<Protection<'a>>,
+    /// Every restriction, that of the whole first.
+    skydd: Vec<Protection<'a>>,
+    /// Of a public document: by which provisions something is masked.
+    maskat: Vec<String>,
     antal_filer: usize,
     filer: Vec<File<'a>>,
     /// Appendices that are filed by themselves, or only on paper.
@@ -71,7 +74,7 @@ struct Corrected<'a> {
 
 #[derive(Debug, Serialize)]
 struct Protection<'a> {
-    lagrum: &'a str,
+    lagrum: String,
     datum: String,
     myndighet: &'a str,
 }
@@ -83,6 +86,8 @@ struct File<'a> {
     nummer: Option<usize>,
     titel: Option<&'a str>,
     diarienummer: Option<&'a str>,
+    /// What the record calls it: with files of these names beside the record, the document can be made anew.
+    sökväg: Option<&'a str>,
     mediatyp: &'static str,
     byte: usize,
     sha256: String,
@@ -127,7 +132,8 @@ pub(super) fn card<'a>(filing: &Filing<'a>, items: &'a [Item<'a>]) -> Card<'a> {
             .correction
             .as_ref()
             .map(|Correction { date, text }| Corrected { datum: date.to_string(), text }),
-        skydd: meeting.markings.first().map(protection),
+        skydd: meeting.markings.iter().map(protection).collect(),
+        maskat: meeting.masked.iter().map(|provision| plain(provision)).collect(),
         antal_filer: items.len(),
         filer: items.iter().map(|item| file(item, meeting)).collect(),
         bilagor_utan_fil: (1..)
@@ -145,7 +151,7 @@ pub(super) fn card<'a>(filing: &Filing<'a>, items: &'a [Item<'a>]) -> Card<'a> {
 fn file<'a>(item: &'a Item<'a>, meeting: &'a Meeting) -> File<'a> {
     let nummer = match item.part {
         Part::Appendix(number) => Some(number),
-        Part::Document | Part::Record | Part::Register => None,
+        Part::Document | Part::Record | Part::Register | Part::Picture => None,
     };
     let appendix = nummer.and_then(|number| meeting.particulars.appendices().get(number - 1));
     File {
@@ -154,6 +160,7 @@ fn file<'a>(item: &'a Item<'a>, meeting: &'a Meeting) -> File<'a> {
         nummer,
         titel: appendix.map(|appendix| appendix.title.as_str()),
         diarienummer: appendix.and_then(|appendix| appendix.registry_number.as_deref()),
+        sökväg: item.path,
         mediatyp: item.media_type,
         byte: item.bytes.len(),
         sha256: checksum(item.bytes),
@@ -212,9 +219,14 @@ fn earlier(replaced: &Replaced) -> Earlier<'_> {
     }
 }
 
+/// A text as programs compare it: spaces that keep words together on paper are spaces.
+pub(super) fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
 fn protection(secrecy: &Secrecy) -> Protection<'_> {
     let Secrecy { provision, date, authority } = secrecy;
-    Protection { lagrum: provision, datum: date.to_string(), myndighet: authority }
+    Protection { lagrum: plain(provision), datum: date.to_string(), myndighet: authority }
 }
 
 impl Card<'_> {
@@ -232,7 +244,8 @@ impl Card<'_> {
         let responsible: Vec<&str> = self.ansvarig.iter().map(String::as_str).collect();
         let replaces = self.ersätter.as_ref();
         let corrected = self.rättelse.as_ref();
-        let protection = self.skydd.as_ref();
+        let protections =
+            |of: &dyn Fn(&Protection<'_>) -> String| self.skydd.iter().map(of).collect::<Vec<_>>().join(" | ");
         let columns = [
             ("paket", self.paket.clone()),
             ("diarienummer", text(self.diarienummer)),
@@ -258,9 +271,10 @@ impl Card<'_> {
             ("ersätter_sha256", text(replaces.and_then(|earlier| earlier.sha256))),
             ("rättelse_datum", text(corrected.map(|corrected| corrected.datum.as_str()))),
             ("rättelse", text(corrected.map(|corrected| corrected.text))),
-            ("skydd_lagrum", text(protection.map(|protection| protection.lagrum))),
-            ("skydd_datum", text(protection.map(|protection| protection.datum.as_str()))),
-            ("skydd_myndighet", text(protection.map(|protection| protection.myndighet))),
+            ("skydd_lagrum", protections(&|protection| protection.lagrum.clone())),
+            ("skydd_datum", protections(&|protection| protection.datum.clone())),
+            ("skydd_myndighet", protections(&|protection| protection.myndighet.to_owned())),
+            ("maskat", self.maskat.join(" | ")),
             ("antal_filer", self.antal_filer.to_string()),
             ("filer", list(&files)),
         ];

@@ -7,7 +7,8 @@
 //! A2024-00912_minnesanteckningar_2024-06-04/
 //!   handling.pdf  handling.docx     the document
 //!   bilaga-1.pdf                    its appendices, numbered as in the record
-//!   kalla.yaml                      the record, byte for byte; kalla-register.json: what it takes from its register
+//!   kalla.yaml                      the record, byte for byte
+//!   kalla-register.json  kalla-bild-1.png …    what it takes from its register, and its pictures
 //!   registrering.json  .csv         the registration card
 //!   rapport.json                    every check, and the versions of program, templates and fonts
 //!   SHA256SUMS                      for `sha256sum -c`
@@ -35,7 +36,9 @@ use crate::template::Ingredients;
 use crate::xml::XmlError;
 use crate::zipped::zipped;
 
-pub use inspect::{Inspected, Kind, State, inspect, inspect_member, inspect_package, sources_of, unzipped};
+pub use inspect::{
+    Inspected, Kind, State, inspect, inspect_member, inspect_package, sources_of, unzipped, without_directory,
+};
 pub use naming::name;
 
 /// The list of checksums in a package.
@@ -90,6 +93,8 @@ enum Part {
     Record,
     /// What the record takes from its register.
     Register,
+    /// A picture in the record's text (bild).
+    Picture,
 }
 
 impl Part {
@@ -100,6 +105,7 @@ impl Part {
             Self::Appendix(_) => "bilaga",
             Self::Record => "källa",
             Self::Register => "register",
+            Self::Picture => "bild",
         }
     }
 }
@@ -109,6 +115,9 @@ impl Part {
 struct Item<'a> {
     part: Part,
     name: String,
+    /// The path by which the record names it: with it the record can be built again. None in a public package, for it may tell of what is
+    /// masked.
+    path: Option<&'a str>,
     media_type: &'static str,
     bytes: &'a [u8],
 }
@@ -186,29 +195,41 @@ fn items<'a>(filing: &Filing<'a>) -> Vec<Item<'a>> {
     let document = filing.artifacts.iter().map(|artifact| Item {
         part: Part::Document,
         name: format!("handling.{}", artifact.output.extension()),
+        path: None,
         media_type: artifact.output.media_type(),
         bytes: &artifact.bytes,
     });
-    let appendices = appendices(facts).map(|(number, file)| Item {
+    let appendices = appendices(facts).map(|(number, path, file)| Item {
         part: Part::Appendix(number),
         name: format!("bilaga-{number}.{}", file.ending),
+        path: Some(path).filter(|_| !is_public(facts)),
         media_type: file.media_type,
         bytes: &file.bytes,
     });
     let record = filing.record.map(|(bytes, format)| Item {
         part: Part::Record,
         name: format!("kalla.{}", format.extension()),
+        path: None,
         media_type: format.media_type(),
         bytes,
     });
     let register = facts.register.as_ref().filter(|_| record.is_some()).map(|register| Item {
         part: Part::Register,
         name: REGISTER.to_owned(),
+        path: Some(&register.path),
         media_type: Format::Json.media_type(),
-        bytes: register.as_bytes(),
+        bytes: register.text.as_bytes(),
+    });
+    let pictures = (1..).zip(&facts.meeting.pictures).filter(|_| record.is_some());
+    let pictures = pictures.map(|(number, (path, image))| Item {
+        part: Part::Picture,
+        name: format!("kalla-bild-{number}.{}", image.format.extension()),
+        path: Some(path),
+        media_type: image.format.media_type(),
+        bytes: &image.data,
     });
     // The record of a public document holds what is masked in it.
-    let sources = record.into_iter().chain(register).filter(|_| !is_public(facts));
+    let sources = record.clone().into_iter().chain(register).chain(pictures).filter(|_| !is_public(facts));
     document.chain(appendices).chain(sources).collect()
 }
 
@@ -223,12 +244,12 @@ fn json(form: &impl Serialize) -> String {
     serde_json::to_string_pretty(form).map(|text| text + "\n").unwrap_or_default()
 }
 
-/// The appendices that are files, with their numbers.
-fn appendices(facts: &Facts) -> impl Iterator<Item = (usize, &AppendixFile)> {
+/// The appendices that are files, with their numbers and paths.
+fn appendices(facts: &Facts) -> impl Iterator<Item = (usize, &str, &AppendixFile)> {
     let listed = (1..).zip(facts.meeting.particulars.appendices());
     listed.filter_map(|(number, appendix)| {
         let path = &appendix.file.as_ref()?.value;
-        Some((number, facts.meeting.appendices.get(path)?))
+        Some((number, path.as_str(), facts.meeting.appendices.get(path)?))
     })
 }
 

@@ -19,7 +19,8 @@ pub fn name(facts: &Facts, version: u32) -> String {
     let items = extract.map(|protocol| format!("-{}", ascii(&protocol.items_named()))).unwrap_or_default();
     let version = if version > 1 { format!("_v{version}") } else { String::new() };
     let variant = facts.variant.map(|variant| format!("_{}", variant.word())).unwrap_or_default();
-    format!("{number}_{}{items}_{}{version}{variant}", meeting.kind.template(), meeting.days.0)
+    let roles = if facts.roles { "_roller" } else { "" };
+    format!("{number}_{}{items}_{}{version}{variant}{roles}", meeting.kind.template(), meeting.days.0)
 }
 
 /// A text in the letters, digits and hyphens of ASCII: `BN 2026/7-2` becomes `BN-2026-7-2`, å becomes a.

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::document::{Block, Entry, GroupKind, Image, ImageFormat, Inline, Role};
+use crate::document::{Block, Entry, GroupKind, Image, Inline, Role};
 
 use super::page::Page;
 
@@ -164,10 +164,7 @@ impl Page<'_> {
     }
 
     fn image(&mut self, image: &Image) {
-        let format = match image.format {
-            ImageFormat::Png => "image/png",
-            ImageFormat::Jpeg => "image/jpeg",
-        };
+        let format = image.format.media_type();
         let source = format!("data:{format};base64,{}", STANDARD.encode(&image.data));
         let (width, height) = (image.size.0.to_string(), image.size.1.to_string());
         let class: &[_] = if image.logotype { &[("class", "logotype")] } else { &[] };

@@ -6,7 +6,7 @@ use protokollant::build::checksum;
 use protokollant::filing::{self, State};
 use serde_json::Value;
 
-use crate::run::{Desk, GOOD};
+use crate::run::{Desk, GOOD, MINUTES};
 
 /// What the package of [`GOOD`] is called.
 const NAME: &str = "A2026-00012_minnesanteckningar_2026-01-15";
@@ -220,21 +220,114 @@ fn pdf_ids(desk: &Desk, file: &str) -> Vec<String> {
 #[test]
 fn the_record_comes_back_byte_for_byte() {
     let desk = packed();
-    desk.run("build a.yaml -f pdf --pdf a-3a -o bifogad").with_status(0);
+    desk.run("build a.yaml -f pdf,docx --pdf a-3a --record-in-word -o bifogad").with_status(0);
     let ways = [
         ("1", format!("ut/{NAME}"), "kalla.yaml"),
         ("2", format!("ut/{NAME}.zip"), "kalla.yaml"),
         ("3", format!("arkiv/{NAME}"), "kalla.yaml"),
         ("4", "bifogad/a.pdf".to_owned(), "a.yaml"),
+        ("6", "bifogad/a.docx".to_owned(), "a.yaml"),
     ];
     for (into, from, name) in ways {
         desk.run(&format!("hämta {from} -o {into}")).with_status(0);
         assert_eq!(desk.text(&format!("{into}/{name}")), GOOD, "{from}");
     }
-    desk.run("build a.yaml -f pdf -o utan").with_status(0);
-    let ended = desk.run("extract utan/a.pdf -o 5").with_status(2);
-    assert!(ended.err.contains("har ingen post i sig"), "{}", ended.err);
+    desk.run("build a.yaml -f pdf,docx -o utan").with_status(0);
+    desk.put("annat.json", "{}");
+    for without in ["utan/a.pdf", "utan/a.docx", "utan", "annat.json"] {
+        let ended = desk.run(&format!("extract {without} -o 5")).with_status(2);
+        assert!(ended.err.contains("har ingen post i sig"), "{}", ended.err);
+    }
     desk.put("1/kalla.yaml", "något annat");
     desk.run(&format!("extract ut/{NAME} -o 1")).with_status(2);
     assert_eq!(desk.text("1/kalla.yaml"), "något annat");
+}
+
+#[test]
+fn a_record_comes_out_of_a_word_file_with_the_line_ends_and_letters_it_had() {
+    let record = GOOD.replace('\n', "\r\n").replace("Gruppen", "Å\u{308} & ö < Gruppen");
+    let desk = Desk::new().with("Möte å.yaml", &record);
+    assert!(
+        desk.command(["build", "--lang", "sv", "Möte å.yaml", "-f", "docx", "--record-in-word"])
+            .status()
+            .unwrap()
+            .success()
+    );
+    let file = desk.path("Möte å.docx");
+    desk.put("b.docx", fs::read(file).unwrap());
+    desk.run("extract b.docx -o ut").with_status(0);
+    assert_eq!(desk.text("ut/Möte å.yaml"), record);
+}
+
+/// A record that refers to everything that a record can refer to.
+fn referring() -> Desk {
+    let record = MINUTES
+        .replace(
+            "ärenden:",
+            "register: data/personer.yaml\nbilagor: [{ titel: Rapport, fil: filer/Rapport å.csv }]\närenden:",
+        )
+        .replace(
+            "behandling: information",
+            "behandling: information, bilagor: [1], bakgrund: \"Läget.\\n\\n![Ett diagram.](bilder/1.png)\"",
+        )
+        .replace("{ namn: Anna Ek, uppgift: ledamot }", "{ person: ek, uppgift: ledamot }");
+    let picture = include_bytes!("../cases/documents/diagram.png");
+    Desk::new()
+        .with("p.yaml", record)
+        .with("data/personer.yaml", "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\n")
+        .with("filer/Rapport å.csv", "Konto;Utfall\nBidrag;10\n")
+        .with("bilder/1.png", picture)
+}
+
+#[test]
+fn a_package_can_be_made_anew_of_what_is_in_it() {
+    let desk = referring();
+    for (into, flags) in [("ut", " -f docx"), ("arkiv", " --profile arkiv"), ("zip", " --zip")] {
+        let package = desk.run(&format!("package p.yaml -o {into}{flags}")).with_status(0).out.trim().to_owned();
+        desk.run(&format!("extract {package} -o poster-{into}")).with_status(0);
+        let held =
+            desk.files().into_iter().filter(|name| name.starts_with(&format!("poster-{into}/"))).collect::<Vec<_>>();
+        let expected = ["bilder/1.png", "data/personer.yaml", "filer/Rapport å.csv", "kalla.yaml"];
+        assert_eq!(held, expected.map(|name| format!("poster-{into}/{name}")));
+        let again = desk.run(&format!("package poster-{into}/kalla.yaml -o igen-{into}{flags}")).with_status(0).out;
+        let (package, again) = (desk.path(&package), desk.path(again.trim()));
+        let read = |name: &str, root: &std::path::Path| fs::read(root.join(name)).unwrap();
+        if package.is_file() {
+            continue;
+        }
+        for name in ["handling.pdf", "handling.docx"] {
+            let within = |root: &std::path::Path| {
+                let deep = if name.ends_with("pdf") { "handling" } else { "redigerbar" };
+                if into == "ut" { read(name, root) } else { read(&format!("representations/{deep}/data/{name}"), root) }
+            };
+            assert_eq!(within(&package), within(&again), "{into} {name}");
+        }
+    }
+}
+
+#[test]
+fn a_package_whose_names_lead_elsewhere_writes_nothing() {
+    let desk = packed();
+    for evil in ["../stulen.yaml", "/tmp/stulen.yaml", "a/../../stulen.yaml", ".ssh/nyckel", "C:\\\\stulen.yaml", ".."]
+    {
+        let card = format!(r#"{{"paket":"x","filer":[{{"fil":"bilaga-1.csv","sökväg":"{evil}"}}]}}"#);
+        let files = [("bilaga-1.csv", "a;b\n"), ("kalla.yaml", GOOD), ("registrering.json", card.as_str())];
+        let sums: String =
+            files.iter().map(|(name, text)| format!("{}  {name}\n", checksum(text.as_bytes()))).collect();
+        for (name, text) in files.into_iter().chain([("SHA256SUMS", sums.as_str())]) {
+            desk.put(&format!("ont/{name}"), text);
+        }
+        let ended = desk.run("extract ont -o in").with_status(2);
+        assert!(ended.err.contains("leder någon annanstans"), "{evil}: {}", ended.err);
+        assert!(!desk.path("in").exists() && !desk.path("stulen.yaml").exists(), "{evil}");
+    }
+}
+
+#[test]
+fn a_record_that_was_changed_in_its_package_is_not_given_back_as_if_it_were_whole() {
+    let desk = packed();
+    fs::write(desk.path(&format!("ut/{NAME}/kalla.yaml")), GOOD.replace("gick igenom", "diskuterade")).unwrap();
+    let ended = desk.run(&format!("extract ut/{NAME} -o in")).with_status(2);
+    assert!(ended.err.contains("är ändrat efter att det gjordes: kalla.yaml"), "{}", ended.err);
+    assert!(!desk.path("in").exists());
 }

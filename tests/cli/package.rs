@@ -219,3 +219,73 @@ fn a_program_that_is_killed_leaves_no_half_package() {
     }
     assert!(without > 0, "every kill came too late to prove anything: {with} packages of {}", without + with);
 }
+
+#[test]
+fn the_version_before_is_found_in_a_zip_too() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    desk.run("package a.yaml -o mapp").with_status(0);
+    desk.run("package a.yaml -o ut --zip").with_status(0);
+    let pdf = checksum(&fs::read(desk.path(&format!("mapp/{NAME}/handling.pdf"))).unwrap());
+    desk.put("b.yaml", GOOD.replace("plats:", "version: 2\nersätter: { version: 1 }\nplats:"));
+    let ended = desk.run("package b.yaml -o ut").with_status(1);
+    assert!(ended.err.contains("fel[PKT-VER]") && ended.err.contains(&pdf), "{}", ended.err);
+    let wrong = format!("version: 2\nersätter: {{ version: 1, sha256: \"{}\" }}\nplats:", "0".repeat(64));
+    desk.put("b.yaml", GOOD.replace("plats:", &wrong));
+    let ended = desk.run("package b.yaml -o ut --zip").with_status(1);
+    assert!(ended.err.contains("hör till ingen fil i paketet med version 1"), "{}", ended.err);
+    desk.put("b.yaml", GOOD.replace("plats:", &wrong.replace(&"0".repeat(64), &pdf)));
+    desk.run("package b.yaml -o ut").with_status(0);
+}
+
+#[test]
+fn one_name_is_not_given_to_two_packages_one_of_which_is_a_zip() {
+    let desk = Desk::new().with("a.yaml", GOOD).with("b.yaml", GOOD.replace("gick igenom", "diskuterade"));
+    desk.run("package a.yaml -o ut").with_status(0);
+    let ended = desk.run("package b.yaml -o ut --zip").with_status(1);
+    assert!(ended.err.contains("fel[PKT-FINNS]"), "{}", ended.err);
+    desk.run("package a.yaml -o ut --zip").with_status(0);
+    desk.run("package a.yaml -o zip --zip").with_status(0);
+    let ended = desk.run("package b.yaml -o zip").with_status(1);
+    assert!(ended.err.contains(&format!("{NAME}.zip")), "{}", ended.err);
+}
+
+#[test]
+fn the_card_and_the_archive_name_every_restriction() {
+    let record = GOOD.replace("Gruppen gick igenom läget.", "Gruppen gick igenom [läget]{sekretess=25 kap. 1 § OSL}.")
+        + "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-01-16, myndighet: Regeringskansliet }\n";
+    let desk = Desk::new().with("a.yaml", record);
+    let package = desk.run("package a.yaml -o ut").with_status(0).out.trim().to_owned();
+    let card: serde_json::Value = serde_json::from_str(&desk.text(&format!("{package}/registrering.json"))).unwrap();
+    let provisions = card["skydd"].as_array().unwrap().iter().map(|one| one["lagrum"].as_str().unwrap());
+    assert_eq!(provisions.collect::<Vec<_>>(), ["26 kap. 1 § OSL", "25 kap. 1 § OSL"]);
+    let table = desk.text(&format!("{package}/registrering.csv"));
+    assert!(table.contains("\"26 kap. 1 § OSL | 25 kap. 1 § OSL\""), "{table}");
+    let package = desk.run("package a.yaml -o arkiv --profile arkiv").with_status(0).out.trim().to_owned();
+    let erms = desk.text(&format!("{package}/metadata/descriptive/erms.xml"));
+    assert_eq!(erms.matches("<restriction ").count(), 2, "{erms}");
+    let package = desk.run("package a.yaml -o ut --variant offentlig").with_status(0).out.trim().to_owned();
+    let card: serde_json::Value = serde_json::from_str(&desk.text(&format!("{package}/registrering.json"))).unwrap();
+    assert_eq!((&card["skydd"], &card["maskat"]), (&serde_json::json!([]), &serde_json::json!(["25 kap. 1 § OSL"])));
+}
+
+#[test]
+fn a_public_card_does_not_tell_what_the_record_calls_its_files() {
+    let record =
+        MINUTES.replace("ärenden:", "bilagor: [{ titel: Rapport, fil: filer/Nils Holm.csv }]\närenden:").replace(
+            "behandling: information",
+            "behandling: information, bilagor: [1], bakgrund: \"Om [Nils Holm]{sekretess}.\"",
+        ) + "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-03-12, myndighet: Älvnäs kommun }\n";
+    let desk = Desk::new().with("p.yaml", record).with("filer/Nils Holm.csv", "Konto;Utfall\nBidrag;10\n");
+    let package = desk.run("package p.yaml -o ut --variant offentlig").with_status(0).out.trim().to_owned();
+    for (name, bytes) in contents(&desk, &format!("{package}/")) {
+        assert!(!String::from_utf8_lossy(&bytes).contains("Holm"), "{name}");
+    }
+}
+
+#[test]
+fn packages_with_and_without_roles_have_two_names() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    desk.run("package a.yaml -o ut").with_status(0);
+    let ended = desk.run("package a.yaml -o ut --roles").with_status(0);
+    assert!(ended.out.trim_end().ends_with(&format!("{NAME}_roller")), "{}", ended.out);
+}

@@ -68,10 +68,10 @@ fn record(xml: &mut Xml, filing: &Filing<'_>, facts: &Described, parts: &Parts) 
             let replaced = format!("version {}{digest}", replaced.version);
             xml.text_element("relation", &[("relationType", &"replaces")], &replaced);
         }
-        if let Some(secrecy) = meeting.markings.first() {
+        for secrecy in &meeting.markings {
             xml.element("restriction", &[("restrictionType", &"confidential")], |xml| {
                 xml.text_element("explanatoryText", &[], &secrecy.authority);
-                xml.text_element("regulation", &[], &secrecy.provision);
+                xml.text_element("regulation", &[], &card::plain(&secrecy.provision));
                 xml.element("dates", &[], |xml| date(xml, "confidentiality_assessed", &secrecy.date.to_string()));
             });
         }

@@ -9,7 +9,7 @@
 //!   documentation/                         registration card and report
 //!   representations/handling/              PDF and appendices
 //!   representations/redigerbar/            the document in other formats
-//!   representations/kalla/                 the record
+//!   representations/kalla/                 the record, and what it is built with
 //!     METS.xml  metadata/preservation/premis.xml  data/
 //!   schemas/                               the schemas of all that is XML
 //! ```
@@ -156,16 +156,18 @@ fn representations(filing: &Filing<'_>, items: &[Item<'_>]) -> Vec<Representatio
             matches!(item.part, Part::Appendix(_)) || document(item) && is_pdf(item)
         }),
         of("redigerbar", "Handlingen i andra format", &|item| document(item) && !is_pdf(item)),
-        of("kalla", "Posten som handlingen är gjord av", &|item| matches!(item.part, Part::Record | Part::Register)),
+        of("kalla", "Posten som handlingen är gjord av", &|item| {
+            matches!(item.part, Part::Record | Part::Register | Part::Picture)
+        }),
     ];
     all.into_iter().filter(|representation| !representation.files.is_empty()).collect()
 }
 
-/// What a file of ours is. Of an appendix only the kind is known, not the version.
+/// What a file of ours is. Of an appendix or a picture only the kind is known, not the version.
 fn format_of(item: &Item<'_>, standard: Standard) -> Option<FileFormat> {
     let known = |name, key| Some(FileFormat { name, key });
     match (item.part, item.media_type) {
-        (Part::Appendix(_), _) => None,
+        (Part::Appendix(_) | Part::Picture, _) => None,
         (_, "application/pdf") => match standard {
             Standard::A2aUa1 => known("PDF/A-2a", "fmt/476"),
             Standard::A1a => known("PDF/A-1a", "fmt/95"),

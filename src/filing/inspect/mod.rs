@@ -29,6 +29,9 @@ const PROGRAM: &str = "Protokollant ";
 /// How the names of a package's document begin, before their extension.
 const DOCUMENT: &str = "handling.";
 
+/// How the name of a package's record begins, before its extension.
+const RECORD: &str = "kalla.";
+
 /// Kinds of file that can be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -75,7 +78,7 @@ pub struct Inspected {
 /// Looks at a file that is in no package.
 #[must_use]
 pub fn inspect(bytes: &[u8]) -> Inspected {
-    let files = if bytes.starts_with(b"PK") { unpacked(bytes) } else { None };
+    let files = if bytes.starts_with(b"PK") { unzipped(bytes) } else { None };
     if let Some(files) = &files
         && files.iter().any(|(name, _)| is_named(name, SUMS))
     {
@@ -151,7 +154,7 @@ pub fn inspect_package(files: &[(String, Vec<u8>)]) -> Inspected {
         .cloned()
         .unwrap_or_default();
     facts.extend(card.facts);
-    let is_record = |line: &&lock::Line| own_name(&line.name).starts_with("kalla.");
+    let is_record = |line: &&lock::Line| own_name(&line.name).starts_with(RECORD);
     facts.extend(lines.iter().find(is_record).map(|line| (Fact::Record, line.digest.clone())));
     let there = |name: &str| files.iter().find(|(other, _)| other == name);
     let mut differing: Vec<String> = lines
@@ -196,19 +199,23 @@ impl Card {
     }
 }
 
-/// The record in a package, and what it takes from its register: names and bytes.
+/// The record in a package first, and what it refers to: paths from the record, and bytes. With these the document can be made anew. Nothing,
+/// where there is no record. A path is as the package has it, and leads anywhere if the package is not ours.
 #[must_use]
 pub fn sources_of(files: &[(String, Vec<u8>)]) -> Vec<(String, Vec<u8>)> {
-    let own = |path: &str| own_name(path).to_owned();
-    let is_source = |name: &str| name.starts_with("kalla.") || name == super::REGISTER;
-    let named = files.iter().map(|(path, bytes)| (own(path), bytes.clone()));
-    named.filter(|(name, _)| is_source(name)).collect()
-}
-
-/// The files of a zipped package, by their paths in it; none if it is no ZIP.
-#[must_use]
-pub fn unzipped(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
-    unpacked(bytes).map(without_directory)
+    let Some((record, bytes)) = files.iter().find(|(path, _)| own_name(path).starts_with(RECORD)) else {
+        return Vec::new();
+    };
+    let mut sources = vec![(own_name(record).to_owned(), bytes.clone())];
+    let card = files.iter().find(|(name, _)| is_named(name, super::CARD));
+    let card: Value = card.and_then(|(_, card)| serde_json::from_slice(card).ok()).unwrap_or_default();
+    for listed in card.get("filer").and_then(Value::as_array).into_iter().flatten() {
+        let text = |key: &str| listed.get(key).and_then(Value::as_str);
+        let (Some(name), Some(path)) = (text("fil"), text("sökväg")) else { continue };
+        let found = files.iter().find(|(other, _)| is_named(other, name));
+        sources.extend(found.map(|(_, bytes)| (path.to_owned(), bytes.clone())));
+    }
+    sources
 }
 
 fn lines(sums: &str) -> Vec<lock::Line> {
@@ -224,8 +231,9 @@ fn is_named(path: &str, name: &str) -> bool {
     own_name(path) == name
 }
 
-/// The files of a ZIP; `None` if it is none, or swells beyond measure.
-fn unpacked(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
+/// The files of a ZIP by their paths in it; `None` if it is none, or swells beyond measure.
+#[must_use]
+pub fn unzipped(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let (mut files, mut left) = (Vec::new(), MOST_UNPACKED);
     for index in 0..zip.len() {
@@ -241,7 +249,8 @@ fn unpacked(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
 }
 
 /// A zipped package's files without the directory that all of them lie in.
-fn without_directory(files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
+#[must_use]
+pub fn without_directory(files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
     let within = |name: &str| name.split_once('/').map(|(_, rest)| rest.to_owned());
     files.into_iter().filter_map(|(name, bytes)| Some((within(&name)?, bytes))).collect()
 }

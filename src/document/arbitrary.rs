@@ -88,6 +88,15 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     prop::collection::vec(inline, 0..5)
 }
 
+/// A caption, whose number a document may have and none has.
+fn caption() -> impl Strategy<Value = Option<Vec<Inline>>> {
+    let number = prop::option::of(select(vec!["1", "2", "7", "07", "1.2"]));
+    let caption = (inlines(), number, inlines()).prop_map(|(before, number, after)| {
+        before.into_iter().chain(number.map(|number| Inline::Number(number.to_owned()))).chain(after).collect()
+    });
+    prop::option::of(caption)
+}
+
 /// The number of a heading, as a document may have it and as none has.
 fn number() -> impl Strategy<Value = Vec<Inline>> {
     let number = select(vec!["§\u{a0}3", "§\u{a0}4", "§\u{a0}9", "1", "2", "1.1", "1.2", "2.1", "01", "5 %1", "a"]);
@@ -160,7 +169,7 @@ fn blocks() -> impl Strategy<Value = Vec<Block>> {
 fn figure() -> impl Strategy<Value = Block> {
     let format = select(vec![ImageFormat::Png, ImageFormat::Jpeg]);
     let image = (text(), format, 1..2000_u32, 1..2000_u32, any::<bool>());
-    (image, prop::option::of(inlines())).prop_map(|((alt, format, width, height, logotype), caption)| {
+    (image, caption()).prop_map(|((alt, format, width, height, logotype), caption)| {
         let alt = format!("Bild {alt}");
         Block::Figure { image: Image { alt, data: vec![1, 2, 3], format, size: (width, height), logotype }, caption }
     })
@@ -170,12 +179,8 @@ fn figure() -> impl Strategy<Value = Block> {
 fn table() -> impl Strategy<Value = Table> {
     let side = select(vec![Align::Start, Align::Center, Align::End]);
     let cell = (any::<bool>(), 1..3_usize, 1..3_usize, prop::collection::vec(paragraph(Role::TableCell), 0..3));
-    let parts = (
-        prop::option::of(inlines()),
-        prop::collection::vec(side, 1..4),
-        (0..2_usize, 1..4_usize),
-        prop::collection::vec(cell, 12..=12),
-    );
+    let parts =
+        (caption(), prop::collection::vec(side, 1..4), (0..2_usize, 1..4_usize), prop::collection::vec(cell, 12..=12));
     parts.prop_map(|(caption, columns, (header_rows, body_rows), cells)| {
         let height = header_rows + body_rows;
         let mut covered = vec![vec![false; columns.len()]; height];

@@ -4,6 +4,7 @@
 //! number. Here that is worked out, and so is the free space at the ends of lists and around tables, for which Word has no style.
 
 use super::DocxError;
+use super::captions::Series;
 use super::headings::{Counted, HeadingNumbers};
 use super::numbering::{Number, Numbering};
 use super::style::{LEVELS, ParagraphStyle};
@@ -65,6 +66,11 @@ pub(super) enum Content<'a> {
         id: &'a str,
         text: &'a [Inline],
         counted: Counted,
+    },
+    /// What a table or a picture shows.
+    Caption {
+        series: Series,
+        text: &'a [Inline],
     },
     /// An entry of the list of contents.
     Entry {
@@ -216,7 +222,7 @@ impl<'a> Flow<'a, '_> {
                     // The style of captions is made for those above tables: near to what is below, and kept with it. This one
                     // belongs to what is above.
                     self.change_last(|picture| (picture.keep_next, picture.after) = (true, narrow));
-                    self.push(below, Content::Text(caption), place);
+                    self.push(below, Content::Caption { series: Series::Figures, text: caption }, place);
                     self.change_last(|caption| (caption.keep_next, caption.after) = (false, wide));
                 }
             }
@@ -351,7 +357,8 @@ impl<'a> Flow<'a, '_> {
     fn table(&mut self, table: &'a Table, place: Place<'a>) {
         self.number_alone(place);
         if let Some(caption) = &table.caption {
-            self.push(ParagraphStyle::Role(Role::Caption), Content::Text(caption), place);
+            let content = Content::Caption { series: Series::Tables, text: caption };
+            self.push(ParagraphStyle::Role(Role::Caption), content, place);
             self.change_last(|paragraph| paragraph.keep_next = true);
         } else if self.rule {
             self.push(ParagraphStyle::Spacer, Content::Nothing, place);

@@ -18,6 +18,7 @@
 //! | lists by numbering, each one its own | `numbering`, `flow` |
 //! | a list of contents whose entries lead to their headings | `contents` |
 //! | header rows that repeat, alternative text of tables | `table` |
+//! | captions that Word counts | `captions` |
 //! | pictures in the line, with alternative text | `picture` |
 //! | language of the document and of passages | `stylesheet`, `settings`, `runs` |
 //! | title and language of the file | `properties` |
@@ -26,6 +27,7 @@
 //! **Invariants:** no length, font or colour stands in here but those of the format itself; they come from the [`House`].
 //! Nothing depends on clock, machine or order of hashing: the same tree gives the same bytes.
 
+mod captions;
 mod contents;
 mod counting;
 mod flow;

@@ -114,6 +114,8 @@ struct Reading {
     instruction: String,
     /// The fields that are open, the innermost last.
     fields: Vec<Field>,
+    /// How far the captions of each series have been counted.
+    series: BTreeMap<String, u32>,
 }
 
 impl Reading {
@@ -131,6 +133,7 @@ impl Reading {
             in_instruction: false,
             instruction: String::new(),
             fields: Vec::new(),
+            series: BTreeMap::new(),
         }
     }
 
@@ -257,7 +260,17 @@ impl Reading {
     }
 
     fn begin_field(&mut self, instruction: &str) {
-        let field = match instruction.split_whitespace().next() {
+        let mut words = instruction.split_whitespace();
+        let field = match words.next() {
+            Some("SEQ") => {
+                let count = self.series.entry(words.next().unwrap_or_default().to_owned()).or_default();
+                let restart = words.skip_while(|word| *word != "\\r").nth(1).and_then(|number| number.parse().ok());
+                *count = restart.unwrap_or(*count + 1);
+                // What Word counts to is said, not what somebody wrote there.
+                let count = count.to_string();
+                self.say(&count);
+                Field::MadeUp
+            }
             Some("NOTEREF") => Field::Note,
             Some("PAGE" | "NUMPAGES" | "PAGEREF") => Field::MadeUp,
             _ => Field::Words,

@@ -3,9 +3,10 @@
 //! WordprocessingML calls a flow of text a story: the main document, the footnotes, a header. Each is a part with relationships
 //! of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
+use super::captions::{self, Series};
 use super::contents;
 use super::flow::{Content, Paragraph, Piece, Place, pieces};
 use super::fonts::{Cut, cut};
@@ -36,6 +37,8 @@ pub(super) struct Shared<'a> {
     pub(super) cited: BTreeSet<usize>,
     /// The faces that the text so far is set in.
     pub(super) cuts: BTreeSet<Cut>,
+    /// How far the captions of each series have been counted.
+    pub(super) counted: BTreeMap<Series, u32>,
     /// How many bookmarks there are so far.
     bookmarks: u32,
     /// The bookmarks around what follows a list of contents, which last to the end of the document.
@@ -59,6 +62,7 @@ impl<'a> Shared<'a> {
             cited: BTreeSet::new(),
             // Whoever goes on writing begins with these letters.
             cuts: BTreeSet::from([cut(house.style(Role::Body))]),
+            counted: BTreeMap::new(),
             bookmarks: 0,
             rests: Vec::new(),
         })
@@ -160,6 +164,7 @@ impl<'a, 's> Story<'a, 's> {
                     None => words(self, xml),
                 }
             }
+            Content::Caption { series, text } => captions::caption(self, xml, (series, text), looks),
             Content::Entry { entry, begins, ends } => contents::entry(self, xml, entry, (begins, ends), looks),
             Content::Fact { term, description } => {
                 runs(self, xml, term, looks.styled(CharacterStyle::Term))?;

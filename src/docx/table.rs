@@ -205,7 +205,7 @@ fn column_widths(
         for piece in pieces {
             let Piece::Paragraph(paragraph) = piece else { continue };
             texts[placed.column].push(match paragraph.content {
-                Content::Text(text) | Content::Heading { text, .. } => plain_text(text),
+                Content::Text(text) | Content::Heading { text, .. } | Content::Caption { text, .. } => plain_text(text),
                 Content::Fact { term, description } => plain_text(term) + " " + &plain_text(description),
                 Content::Entry { entry, .. } => plain_text(&entry.inlines),
                 Content::Code(text) => text.to_owned(),

@@ -1,7 +1,8 @@
-//! Headings that Word numbers.
+//! Headings and captions that Word numbers.
 
-use super::{assert_same, body, bytes, document, heading, numbered, outline, paragraph, parity, part};
-use crate::document::Block;
+use super::sample::image;
+use super::{assert_same, body, bytes, cell, document, heading, numbered, outline, paragraph, parity, part, row, text};
+use crate::document::{Block, Inline, Table};
 
 /// Minutes whose numbers begin at 45 and jump.
 fn minutes() -> Vec<Block> {
@@ -125,4 +126,24 @@ fn the_reader_finds_a_number_that_word_would_count_wrong() {
     let changed = changed.finish().expect("memory").into_inner();
     said = outline(&changed).expect("an outline").items.into_iter().map(|item| item.text).collect();
     assert_eq!(said, ["§ 7 a", "§ 8 b"]);
+}
+
+#[test]
+fn captions_are_counted_by_word_and_go_on_where_their_numbers_jump() {
+    let caption = |label: &str, number: &str| {
+        vec![text(&format!("{label}\u{a0}")), Inline::Number(number.to_owned()), text(": Vad den visar")]
+    };
+    let table = |number: &str| {
+        let rows = vec![row([cell("a")])];
+        let caption = Some(caption("Tabell", number));
+        Block::Table(Table { caption, header_rows: 0, columns: vec![<_>::default()], rows })
+    };
+    let figure = Block::Figure { image: image("En grå bild", false), caption: Some(caption("Figur", "1")) };
+    let blocks = vec![table("1"), figure, table("2"), table("4"), table("5")];
+    assert_said(blocks.clone());
+    let body = body(blocks);
+    let fields: Vec<&str> = body.split("w:instr=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let expected =
+        ["Tabell \\* ARABIC", "Figur \\* ARABIC", "Tabell \\* ARABIC", "Tabell \\* ARABIC \\r 4", "Tabell \\* ARABIC"];
+    assert_eq!(fields, expected.map(|field| format!(" SEQ {field} ")));
 }

@@ -23,7 +23,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
         decisions::check(protocol, item, record, profile, cx);
         disqualification::check(protocol, item, cx);
         for vote in &item.votes {
-            votes::check(protocol, item, vote, cx);
+            votes::check(protocol, item, vote, profile, cx);
         }
     }
 }

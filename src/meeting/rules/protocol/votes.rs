@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Replacement};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Profile, Replacement};
 use crate::meeting::protocol::{Item, Protocol, Vote};
 use crate::message;
 use crate::source::Span;
@@ -10,14 +10,14 @@ use crate::source::Span;
 /// As many missing names are listed; whoever mends these finds the rest.
 const NAMES_LISTED: usize = 5;
 
-pub(super) fn check(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
+pub(super) fn check(protocol: &Protocol, item: &Item, vote: &Vote, profile: Profile, cx: &mut Diagnostics) {
     if vote.secret {
         ballot(vote, cx);
     } else {
         open(protocol, item, vote, cx);
     }
     sum(protocol, item, vote, cx);
-    tie(protocol, item, vote, cx);
+    tie(protocol, item, vote, profile, cx);
 }
 
 /// A ballot tells numbers and no names.
@@ -167,7 +167,7 @@ fn counted_again(protocol: &Protocol, item: &Item, vote: &Vote) -> Option<Fix> {
 }
 
 /// Equal votes are decided by the chair's casting vote, or by lot; unequal ones by neither.
-fn tie(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
+fn tie(protocol: &Protocol, item: &Item, vote: &Vote, profile: Profile, cx: &mut Diagnostics) {
     let count = vote.count();
     let equal = count.yes == count.no && count.sum() > 0;
     if equal && vote.casting.is_none() && !vote.by_lot {
@@ -176,9 +176,19 @@ fn tie(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
             "rösterna föll lika, {each} mot {each}, men ingen utslagsröst redovisas",
             "the votes were equal, {each} to {each}, but no casting vote is told"
         );
+        // The lot decides elections and employments of municipalities alone.
+        let lot = match profile {
+            Profile::Kommun => (
+                ", eller lottning: ja om det gällde val eller anställning",
+                ", or lottning: ja if it was an election or employment",
+            ),
+            Profile::Regeringskansliet | Profile::Myndighet => ("", ""),
+        };
         let hint = message!(
-            "skriv utslagsröst: {{ av: ordförandens namn, röst: ja }}, eller lottning: ja om det gällde val eller anställning",
-            "write utslagsröst: {{ av: the chair's name, röst: ja }}, or lottning: ja if it was an election or employment"
+            "skriv utslagsröst: {{ av: ordförandens namn, röst: ja }}{}",
+            "write utslagsröst: {{ av: the chair's name, röst: ja }}{}";
+            (lot.0),
+            (lot.1)
         );
         cx.push(Diagnostic::new(Code::PrtTie, fault).at(vote.span).hint(hint));
     }

@@ -290,6 +290,8 @@ codes! {
     RegTitle = "REG-TIT", Warning, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// Registered too late.
     RegDay = "REG-DAY", Warning, Law("jfr 5 kap. 1 § offentlighets- och sekretesslagen (2009:400)") unless excused;
+    /// A correction that does not say of what, or is dated before it.
+    RegCorrection = "REG-RÄTT", Error, Law("jfr 36 § förvaltningslagen (2017:900)") unless excused;
     /// A marking of secrecy that lacks what it must say.
     SecrecyMark = "SEC-MARK", Error, Law("5 kap. 5 § offentlighets- och sekretesslagen (2009:400)");
     /// Words that are masked in one place and stand open in another.

@@ -155,7 +155,7 @@ pub struct Replaced {
     pub sha256: Option<String>,
 }
 
-/// What has been corrected in a document (rättelse, 36 § förvaltningslagen).
+/// What has been corrected in a document (rättelse; of decisions 36 § förvaltningslagen).
 #[derive(Clone, Debug)]
 pub struct Correction {
     /// When.

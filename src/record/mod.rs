@@ -300,9 +300,11 @@ pub struct Replaces {
     pub sha256: Option<Spanned<String>>,
 }
 
-/// What has been corrected (36 § förvaltningslagen).
+/// What has been corrected: in a decision an obvious slip of the pen or the like (36 § förvaltningslagen).
 #[derive(Clone, Debug)]
 pub struct Correction {
+    /// Where it stands.
+    pub span: Span,
     /// When (datum).
     pub date: Option<Spanned<NaiveDate>>,
     /// What, in a sentence (text).
@@ -439,8 +441,11 @@ pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics
             registry_number: r.line("diarienummer", cx),
             sha256: checksum(r.line("sha256", cx), cx),
         }),
-        correction: r
-            .object("rättelse", cx, |r, _, cx| Correction { date: r.date("datum", cx), text: r.line("text", cx) }),
+        correction: r.object("rättelse", cx, |r, span, cx| Correction {
+            span,
+            date: r.date("datum", cx),
+            text: r.line("text", cx),
+        }),
         exemptions: r
             .objects("undantag", cx, |r, _, cx| Exemption { rule: r.line("regel", cx), reason: r.line("skäl", cx) }),
         authors: persons("författare", &r, cx),

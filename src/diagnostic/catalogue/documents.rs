@@ -238,3 +238,38 @@ pub(super) static REGISTERED: Explanation = Explanation {
         "registrerad: 2026-01-16"
     ),
 };
+
+pub(super) static CORRECTED: Explanation = Explanation {
+    summary: Doc {
+        sv: "En rättelse ska säga vilken version som har rättats, och ett beslut som ersätter ett färdigt om något är rättat.",
+        en: "A correction must say which version was corrected, and a decision that replaces a finished one whether something was corrected.",
+    },
+    why: Doc {
+        sv: "Ett beslut som innehåller en uppenbar felaktighet till följd av skrivfel, räknefel eller något liknande förbiseende får rättas av \
+             myndigheten (36 § förvaltningslagen). Den som har fått det första beslutet ska se vad som skiljer, och båda ska finnas kvar i \
+             diariet. Detsamma är god sed för andra handlingar.",
+        en: "A decision that has an obvious error by a slip of the pen, a miscalculation or a similar oversight may be corrected by the \
+             authority (36 § förvaltningslagen). Whoever has the first decision must see what is different, and both stay in the register. \
+             The same is good practice for other documents.",
+    },
+    remedy: Doc {
+        sv: "Skriv `ersätter` med den rättade versionens nummer, dag och kontrollsumma, och `rättelse` med dagen och vad som har rättats. En \
+             rättelse kan inte vara äldre än det som den rättar.",
+        en: "Write `ersätter` with the number, day and checksum of the version that was corrected, and `rättelse` with the day and what was \
+             corrected. A correction cannot be older than what it corrects.",
+    },
+    bad: decision!(
+        "beslutsfattare: [{ namn: Anna Ek, roll: generaldirektör }]",
+        "skäl: Föreningen uppfyller villkoren i 3 § förordningen om bidrag.",
+        "överklagande: { slag: får inte överklagas, lagrum: 12 § förordningen om bidrag till skolvägar }",
+        "rättelse: { datum: 2026-01-22, text: Beloppet har rättats från 4 000 till 40 000 kronor. }",
+    ),
+    good: decision!(
+        "beslutsfattare: [{ namn: Anna Ek, roll: generaldirektör }]",
+        "skäl: Föreningen uppfyller villkoren i 3 § förordningen om bidrag.",
+        "överklagande: { slag: får inte överklagas, lagrum: 12 § förordningen om bidrag till skolvägar }",
+        "version: 2",
+        "ersätter: { version: 1, datum: 2026-01-15 }",
+        "rättelse: { datum: 2026-01-22, text: Beloppet har rättats från 4 000 till 40 000 kronor. }",
+    ),
+};

@@ -211,6 +211,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::RegFacts => (Family::Rules, &wording::REGISTER_FACTS),
         Code::RegTitle => (Family::Rules, &wording::REGISTER_TITLE),
         Code::RegDay => (Family::Rules, &documents::REGISTERED),
+        Code::RegCorrection => (Family::Rules, &documents::CORRECTED),
         Code::SecrecyMark => (Family::Rules, &secrecy::MARK),
         Code::SecrecyOpen => (Family::Rules, &secrecy::OPEN),
         Code::SecrecyLeak => (Family::Engine, &secrecy::LEAK),

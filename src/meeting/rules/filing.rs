@@ -1,4 +1,4 @@
-//! REG-DAY, SEC-MARK and REG-BIL: registered in time, what is marked as secret marked as the law says, and appendices that can be filed.
+//! REG-DAY, REG-RÄTT and REG-BIL: registered in time, corrections that say of what, and appendices that can be filed.
 
 use chrono::NaiveDate;
 
@@ -11,6 +11,7 @@ use crate::swedish::calendar;
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     registered_in_time(subject, cx);
+    corrected(subject, cx);
     appended(subject, cx);
 }
 
@@ -44,6 +45,60 @@ fn registered_in_time(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
                 "a document is registered as soon as it is drawn up, as a rule by the next workday; correct the day if it is wrong"
             )),
     );
+}
+
+/// A correction is of a version that was finished before; and of a decision that replaces a finished one it is asked whether it is a correction.
+fn corrected(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
+    let record = subject.record;
+    match (&record.correction, &record.replaces) {
+        (Some(correction), None) => {
+            let fault = message!(
+                "rättelsen säger inte vilken version som har rättats",
+                "the correction does not say of which version it is"
+            );
+            let before = record.version.value.max(2) - 1;
+            let hint = message!(
+                "skriv ersätter: {{ version: {before} }}, helst med datum och kontrollsumma, och version: {}",
+                "write ersätter: {{ version: {before} }}, with its date and checksum if you can, and version: {}"; before + 1, before + 1
+            );
+            cx.push(Diagnostic::new(Code::RegCorrection, fault).at(correction.span).hint(hint));
+        }
+        (Some(correction), Some(replaced)) => {
+            let (Some(made), Some(first)) = (correction.date, replaced.date.or(record.date)) else { return };
+            if made.value >= first.value {
+                return;
+            }
+            let (day, earlier) = (made.value, first.value);
+            let fault = message!(
+                "rättelsen är gjord den {day}, före det som den rättar ({earlier})",
+                "the correction was made on {day}, before what it corrects ({earlier})"
+            );
+            let related = message!("det som har rättats är från den dagen", "what was corrected is of that day");
+            let hint = message!("rätta den ena dagen", "correct one of the days");
+            let fault = Diagnostic::new(Code::RegCorrection, fault).at(made.span).related(first.span, related);
+            cx.push(fault.hint(hint));
+        }
+        // A draft that is written over is no correction.
+        (None, Some(replaced))
+            if matches!(subject.particulars, Particulars::Decision(_))
+                && record.status != Status::Draft
+                && (replaced.date.is_some() || replaced.sha256.is_some()) =>
+        {
+            let fault = message!(
+                "beslutet ersätter ett färdigt, men säger inte om något är rättat",
+                "the decision replaces a finished one, but does not say whether something was corrected"
+            );
+            let hint = message!(
+                "är det en rättelse, skriv rättelse: {{ datum: …, text: … }}, så syns det i beslutet och på registreringskortet",
+                "if it is a correction, write rättelse: {{ datum: …, text: … }}, and it shows in the decision and on the registration card"
+            );
+            cx.push(Diagnostic {
+                severity: Severity::Info,
+                ..Diagnostic::new(Code::RegCorrection, fault).at(replaced.span).hint(hint)
+            });
+        }
+        (None, Some(_) | None) => {}
+    }
 }
 
 /// An appendix of a finished document is a file to go with it, or filed by itself.

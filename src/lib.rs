@@ -35,7 +35,8 @@ happens, every finished file is read back from its bytes and held against the tr
 7. Each file gets its [`seal`], by which its changes will show, and [`document::parity`] compares what the finished files say. [`output`] puts
    them in their places, whole or not at all.
 
-What goes to the registry and the archive, [`filing`] makes of a built document: a package, and what can be told of one later.
+What goes to the registry and the archive, [`filing`] makes of a built document: a package, and what can be told of one later. The registry's own
+book, in which documents get their numbers, is a [`diarium`].
 
 Many records are judged together by [`collection`]. Where a fault takes no judgement, a rule says what shall be read instead;
 [`source::Rewriter`] knows how that is written at that place, and [`build::mend`] does it.
@@ -47,7 +48,8 @@ around them. A fault of any stage is a
 # Invariants
 
 - Only [`cli`] prints, exits, asks for the time or knows the environment. `clippy.toml` bans the calls everywhere else, with the reasons.
-- Only [`source`] reads records, only [`output`] writes files. The engine sees the templates, the fonts and the record's own data: no
+- Only [`source`] reads records, only [`output`] writes files; but the file of a [`diarium`], which many change at once, SQLite writes, and its
+  journal beside it. The engine sees the templates, the fonts and the record's own data: no
   network, no other file of the machine.
 - [`meeting`] knows no file format. [`document`] knows no font and no length. The emitters never see a meeting.
 - The same record, templates, fonts and program give the same bytes, on any machine at any time: no clock, no randomness, no order of

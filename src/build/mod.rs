@@ -278,6 +278,12 @@ pub struct Surveyed {
     pub entry: Option<Entry>,
 }
 
+/// The meeting that a record tells of, if nothing is wrong with it that is an error. What is wrong goes to `cx`.
+#[must_use]
+pub fn meeting(job: &Job<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<Meeting> {
+    understand(job, sources, cx).map(|understood| understood.meeting).filter(|_| !cx.has_errors())
+}
+
 /// A valid meeting, and what it was read from.
 struct Understood {
     meeting: Meeting,

@@ -53,6 +53,11 @@ impl BuildOptions {
         Ok(targets::settle(&self.files, self.into.as_deref(), &settings.suffix(), &settings.outputs)?)
     }
 
+    /// Whether the machine may handle security-classified records.
+    pub(super) fn on_approved_machine(&self) -> bool {
+        self.product.on_approved_machine()
+    }
+
     /// Reads what all records are built with, and tells what is wrong with it; `None` if nothing can be built.
     pub(super) fn workshop(&self, around: Surroundings, streams: &mut Streams<'_>) -> Result<Option<Workshop>, Stop> {
         let settings = self.product.settings()?;

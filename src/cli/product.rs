@@ -60,6 +60,11 @@ pub(super) struct ProductOptions {
 }
 
 impl ProductOptions {
+    /// Whether the machine may handle security-classified records.
+    pub(super) fn on_approved_machine(&self) -> bool {
+        self.edition.on_approved_machine
+    }
+
     /// What is to be made of each record; each kind of file once.
     pub(super) fn settings(&self) -> Result<Settings, Misuse> {
         self.edition.check()?;

@@ -22,6 +22,12 @@ pub enum DiariumError {
     Busy,
     /// A number that another document has.
     Taken(String),
+    /// A number that no document has.
+    Unknown(String),
+    /// A correction after which all is as it was.
+    Unchanged(String),
+    /// A card without a title, by which nobody would find the document.
+    Untitled,
     /// A number of another year, series or form than the diarium's.
     Number(String, Message),
     /// The file is damaged: what SQLite found first.
@@ -51,6 +57,18 @@ impl DiariumError {
                 let number = excerpt(number);
                 message!("diarienumret {number} är redan använt", "the registry number {number} is taken")
             }
+            Self::Unknown(number) => {
+                let number = excerpt(number);
+                message!("diarienumret {number} finns inte i diariet", "the register has no number {number}")
+            }
+            Self::Unchanged(number) => {
+                let number = excerpt(number);
+                message!(
+                    "inget på kortet för {number} skulle ändras",
+                    "nothing on the card of {number} would be changed"
+                )
+            }
+            Self::Untitled => message!("ett kort kan inte vara utan titel", "a card cannot be without a title"),
             Self::Number(number, Message { sv, en }) => {
                 let number = excerpt(number);
                 message!(
@@ -82,7 +100,17 @@ impl DiariumError {
                 "flytta undan filen och ta tillbaka säkerhetskopian med \"protokollant register restore\"",
                 "move the file away and bring the backup back with \"protokollant register restore\""
             ),
-            Self::Foreign | Self::Newer(_) | Self::Taken(_) | Self::Number(..) | Self::Database(_) => return None,
+            Self::Unchanged(_) => message!(
+                "ange vad som ska stå, till exempel --title \"…\"",
+                "say what is to stand there, such as --title \"…\""
+            ),
+            Self::Unknown(_)
+            | Self::Untitled
+            | Self::Foreign
+            | Self::Newer(_)
+            | Self::Taken(_)
+            | Self::Number(..)
+            | Self::Database(_) => return None,
         })
     }
 

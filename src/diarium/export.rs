@@ -107,6 +107,18 @@ pub(super) fn about_json(about: &About) -> String {
     serde_json::to_string(&head(about)).unwrap_or_default()
 }
 
+/// A correction as a line of JSON with all that is known, for its event.
+pub(super) fn correction_json(before: &Card, after: &Card, reason: &str) -> String {
+    #[derive(Serialize)]
+    struct Correction<'a> {
+        skäl: &'a str,
+        före: Row<'a>,
+        efter: Row<'a>,
+    }
+    let correction = Correction { skäl: reason, före: Row::of(before, true), efter: Row::of(after, true) };
+    serde_json::to_string(&correction).unwrap_or_default()
+}
+
 /// A card as a line of JSON with all that is known, for its event.
 pub(super) fn card_json(card: &Card) -> String {
     serde_json::to_string(&Row::of(card, true)).unwrap_or_default()

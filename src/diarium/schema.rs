@@ -6,7 +6,7 @@ pub(super) const APPLICATION: i64 = 0x5044_6961;
 /// Version of the tables, raised when an older program would misread them.
 pub(super) const FORMAT: i64 = 1;
 
-/// The tables. Cards are not removed and events are not changed: the file itself says so, whoever opens it.
+/// The tables. Cards are not removed, their numbers and events are not changed: the file itself says so, whoever opens it.
 pub(super) const TABLES: &str = "
 CREATE TABLE diarium (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -39,6 +39,8 @@ CREATE TABLE event (
     detail TEXT NOT NULL
 ) STRICT;
 CREATE TRIGGER card_stays BEFORE DELETE ON card BEGIN SELECT RAISE(ABORT, 'a card is never removed'); END;
+CREATE TRIGGER number_stays BEFORE UPDATE OF serial, number, registered, record ON card
+    BEGIN SELECT RAISE(ABORT, 'a number is never changed'); END;
 CREATE TRIGGER event_is_kept BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
 CREATE TRIGGER event_is_final BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
 ";

@@ -46,11 +46,11 @@ pub struct Event {
     pub at: String,
     /// By whom.
     pub who: String,
-    /// What: `skapat` or `registrerat`.
+    /// What: `skapat`, `registrerat` or `rättat`.
     pub what: String,
     /// The number that it was about.
     pub number: Option<String>,
-    /// What was entered, as JSON.
+    /// What was entered, as JSON; of a correction how it was, how it is, and why.
     pub detail: String,
 }
 
@@ -136,6 +136,42 @@ impl Diarium {
         note(&transaction, by, "registrerat", Some(&entered.number), &export::card_json(&entered))?;
         transaction.commit()?;
         Ok(entered)
+    }
+
+    /// Changes what is said of a document; its number and the day of its registration stay. The event keeps how it was, how it is and why.
+    ///
+    /// # Errors
+    /// A number that is not there, nothing that would be changed, an empty title, or a file that cannot be written to.
+    pub fn correct(
+        &mut self,
+        number: &str,
+        reason: &str,
+        by: &By,
+        change: impl FnOnce(&mut Draft),
+    ) -> Result<Card, DiariumError> {
+        let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let known = transaction.query_row(&format!("{SELECT} WHERE number = ?1"), [number], card).optional()?;
+        let before = known.ok_or_else(|| DiariumError::Unknown(number.to_owned()))?;
+        let mut after = before.clone();
+        change(&mut after.draft);
+        if after.draft == before.draft {
+            return Err(DiariumError::Unchanged(number.to_owned()));
+        }
+        if after.draft.title.trim().is_empty() {
+            return Err(DiariumError::Untitled);
+        }
+        update(&transaction, &after)?;
+        note(&transaction, by, "rättat", Some(number), &export::correction_json(&before, &after, reason))?;
+        transaction.commit()?;
+        Ok(after)
+    }
+
+    /// The card with a number.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or in which something stands that this program never writes.
+    pub fn card(&self, number: &str) -> Result<Option<Card>, DiariumError> {
+        Ok(self.db.query_row(&format!("{SELECT} WHERE number = ?1"), [number], card).optional()?)
     }
 
     /// All cards, by serial.
@@ -258,6 +294,28 @@ fn insert(transaction: &Transaction<'_>, card: &Card) -> Result<(), DiariumError
             draft.disposal,
             draft.deadline.map(|day| day.to_string()),
             draft.record,
+        ],
+    )?;
+    Ok(())
+}
+
+fn update(transaction: &Transaction<'_>, card: &Card) -> Result<(), DiariumError> {
+    let Card { serial, number: _, registered: _, draft } = card;
+    transaction.execute(
+        "UPDATE card SET date = ?2, title = ?3, protected_title = ?4, kind = ?5, direction = ?6, counterparty = ?7, responsible = ?8, \
+         protection = ?9, disposal = ?10, deadline = ?11 WHERE serial = ?1",
+        params![
+            serial,
+            draft.date.to_string(),
+            draft.title,
+            draft.protected_title,
+            draft.kind,
+            draft.direction.word(),
+            draft.counterparty,
+            draft.responsible,
+            draft.protection,
+            draft.disposal,
+            draft.deadline.map(|day| day.to_string()),
         ],
     )?;
     Ok(())

@@ -229,6 +229,45 @@ fn protection(secrecy: &Secrecy) -> Protection<'_> {
     Protection { lagrum: plain(provision), datum: date.to_string(), myndighet: authority }
 }
 
+/// What a register of documents wants to know of a document before it has a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registration {
+    /// Title for everybody to see.
+    pub title: String,
+    /// Title for those who may see the document, where the open one must be silent.
+    pub protected_title: Option<String>,
+    /// When it was drawn up (upprättad).
+    pub date: NaiveDate,
+    /// Kind of document.
+    pub kind: &'static str,
+    /// Organisations and parties outside the authority.
+    pub counterparty: Option<String>,
+    /// Who answers for it.
+    pub responsible: Option<String>,
+    /// The provisions by which it may be secret.
+    pub protection: Option<String>,
+}
+
+/// What a record tells a register.
+#[must_use]
+pub fn registration(meeting: &Meeting) -> Registration {
+    let listed = |list: Vec<String>| Some(list.join("; ")).filter(|list| !list.is_empty());
+    let own = meeting.title.clone().unwrap_or_default();
+    let (title, protected_title) = match &meeting.public_title {
+        Some(public) => (public.clone(), Some(own)),
+        None => (own, None),
+    };
+    Registration {
+        title: plain(&title),
+        protected_title: protected_title.map(|title| plain(&title)),
+        date: meeting.drawn_up(),
+        kind: meeting.kind.word(),
+        counterparty: listed(counterparties(meeting).into_iter().map(plain).collect()),
+        responsible: listed(responsible(meeting)),
+        protection: listed(meeting.markings.iter().map(|marking| plain(&marking.provision)).collect()),
+    }
+}
+
 impl Card<'_> {
     /// The card as JSON.
     pub(super) fn json(&self) -> String {

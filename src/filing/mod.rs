@@ -36,6 +36,7 @@ use crate::template::Ingredients;
 use crate::xml::XmlError;
 use crate::zipped::zipped;
 
+pub use card::{Registration, registration};
 pub use inspect::{
     Inspected, Kind, State, inspect, inspect_member, inspect_package, sources_of, unzipped, without_directory,
 };

@@ -189,11 +189,13 @@ fn a_program_that_is_killed_leaves_no_half_package() {
     let begin = Instant::now();
     desk.run("package p.yaml -o hel").with_status(0);
     let whole = begin.elapsed();
-    let expected = contents(&desk, "hel/");
+    desk.run("package p.yaml -o zip --zip").with_status(0);
+    let (directory, zip) = (contents(&desk, "hel/"), contents(&desk, "zip/"));
     let (mut without, mut with) = (0, 0);
     for kill in 0_u32..24 {
         let into = format!("ut-{kill}");
-        let mut command = desk.command(["package", "p.yaml", "-o", &into]);
+        let (flag, expected) = if kill % 2 == 0 { (None, &directory) } else { (Some("--zip"), &zip) };
+        let mut command = desk.command(["package", "p.yaml", "-o", &into].into_iter().chain(flag));
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         // Most of the time goes into making the document: the later half is tried more closely.
         let share = if kill < 6 { f64::from(kill) / 12.0 } else { 0.5 + f64::from(kill - 6) / 24.0 };
@@ -209,11 +211,11 @@ fn a_program_that_is_killed_leaves_no_half_package() {
             without += 1;
         } else {
             with += 1;
-            assert!(there == expected, "killed after {share} of {whole:?}: {:?}", there.keys());
+            assert!(there == *expected, "killed after {share} of {whole:?}: {:?}", there.keys());
         }
-        desk.run(&format!("package p.yaml -o {into}")).with_status(0);
+        desk.run(&format!("package p.yaml -o {into} {}", flag.unwrap_or("-f docx"))).with_status(0);
         assert!(
-            contents(&desk, &format!("{into}/")).iter().filter(|(name, _)| !name.starts_with('.')).eq(&expected),
+            contents(&desk, &format!("{into}/")).iter().filter(|(name, _)| !name.starts_with('.')).eq(expected),
             "the run after the kill"
         );
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::run::{Desk, GOOD};
+use crate::run::{BAD, Desk, GOOD};
 
 /// A desk with the register of a ministry.
 fn desk() -> Desk {
@@ -83,13 +83,22 @@ fn a_record_is_given_its_number_and_built_and_nothing_else_in_it_changes() {
     assert!(ended.out.starts_with("post.yaml: A2026/00001\n"), "{}", ended.out);
     assert_eq!(desk.text("post.yaml"), record.replace("datum:", "diarienummer: A2026/00001\ndatum:"));
     assert!(desk.text("ut/post.txt").contains("A2026/00001"));
-    let again = desk.run("diarium stämpla a.sqlite post.yaml -f txt -o ut").with_status(1);
-    assert!(
-        again.err.starts_with("fel[DIA-STÄMPEL]: \"post.yaml\" har redan diarienumret A2026/00001\n"),
-        "{}",
-        again.err
-    );
+    // It has its number, and keeps it: what was interrupted goes on.
+    let again = desk.run("diarium stämpla a.sqlite post.yaml -f txt -o ut").with_status(0);
+    assert!(again.out.starts_with("post.yaml: A2026/00001\n"), "{}", again.out);
     assert_eq!(numbers(&desk), ["A2026/00001"]);
+    // A copy of it that is about something else does not get its number.
+    desk.put("kopia.yaml", desk.text("post.yaml").replace("säkra skolvägar", "cykelbanor"));
+    let other = desk.run("diarium stämpla a.sqlite kopia.yaml -f txt -o ut").with_status(1);
+    let told = "fel[DIA-STÄMPEL]: \"kopia.yaml\" har diarienumret A2026/00001, som i diariet är en annan handling: Samråd om säkra skolvägar\n";
+    assert!(other.err.starts_with(told), "{}", other.err);
+    desk.put("annan.yaml", GOOD);
+    let other = desk.run("diarium stämpla a.sqlite annan.yaml -f txt -o ut").with_status(1);
+    assert!(
+        other.err.starts_with("fel[DIA-STÄMPEL]: \"annan.yaml\" har redan diarienumret A2026/00012\n"),
+        "{}",
+        other.err
+    );
     // Killed after the register had the number and before the record did: the record is as it was, and gets the same number.
     desk.put("post.yaml", &record);
     assert!(
@@ -148,4 +157,141 @@ fn an_authority_whose_numbers_are_not_known_says_what_they_look_like() {
     assert!(desk.run("register next kn.sqlite --title Ett --date 2026-02-30").with_status(2).err.contains("--date"));
     assert!(desk.run("register next borta.sqlite --title Ett").with_status(1).err.contains("diariet finns inte"));
     assert_eq!(desk.files(), ["kn.sqlite"]);
+}
+
+/// The card with a number, with all that is protected.
+fn card(desk: &Desk, number: &str) -> Value {
+    let exported: Value =
+        serde_json::from_str(&desk.run("register export a.sqlite -f json --protected").with_status(0).out).unwrap();
+    let cards = exported["handlingar"].as_array().unwrap().iter();
+    cards.into_iter().find(|card| card["diarienummer"] == number).unwrap().clone()
+}
+
+#[test]
+fn a_stamped_record_tells_the_register_what_the_registrar_would_have_typed() {
+    let desk = desk();
+    let record = GOOD.replace("diarienummer: A2026/00012\n", "").replace(
+        "titel: Samråd om säkra skolvägar",
+        "titel: Samråd om Nils Holms ärende\noffentlig_titel: Samråd om ett ärende",
+    ) + "författare: [{ namn: Anna Ek, roll: handläggare }]\n\
+           sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-01-16, myndighet: Regeringskansliet, namn: [Nils Holm] }\n";
+    desk.put("a.yaml", &record);
+    desk.run("register stamp a.sqlite a.yaml -f txt").with_status(0);
+    let told = card(&desk, "A2026/00001");
+    assert_eq!(told["titel"], "Samråd om ett ärende");
+    assert_eq!(told["skyddad_titel"], "Samråd om Nils Holms ärende");
+    assert_eq!(told["skyddskod"], "26 kap. 1 § OSL");
+    assert_eq!(told["motpart"], "Föreningen Skolvägen");
+    assert_eq!(told["ansvarig"], "Anna Ek, handläggare");
+    assert_eq!((&told["datum"], &told["handlingstyp"]), (&"2026-01-15".into(), &"minnesanteckningar".into()));
+    let open = desk.run("register export a.sqlite -f json").with_status(0).out;
+    assert!(!open.contains("Holm") && !open.contains("Skolvägen"), "{open}");
+    // What flags say goes before.
+    desk.put("b.yaml", record.replace("2026-01-15", "2026-01-19"));
+    let flags = ["--counterparty", "Trafikverket", "--responsible", "Bo Lind", "--protected-title", "", "--kind", "PM"];
+    let words = ["register", "stamp", "a.sqlite", "b.yaml", "-f", "txt"];
+    assert!(desk.command(words.into_iter().chain(flags)).output().unwrap().status.success());
+    let told = card(&desk, "A2026/00002");
+    assert_eq!((&told["motpart"], &told["ansvarig"]), (&"Trafikverket".into(), &"Bo Lind".into()));
+    assert_eq!((&told["handlingstyp"], &told["skyddad_titel"]), (&"PM".into(), &Value::Null));
+}
+
+#[test]
+fn a_record_with_errors_spends_no_number() {
+    let desk = desk();
+    desk.put("a.yaml", BAD);
+    let ended = desk.run("register stamp a.sqlite a.yaml -f txt").with_status(1);
+    assert!(ended.err.starts_with("fel[REC-MISSING]"), "{}", ended.err);
+    assert_eq!(desk.text("a.yaml"), BAD);
+    assert!(numbers(&desk).is_empty());
+}
+
+#[test]
+fn a_corrected_card_keeps_its_number_and_the_events_how_it_was() {
+    let desk = desk();
+    desk.run("register next a.sqlite --title Remisvar --counterparty Okänd --direction in --who anna").with_status(0);
+    desk.run("diarium rätta a.sqlite A2026/00001 --title Remissvar --frist 2026-03-01 --reason Felstavat --who bo")
+        .with_status(0);
+    let told = card(&desk, "A2026/00001");
+    assert_eq!((&told["titel"], &told["motpart"]), (&"Remissvar".into(), &"Okänd".into()));
+    assert_eq!((&told["frist"], &told["riktning"]), (&"2026-03-01".into(), &"in".into()));
+    let words =
+        ["register", "correct", "a.sqlite", "A2026/00001", "--counterparty", "", "--reason", "Uppgiften var fel"];
+    assert!(desk.command(words).output().unwrap().status.success());
+    assert_eq!(card(&desk, "A2026/00001")["motpart"], Value::Null);
+    let events = desk.run("register events a.sqlite").with_status(0).out;
+    let lines: Vec<Vec<&str>> = events.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(lines.iter().map(|line| line[2]).collect::<Vec<_>>(), ["skapat", "registrerat", "rättat", "rättat"]);
+    assert_eq!((lines[2][1], lines[2][3]), ("bo", "A2026/00001"));
+    let detail: Value = serde_json::from_str(lines[2][4]).unwrap();
+    assert_eq!(detail["skäl"], "Felstavat");
+    assert_eq!((&detail["före"]["titel"], &detail["efter"]["titel"]), (&"Remisvar".into(), &"Remissvar".into()));
+    for (wrong, told) in [
+        ("A2026/00001 --title Remissvar --reason x", "inget på kortet för A2026/00001 skulle ändras"),
+        ("A2026/00007 --title Annat --reason x", "diarienumret A2026/00007 finns inte i diariet"),
+    ] {
+        let ended = desk.run(&format!("register correct a.sqlite {wrong}")).with_status(1);
+        assert!(ended.err.contains(told), "{}", ended.err);
+    }
+    assert!(desk.run("register correct a.sqlite A2026/00001 --title Annat").with_status(2).err.contains("--reason"));
+    let empty = ["register", "correct", "a.sqlite", "A2026/00001", "--title", " ", "--reason", "x"];
+    assert_eq!(desk.command(empty).output().unwrap().status.code(), Some(1));
+    assert_eq!(desk.run("register events a.sqlite").with_status(0).out.lines().count(), 4);
+}
+
+/// However early or late the stamping of several records is killed, no number is lost or given twice, no record is half written, and the next
+/// run gives every record its own and builds it.
+#[allow(clippy::disallowed_methods, reason = "when to kill a process depends on how fast it is")]
+#[test]
+fn whoever_stamps_and_is_killed_loses_no_number_and_no_record() {
+    let unstamped = |name: usize| {
+        let record = GOOD.replace("diarienummer: A2026/00012\n", "");
+        record.replace("säkra skolvägar", &format!("skolväg {name}"))
+    };
+    let names: Vec<String> = (0..4).map(|name| format!("{name}.yaml")).collect();
+    let arguments = || {
+        ["register", "stamp", "a.sqlite", "-f", "txt,html", "-o", "ut"]
+            .into_iter()
+            .chain(names.iter().map(String::as_str))
+    };
+    let prepared = || {
+        let desk = desk();
+        names.iter().enumerate().for_each(|(number, name)| desk.put(name, unstamped(number)));
+        desk
+    };
+    let whole = prepared();
+    let begin = std::time::Instant::now();
+    assert!(whole.command(arguments()).output().unwrap().status.success());
+    let time = begin.elapsed();
+    let expected: Vec<(String, String)> = whole
+        .files()
+        .into_iter()
+        .filter(|name| !name.ends_with(".sqlite"))
+        .map(|name| (name.clone(), whole.text(&name)))
+        .collect();
+    let mut stamped = BTreeSet::new();
+    for kill in 0_u32..20 {
+        let desk = prepared();
+        let mut child = desk.command(arguments()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        sleep(time.mul_f64(f64::from(kill) / 20.0));
+        let _ = child.kill();
+        child.wait().unwrap();
+        let given = numbers(&desk);
+        let wanted: Vec<String> = (1..=given.len()).map(|serial| format!("A2026/{serial:05}")).collect();
+        assert_eq!(given, wanted, "killed after {kill} twentieths of {time:?}");
+        let done = (0..names.len()).filter(|number| desk.text(&names[*number]) != unstamped(*number)).count();
+        stamped.insert(done);
+        assert!(done <= given.len() && given.len() <= done + 1, "{done} records of {given:?}");
+        assert!(desk.command(arguments()).output().unwrap().status.success(), "the run after the kill");
+        // What a killed program was writing lies beside under a name that begins with a dot.
+        let files: Vec<(String, String)> = desk
+            .files()
+            .into_iter()
+            .filter(|name| !name.ends_with(".sqlite") && !name.contains("/.") && !name.starts_with('.'))
+            .map(|name| (name.clone(), desk.text(&name)))
+            .collect();
+        assert_eq!(files, expected);
+        assert_eq!(numbers(&desk).len(), names.len());
+    }
+    assert!(stamped.len() > 1, "every kill came at the same moment: {stamped:?}");
 }

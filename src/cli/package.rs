@@ -9,15 +9,16 @@ use clap::Args;
 use super::bilingual::both;
 use super::build::unwritable;
 use super::choice::one_of;
-use super::edition::EditionOptions;
 use super::explain::{first_error, pointer};
 use super::input;
 use super::inspect::files;
+use super::misuse::Misuse;
+use super::product::ProductOptions;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::Surroundings;
-use crate::batch::Request;
+use crate::batch::{Request, Settings};
 use crate::build::{Builder, Facts, Job, Outcome, Output};
 use crate::checksum::checksum;
 use crate::collection::lock;
@@ -65,45 +66,27 @@ pub(super) struct PackageOptions {
         help = both!("Lägg varje paket i en zipfil", "Put each package into a ZIP file")
     )]
     zip: bool,
-    #[arg(
-        short = 'f',
-        long = "format",
-        value_name = both!("FORMAT", "FORMAT"),
-        value_delimiter = ',',
-        default_values = ["pdf", "docx"],
-        value_parser = one_of(&Output::ALL, Output::extension),
-        help = both!(
-            "Vilka format handlingen får, utöver pdf: docx, html, txt (om inget anges docx)",
-            "Which formats the document gets beside pdf: docx, html, txt (if none is given docx)"
-        )
-    )]
-    formats: Vec<Output>,
-    #[arg(
-        long = "pdf",
-        value_name = both!("STANDARD", "STANDARD"),
-        default_value = "a-2a",
-        value_parser = one_of(&Standard::ALL, Standard::word),
-        help = both!(
-            "PDF-standard: a-2a (PDF/A-2a och PDF/UA-1, om inget anges), a-1a, a-3a (med posten bifogad), plain (ingen)",
-            "PDF standard: a-2a (PDF/A-2a and PDF/UA-1, if none is given), a-1a, a-3a (with the record attached), plain (none)"
-        )
-    )]
-    standard: Standard,
     #[command(flatten)]
-    edition: EditionOptions,
+    product: ProductOptions,
     #[command(flatten)]
     style: StyleOptions,
 }
 
 impl PackageOptions {
-    /// The kinds of file of the document, each once, the PDF first: without it there is nothing to file.
-    fn outputs(&self) -> Vec<Output> {
-        Output::ALL.into_iter().filter(|output| *output == Output::Pdf || self.formats.contains(output)).collect()
+    /// What is to be made of each record, the PDF first and always: without it there is nothing to file.
+    fn settings(&self) -> Result<Settings, Misuse> {
+        let mut settings = self.product.settings_or(&[Output::Pdf, Output::Docx])?;
+        let asked = settings.outputs;
+        let is_made = |output: &Output| *output == Output::Pdf || asked.contains(output);
+        settings.outputs = Output::ALL.into_iter().filter(is_made).collect();
+        // The registry and the archive keep everything; a public package is made when it is asked for.
+        settings.variant = settings.variant.or(Some(Variant::Internal));
+        Ok(settings)
     }
 }
 
 pub(super) fn run(options: &PackageOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
-    options.edition.check()?;
+    let settings = options.settings()?;
     input::no_two_from_stdin(&options.files)?;
     let equipment = options.style.equip();
     streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
@@ -111,7 +94,7 @@ pub(super) fn run(options: &PackageOptions, around: Surroundings, streams: &mut 
     let (mut status, mut written, mut first) = (Status::Done, 0_usize, None);
     for file in &options.files {
         let (faults, sources, path) = match input::read(file, streams.input) {
-            Ok(record) => packed(&record, file, options, &builder),
+            Ok(record) => packed(&record, file, (options, &settings), &builder),
             Err(fault) => (vec![*fault], Sources::new(), None),
         };
         streams.tell(&render::human(&faults, &sources, around.lang, around.colour_err));
@@ -137,16 +120,15 @@ pub(super) fn run(options: &PackageOptions, around: Surroundings, streams: &mut 
 fn packed(
     record: &Request,
     file: &Path,
-    options: &PackageOptions,
+    (options, settings): (&PackageOptions, &Settings),
     builder: &Builder,
 ) -> (Vec<Diagnostic>, Sources, Option<PathBuf>) {
-    let mut edition = options.edition.edition();
-    // The registry and the archive keep everything; a public package is made when it is asked for.
-    edition.variant = edition.variant.or(Some(Variant::Internal));
     let beside = Directory::new(record.directory.clone());
-    let on_approved_machine = options.edition.on_approved_machine;
-    let job = Job { edition, on_approved_machine, ..Job::new(&record.name, &record.bytes, record.format, &beside) };
-    let mut outcome = builder.build(&job, &options.outputs(), options.standard);
+    let &Settings { in_word, on_approved_machine, standard, .. } = settings;
+    let edition = settings.edition();
+    let own = Job::new(&record.name, &record.bytes, record.format, &beside);
+    let job = Job { edition, in_word, on_approved_machine, ..own };
+    let mut outcome = builder.build(&job, &settings.outputs, standard);
     // What lies around the record is no business of the report: it changes, and the package shall not.
     let mut around = Vec::new();
     let mut path = None;
@@ -165,7 +147,7 @@ fn packed(
         }
         around.extend(unnamed(&options.into, facts));
         if Status::of(&around) == Status::Done {
-            match published(record, options, builder, facts, &outcome) {
+            match published(record, (options, standard), builder, facts, &outcome) {
                 Ok(published) => path = Some(published),
                 Err(fault) => around.push(*fault),
             }
@@ -178,7 +160,7 @@ fn packed(
 /// Puts a record's package in its place.
 fn published(
     record: &Request,
-    options: &PackageOptions,
+    (options, standard): (&PackageOptions, Standard),
     builder: &Builder,
     facts: &Facts,
     outcome: &Outcome,
@@ -187,7 +169,7 @@ fn published(
         &Filing {
             facts,
             artifacts: &outcome.artifacts,
-            standard: options.standard,
+            standard,
             record: Some((&record.bytes, record.format)),
             diagnostics: &outcome.diagnostics,
             sources: &outcome.sources,

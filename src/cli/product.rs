@@ -18,11 +18,10 @@ pub(super) struct ProductOptions {
         long = "format",
         value_name = both!("FORMAT", "FORMAT"),
         value_delimiter = ',',
-        default_values = ["pdf", "docx", "html"],
         value_parser = one_of(&Output::ALL, Output::extension),
         help = both!(
-            "Vilka filer som görs, med komma emellan: pdf, docx, html, txt (om inget anges de tre första)",
-            "Which files are made, with commas between: pdf, docx, html, txt (if none is given the first three)"
+            "Vilka filer som görs, med komma emellan: pdf, docx, html, txt (om inget anges de tre första, i paket de två första)",
+            "Which files are made, with commas between: pdf, docx, html, txt (if none is given the first three, in packages the first two)"
         )
     )]
     formats: Vec<Output>,
@@ -67,9 +66,14 @@ impl ProductOptions {
 
     /// What is to be made of each record; each kind of file once.
     pub(super) fn settings(&self) -> Result<Settings, Misuse> {
+        self.settings_or(&[Output::Pdf, Output::Docx, Output::Html])
+    }
+
+    /// The same, and these kinds of file where none are asked for.
+    pub(super) fn settings_or(&self, usual: &[Output]) -> Result<Settings, Misuse> {
         self.edition.check()?;
         let mut outputs = Vec::new();
-        for output in &self.formats {
+        for output in if self.formats.is_empty() { usual } else { &self.formats } {
             if !outputs.contains(output) {
                 outputs.push(*output);
             }

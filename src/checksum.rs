@@ -23,12 +23,13 @@ pub(crate) fn of_files<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>)
 
 /// A finished digest in lower-case hexadecimal digits.
 pub(crate) fn hex(digest: Sha256) -> String {
-    use std::fmt::Write as _;
-    digest.finalize().iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    digits(&digest.finalize())
+}
+
+/// Bytes in lower-case hexadecimal digits, two for each.
+pub(crate) fn digits(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xF)]).collect()
 }
 
 #[cfg(test)]

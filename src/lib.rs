@@ -116,5 +116,6 @@ pub mod source;
 pub mod swedish;
 pub mod template;
 pub mod text;
+mod unseen;
 mod xml;
 mod zipped;

@@ -18,8 +18,10 @@ mod variant;
 pub use crate::checksum::checksum;
 pub use mend::{Mended, Repair, mend};
 pub use register::Excerpt;
+pub use variant::watch_package;
 
 use std::cell::LazyCell;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -39,7 +41,7 @@ use crate::pdf::Standard;
 use crate::record::register::{Registers, is_register, no_record};
 use crate::record::{DocumentType, Record, Status, is_meant};
 use crate::seal;
-use crate::secret::Secret;
+use crate::secret::{Secret, Watch};
 use crate::source::{FileId, Format, Node, Rewriter, Sources, Span};
 use crate::template::{Attachment, Compiled, Engine, Ingredients, Input, Words};
 use variant::Chosen;
@@ -197,6 +199,8 @@ pub struct Facts {
     pub variant: Option<Variant>,
     /// Whether roles stand in the place of names.
     pub roles: bool,
+    /// What was masked in it and must not be in any file that goes with it. `None` where nothing was.
+    pub watch: Option<Arc<Watch>>,
 }
 
 impl Outcome {
@@ -217,6 +221,8 @@ struct Made<'a> {
     document: Document,
     variant: Option<Variant>,
     secrets: &'a [Secret],
+    /// The files that are masked.
+    hidden: &'a [Vec<u8>],
 }
 
 /// Width of plain text, in columns: what mail programs show without wrapping again.
@@ -400,7 +406,7 @@ impl Builder {
     ) -> Option<(T, Facts)> {
         let Understood { meeting, file, register } = understand(job, sources, cx)?;
         let words = self.engine.words(meeting.lang);
-        let Chosen { meeting, variant, secrets } = variant::choose(meeting, job, standard, words, cx)?;
+        let Chosen { meeting, variant, secrets, hidden } = variant::choose(meeting, job, standard, words, cx)?;
         let masked = variant == Some(Variant::Public);
         let digest = if masked { variant::digest(&meeting) } else { digest(job, register.as_ref()) };
         let checksum = checksum(job.bytes);
@@ -438,13 +444,14 @@ impl Builder {
                 return None;
             }
         };
-        let secrets = secrets.as_slice();
-        let made = Made { files: &files, input: &input, words, compiled: &compiled, document, variant, secrets };
+        let (secrets, hidden) = (secrets.as_slice(), hidden.as_slice());
+        let made =
+            Made { files: &files, input: &input, words, compiled: &compiled, document, variant, secrets, hidden };
         let made = then(made, sources, cx);
         let house = house.clone();
         drop(files);
         let roles = job.edition.roles;
-        Some((made, Facts { meeting, metadata, register, house, variant, roles }))
+        Some((made, Facts { meeting, metadata, register, house, variant, roles, watch: None }))
     }
 
     /// What the files are, the files, and what is known of the document.
@@ -456,7 +463,7 @@ impl Builder {
         sources: &mut Sources,
         cx: &mut Diagnostics,
     ) -> Option<((About, Vec<Artifact>), Facts)> {
-        self.compiled(job, outputs, standard, sources, cx, |made, sources, cx| {
+        let made = self.compiled(job, outputs, standard, sources, cx, |made, sources, cx| {
             let (house, at) = (made.input.house, made.input.meeting.kind_span);
             let expected = parity::outline(&made.document);
             let faces = self.engine.faces(house);
@@ -470,11 +477,14 @@ impl Builder {
                 enclosures: &enclosures,
             };
             let secret = made.variant.filter(|variant| *variant == Variant::Public);
-            let watch = secret.map(|_| variant::open(&made, job, at));
+            let watch = secret.map(|_| Arc::new(variant::open(&made, at)));
+            if let Some(Err(fault)) = watch.as_ref().map(|watch| variant::watch_name(watch, job.name, at)) {
+                cx.push(*fault);
+            }
             let finished = |output: Output, bytes: Vec<u8>| {
                 let bytes = sealed(output, bytes, at)?;
                 prove::prove(output, &bytes, &expected, at)?;
-                watch.iter().try_for_each(|watch| variant::watch(watch, output, &bytes, at))?;
+                watch.iter().try_for_each(|watch| variant::watch(watch, output, &bytes, &faces, at))?;
                 Ok(Artifact { output, bytes })
             };
             let (document, words, metadata) = (&made.document, made.words, made.input.metadata);
@@ -517,8 +527,9 @@ impl Builder {
                 pages: pages.map_or(0, |pages| pages.pages().len()),
                 variant: made.variant,
             };
-            (about, artifacts)
-        })
+            (about, artifacts, watch)
+        });
+        made.map(|((about, artifacts, watch), facts)| ((about, artifacts), Facts { watch, ..facts }))
     }
 
     /// A PDF that the engine could not write at first; `None`, and what is wrong in `cx`, if it cannot be written at all.

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Builder, Job, Outcome, Output, check};
+use super::{Builder, Job, Outcome, Output, check, watch_package};
 use crate::diagnostic::{Code, Diagnostics};
+use crate::filing::{self, Filing, Package, Profile};
 use crate::meeting::{Edition, Variant};
 use crate::pdf::Standard;
 use crate::source::{Directory, Format, Sources};
@@ -127,6 +128,91 @@ fn public_files_are_the_same_byte_for_byte_whatever_the_secrets_are() {
     assert_eq!(ours.about.and_then(|about| about.variant), Some(Variant::Public));
     for (ours, others) in ours.artifacts.iter().zip(&others.artifacts) {
         assert!(ours == others, "{:?} tells of the secret", ours.output);
+    }
+}
+
+/// The package for everybody, as it would be sent.
+fn packed(outcome: &Outcome, builder: &Builder) -> Package {
+    let filing = Filing {
+        facts: outcome.facts.as_ref().expect("it was built"),
+        artifacts: &outcome.artifacts,
+        standard: Standard::A2aUa1,
+        record: None,
+        diagnostics: &outcome.diagnostics,
+        sources: &outcome.sources,
+        ingredients: builder.engine.ingredients(),
+    };
+    filing::package(&filing, Profile::Registry).expect("a package")
+}
+
+#[test]
+fn a_public_package_is_the_same_byte_for_byte_whatever_the_secrets_are() {
+    let builder = builder();
+    let [ours, others] =
+        [&OURS, &OTHERS].map(|secrets| packed(&build(&record(secrets), None, Standard::A2aUa1), &builder));
+    assert_eq!(ours.name, others.name);
+    for (ours, others) in ours.files.iter().zip(&others.files) {
+        assert!(ours == others, "{} tells of the secret", ours.0);
+    }
+}
+
+#[test]
+fn a_secret_in_any_file_of_a_public_package_or_in_what_one_is_called_is_caught() {
+    let outcome = build(&record(&OURS), None, Standard::A2aUa1);
+    let (package, facts) = (packed(&outcome, &builder()), outcome.facts.expect("it was built"));
+    assert!(watch_package(&facts, &package).is_ok());
+    let name = OURS.name.as_bytes();
+    let planted = package.files.iter().map(|(path, bytes)| {
+        let bytes = [bytes.as_slice(), b"\n", name].concat();
+        Package { name: package.name.clone(), files: vec![(path.clone(), bytes)] }
+    });
+    let planted: Vec<Package> = planted
+        .chain([
+            Package { name: "greta-quistgaard_protokoll".to_owned(), ..package.clone() },
+            Package { files: vec![("bilagor/Greta Quistgaard.pdf".to_owned(), Vec::new())], ..package.clone() },
+            Package {
+                files: vec![("METS.xml".to_owned(), b"<agent><name>Greta Quistgaard</name></agent>".to_vec())],
+                ..package.clone()
+            },
+            Package {
+                files: vec![(
+                    "premis.xml".to_owned(),
+                    crate::checksum::checksum(record(&OURS).as_bytes()).into_bytes(),
+                )],
+                ..package.clone()
+            },
+        ])
+        .collect();
+    for with in planted {
+        let fault = watch_package(&facts, &with).expect_err("a leak");
+        assert_eq!(fault.code, Code::SecrecyLeak);
+    }
+}
+
+#[test]
+fn the_name_of_a_record_is_the_name_of_its_files_and_must_not_tell() {
+    let nowhere = Directory::new(None);
+    let record = record(&OURS);
+    for (name, is_told) in
+        [("möten/greta-quistgård-zetterqvist.yaml", true), ("hemligt/greta.quistgaard/nämnden.yaml", false)]
+    {
+        let job = Job::new(name, record.as_bytes(), Format::Yaml, &nowhere);
+        let outcome = builder().build(&job, &[Output::Text], Standard::A2aUa1);
+        let codes: Vec<Code> = outcome.diagnostics.iter().map(|fault| fault.code).collect();
+        assert_eq!(codes.contains(&Code::SecrecyLeak), is_told, "{name}: {codes:?}");
+        assert_eq!(outcome.artifacts.is_empty(), is_told, "{name}");
+    }
+}
+
+#[test]
+fn a_public_document_does_not_tell_the_checksum_of_an_internal_one_that_it_replaces() {
+    let digest = "0123456789abcdef".repeat(4);
+    let later =
+        record(&OURS) + &format!("version: 2\nersätter: {{ version: 1, datum: 2026-03-20, sha256: {digest} }}\n");
+    for variant in Variant::ALL {
+        let package = packed(&build(&later, Some(variant), Standard::A2aUa1), &builder());
+        let tells = |(_, bytes): &(String, Vec<u8>)| String::from_utf8_lossy(bytes).contains(&digest);
+        assert_eq!(package.files.iter().any(tells), variant == Variant::Internal);
     }
 }
 

@@ -2,9 +2,11 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Job, Made, Output, hex};
+use super::{Facts, Job, Made, Output, hex};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::meeting::secrecy::{self, Signs};
+use crate::filing::Package;
+use crate::house::Faces;
+use crate::meeting::secrecy::{self, Masked, Signs};
 use crate::meeting::{Meeting, Variant};
 use crate::message;
 use crate::pdf::Standard;
@@ -20,6 +22,8 @@ pub(super) struct Chosen {
     pub(super) variant: Option<Variant>,
     /// What was masked.
     pub(super) secrets: Vec<Secret>,
+    /// The files that were.
+    pub(super) hidden: Vec<Vec<u8>>,
 }
 
 /// Makes the variant that was asked for, or, of what holds secrets, the public one. `None` where it cannot be made.
@@ -58,6 +62,7 @@ pub(super) fn choose(
             meeting: secrecy::mark(meeting, &signs),
             variant: Some(Variant::Internal),
             secrets: Vec::new(),
+            hidden: Vec::new(),
         }),
         None | Some(Variant::Public) if restricted => {
             if standard == Standard::A3aUa1 || job.in_word.record {
@@ -71,10 +76,10 @@ pub(super) fn choose(
                 )));
                 return None;
             }
-            let (meeting, secrets) = secrecy::mask(meeting, &signs);
-            Some(Chosen { meeting, variant: Some(Variant::Public), secrets })
+            let Masked { meeting, secrets, files: hidden } = secrecy::mask(meeting, &signs);
+            Some(Chosen { meeting, variant: Some(Variant::Public), secrets, hidden })
         }
-        _ => Some(Chosen { meeting, variant: None, secrets: Vec::new() }),
+        _ => Some(Chosen { meeting, variant: None, secrets: Vec::new(), hidden: Vec::new() }),
     }
 }
 
@@ -89,19 +94,62 @@ pub(super) fn foreseen(meeting: &mut Meeting, job: &Job<'_>) -> Option<Variant> 
 }
 
 /// Prepares to look for what was masked, but for what the document itself says.
-pub(super) fn open(made: &Made<'_>, job: &Job<'_>, at: Span) -> Watch {
+pub(super) fn open(made: &Made<'_>, at: Span) -> Watch {
     let shown = crate::text::text(&made.document, super::TEXT_WIDTH);
-    Watch::new(made.secrets, job.bytes, &secrecy::texts(made.input.meeting), &shown, at)
+    let files: Vec<&[u8]> =
+        made.files.iter().map(|file| file.bytes).chain(made.hidden.iter().map(Vec::as_slice)).collect();
+    Watch::new(made.secrets, &files, &secrecy::texts(made.input.meeting), &shown, at)
 }
 
 /// Looks for what was masked in a finished file.
-pub(super) fn watch(watch: &Watch, output: Output, bytes: &[u8], at: Span) -> Result<(), Box<Diagnostic>> {
+pub(super) fn watch(
+    watch: &Watch,
+    output: Output,
+    bytes: &[u8],
+    faces: &Faces<'_>,
+    at: Span,
+) -> Result<(), Box<Diagnostic>> {
     let name = output.extension();
     let leaks = match output {
         Output::Pdf => watch.pdf(bytes),
-        Output::Docx => watch.package(bytes),
-        Output::Html | Output::Text => Ok(watch.file(name, bytes)),
+        Output::Docx => watch.word(bytes, faces),
+        Output::Html | Output::Text => watch.file(name, bytes),
     };
+    found(name, leaks, at)
+}
+
+/// Looks for what was masked in the name of a record, which its files get too.
+pub(super) fn watch_name(watch: &Watch, name: &str, at: Span) -> Result<(), Box<Diagnostic>> {
+    let own = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let Some(leak) = watch.name(own).into_iter().next() else { return Ok(()) };
+    let hint = leak.hint;
+    let fault = message!(
+        "filens namn innehåller något som är maskat, och den offentliga filen får samma namn: {hint}",
+        "the file's name holds something that is masked, and the public file gets the same name: {hint}"
+    );
+    Err(Box::new(Diagnostic::new(Code::SecrecyLeak, fault).at(at).hint(message!(
+        "döp om posten, till exempel efter organ och datum: nämnden-2026-03-12.yaml",
+        "rename the record, for instance by body and day: board-2026-03-12.yaml"
+    ))))
+}
+
+/// Looks for what was masked in every file of a package, and in what it is called.
+///
+/// # Errors
+/// Where it is.
+pub fn watch_package(facts: &Facts, package: &Package) -> Result<(), Box<Diagnostic>> {
+    let Some(watch) = &facts.watch else { return Ok(()) };
+    let at = facts.meeting.kind_span;
+    found(&package.name, Ok(watch.name(&package.name)), at)?;
+    package.files.iter().try_for_each(|(path, bytes)| {
+        found(path, Ok(watch.name(path)), at)?;
+        let is_pdf = path.ends_with(Output::Pdf.extension());
+        found(path, if is_pdf { watch.any_pdf(bytes) } else { watch.file(path, bytes) }, at)
+    })
+}
+
+/// What a search has come to.
+fn found(name: &str, leaks: Result<Vec<Leak>, String>, at: Span) -> Result<(), Box<Diagnostic>> {
     let fault = match leaks {
         Ok(leaks) => {
             let Some(leak) = leaks.first() else { return Ok(()) };
@@ -121,8 +169,8 @@ pub(super) fn watch(watch: &Watch, output: Output, bytes: &[u8], at: Span) -> Re
         }
     };
     Err(Box::new(fault.hint(message!(
-        "inga filer skrivs; se om ordet står i en bild, i husstilen eller i filens namn",
-        "no files are written; see whether the word stands in a picture, in the house style or in the file's name"
+        "inga filer skrivs; se om ordet står i en bild, en bilaga, i husstilen eller i filens namn",
+        "no files are written; see whether the word stands in a picture, an appendix, in the house style or in the file's name"
     ))))
 }
 

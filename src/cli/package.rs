@@ -19,7 +19,7 @@ use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use crate::batch::{Request, Settings};
-use crate::build::{Builder, Facts, Job, Outcome, Output};
+use crate::build::{Builder, Facts, Job, Outcome, Output, watch_package};
 use crate::checksum::checksum;
 use crate::collection::lock;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, render};
@@ -178,6 +178,7 @@ fn published(
         options.profile,
     )
     .map_err(|fault| Box::new(Diagnostic::new(Code::Parity, fault)))?;
+    watch_package(facts, &package)?;
     let path = options.into.join(&package.name);
     let other = there(&path);
     if !other.is_empty() && other != package.files {
@@ -234,7 +235,8 @@ fn zipped(path: &Path) -> PathBuf {
 /// A later version names the file that it replaces by its checksum. Where that file's package is at hand, the checksum must be right.
 fn unnamed(into: &Path, facts: &Facts) -> Option<Diagnostic> {
     let meeting = &facts.meeting;
-    if meeting.version == 1 {
+    // A public document names no checksum: it would be that of the internal one.
+    if meeting.version == 1 || facts.variant == Some(Variant::Public) {
         return None;
     }
     let replaced = meeting.replaces.as_ref();

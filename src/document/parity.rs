@@ -20,6 +20,7 @@
 //! - The running header and its fields are no part of it: they only repeat.
 
 use super::{Block, Document, Inline, Table};
+use crate::unseen::is_unseen;
 
 /// What a document says, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,15 +76,7 @@ pub enum Kind {
 /// written from right to left, and at the edges of a line it leaves them out itself.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    const SILENT: &[std::ops::RangeInclusive<char>] = &[
-        '\u{ad}'..='\u{ad}',
-        '\u{61c}'..='\u{61c}',
-        '\u{200b}'..='\u{200f}',
-        '\u{202a}'..='\u{202e}',
-        '\u{2060}'..='\u{206f}',
-        '\u{feff}'..='\u{feff}',
-    ];
-    text.replace(|letter| SILENT.iter().any(|range| range.contains(&letter)), "")
+    text.replace(is_unseen, "")
         .split(|c: char| c.is_whitespace())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()

@@ -7,7 +7,10 @@
 //! A font is put in a file by its licence, not by ours: one that its maker lets nobody embed so that the text can still be edited
 //! (`OS/2.fsType`) does not go along, and one that must not be cut down goes whole.
 
+mod read;
 mod subset;
+
+pub use read::letters_of_its_own;
 
 use std::collections::BTreeSet;
 
@@ -17,6 +20,7 @@ use skrifa::raw::{FontRef, TableProvider as _};
 use super::package::{Part, Relation, Relationships};
 use super::xml::Xml;
 use super::{DocxError, MAIN};
+use crate::checksum::digits;
 use crate::house::{Face, Faces, Family, House, Style, Weight};
 
 /// Content type of an obfuscated font.
@@ -123,16 +127,9 @@ pub(super) fn guid(digest: &[u8; 32]) -> String {
 
 /// A key as Word writes it (ECMA-376 part 1, 22.9.2.4).
 fn written(key: &[u8; 16]) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::from("{");
-    for (at, byte) in key.iter().enumerate() {
-        if matches!(at, 4 | 6 | 8 | 10) {
-            text.push('-');
-        }
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02X}");
-    }
-    text + "}"
+    let digits = digits(key).to_uppercase();
+    let parts = [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| &digits[part]);
+    format!("{{{}}}", parts.join("-"))
 }
 
 /// The letters of written parts: all that could be among the document's words.

@@ -56,6 +56,7 @@ mod xml;
 
 use std::fmt;
 
+pub use fonts::letters_of_its_own;
 pub use read::outline;
 pub use record::enclosed;
 

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::unseen::is_unseen;
+
 /// A text as it is compared: letters taken apart (NFKD), without what is not seen (soft hyphens, joiners), any blank as one space. Every byte
 /// knows where it came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +36,8 @@ impl Folded {
                 if !folded.text.ends_with(' ') {
                     folded.push(' ', at);
                 }
+            } else if letter.is_ascii() {
+                folded.push(if any_case { letter.to_ascii_lowercase() } else { letter }, at);
             } else if !is_unseen(letter) {
                 for part in std::iter::once(letter).nfkd() {
                     if any_case {
@@ -60,15 +64,11 @@ impl Folded {
         if wanted.is_empty() {
             return Vec::new();
         }
-        let at_edges = |start: usize, end: usize| {
-            let (before, after) = (&self.text[..start], &self.text[end..]);
-            let after = after.strip_prefix(['s', 'S']).filter(|rest| !begins_word(rest)).unwrap_or(after);
-            !before.ends_with(is_of_word) && !begins_word(after)
-        };
         self.text
             .match_indices(wanted)
-            .filter(|(start, found)| at_edges(*start, start + found.len()))
-            .map(|(start, found)| self.origin[start]..self.origin[start + found.len()])
+            .map(|(start, found)| start..start + found.len())
+            .filter(|range| stands_alone(&self.text, range))
+            .map(|range| self.origin[range.start]..self.origin[range.end])
             .collect()
     }
 
@@ -83,6 +83,87 @@ impl Folded {
     pub fn squeezed(&self) -> String {
         self.text.chars().filter(|letter| letter.is_alphanumeric()).collect()
     }
+
+    /// Its words without the hyphens in them, and without those that part them at the end of a line.
+    #[must_use]
+    pub fn joined(&self) -> String {
+        let mut joined = String::with_capacity(self.text.len());
+        let mut letters = self.text.chars().peekable();
+        while let Some(letter) = letters.next() {
+            if is_hyphen(letter) && joined.ends_with(is_of_word) {
+                letters.next_if_eq(&' ');
+            } else {
+                joined.push(letter);
+            }
+        }
+        joined
+    }
+
+    /// The addresses in it, [`plain`](Self::plain).
+    #[must_use]
+    pub fn addresses(&self) -> String {
+        if !is_address(&self.text) {
+            return String::new();
+        }
+        let addresses: Vec<&str> = self.text.split(' ').filter(|word| is_address(word)).collect();
+        plain(&addresses.join(" "))
+    }
+
+    /// The words that are addresses in which words without their accents stand: `nils.holm@example.se` for "Nils Holm".
+    #[must_use]
+    pub fn find_in_addresses(&self, words: &Self) -> Vec<Range<usize>> {
+        let wanted = words.plain();
+        let wanted = wanted.trim();
+        let holds = |word: &str| {
+            let word = plain(word);
+            let mut places = word.match_indices(wanted).map(|(start, found)| start..start + found.len());
+            places.any(|place| stands_alone(&word, &place))
+        };
+        let mut at = 0;
+        let mut found = Vec::new();
+        for word in self.text.split(' ') {
+            if !wanted.is_empty() && is_address(word) && holds(word) {
+                found.push(self.origin[at]..self.origin[at + word.len()]);
+            }
+            at += word.len() + 1;
+        }
+        found
+    }
+
+    /// Its letters without their accents: how a name is written in an address or in the name of a file. Full stops, hyphens and low lines
+    /// between its words become spaces.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        plain(&self.text)
+    }
+}
+
+fn plain(text: &str) -> String {
+    let plain = |letter: char| match letter {
+        '.' | '_' | '-' => Some(' '),
+        'ø' => Some('o'),
+        'ł' => Some('l'),
+        'đ' | 'ð' => Some('d'),
+        letter => Some(letter).filter(|letter| !unicode_normalization::char::is_combining_mark(*letter)),
+    };
+    text.replace('æ', "ae").replace('ß', "ss").chars().filter_map(plain).collect()
+}
+
+/// Whether a word is an address on the web, or of a mailbox.
+fn is_address(word: &str) -> bool {
+    ["@", "://", "www."].iter().any(|sign| word.contains(sign))
+}
+
+/// Whether a stretch of a folded text ends where words end, or before the `s` of a genitive.
+pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let after = after.strip_prefix(['s', 'S']).filter(|rest| !begins_word(rest)).unwrap_or(after);
+    !before.ends_with(is_of_word) && !begins_word(after)
+}
+
+/// Whether a letter is a hyphen; the one that does not break is taken apart into the first of these (NFKD).
+fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}')
 }
 
 fn begins_word(text: &str) -> bool {
@@ -92,11 +173,6 @@ fn begins_word(text: &str) -> bool {
 /// Whether a letter belongs to the word beside it. An accent taken off its letter does.
 fn is_of_word(letter: char) -> bool {
     letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter)
-}
-
-/// Whether a letter takes no place: soft hyphens, joiners, marks of direction, a byte order mark.
-fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -119,6 +195,19 @@ mod tests {
     fn a_part_of_a_word_is_not_the_word() {
         assert_eq!(found("Anna Ekman och Hanna Ek", "Anna Ek"), Vec::<String>::new());
         assert_eq!(found("e\u{301}k", "e"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn words_parted_at_the_end_of_a_line_are_the_same_when_joined() {
+        assert_eq!(
+            Folded::new("Nils Hög-\nström, Ann\u{2011}Marie – Ek").joined(),
+            Folded::new("nils högström, annmarie – ek").text
+        );
+    }
+
+    #[test]
+    fn a_name_is_the_same_without_its_accents() {
+        assert_eq!(Folded::new("Nils.Högström@ÆØ.se").plain(), "nils hogstrom@aeo se");
     }
 
     #[test]

@@ -2,32 +2,17 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read as _};
 
-use sha2::{Digest, Sha256};
-use zip::ZipArchive;
-
+use super::digest::Digests;
+use super::sought::Sought;
+use super::unpack::unpacked;
 use super::views::{View, views, views_of_text};
 use super::{Folded, Needle, Secret, needles};
+use crate::house::Faces;
 use crate::source::Span;
 
-/// Shortest words, in letters and digits, that are looked for where words have been torn apart: shorter ones come together by chance.
-const LEAST_SQUEEZED: usize = 10;
-
-/// Shortest words that do not come by chance in bytes that are no text, such as those of a font.
-const LEAST_BY_CHANCE: usize = 5;
-
-/// So many bytes of a checksum tell which it is.
-const DIGEST_BYTES: usize = 8;
-
-/// How every ZIP with something in it begins.
-const ZIP: &[u8] = b"PK\x03\x04";
-
-/// Packages within packages are followed so far.
+/// Packed bytes in what was decoded, such as a picture in a web page, are followed so far.
 const DEPTH: usize = 3;
-
-/// Largest part of a package that is unpacked, in bytes. What is larger was not written by this program, and is told as unreadable.
-const LARGEST: u64 = 1 << 28;
 
 /// A secret in a public file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,39 +28,36 @@ pub struct Leak {
 /// What must not be in any public file of a record.
 #[derive(Debug)]
 pub struct Watch {
-    /// What gives secrets away, and its letters and digits alone.
-    needles: Vec<(Needle, String)>,
-    /// Beginnings of the checksums of the record and of each secret, with the secret's place.
-    digests: Vec<([u8; DIGEST_BYTES], Span)>,
+    /// What gives secrets away.
+    sought: Sought,
+    /// Checksums of secrets, and of files that hold them.
+    digests: Digests,
     /// Letters that nothing but secrets has.
     letters: BTreeSet<char>,
     whole: Span,
 }
 
 impl Watch {
-    /// Prepares to look for secrets. `record` is the record's bytes. What stands open in the public record, `said`, is no secret, or no
-    /// longer (of that the rules warn); of all that the public document shows, `shown`, nor is a single word or number, which may be a heading
-    /// of every document or its day.
+    /// Prepares to look for secrets. `files` are the files that hold them, the record first. What stands open in the public record, `said`, is no
+    /// secret, or no longer (of that the rules warn); of all that the public document shows, `shown`, nor is a single word or number, which
+    /// may be a heading of every document or its day.
     #[must_use]
-    pub fn new(secrets: &[Secret], record: &[u8], said: &[String], shown: &str, whole: Span) -> Self {
+    pub fn new(secrets: &[Secret], files: &[&[u8]], said: &[String], shown: &str, whole: Span) -> Self {
         let everything: BTreeSet<char> = said.iter().flat_map(|text| text.chars()).chain(shown.chars()).collect();
         let letters = secrets.iter().flat_map(|secret| secret.text.chars()).filter(|letter| letter.is_alphanumeric());
         let letters = letters.filter(|letter| !everything.contains(letter)).collect();
         let (open, shown) = (Folded::new(&said.join("\n")), Folded::new(shown));
         let is_open = |needle: &Needle| open.holds(&needle.words) || (needle.is_word() && shown.holds(&needle.words));
-        let needles = needles(secrets).into_iter().filter(|needle| !is_open(needle));
-        let needles = needles.map(|needle| {
-            let torn = needle.words.squeezed();
-            (needle, torn)
-        });
-        let needles = needles.collect();
-        let mut digests = vec![(beginning(record), whole)];
-        for secret in secrets {
-            for text in [secret.text.as_str(), secret.text.trim()] {
-                digests.push((beginning(text.as_bytes()), secret.span));
-            }
+        let needles = needles(secrets).into_iter().filter(|needle| !is_open(needle)).collect();
+        let mut digests = Digests::default();
+        for file in files {
+            digests.add(file, whole);
         }
-        Self { needles, digests, letters, whole }
+        digests.add(&files.concat(), whole);
+        for secret in secrets {
+            digests.add_text(&secret.text, secret.span);
+        }
+        Self { sought: Sought::new(needles, &open), digests, letters, whole }
     }
 
     /// Looks through a PDF.
@@ -83,101 +65,137 @@ impl Watch {
     /// # Errors
     /// Why it cannot be read.
     pub fn pdf(&self, bytes: &[u8]) -> Result<Vec<Leak>, String> {
-        let read = crate::pdf::read::parts(bytes).map_err(|error| error.to_string())?;
-        let mut leaks = self.bytes("pdf", bytes);
-        for part in &read.parts {
-            let texts = part.texts.iter().flat_map(|text| views_of_text(text)).chain(views(&part.bytes));
-            self.texts(&part.name, texts, &mut leaks);
-            self.checksums(&part.name, &part.bytes, &mut leaks);
-        }
-        if self.letters.iter().any(|letter| read.letters.contains(letter)) {
-            leaks.push(Leak { part: "fonts".to_owned(), hint: "…".to_owned(), span: self.whole });
-        }
-        Ok(unique(leaks))
+        self.pdf_of(bytes, crate::pdf::read::Origin::Ours)
     }
 
-    /// Looks through a package: a Word file, or any other ZIP.
+    /// Looks through a PDF that another program may have made.
     ///
     /// # Errors
     /// Why it cannot be read.
-    pub fn package(&self, bytes: &[u8]) -> Result<Vec<Leak>, String> {
-        self.packages(bytes, 0)
+    pub fn any_pdf(&self, bytes: &[u8]) -> Result<Vec<Leak>, String> {
+        self.pdf_of(bytes, crate::pdf::read::Origin::Any)
     }
 
-    fn packages(&self, bytes: &[u8], depth: usize) -> Result<Vec<Leak>, String> {
-        let mut leaks = self.bytes("zip", bytes);
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
-        for index in 0..archive.len() {
-            let part = archive.by_index(index).map_err(|error| error.to_string())?;
-            let name = part.name().map_err(|error| error.to_string())?.into_owned();
-            self.texts(&name, views_of_text(&name).into_iter().chain(views_of_text(part.comment())), &mut leaks);
-            let mut unpacked = Vec::new();
-            let length = part.take(LARGEST).read_to_end(&mut unpacked).map_err(|error| error.to_string())?;
-            if u64::try_from(length).is_ok_and(|length| length == LARGEST) {
-                return Err(name);
+    fn pdf_of(&self, bytes: &[u8], origin: crate::pdf::read::Origin) -> Result<Vec<Leak>, String> {
+        let read = crate::pdf::read::parts(bytes).map_err(|error| error.to_string())?;
+        let streams = unpacked(bytes).map_err(|error| error.to_string())?;
+        let streams: Vec<&[u8]> = streams.iter().map(|stream| stream.bytes.as_slice()).collect();
+        let loose = crate::pdf::read::loose(bytes, &streams, origin).map_err(|error| error.to_string())?;
+        let mut leaks = self.bytes("pdf", bytes)?;
+        for part in &read.parts {
+            self.texts(&part.name, views_of_text(&part.texts.join("\n")), &mut leaks)?;
+            // What has been unpacked has been looked through.
+            if !streams.contains(&part.bytes.as_slice()) {
+                leaks.extend(self.bytes(&part.name, &part.bytes)?);
             }
-            leaks.extend(self.bytes(&name, &unpacked));
-            if unpacked.starts_with(ZIP) && depth < DEPTH {
-                let within = self.packages(&unpacked, depth + 1)?;
-                leaks.extend(within.into_iter().map(|leak| Leak { part: name.clone(), ..leak }));
-            }
+        }
+        // What stands between brackets in a font or a picture by chance is no text.
+        let is_text =
+            |text: &String| !text.contains(|sign: char| sign.is_control() || sign == char::REPLACEMENT_CHARACTER);
+        let (texts, others): (Vec<String>, Vec<String>) = loose.texts.into_iter().partition(is_text);
+        self.texts("object", views_of_text(&texts.join("\n")), &mut leaks)?;
+        let others = views_of_text(&others.join("\n")).into_iter().map(|view| View { is_text: false, ..view });
+        self.texts("object", others, &mut leaks)?;
+        for text in loose.drawn {
+            self.texts("content", [View::by_chance(text)], &mut leaks)?;
+        }
+        if self.letters.iter().any(|letter| read.letters.contains(letter) || loose.letters.contains(letter)) {
+            leaks.push(self.glyph());
         }
         Ok(unique(leaks))
     }
 
-    /// Looks through a file that is one text: a web page, plain text, data.
+    /// Looks through a Word file, whose embedded fonts are cut down from these faces.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn word(&self, bytes: &[u8], faces: &Faces<'_>) -> Result<Vec<Leak>, String> {
+        let mut leaks = self.bytes("docx", bytes)?;
+        let letters = crate::docx::letters_of_its_own(bytes, faces).map_err(|error| error.to_string())?;
+        if self.letters.iter().any(|letter| letters.contains(letter)) {
+            leaks.push(self.glyph());
+        }
+        Ok(unique(leaks))
+    }
+
+    /// Looks through any other file: a web page, plain text, data, a ZIP.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn file(&self, name: &str, bytes: &[u8]) -> Result<Vec<Leak>, String> {
+        Ok(unique(self.bytes(name, bytes)?))
+    }
+
+    /// Looks at what a file is called. In the names of files letters often lose their accents.
     #[must_use]
-    pub fn file(&self, name: &str, bytes: &[u8]) -> Vec<Leak> {
-        unique(self.bytes(name, bytes))
+    pub fn name(&self, name: &str) -> Vec<Leak> {
+        let mut leaks = self.sought.in_name(name).map(|needle| told(name, needle)).collect::<Vec<_>>();
+        // Nothing is packed in a name.
+        let _ = self.texts(name, views_of_text(name), &mut leaks);
+        unique(leaks)
     }
 
-    /// Looks through bytes as they are.
-    fn bytes(&self, name: &str, bytes: &[u8]) -> Vec<Leak> {
+    fn glyph(&self) -> Leak {
+        Leak { part: "fonts".to_owned(), hint: "…".to_owned(), span: self.whole }
+    }
+
+    /// Looks through bytes as they are, and through all that is packed in them.
+    fn bytes(&self, name: &str, bytes: &[u8]) -> Result<Vec<Leak>, String> {
         let mut leaks = Vec::new();
-        self.texts(name, views(bytes), &mut leaks);
-        self.checksums(name, bytes, &mut leaks);
-        leaks
+        self.layers(name, bytes, 0, &mut leaks)?;
+        Ok(leaks)
     }
 
-    fn texts(&self, part: &str, views: impl IntoIterator<Item = View>, leaks: &mut Vec<Leak>) {
+    fn layers(&self, name: &str, bytes: &[u8], depth: usize, leaks: &mut Vec<Leak>) -> Result<(), String> {
+        self.layer(name, bytes, depth, leaks)?;
+        for layer in unpacked(bytes).map_err(|error| error.to_string())? {
+            let name = layer.name.as_deref().unwrap_or(name);
+            leaks.extend(self.name(name));
+            self.layer(name, &layer.bytes, depth, leaks)?;
+        }
+        Ok(())
+    }
+
+    fn layer(&self, name: &str, bytes: &[u8], depth: usize, leaks: &mut Vec<Leak>) -> Result<(), String> {
+        leaks.extend(checksums(name, self.digests.in_bytes(bytes)));
+        self.look(name, views(bytes), depth, leaks)
+    }
+
+    fn texts(&self, part: &str, views: impl IntoIterator<Item = View>, leaks: &mut Vec<Leak>) -> Result<(), String> {
+        self.look(part, views, 0, leaks)
+    }
+
+    fn look(
+        &self,
+        part: &str,
+        views: impl IntoIterator<Item = View>,
+        depth: usize,
+        leaks: &mut Vec<Leak>,
+    ) -> Result<(), String> {
         for view in views {
             let folded = Folded::new(&view.text);
             let squeezed = folded.squeezed();
-            for (needle, torn) in &self.needles {
-                let length = torn.chars().count();
-                if !view.is_text && length < LEAST_BY_CHANCE {
-                    continue;
-                }
-                let in_pieces = length >= LEAST_SQUEEZED && squeezed.contains(torn);
-                if in_pieces || folded.holds(&needle.words) {
-                    leaks.push(Leak { part: part.to_owned(), hint: veiled(&needle.words.text), span: needle.span });
-                }
-            }
-            for (digest, span) in &self.digests {
-                if squeezed.contains(&written(digest)) {
-                    leaks.push(Leak { part: part.to_owned(), hint: "SHA-256".to_owned(), span: *span });
+            leaks.extend(self.sought.find(&folded, &squeezed, view.is_text).map(|needle| told(part, needle)));
+            leaks.extend(checksums(part, self.digests.in_hexadecimal(&squeezed)));
+            if let Some(bytes) = view.decoded {
+                leaks.extend(checksums(part, self.digests.in_bytes(&bytes)));
+                if depth < DEPTH && !unpacked(&bytes).map_err(|error| error.to_string())?.is_empty() {
+                    self.layers(part, &bytes, depth + 1, leaks)?;
                 }
             }
         }
-    }
-
-    fn checksums(&self, part: &str, bytes: &[u8], leaks: &mut Vec<Leak>) {
-        for (digest, span) in &self.digests {
-            if bytes.windows(DIGEST_BYTES).any(|window| window == digest) {
-                leaks.push(Leak { part: part.to_owned(), hint: "SHA-256".to_owned(), span: *span });
-            }
-        }
+        Ok(())
     }
 }
 
-/// Bytes as hexadecimal digits.
-pub(super) fn written(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xF)]).collect()
+/// Leaks of checksums.
+fn checksums(part: &str, found: Vec<Span>) -> impl Iterator<Item = Leak> {
+    let leak = |span| Leak { part: part.to_owned(), hint: "SHA-256, MD5 …".to_owned(), span };
+    found.into_iter().map(leak)
 }
 
-fn beginning(bytes: &[u8]) -> [u8; DIGEST_BYTES] {
-    std::array::from_fn(|at| Sha256::digest(bytes)[at])
+fn told(part: &str, needle: &Needle) -> Leak {
+    Leak { part: part.to_owned(), hint: veiled(&needle.words.text), span: needle.span }
 }
 
 /// A secret's words by their first letters: enough to find the place, too little to tell it.

@@ -4,11 +4,15 @@
 //! needle (`needle.rs`), compared letter by letter as [`Folded`]: regardless of case, of how letters are composed, and of what is
 //! not seen. [`Watch`] looks for the needles in every part of every finished file.
 
+mod decode;
+mod digest;
 mod fold;
 mod leak;
 #[cfg(test)]
 mod leak_tests;
 mod needle;
+mod sought;
+mod unpack;
 mod views;
 
 pub use fold::Folded;

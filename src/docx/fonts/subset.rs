@@ -32,6 +32,11 @@ const KEPT: &[RangeInclusive<char>] = &[
     '\u{2260}'..='\u{2265}',
 ];
 
+/// Whether every font keeps a letter.
+pub(super) fn is_kept(letter: char) -> bool {
+    KEPT.iter().any(|range| range.contains(&letter))
+}
+
 /// The bytes of a font with [`KEPT`] and the letters of `text` alone. `None` for one that cannot be read.
 pub(super) fn subset(font: &FontRef<'_>, text: &BTreeSet<char>) -> Option<Vec<u8>> {
     let cmap = font.cmap().ok()?;

@@ -9,8 +9,10 @@ use skrifa::{FontRef, MetadataProvider as _};
 use super::sample::{document, house, paragraph, text};
 use super::{archive, part};
 use crate::document::{Block, Inline};
-use crate::docx::{Options, docx};
+use crate::docx::{Options, docx, letters_of_its_own};
 use crate::house::{Face, Faces, Family};
+use crate::secret::{Secret, Watch};
+use crate::source::{SourceFile, Sources, Span};
 use crate::template::FONTS;
 
 /// The program's own text face in two cuts, and a sans.
@@ -106,4 +108,22 @@ fn the_same_font_has_the_same_key_in_every_document_and_none_is_there_when_nobod
     assert!(!String::from_utf8(bytes_of(&file, "word/fontTable.xml")).expect("UTF-8").contains("w:embed"));
     assert!(!bytes_of(&file, "[Content_Types].xml").windows(9).any(|bytes| bytes == b"/fonts/fo"));
     assert!(!part(&document(Vec::new(), Vec::new()), "word/settings.xml").contains("embedTrueTypeFonts"));
+}
+
+#[test]
+fn a_letter_that_a_font_holds_for_a_secret_alone_is_told() {
+    let cyrillic = built(vec![paragraph("Här står inget på ryska utom бор.")], true);
+    let letters = letters_of_its_own(&cyrillic, &faces()).expect("a Word file");
+    assert_eq!(letters.into_iter().collect::<String>(), "бор");
+    let swedish = built(vec![paragraph("Här står inget på ryska.")], true);
+    assert!(letters_of_its_own(&swedish, &faces()).expect("a Word file").is_empty());
+    let at = Span::new(Sources::new().add(SourceFile::new("post.yaml", "")), 0..0);
+    let secret = Secret { text: "Бунин".to_owned(), span: at, is_name: true };
+    let watch = Watch::new(&[secret], &[], &[], "Här står inget.", at);
+    let leaks = watch.word(&cyrillic, &faces()).expect("a Word file");
+    assert!(leaks.is_empty(), "the secret has other letters: {leaks:?}");
+    let secret = Secret { text: "Рабор".to_owned(), span: at, is_name: true };
+    let watch = Watch::new(&[secret], &[], &[], "Här står inget.", at);
+    assert_eq!(watch.word(&swedish, &faces()), Ok(Vec::new()));
+    assert!(watch.word(&cyrillic, &faces()).expect("a Word file").iter().any(|leak| leak.part == "fonts"));
 }

@@ -1,6 +1,6 @@
 //! SEC-MARK, SEC-OPEN: markings say what they must, and what is masked stands nowhere else.
 
-use super::super::secrecy::{self, Signs};
+use super::super::secrecy::{self, Masked, Signs};
 use super::super::subject::Subject;
 use super::super::{Meeting, walk};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
@@ -82,7 +82,7 @@ pub(in super::super) fn check_open(meeting: &mut Meeting, cx: &mut Diagnostics) 
         return;
     }
     let signs = Signs { mask: &|_| "[]".to_owned(), open: &str::to_owned, close: "", label: &str::to_owned };
-    let (public, secrets) = secrecy::mask(meeting.clone(), &signs);
+    let Masked { meeting: public, secrets, files: _ } = secrecy::mask(meeting.clone(), &signs);
     // Whose document it is everybody knows.
     let sender = [Some(&public.authority), public.department.as_ref(), public.unit.as_ref()];
     let sender = Folded::new(&sender.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n"));
@@ -91,6 +91,9 @@ pub(in super::super) fn check_open(meeting: &mut Meeting, cx: &mut Diagnostics) 
     for told in walk::told(public) {
         let folded = Folded::new(&told.text);
         for needle in &needles {
+            for range in folded.find_in_addresses(&needle.words) {
+                cx.push(open_words(needle.span, told.span(range)));
+            }
             for range in folded.find(&needle.words) {
                 // A surname may be a common word too: "ek", "berg".
                 let found = &told.text[range.clone()];

@@ -11,9 +11,20 @@ use crate::record::Spanned;
 use crate::secret::{Folded, Secret};
 use crate::source::Span;
 
-/// Masks what may be secret, and gives what was masked.
+/// A meeting of which everybody may read what is left, and what was taken out.
+#[derive(Clone, Debug)]
+pub struct Masked {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// The words.
+    pub secrets: Vec<Secret>,
+    /// The bytes of its pictures and appendices.
+    pub files: Vec<Vec<u8>>,
+}
+
+/// Masks what may be secret.
 #[must_use]
-pub fn mask(mut meeting: Meeting, signs: &Signs<'_>) -> (Meeting, Vec<Secret>) {
+pub fn mask(mut meeting: Meeting, signs: &Signs<'_>) -> Masked {
     let whole = meeting.markings.first().map(Secrecy::short).unwrap_or_default();
     let mut masker = Masker { signs, whole, secrets: Vec::new(), names: Vec::new(), used: Vec::new() };
     masker.title(&mut meeting);
@@ -59,15 +70,21 @@ pub fn mask(mut meeting: Meeting, signs: &Signs<'_>) -> (Meeting, Vec<Secret>) {
             shown.extend(text.figures().iter().map(|figure| figure.path.to_owned()));
         }
     });
-    meeting.pictures.retain(|path, _| shown.contains(path));
     let kept: Vec<String> =
         meeting.particulars.appendices().iter().filter_map(|own| Some(own.file.as_ref()?.value.clone())).collect();
-    meeting.appendices.retain(|path, _| kept.contains(path));
+    let pictures = meeting.pictures.extract_if(.., |path, _| !shown.contains(path)).map(|(_, picture)| picture.data);
+    let mut files: Vec<Vec<u8>> = pictures.collect();
+    let appendices = meeting.appendices.extract_if(.., |path, _| !kept.contains(path)).map(|(_, file)| file.bytes);
+    files.extend(appendices);
+    // By the checksum of a whole file, of which all but the secret is known, guesses at the secret could be proven.
+    if let Some(replaced) = &mut meeting.replaces {
+        replaced.sha256 = None;
+    }
     meeting.markings.clear();
     masker.used.sort();
     masker.used.dedup();
     meeting.masked = masker.used;
-    (meeting, masker.secrets)
+    Masked { meeting, secrets: masker.secrets, files }
 }
 
 struct Masker<'s> {
@@ -103,8 +120,9 @@ impl Masker<'_> {
                     let span = run.span(0..run.text().len());
                     self.take(run.text(), span, false);
                 }
-                for href in hrefs(text) {
-                    self.take(&href, span, false);
+                let paths: Vec<String> = text.figures().iter().map(|figure| figure.path.to_owned()).collect();
+                for path in hrefs(text).into_iter().chain(paths) {
+                    self.take(&path, span, false);
                 }
             }
         }
@@ -273,7 +291,9 @@ impl Masker<'_> {
             let sign = self.sign(&secrecy.short());
             appendix.title = appendix.public_title.take().unwrap_or(sign);
             // What is in the file is as secret as its title, and so may its name be.
-            appendix.file = None;
+            if let Some(Spanned { value, span }) = appendix.file.take() {
+                self.take(&value, span, false);
+            }
         }
     }
 

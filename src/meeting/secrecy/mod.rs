@@ -9,7 +9,7 @@ mod roles;
 mod text;
 
 pub use mark::mark;
-pub use mask::mask;
+pub use mask::{Masked, mask};
 pub use roles::roles;
 
 use chrono::NaiveDate;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::object::utf16_be;
+use super::token::{Token, Tokens};
 
 /// How many codes all ranges of a font may name together: each of two bytes, twice. Bounds the work on a damaged file.
 const MAX_RANGE_CODES: usize = 0x2_0000;
@@ -21,11 +22,11 @@ impl ToUnicode {
     /// Reads a CMap. What it does not understand it skips: a code without a meaning shows as U+FFFD.
     pub(super) fn parse(cmap: &[u8]) -> Self {
         let mut to_unicode = Self { width: 2, ..Self::default() };
-        let mut tokens = Tokens { rest: cmap };
-        while let Some(token) = tokens.token() {
+        let mut tokens = Tokens::new(cmap);
+        while let Some(token) = tokens.next() {
             match token {
                 Token::Word(b"begincodespacerange") => {
-                    if let Some(Token::Hex(low)) = tokens.token() {
+                    if let Some(Token::Hex(low)) = tokens.next() {
                         to_unicode.width = low.len().clamp(1, 4);
                     }
                 }
@@ -39,19 +40,19 @@ impl ToUnicode {
 
     /// `<code> <text>` up to `endbfchar`.
     fn characters(&mut self, tokens: &mut Tokens<'_>) {
-        while let Some(Token::Hex(code)) = tokens.token() {
-            let Some(Token::Hex(text)) = tokens.token() else { return };
+        while let Some(Token::Hex(code)) = tokens.next() {
+            let Some(Token::Hex(text)) = tokens.next() else { return };
             self.map.insert(number(&code), utf16_be(&text));
         }
     }
 
     /// `<low> <high> <text>`, whose last character counts up, or `<low> <high> [<text> …]`, up to `endbfrange`.
     fn ranges(&mut self, tokens: &mut Tokens<'_>) {
-        while let Some(Token::Hex(low)) = tokens.token() {
-            let Some(Token::Hex(high)) = tokens.token() else { return };
+        while let Some(Token::Hex(low)) = tokens.next() {
+            let Some(Token::Hex(high)) = tokens.next() else { return };
             let codes = (number(&low)..=number(&high)).take(MAX_RANGE_CODES.saturating_sub(self.in_ranges));
             self.in_ranges = self.in_ranges.saturating_add(codes.size_hint().0);
-            match tokens.token() {
+            match tokens.next() {
                 Some(Token::Hex(text)) => {
                     let mut text = utf16_be(&text);
                     for code in codes {
@@ -62,10 +63,10 @@ impl ToUnicode {
                 }
                 Some(Token::Open) => {
                     for code in codes {
-                        let Some(Token::Hex(text)) = tokens.token() else { break };
+                        let Some(Token::Hex(text)) = tokens.next() else { break };
                         self.map.insert(code, utf16_be(&text));
                     }
-                    while !matches!(tokens.token(), Some(Token::Close) | None) {}
+                    while !matches!(tokens.next(), Some(Token::Close) | None) {}
                 }
                 _ => return,
             }
@@ -96,75 +97,6 @@ fn successor(character: char) -> Option<char> {
 /// Up to four bytes as a number, big-endian.
 fn number(bytes: &[u8]) -> u32 {
     bytes.iter().take(4).fold(0, |number, &byte| (number << 8) | u32::from(byte))
-}
-
-enum Token<'a> {
-    Hex(Vec<u8>),
-    Open,
-    Close,
-    Word(&'a [u8]),
-}
-
-/// The tokens of PostScript that CMaps are made of.
-struct Tokens<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Tokens<'a> {
-    /// Splits off what `end` counts of the rest.
-    fn take(&mut self, end: usize) -> &'a [u8] {
-        let (taken, rest) = self.rest.split_at(end.min(self.rest.len()));
-        self.rest = rest;
-        taken
-    }
-
-    fn position(&self, found: impl Fn(u8) -> bool) -> usize {
-        self.rest.iter().position(|&byte| found(byte)).unwrap_or(self.rest.len())
-    }
-
-    fn hex(&mut self) -> Vec<u8> {
-        let end = self.position(|byte| byte == b'>');
-        let digits: Vec<u8> = self
-            .take(end)
-            .iter()
-            .filter_map(|&byte| char::from(byte).to_digit(16))
-            .filter_map(|d| d.try_into().ok())
-            .collect();
-        self.take(1);
-        digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| (byte << 4) | digit)).collect()
-    }
-
-    fn token(&mut self) -> Option<Token<'a>> {
-        loop {
-            let blank = self.position(|byte| !byte.is_ascii_whitespace());
-            self.take(blank);
-            return Some(match self.rest {
-                [] => return None,
-                [b'%', ..] => {
-                    let end = self.position(|byte| matches!(byte, b'\n' | b'\r'));
-                    self.take(end);
-                    continue;
-                }
-                [b'<', b'<', ..] | [b'>', b'>', ..] => Token::Word(self.take(2)),
-                [b'<', ..] => {
-                    self.take(1);
-                    Token::Hex(self.hex())
-                }
-                [b'[', ..] => {
-                    self.take(1);
-                    Token::Open
-                }
-                [b']', ..] => {
-                    self.take(1);
-                    Token::Close
-                }
-                [_, tail @ ..] => {
-                    let stops = |byte: &u8| byte.is_ascii_whitespace() || b"<>[]%/()".contains(byte);
-                    Token::Word(self.take(1 + tail.iter().position(stops).unwrap_or(tail.len())))
-                }
-            });
-        }
-    }
 }
 
 #[cfg(test)]

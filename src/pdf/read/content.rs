@@ -9,10 +9,13 @@ use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream, 
 use hayro_syntax::page::{Page, Resources};
 
 use super::cmap::ToUnicode;
-use super::object::{nests_too_deep, text_entry};
+use super::object::{name_entry, nests_too_deep, text_entry};
 
 /// How deep graphics states and marked-content sequences may nest; what is deeper is read as if it were not.
 const MAX_NESTING: usize = 512;
+
+/// How deep form XObjects may nest, and how many are drawn on a page; what is more is left out.
+const MAX_FORMS: (usize, usize) = (16, 10_000);
 
 /// One marked-content sequence with an identifier.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +35,8 @@ pub(super) struct Content {
     pub(super) unmarked: String,
     /// Everything that is drawn, in that order, artifacts too, and what `ActualText` says in other words.
     pub(super) drawn: String,
+    /// The same, with a space after each time that text is shown: words on two lines have none between them.
+    pub(super) spaced: String,
 }
 
 /// The fonts of a file, each read once.
@@ -58,21 +63,9 @@ impl Fonts {
 
 /// Reads the content of a page.
 pub(super) fn read(page: &Page<'_>, fonts: &mut Fonts) -> Content {
-    let mut reader = Reader {
-        resources: page.resources(),
-        fonts,
-        page_fonts: BTreeMap::new(),
-        content: Content::default(),
-        font: Rc::default(),
-        saved: Vec::new(),
-        marks: Vec::new(),
-    };
-    let stream = page.page_stream().filter(|stream| !nests_too_deep(stream)).unwrap_or_default();
-    let mut instructions = UntypedIter::new(stream);
-    while let Some(instruction) = instructions.next() {
-        let operands: Vec<&Object<'_>> = instruction.operands().collect();
-        reader.operator(instruction.operator, &operands);
-    }
+    let mut forms = MAX_FORMS;
+    let mut reader = Reader::new(page.resources(), fonts, &mut forms);
+    reader.run(page.page_stream().unwrap_or_default());
     reader.content
 }
 
@@ -96,15 +89,37 @@ struct Reader<'a, 'f> {
     font: Rc<ToUnicode>,
     saved: Vec<Rc<ToUnicode>>,
     marks: Vec<Mark>,
+    /// How much deeper form XObjects may go, and how many more there may be.
+    forms: &'f mut (usize, usize),
 }
 
-impl Reader<'_, '_> {
+impl<'a, 'f> Reader<'a, 'f> {
+    fn new(resources: &'a Resources<'a>, fonts: &'f mut Fonts, forms: &'f mut (usize, usize)) -> Self {
+        let content = Content::default();
+        let (page_fonts, font, saved, marks) = (BTreeMap::new(), Rc::default(), Vec::new(), Vec::new());
+        Self { resources, fonts, page_fonts, content, font, saved, marks, forms }
+    }
+
+    fn run(&mut self, stream: &[u8]) {
+        if nests_too_deep(stream) {
+            return;
+        }
+        let mut instructions = UntypedIter::new(stream);
+        while let Some(instruction) = instructions.next() {
+            let operands: Vec<&Object<'_>> = instruction.operands().collect();
+            self.operator(instruction.operator, &operands);
+        }
+    }
+
     fn operator(&mut self, operator: &[u8], operands: &[&Object<'_>]) {
         match (operator, operands) {
             (b"q", _) if self.saved.len() < MAX_NESTING => self.saved.push(Rc::clone(&self.font)),
             (b"Q", _) => self.font = self.saved.pop().unwrap_or_default(),
             (b"Tf", [Object::Name(name), _]) => self.set_font(name),
-            (b"Tj" | b"'", [Object::String(string)]) | (b"\"", [_, _, Object::String(string)]) => self.show(string),
+            (b"Tj" | b"'", [Object::String(string)]) | (b"\"", [_, _, Object::String(string)]) => {
+                self.show(string);
+                self.content.spaced.push(' ');
+            }
             (b"TJ", [Object::Array(strings)]) => self.show_all(strings),
             (b"BMC", [Object::Name(tag)]) => self.begin(tag, None),
             (b"BDC", [Object::Name(tag), Object::Dict(properties)]) => self.begin(tag, Some(properties)),
@@ -115,6 +130,7 @@ impl Reader<'_, '_> {
             (b"EMC", _) => {
                 self.marks.pop();
             }
+            (b"Do", [Object::Name(name)]) => self.form(name),
             _ => {}
         }
     }
@@ -127,6 +143,26 @@ impl Reader<'_, '_> {
             font
         });
         self.font = font;
+    }
+
+    /// Reads a form XObject (ISO 32000-1, 8.10). Whoever hears a picture hears its alternative text, and none of what is drawn in it.
+    fn form(&mut self, name: &Name<'_>) {
+        let form = self.resources.get_x_object(name);
+        let Some(form) = form.filter(|form| name_entry(form.dict(), keys::SUBTYPE).as_deref() == Some("Form")) else {
+            return;
+        };
+        let (Some(deeper), Some(more)) = (self.forms.0.checked_sub(1), self.forms.1.checked_sub(1)) else { return };
+        let resources = form.dict().get::<Dict<'_>>(keys::RESOURCES);
+        let resources =
+            resources.map_or_else(|| self.resources.clone(), |own| Resources::from_parent(own, self.resources.clone()));
+        let mut forms = (deeper, more);
+        let mut within = Reader::new(&resources, self.fonts, &mut forms);
+        within.font = Rc::clone(&self.font);
+        within.run(&form.decoded().unwrap_or_default());
+        let Content { drawn, spaced, .. } = within.content;
+        self.forms.1 = forms.1;
+        self.content.drawn.push_str(&drawn);
+        self.content.spaced.push_str(&spaced);
     }
 
     fn begin(&mut self, tag: &Name<'_>, properties: Option<&Dict<'_>>) {
@@ -162,11 +198,14 @@ impl Reader<'_, '_> {
                 self.show(&string);
             }
         }
+        self.content.spaced.push(' ');
     }
 
     fn show(&mut self, string: &PdfString<'_>) {
         let mark = self.mark();
+        let start = self.content.drawn.len();
         self.font.decode(string.as_bytes(), &mut self.content.drawn);
+        self.content.spaced.push_str(&self.content.drawn[start..]);
         if !mark.replaced {
             let font = Rc::clone(&self.font);
             self.say(mark, |said| font.decode(string.as_bytes(), said));

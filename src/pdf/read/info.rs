@@ -1,7 +1,5 @@
 //! What a registry sees in the file without opening its pages: metadata, identifiers, bookmarks, attachments.
 
-use std::fmt::Write;
-
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, FromBytes, Stream, String as PdfString};
 use quick_xml::Reader as XmlReader;
@@ -9,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::PdfReadError;
 use super::object::{MAX_DEPTH, MAX_NODES, catalog, document_lang, open, text_entry, text_string};
+use crate::checksum::digits;
 
 /// What a PDF says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -139,7 +138,7 @@ impl Claims {
 fn identifier(bytes: &[u8]) -> Vec<String> {
     trailer(bytes)
         .and_then(|trailer| trailer.get::<Array<'_>>(keys::ID))
-        .map(|parts| parts.iter::<PdfString<'_>>().map(|part| hex(&part)).collect())
+        .map(|parts| parts.iter::<PdfString<'_>>().map(|part| digits(&part)).collect())
         .unwrap_or_default()
 }
 
@@ -159,13 +158,6 @@ fn trailer(bytes: &[u8]) -> Option<Dict<'_>> {
 fn after_last<'a>(bytes: &'a [u8], word: &[u8]) -> Option<&'a [u8]> {
     let start = bytes.windows(word.len()).rposition(|window| window == word)?;
     bytes.get(start + word.len()..)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 fn bookmarks(catalog: &Dict<'_>) -> Result<Vec<Bookmark>, PdfReadError> {

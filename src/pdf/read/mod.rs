@@ -19,13 +19,16 @@ mod content;
 mod dump;
 mod info;
 mod line;
+mod loose;
 mod object;
 mod outline;
 mod parts;
 mod structure;
+mod token;
 
 pub use dump::dump;
 pub use info::{Bookmark, PdfA, PdfInfo, attached, info};
+pub use loose::{Loose, Origin, loose};
 pub use outline::outline;
 pub use parts::{Part, Parts, parts};
 pub use structure::{Element, Node, TagTree, Text, tags};
@@ -46,6 +49,11 @@ pub enum PdfReadError {
     TooDeep,
     /// The structure tree has more nodes than any document's, or repeats itself.
     TooLarge,
+    /// A stream is encrypted, or packed in a way that our engine does not use.
+    Sealed {
+        /// The way, or what else bars it.
+        by: String,
+    },
     /// Text is drawn on a page that no tag reaches and that is not marked as an artifact.
     Untagged {
         /// The page, from 1.
@@ -64,6 +72,10 @@ impl PdfReadError {
             Self::NotTagged => message!("pdf-filen saknar taggar", "the PDF is not tagged"),
             Self::TooDeep => message!("pdf-filens taggar är för djupt nästlade", "the PDF's tags are nested too deep"),
             Self::TooLarge => message!("pdf-filens taggträd är för stort", "the PDF's tag tree is too large"),
+            Self::Sealed { by } => message!(
+                "pdf-filen har en ström som är packad eller låst på ett okänt sätt ({by})",
+                "the PDF has a stream that is packed or locked in an unknown way ({by})"
+            ),
             Self::Untagged { page, text } => message!(
                 "texten ”{text}” på sidan {page} är inte taggad",
                 "the text “{text}” on page {page} is not tagged"

@@ -74,19 +74,29 @@ pub(super) fn one_or_many(object: Option<Object<'_>>) -> Vec<Object<'_>> {
     }
 }
 
-/// Decodes a text string (ISO 32000-1, 7.9.2.2): UTF-16 or, as of ISO 32000-2, UTF-8 with a byte order mark, else
-/// PDFDocEncoding, of which the part shared with ISO 8859-1 is known; the rest becomes U+FFFD.
+/// Decodes a text string (ISO 32000-1, 7.9.2.2): UTF-16 or, as of ISO 32000-2, UTF-8 with a byte order mark, else PDFDocEncoding. What stands for
+/// nothing becomes U+FFFD.
 pub(super) fn text_string(bytes: &[u8]) -> String {
     match bytes {
         [0xFE, 0xFF, rest @ ..] => utf16_be(rest),
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => bytes
-            .iter()
-            .map(|&byte| match byte {
-                0x18..=0x1F | 0x7F..=0xA0 | 0xAD => char::REPLACEMENT_CHARACTER,
-                _ => char::from(byte),
-            })
-            .collect(),
+        _ => bytes.iter().map(|&byte| of_pdf_doc(byte)).collect(),
+    }
+}
+
+/// A character of PDFDocEncoding (ISO 32000-1, D.3): ISO 8859-1 but for these.
+fn of_pdf_doc(byte: u8) -> char {
+    const LOW: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
+    const HIGH: [char; 31] = [
+        '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™', 'ﬁ', 'ﬂ', 'Ł',
+        'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž',
+    ];
+    match byte {
+        0x18..=0x1F => LOW[usize::from(byte - 0x18)],
+        0x80..=0x9E => HIGH[usize::from(byte - 0x80)],
+        0xA0 => '€',
+        0x7F | 0x9F | 0xAD => char::REPLACEMENT_CHARACTER,
+        _ => char::from(byte),
     }
 }
 

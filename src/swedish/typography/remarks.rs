@@ -213,7 +213,7 @@ fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || is_hidden(c)
 }
 
-/// Whether a character takes no place, and nobody meant it.
+/// Whether a character does not show, and nobody meant it: of the unseen ones the others have their use in other scripts.
 pub(in crate::swedish) fn is_hidden(c: char) -> bool {
     matches!(c, SOFT_HYPHEN | ZERO_WIDTH_SPACE)
 }

@@ -3,10 +3,10 @@
 //! The page numbers are fields too, filled in with the pages of the PDF: those are where Word's own begin. Whoever writes on and tells
 //! Word to update the list gets the pages as they are then.
 
-use super::DocxError;
 use super::runs::{Looks, lines, runs};
 use super::story::Story;
 use super::xml::Xml;
+use super::{DocxError, field};
 use crate::document::Entry;
 
 /// Writes an entry as a link to its heading. With the first one, which knows how deep the list goes, the field `begins`; after the last
@@ -24,7 +24,7 @@ pub(super) fn entry<'a>(
     if let Some(depth) = begins {
         // Of the headings after the list alone (\b), for its own is one too; those of levels 1 to `depth` (\o), as links (\h), without
         // page numbers where there are no pages (\z).
-        begin(xml, &format!("TOC \\b {} \\o \"1-{depth}\" \\h \\z", story.shared.rest_to_come()));
+        field::begin(xml, &format!("TOC \\b {} \\o \"1-{depth}\" \\h \\z", story.shared.rest_to_come()));
     }
     let bookmark = story.shared.survey.bookmarks.get(entry.target.as_str()).cloned();
     let bookmark = bookmark.ok_or_else(|| DocxError::Target(entry.target.clone()))?;
@@ -33,28 +33,14 @@ pub(super) fn entry<'a>(
         runs(story, xml, &entry.inlines, looks)?;
         // To the tab stop of the style, led there by dots.
         xml.element("w:r", &[], |xml| xml.empty("w:tab", &[]));
-        begin(xml, &format!("PAGEREF {bookmark} \\h"));
+        field::begin(xml, &format!("PAGEREF {bookmark} \\h"));
         lines(story, xml, &page.to_string(), looks);
-        mark(xml, "end");
+        field::end(xml);
         Ok::<(), DocxError>(())
     })?;
     if ends {
-        mark(xml, "end");
+        field::end(xml);
         story.shared.begin_rest(xml);
     }
     Ok(())
-}
-
-/// Begins a field, up to what it shows.
-fn begin(xml: &mut Xml, instruction: &str) {
-    mark(xml, "begin");
-    xml.element("w:r", &[], |xml| {
-        xml.text_element("w:instrText", &[("xml:space", &"preserve")], &format!(" {instruction} "));
-    });
-    mark(xml, "separate");
-}
-
-/// One of the three marks of a field.
-fn mark(xml: &mut Xml, kind: &'static str) {
-    xml.element("w:r", &[], |xml| xml.empty("w:fldChar", &[("w:fldCharType", &kind)]));
 }

@@ -76,19 +76,22 @@ pub(super) struct HeadingNumbers<'a> {
     jumps: Vec<u32>,
     /// The headings that Word counts, by their ids, and the list of each: 0 is that of the styles, then the jumps.
     counted: BTreeMap<&'a str, usize>,
+    /// Their numbers.
+    numbers: BTreeMap<&'a str, &'a str>,
     /// Where the counting has come to on each level.
     counters: BTreeMap<u8, u32>,
 }
 
 impl<'a> HeadingNumbers<'a> {
     /// Takes in the next heading of the document.
-    pub(super) fn count(&mut self, level: u8, id: &'a str, inlines: &[Inline]) {
+    pub(super) fn count(&mut self, level: u8, id: &'a str, inlines: &'a [Inline]) {
         // Between number and words Word has a space.
         if let [Inline::Number(number), Inline::Text(words), ..] = inlines
             && words.starts_with(' ')
             && self.comes_to(level, number)
         {
             self.counted.insert(id, self.jumps.len());
+            self.numbers.insert(id, number);
         }
     }
 
@@ -117,6 +120,11 @@ impl<'a> HeadingNumbers<'a> {
         self.counters.insert(level, *last);
         self.counters.retain(|deeper, _| *deeper <= level);
         true
+    }
+
+    /// The number that Word counts to for a heading.
+    pub(super) fn number(&self, id: &str) -> Option<&'a str> {
+        self.numbers.get(id).copied()
     }
 
     /// How a heading comes to its number.

@@ -30,6 +30,7 @@
 mod captions;
 mod contents;
 mod counting;
+mod field;
 mod flow;
 mod fonts;
 mod header;

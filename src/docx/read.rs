@@ -40,7 +40,7 @@ pub fn outline(bytes: &[u8]) -> Result<Outline, DocxError> {
     if let Some(notes) = part(&mut archive, "word/footnotes.xml")? {
         reading.part(&notes)?;
     }
-    Ok(Outline { items: reading.items })
+    Ok(Outline { items: reading.finish() })
 }
 
 pub(super) fn package(error: impl std::fmt::Display) -> DocxError {
@@ -71,6 +71,7 @@ struct Paragraph {
     /// What stands before the first tab.
     before_tab: Option<String>,
     alternatives: Vec<String>,
+    bookmarks: Vec<String>,
 }
 
 /// A cell being read.
@@ -92,6 +93,8 @@ enum Field {
     Words,
     /// The number of a note.
     Note,
+    /// The number of a heading.
+    Reference,
     /// Something that the word processor makes up, such as the number of the page.
     MadeUp,
 }
@@ -116,6 +119,10 @@ struct Reading {
     fields: Vec<Field>,
     /// How far the captions of each series have been counted.
     series: BTreeMap<String, u32>,
+    /// The references to numbers: the bookmark of each, and what it says.
+    references: Vec<(String, String)>,
+    /// The numbers of the paragraphs that have bookmarks.
+    numbers: BTreeMap<String, String>,
 }
 
 impl Reading {
@@ -134,7 +141,19 @@ impl Reading {
             instruction: String::new(),
             fields: Vec::new(),
             series: BTreeMap::new(),
+            references: Vec::new(),
+            numbers: BTreeMap::new(),
         }
+    }
+
+    /// The items. A reference that says another number than Word would when it works it out is one more, for the tree has none such.
+    fn finish(self) -> Vec<Item> {
+        let Self { mut items, references, numbers, .. } = self;
+        let wrong = references.into_iter().filter(|(bookmark, said)| numbers.get(bookmark) != Some(&fold(said)));
+        items.extend(
+            wrong.map(|(bookmark, said)| Item { kind: Kind::Paragraph, text: format!("REF {bookmark}: {said}") }),
+        );
+        items
     }
 
     fn part(&mut self, text: &str) -> Result<(), DocxError> {
@@ -193,6 +212,10 @@ impl Reading {
             "w:numId" => {
                 let list = attribute(element, "w:val")?;
                 self.with_paragraph(|paragraph| paragraph.list = list);
+            }
+            "w:bookmarkStart" => {
+                let name = attribute(element, "w:name")?;
+                self.with_paragraph(|paragraph| paragraph.bookmarks.extend(name));
             }
             "wp:docPr" => {
                 if let Some(alternative) = attribute(element, "descr")? {
@@ -271,6 +294,10 @@ impl Reading {
                 self.say(&count);
                 Field::MadeUp
             }
+            Some("REF") => {
+                self.references.push((words.next().unwrap_or_default().to_owned(), String::new()));
+                Field::Reference
+            }
             Some("NOTEREF") => Field::Note,
             Some("PAGE" | "NUMPAGES" | "PAGEREF") => Field::MadeUp,
             _ => Field::Words,
@@ -289,6 +316,11 @@ impl Reading {
 
     fn say(&mut self, words: &str) {
         if !self.fields.contains(&Field::MadeUp) {
+            if self.fields.contains(&Field::Reference)
+                && let Some((_, said)) = self.references.last_mut()
+            {
+                said.push_str(words);
+            }
             self.with_paragraph(|paragraph| paragraph.text.push_str(words));
         }
     }
@@ -325,9 +357,10 @@ impl Reading {
     }
 
     fn paragraph_ended(&mut self, paragraph: Paragraph) {
-        let Paragraph { style, style_id, list, level, text, before_tab, alternatives } = paragraph;
+        let Paragraph { style, style_id, list, level, text, before_tab, alternatives, bookmarks } = paragraph;
         let own = list.as_deref().map(|list| (list, level.unwrap_or_default()));
         let number = self.counting.next(style_id.as_deref(), own);
+        self.numbers.extend(bookmarks.into_iter().map(|bookmark| (bookmark, fold(&number))));
         let is_fact = style == Some(ParagraphStyle::Role(Role::Description));
         let (term, text) = match before_tab {
             Some(term) if is_fact => (fold(&term), fold(&text)),

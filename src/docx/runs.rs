@@ -6,7 +6,7 @@ use super::story::{Kind, Story};
 use super::style::CharacterStyle;
 use super::stylesheet::fonts;
 use super::xml::Xml;
-use super::{DocxError, note_number};
+use super::{DocxError, field, note_number};
 use crate::document::{Field, Inline, Role};
 use crate::house::{House, Style, Weight};
 
@@ -217,6 +217,13 @@ fn link<'a>(
     if let Some(target) = href.strip_prefix('#') {
         let bookmark = story.shared.survey.bookmarks.get(target).cloned();
         let bookmark = bookmark.ok_or_else(|| DocxError::Target(target.to_owned()))?;
+        let number = story.shared.survey.headings.number(target);
+        if let (Some(number), [Inline::Text(words)]) = (number, inlines)
+            && let Some(before) = words.strip_suffix(number)
+        {
+            reference(story, xml, (before, number), &bookmark, looks);
+            return Ok(());
+        }
         return xml.element("w:hyperlink", &[("w:anchor", &bookmark), ("w:history", &1)], |xml| {
             runs(story, xml, inlines, looks)
         });
@@ -226,6 +233,25 @@ fn link<'a>(
     xml.element("w:hyperlink", &[("r:id", &id), ("w:tooltip", &tooltip), ("w:history", &1)], |xml| {
         runs(story, xml, inlines, looks)
     })
+}
+
+/// A reference to a heading whose number ends it. The number is a field: as it stands at the heading (`\n`) and with a way there (`\h`), it
+/// follows where somebody puts a heading before that one. Words before it lead there too.
+fn reference(
+    story: &mut Story<'_, '_>,
+    xml: &mut Xml,
+    (before, number): (&str, &str),
+    bookmark: &str,
+    looks: Looks<'_>,
+) {
+    if !before.is_empty() {
+        xml.element("w:hyperlink", &[("w:anchor", &bookmark), ("w:history", &1)], |xml| {
+            run(story, xml, looks, |xml| text(xml, before));
+        });
+    }
+    field::begin(xml, &format!("REF {bookmark} \\n \\h"));
+    run(story, xml, looks, |xml| text(xml, number));
+    field::end(xml);
 }
 
 /// The mark of a note. Word makes a note of every mark, so a second one to the same note is a field that repeats the number.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::phrases;
 use super::reader::{Reader, error, fold_label, warning};
 use super::walk::{has_words, plain_text};
-use super::{Align, Block, BlockKind, Inline, TableCell, Words};
+use super::{Align, Block, BlockKind, Inline, TableCell, Target, Words};
 use crate::diagnostic::{Code, Diagnostic, cut, excerpt};
 use crate::message;
 use crate::source::{direction_turned, turns_direction};
@@ -30,6 +30,9 @@ impl Reader<'_> {
 
     /// A link's address as it shall be written out, or `None` where nobody could follow it, which has been told.
     pub(super) fn checked_address(&mut self, address: &str, email: bool, range: Range<usize>) -> Option<String> {
+        if address.starts_with('#') {
+            return self.checked_target(address, range);
+        }
         let address = if email { format!("mailto:{address}") } else { address.to_owned() };
         let (scheme, rest) = address.split_once(':').unwrap_or(("", &address));
         let good = match scheme.to_ascii_lowercase().as_str() {
@@ -82,6 +85,23 @@ impl Reader<'_> {
             )
         };
         self.report(Diagnostic::new(Code::TxtHref, message).at(span).hint(hint));
+        None
+    }
+
+    /// A part of the document that a link leads to, or `None` where there can be none of that name, which has been told.
+    fn checked_target(&mut self, address: &str, range: Range<usize>) -> Option<String> {
+        if Target::of(address).is_some() {
+            return Some(address.to_owned());
+        }
+        let shown = cut(address, SHOWN_ADDRESS);
+        let message = message!(
+            "länken leder till {shown}, som inte kan finnas i handlingen",
+            "the link leads to {shown}, which cannot be in the document"
+        );
+        self.report(Diagnostic::new(Code::TxtHref, message).at(self.span(range)).hint(message!(
+            "skriv `[§ 46](#§46)` för en paragraf, `[avsnitt 2.1](#2.1)` för ett avsnitt i en promemoria, `[bilaga 2](#bilaga-2)` för en bilaga",
+            "write `[§ 46](#§46)` for a paragraph, `[section 2.1](#2.1)` for a section of a memorandum, `[appendix 2](#bilaga-2)` for an appendix"
+        )));
         None
     }
 

@@ -1,8 +1,9 @@
 //! The text of a record: Markdown, read into a tree in which every run of words knows its place in the file.
 //!
-//! CommonMark with tables, footnotes and strikethrough; no HTML. Three additions of ours:
+//! CommonMark with tables, footnotes and strikethrough; no HTML. Four additions of ours:
 //! - `[Buorre beaivi]{språk=se}` says that words are in another language, `{lang=se}` likewise;
 //! - `[Anna Ek]{sekretess}` says that secrecy may hold for words, `{sekretess=21 kap. 1 § OSL}` by which provision;
+//! - `[§ 46](#§46)` leads to a part of the document itself ([`Target`]);
 //! - a paragraph `Tabell: Deltagare per län` right before a table is its caption (in English `Table: …`).
 //!
 //! User text never becomes Typst source: `#`, `$`, `@` and `<` in somebody's sentence are just characters.
@@ -23,6 +24,7 @@ mod notes;
 mod parse;
 pub(crate) mod phrases;
 mod reader;
+mod target;
 mod walk;
 mod words;
 
@@ -32,7 +34,8 @@ mod tests;
 pub use lang::language_tag;
 pub use parse::parse;
 pub use reader::{Adjust, Options};
-pub use walk::{Figure, Heading, Restricted, Run, RunKind, plain_text};
+pub use target::Target;
+pub use walk::{Figure, Heading, Link, Restricted, Run, RunKind, plain_text};
 pub use words::Words;
 
 use crate::source::Span;
@@ -150,7 +153,7 @@ pub enum InlineKind {
     Code(Words),
     /// A link.
     Link {
-        /// Where to; `http`, `https`, `mailto` or `tel`.
+        /// Where to; `http`, `https`, `mailto` or `tel`, or a [`Target`] in the document itself.
         href: String,
         /// Its text.
         inlines: Vec<Inline>,

@@ -82,6 +82,17 @@ pub struct Restricted<'a> {
     pub provision: Option<&'a str>,
 }
 
+/// A link within a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link<'a> {
+    /// Where it stands.
+    pub span: Span,
+    /// Where it leads.
+    pub href: &'a str,
+    /// Its words.
+    pub text: String,
+}
+
 impl Markdown {
     /// Every run of words, in order; those of the footnotes last.
     #[must_use]
@@ -129,6 +140,18 @@ impl Markdown {
         for line in self.lines() {
             if let Content::Inlines(inlines) = line.content {
                 restricted(inlines, &mut list);
+            }
+        }
+        list
+    }
+
+    /// The links, in order.
+    #[must_use]
+    pub fn links(&self) -> Vec<Link<'_>> {
+        let mut list = Vec::new();
+        for line in self.lines() {
+            if let Content::Inlines(inlines) = line.content {
+                links(inlines, &mut list);
             }
         }
         list
@@ -248,6 +271,23 @@ fn restricted<'a>(inlines: &'a [Inline], list: &mut Vec<Restricted<'a>>) {
             | InlineKind::Strike(inlines)
             | InlineKind::Lang { inlines, .. }
             | InlineKind::Link { inlines, .. } => restricted(inlines, list),
+            InlineKind::Text(_) | InlineKind::Code(_) | InlineKind::NoteRef(_) | InlineKind::Break => {}
+        }
+    }
+}
+
+fn links<'a>(inlines: &'a [Inline], list: &mut Vec<Link<'a>>) {
+    for inline in inlines {
+        match &inline.kind {
+            // A link holds no other.
+            InlineKind::Link { href, inlines } => {
+                list.push(Link { span: inline.span, href, text: plain_text(inlines) });
+            }
+            InlineKind::Restricted { inlines, .. }
+            | InlineKind::Strong(inlines)
+            | InlineKind::Emph(inlines)
+            | InlineKind::Strike(inlines)
+            | InlineKind::Lang { inlines, .. } => links(inlines, list),
             InlineKind::Text(_) | InlineKind::Code(_) | InlineKind::NoteRef(_) | InlineKind::Break => {}
         }
     }

@@ -10,6 +10,7 @@ pub mod decision;
 mod edition;
 mod exemptions;
 pub mod note;
+pub(crate) mod numbering;
 pub mod protocol;
 mod rules;
 pub mod secrecy;

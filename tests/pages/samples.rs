@@ -41,8 +41,9 @@ impl Sample {
     }
 }
 
-/// Records of `tests/cases/documents` that hold what no sample does: lists of contents.
-const CASES: [&str; 2] = ["contents.yaml", "memorandum-with-contents.yaml"];
+/// Records of `tests/cases/documents` that hold what no sample does: lists of contents, and references to parts of the document.
+const CASES: [&str; 4] =
+    ["contents.yaml", "memorandum-with-contents.yaml", "references.yaml", "references-in-a-memorandum.yaml"];
 
 /// All samples, in the order of their names; then the other documents made of them, then the cases.
 pub(crate) fn samples() -> Result<Vec<Sample>, String> {

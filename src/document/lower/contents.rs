@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use typst::ecow::eco_format;
-use typst_html::{HtmlElement, HtmlNode, attr, tag};
+use typst_html::{HtmlAttr, HtmlElement, HtmlNode, attr, tag};
 
 use super::{Lowering, elements, heading_level};
 use crate::document::{Block, Entry, Inline};
+
+const NAME: HtmlAttr = HtmlAttr::constant("data-name");
 
 /// The deepest level of headings that a list of contents has entries for.
 const DEEPEST: u8 = 2;
@@ -16,22 +18,28 @@ pub(super) fn is_contents(element: &HtmlElement) -> bool {
     element.tag == tag::nav && element.attrs.get(attr::role).is_some_and(|role| role == "doc-toc")
 }
 
-/// The headings that links lead to: which one it is, from 0, by the name that the tree has for it.
-pub(super) fn linked_headings(nodes: &[HtmlNode]) -> BTreeMap<String, usize> {
-    let mut linked = BTreeMap::new();
+/// Which heading it is, from 0, by a name.
+type Headings = BTreeMap<String, usize>;
+
+/// The headings that links lead to, by the name that the tree has for them, and by that which the templates give them.
+pub(super) fn linked_headings(nodes: &[HtmlNode]) -> (Headings, Headings) {
+    let mut found = (Headings::new(), Headings::new());
     let mut count = 0;
-    find_headings(nodes, &mut count, &mut linked);
-    linked
+    find_headings(nodes, &mut count, &mut found);
+    found
 }
 
-fn find_headings(nodes: &[HtmlNode], count: &mut usize, linked: &mut BTreeMap<String, usize>) {
+fn find_headings(nodes: &[HtmlNode], count: &mut usize, found: &mut (Headings, Headings)) {
     for element in elements(nodes) {
         if heading_level(element).is_none() {
-            find_headings(&element.children, count, linked);
+            find_headings(&element.children, count, found);
             continue;
         }
         if let Some(id) = element.attrs.get(attr::id) {
-            linked.insert(id.to_string(), *count);
+            found.0.insert(id.to_string(), *count);
+        }
+        for name in elements(&element.children).filter_map(|part| part.attrs.get(NAME)) {
+            found.1.insert(name.to_string(), *count);
         }
         *count += 1;
     }

@@ -73,7 +73,15 @@ impl Lowering<'_> {
         } else if element.tag == tag::a {
             let href = element.attrs.get(attr::href).map(ToString::to_string).unwrap_or_default();
             let inner = self.inner(element);
-            inlines.push(Inline::Link { href, inlines: inner });
+            match href.strip_prefix('#').map(|name| self.named_headings.get(name)) {
+                None => inlines.push(Inline::Link { href, inlines: inner }),
+                Some(Some(heading)) => {
+                    let href = format!("#{}", super::heading_id(*heading));
+                    inlines.push(Inline::Link { href, inlines: inner });
+                }
+                // A part of the record that this document leaves out: there is no way to it.
+                Some(None) => inlines.extend(inner),
+            }
         } else {
             self.fault(element, eco_format!("the element {} cannot stand in a line", element.tag));
         }

@@ -8,6 +8,7 @@
 //! | `data-group` | `div` | that its blocks belong together ([`GroupKind`]) |
 //! | `data-field` | `span` | a page number, the number of pages, or a jump to the next column |
 //! | `data-number` | `span` | that its words are a number that counts headings or captions |
+//! | `data-name` | `span` in a heading | what references call the heading |
 //! | `data-align` | `div` in a cell | how the column stands |
 //! | `data-logo` | `figure` | that the picture is the sender's logotype |
 //! | `lang` | `span`, `div` | the language of its words |
@@ -43,6 +44,7 @@ pub fn lower<'i>(
         image,
         note_ids: Vec::new(),
         linked_headings: BTreeMap::new(),
+        named_headings: BTreeMap::new(),
         headings: 0,
         header: None,
         faults: Vec::new(),
@@ -55,7 +57,7 @@ pub fn lower<'i>(
     let mut notes = Vec::new();
     if let Some(body) = body {
         lowering.note_ids = note_ids(body);
-        lowering.linked_headings = contents::linked_headings(&body.children);
+        (lowering.linked_headings, lowering.named_headings) = contents::linked_headings(&body.children);
         for node in &body.children {
             match node {
                 HtmlNode::Element(element) if is_notes(element) => notes = lowering.notes(element),
@@ -78,6 +80,8 @@ struct Lowering<'i> {
     note_ids: Vec<String>,
     /// Which headings links lead to.
     linked_headings: BTreeMap<String, usize>,
+    /// Which headings references lead to, by the names that the templates give them.
+    named_headings: BTreeMap<String, usize>,
     /// How many headings there have been so far.
     headings: usize,
     header: Option<Vec<Inline>>,

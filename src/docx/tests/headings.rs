@@ -1,8 +1,13 @@
 //! Headings and captions that Word numbers.
 
-use super::sample::image;
+use std::io::{Cursor, Read as _, Write as _};
+
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use super::sample::{image, styled};
 use super::{assert_same, body, bytes, cell, document, heading, numbered, outline, paragraph, parity, part, row, text};
-use crate::document::{Block, Inline, Table};
+use crate::document::{Block, Inline, Role, Table};
 
 /// Minutes whose numbers begin at 45 and jump.
 fn minutes() -> Vec<Block> {
@@ -102,6 +107,24 @@ fn a_number_in_words_is_not_counted() {
     assert!(!numbering(blocks).contains("w:startOverride"), "no list begins anew");
 }
 
+/// A file in one part of which other words stand.
+fn changed(file: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    let mut files = ZipArchive::new(Cursor::new(file)).expect("a ZIP");
+    let mut changed = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..files.len() {
+        let mut file = files.by_index(index).expect("an entry");
+        let name = file.name().expect("UTF-8").to_string();
+        let mut data = Vec::new();
+        file.read_to_end(&mut data).expect("its bytes");
+        if name == part {
+            data = String::from_utf8(data).expect("UTF-8").replace(from, to).into_bytes();
+        }
+        changed.start_file(name, SimpleFileOptions::default()).expect("memory");
+        changed.write_all(&data).expect("memory");
+    }
+    changed.finish().expect("memory").into_inner()
+}
+
 #[test]
 fn the_reader_finds_a_number_that_word_would_count_wrong() {
     // The guard against a reader that takes the number from where the writer put it.
@@ -109,21 +132,7 @@ fn the_reader_finds_a_number_that_word_would_count_wrong() {
     let bytes = bytes(&document);
     let mut said: Vec<String> = outline(&bytes).expect("an outline").items.into_iter().map(|item| item.text).collect();
     assert_eq!(said, ["§ 7 a", "§ 9 b"]);
-    let mut files = zip::ZipArchive::new(std::io::Cursor::new(bytes.as_slice())).expect("a ZIP");
-    let mut changed = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for index in 0..files.len() {
-        let mut file = files.by_index(index).expect("an entry");
-        let name = file.name().expect("UTF-8").to_string();
-        let mut data = Vec::new();
-        std::io::Read::read_to_end(&mut file, &mut data).expect("its bytes");
-        if name == "word/numbering.xml" {
-            let text = String::from_utf8(data).expect("UTF-8").replace("<w:startOverride w:val=\"9\"/>", "");
-            data = text.into_bytes();
-        }
-        changed.start_file(name, zip::write::SimpleFileOptions::default()).expect("memory");
-        std::io::Write::write_all(&mut changed, &data).expect("memory");
-    }
-    let changed = changed.finish().expect("memory").into_inner();
+    let changed = changed(&bytes, "word/numbering.xml", "<w:startOverride w:val=\"9\"/>", "");
     said = outline(&changed).expect("an outline").items.into_iter().map(|item| item.text).collect();
     assert_eq!(said, ["§ 7 a", "§ 8 b"]);
 }
@@ -146,4 +155,21 @@ fn captions_are_counted_by_word_and_go_on_where_their_numbers_jump() {
     let expected =
         ["Tabell \\* ARABIC", "Figur \\* ARABIC", "Tabell \\* ARABIC", "Tabell \\* ARABIC \\r 4", "Tabell \\* ARABIC"];
     assert_eq!(fields, expected.map(|field| format!(" SEQ {field} ")));
+}
+
+#[test]
+fn a_reference_to_a_number_is_a_field_and_the_reader_sees_a_wrong_one() {
+    let linked = |words: &str| {
+        let link = Inline::Link { href: "#budget".to_owned(), inlines: vec![text(words)] };
+        styled(Role::Body, vec![text("Se "), link, text(".")])
+    };
+    let blocks =
+        vec![numbered(1, "§\u{a0}46", "Budget"), linked("§\u{a0}46"), linked("punkten §\u{a0}46"), linked("budgeten")];
+    assert_said(blocks.clone());
+    let body = body(blocks);
+    assert_eq!(body.matches(" REF _heading1 \\n \\h ").count(), 2, "{body}");
+    let document = document(vec![numbered(1, "§\u{a0}46", "Budget"), linked("§\u{a0}46")], Vec::new());
+    let changed = changed(&bytes(&document), "word/document.xml", "§\u{a0}46</w:t>", "§\u{a0}47</w:t>");
+    let said = outline(&changed).expect("an outline").items.pop().map(|item| item.text);
+    assert_eq!(said.as_deref(), Some("REF _heading1: §\u{a0}47"));
 }

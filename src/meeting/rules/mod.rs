@@ -9,6 +9,7 @@ mod notes;
 mod personal;
 mod plain;
 mod protocol;
+mod references;
 mod registry;
 mod secrecy;
 mod slips;
@@ -36,6 +37,7 @@ const RULES: &[Rule] = &[
     summons::check,
     headings::check,
     dates::check,
+    references::check,
     registry::check,
     filing::check,
     secrecy::check,

@@ -5,7 +5,7 @@ use typst::foundations::{Array, Dict, IntoValue, Value};
 use super::compose::Fact;
 use super::text::{Notes, mark, prose, spanned};
 use super::{appendix, dict, lines, minutes, pairs};
-use crate::markdown::Markdown;
+use crate::markdown::{Markdown, Target};
 use crate::meeting::protocol::Protocol;
 use crate::record::{DocumentType, Spanned};
 use crate::swedish::dates;
@@ -26,6 +26,7 @@ pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, no
         }
         items.push(Value::Dict(dict! {
             "nummer": minutes::numbers(item.number, item.number),
+            "namn": Target::Item(item.number).heading(),
             "rubrik": spanned(&item.heading.value, place::to_typst(item.heading.span)),
             "uppgifter": lines(composer.item_facts(item)),
             "delar": parts,

@@ -10,8 +10,8 @@ use typst::text::TextElem;
 use super::{PICTURES, dict, length, optional};
 use crate::document::Image;
 use crate::house::{Faces, House, column_widths, is_crowded};
-use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell};
-use crate::meeting::Section;
+use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell, Target};
+use crate::meeting::{Section, numbering};
 use crate::source::Span;
 use crate::template::place;
 
@@ -59,14 +59,11 @@ pub(super) fn prose(text: &Markdown, notes: &mut Notes<'_>) -> Dict {
 /// sections have no numbers. One without a heading has none.
 pub(super) fn sections(list: &[Section], number: Option<&str>, notes: &mut Notes<'_>) -> Array {
     let mut array = Array::new();
-    let mut count = 0;
-    for section in list {
+    let numbers = number.map(|before| numbering::level(list, before)).unwrap_or_default();
+    for (index, section) in list.iter().enumerate() {
         let heading = section.heading.as_ref();
-        let own = number.filter(|_| heading.is_some()).map(|before| {
-            count += 1;
-            format!("{before}{count}")
-        });
-        let within = own.as_ref().map(|own| format!("{own}."));
+        let own = numbers.get(index).cloned().flatten();
+        let within = own.as_deref().map(numbering::within);
         array.push(Value::Dict(dict! {
             "nummer": optional(own.as_deref()),
             "rubrik": heading.map_or(Value::None, |heading| {
@@ -241,6 +238,9 @@ fn inline(inline: &Inline, notes: &mut Within<'_>) -> Dict {
         // What is secret has been masked or marked by now, see `meeting::secrecy`.
         InlineKind::Restricted { inlines: inner, .. } => dict! { "kind": "plain", "inlines": inlines(inner, notes) },
         InlineKind::Link { href, inlines: inner } => {
+            if let Some(target) = Target::of(href) {
+                return dict! { "kind": "reference", "name": target.heading(), "inlines": inlines(inner, notes) };
+            }
             dict! { "kind": "link", "href": href.as_str(), "inlines": inlines(inner, notes) }
         }
         InlineKind::Lang { lang, inlines: inner } => {

@@ -5,6 +5,7 @@
 
 mod corpus;
 mod damage;
+mod masked;
 mod post;
 #[path = "../../fuzz/subjects.rs"]
 mod subjects;
@@ -15,12 +16,14 @@ mod text;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
+use std::io::{Cursor, Read as _};
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence, RngSeed, TestCaseResult, TestRunner};
 use protokollant::build::{self, Builder, Job, Outcome, Output};
 use protokollant::diagnostic::catalogue::{self, Family};
 use protokollant::diagnostic::{Code, Diagnostic, Lang, Severity, render};
+use protokollant::meeting::{Edition, Variant};
 use protokollant::pdf::Standard;
 
 use support::Record;
@@ -116,6 +119,81 @@ fn the_same_pdf_is_made_twice() {
         prop_assert_eq!(told(&first), told(&second));
         Ok(())
     });
+}
+
+/// All that can be read in a file, without the program's own search for secrets: bytes, unpacked parts, and their words without markup.
+fn legible(output: Output, bytes: &[u8]) -> String {
+    let mut all = String::from_utf8_lossy(bytes).into_owned();
+    if output == Output::Docx {
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a Word file");
+        for index in 0..archive.len() {
+            let mut part = archive.by_index(index).expect("a part");
+            let mut unpacked = Vec::new();
+            part.read_to_end(&mut unpacked).expect("a part that can be read");
+            all.push_str(&String::from_utf8_lossy(&unpacked));
+        }
+    }
+    if output == Output::Pdf {
+        for part in protokollant::pdf::read::parts(bytes).expect("a PDF").parts {
+            all.push_str(&part.texts.join("\n"));
+            all.push_str(&String::from_utf8_lossy(&part.bytes));
+        }
+    }
+    let tag = |rest: &str| rest.split_once('>').map_or("", |(_, words)| words).to_owned();
+    let words: String = all.split('<').map(tag).collect();
+    (all + &words).to_lowercase()
+}
+
+#[test]
+fn no_word_of_a_secret_is_in_any_public_file_and_none_of_its_bytes_depends_on_one() {
+    let builder = builder();
+    let (built, refused) = (Cell::new(0), RefCell::new(BTreeMap::new()));
+    try_all(6, "tests/properties/regressions/masked.txt", &masked::records(), |masked| {
+        let [record, other] = masked.records.clone().map(|text| record("post.json", text.into_bytes()));
+        for record in [&record, &other] {
+            let faults = build::check(&record.job()).diagnostics;
+            if let Some(fault) = faults.iter().find(|fault| fault.severity == Severity::Error) {
+                *refused.borrow_mut().entry(fault.code).or_insert(0) += 1;
+                return Ok(());
+            }
+        }
+        built.set(built.get() + 1);
+        let public = build_or_refuse(&builder, &record)?;
+        prop_assert!(!public.has_errors(), "{}", told(&public));
+        prop_assert_eq!(public.about.as_ref().and_then(|about| about.variant), Some(Variant::Public));
+        for artifact in &public.artifacts {
+            let legible = legible(artifact.output, &artifact.bytes);
+            for word in &masked.words {
+                prop_assert!(!legible.contains(&word.to_lowercase()), "{word} is in the public {:?}", artifact.output);
+            }
+            if artifact.output == Output::Text && !masked.shown.is_empty() {
+                prop_assert!(
+                    ["[maskat,", "[redacted,"].iter().any(|mask| legible.contains(mask)),
+                    "no word is where something is masked"
+                );
+            }
+        }
+        // Byte for byte the same: so it is whenever it is built, too.
+        let other = build_or_refuse(&builder, &other)?;
+        for (first, second) in public.artifacts.iter().zip(&other.artifacts) {
+            prop_assert!(first == second, "the public {:?} tells of the secret", first.output);
+        }
+        prop_assert_eq!(public.artifacts.len(), other.artifacts.len());
+        let edition = Edition { variant: Some(Variant::Internal), ..Edition::default() };
+        let internal = builder.build(&Job { edition, ..record.job() }, &[Output::Text], Standard::A2aUa1);
+        prop_assert!(!internal.has_errors(), "{}", told(&internal));
+        let text =
+            internal.artifacts.iter().map(|artifact| legible(artifact.output, &artifact.bytes)).collect::<String>();
+        for word in &masked.shown {
+            prop_assert!(text.contains(&word.to_lowercase()), "{word} is not in the internal document:\n{text}");
+        }
+        Ok(())
+    });
+    let (built, refused) = (built.get(), refused.into_inner());
+    assert!(
+        built >= 4,
+        "only {built} records with secrets were built, too few to prove anything; refused were {refused:?}"
+    );
 }
 
 #[test]

@@ -27,18 +27,25 @@ impl Draft {
 const ELSEWHERE: [&str; 3] = [shape::REGISTER.name, shape::PERSON.name, shape::REPRESENTS.name];
 
 /// Keys that nearly every record made up by chance would be refused for: a class of protective security is for approved machines, and markings of
-/// secrecy must be whole and agree with one another. They have tests of their own.
+/// secrecy must be whole and agree with one another. `masked` makes up records that have them.
 const SECRECY: [&str; 4] = ["sekretess", "säkerhetsskyddsklass", "offentlig_titel", "offentlig_rubrik"];
 
 /// How deep lists of mappings go into each other, as sections do.
 const DEPTH: usize = 3;
 
-/// Records in JSON that have nothing wrong with them but, perhaps, their texts.
-pub(crate) fn posts() -> BoxedStrategy<String> {
+/// Notes made of the shape's own examples, with nothing wrong with them.
+pub(crate) fn examples() -> BoxedStrategy<Value> {
+    notes(false).prop_map(|draft| draft.example).boxed()
+}
+
+fn notes(wild: bool) -> BoxedStrategy<Draft> {
     let right =
         |draft: &Draft| !build::check(&record("post.json", draft.example.to_string().into_bytes()).job()).has_errors();
-    let form = shape::of(DocumentType::Notes);
-    let notes = |wild| object(form, DEPTH, wild).prop_filter("keys that contradict each other", right);
+    object(shape::of(DocumentType::Notes), DEPTH, wild).prop_filter("keys that contradict each other", right).boxed()
+}
+
+/// Records in JSON that have nothing wrong with them but, perhaps, their texts.
+pub(crate) fn posts() -> BoxedStrategy<String> {
     let notes = prop_oneof![3 => notes(false), 1 => notes(true)].prop_map(|draft| draft.value.to_string());
     prop_oneof![3 => notes, 1 => minutes()].boxed()
 }

@@ -16,7 +16,7 @@ use std::path::Path;
 use corpus::Chance;
 
 /// Sections of notes that fill four to five pages.
-const ALIKE: usize = 4;
+const ALIKE: usize = 3;
 
 /// Records in a directory.
 const SHELF: usize = 500;

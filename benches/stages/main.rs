@@ -19,7 +19,7 @@ use std::fmt;
 use divan::{Bencher, black_box};
 use protokollant::build::{Builder, Job, Output};
 use protokollant::diagnostic::Diagnostics;
-use protokollant::document::{Document, Metadata, lower, parity};
+use protokollant::document::{Document, Metadata, Origin, lower, parity};
 use protokollant::house::House;
 use protokollant::meeting::{self, Edition, Meeting};
 use protokollant::pdf::{self, Standard};
@@ -117,6 +117,7 @@ impl Bench {
             status: "Färdig".to_owned(),
             version: 1,
             identifier: "bench".to_owned(),
+            origin: Origin::default(),
         };
         Self { engine: engine(), house: house_style(), record, file, meeting, metadata }
     }

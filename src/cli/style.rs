@@ -16,7 +16,7 @@ use crate::document::Image;
 use crate::house::{self, House};
 use crate::message;
 use crate::source::{Sources, picture};
-use crate::template::{Engine, FONTS, HOUSES, Overrides, TEMPLATES, WORDS, rivals};
+use crate::template::{Engine, FONTS, HOUSES, Overrides, TEMPLATES, WORDS, font_checksums, rivals};
 
 /// How deep a directory of templates is looked through; the program's own is two deep.
 const DEPTH: usize = 4;
@@ -80,7 +80,7 @@ impl Equipment {
     pub(super) fn basis(&self, program: Program, settings: Settings) -> Basis {
         let templates = carried_texts().map(|(path, text)| (path, text.to_owned()));
         let templates = templates.chain(self.overrides.clone());
-        let fonts = FONTS.iter().map(|(path, bytes)| ((*path).to_owned(), checksum(bytes)));
+        let fonts = font_checksums().map(|(path, checksum)| (path.to_owned(), checksum.to_owned()));
         Basis {
             program,
             settings,

@@ -21,6 +21,13 @@ pub const FILES: &[(&str, &[u8])] = &[
     ),
 ];
 
+/// The checksums (SHA-256) of [`FILES`], by path. They are written down, for to compute them takes longer than to read a record; a test
+/// holds them against the files.
+pub fn checksums() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = include_str!("../../fonts/SHA256SUMS").lines();
+    lines.filter_map(|line| line.split_once("  ")).map(|(checksum, path)| (path, checksum))
+}
+
 /// Reads the fonts, the carried ones first. A file may hold several faces. A file that is no font gives none.
 pub(super) fn faces<'a>(own: impl IntoIterator<Item = &'a [u8]>) -> Vec<Font> {
     let carried = FILES.iter().map(|(_, data)| Bytes::new(*data));
@@ -52,7 +59,14 @@ pub fn rivals<'f>(files: &[(&'f str, &'f [u8])]) -> Option<(&'f str, &'f str, St
 mod tests {
     use std::path::Path;
 
-    use super::{FILES, faces, rivals};
+    use super::{FILES, checksums, faces, rivals};
+    use crate::checksum::checksum;
+
+    #[test]
+    fn the_checksums_that_are_written_down_are_those_of_the_fonts() {
+        let written: Vec<(&str, String)> = checksums().map(|(path, sum)| (path, sum.to_owned())).collect();
+        assert_eq!(written, FILES.iter().map(|(path, bytes)| (*path, checksum(bytes))).collect::<Vec<_>>());
+    }
 
     #[test]
     fn two_files_of_one_face_are_rivals_unless_they_are_one_file() {

@@ -1,6 +1,6 @@
 //! Decisions (beslut), valid: what was decided, by whom, why, and how to appeal.
 
-use super::protocol::{Appeal, Appendix, read_appeal, read_appendix};
+use super::protocol::{Appeal, Appendix, read_appeal, read_appendices};
 use super::{Person, Reading, person};
 use crate::diagnostic::Diagnostics;
 use crate::markdown::Markdown;
@@ -79,6 +79,6 @@ pub(super) fn read(written: &written::Decision<'_>, reading: &Reading<'_>, cx: &
         no_names: written.no_names.clone(),
         appeal: written.appeal.as_ref().and_then(|appeal| read_appeal(appeal, reading)),
         copies_to: reading.lines(&written.copies_to),
-        appendices: written.appendices.iter().filter_map(|appendix| read_appendix(appendix, reading)).collect(),
+        appendices: read_appendices(&written.appendices, reading),
     }
 }

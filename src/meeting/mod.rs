@@ -130,13 +130,26 @@ impl Particulars {
         }
     }
 
-    /// Appendices in order (bilagor): those of minutes and decisions.
+    /// Appendices in order (bilagor).
     #[must_use]
     pub fn appendices(&self) -> &[protocol::Appendix] {
         match self {
+            Self::Notes(notes) => &notes.appendices,
             Self::Meeting(protocol) => &protocol.appendices,
             Self::Decision(decision) => &decision.appendices,
-            Self::Notes(_) | Self::FileNote(_) | Self::Memorandum(_) => &[],
+            Self::FileNote(note) => &note.appendices,
+            Self::Memorandum(memorandum) => &memorandum.appendices,
+        }
+    }
+
+    /// The same, to be masked or marked.
+    fn appendices_mut(&mut self) -> &mut [protocol::Appendix] {
+        match self {
+            Self::Notes(notes) => &mut notes.appendices,
+            Self::Meeting(protocol) => &mut protocol.appendices,
+            Self::Decision(decision) => &mut decision.appendices,
+            Self::FileNote(note) => &mut note.appendices,
+            Self::Memorandum(memorandum) => &mut memorandum.appendices,
         }
     }
 }
@@ -359,7 +372,7 @@ fn particulars(
             Particulars::Meeting(Box::new(protocol::read(written, minuted, reading, cx)))
         }
         record::Particulars::Decision(written) => Particulars::Decision(Box::new(decision::read(written, reading, cx))),
-        record::Particulars::FileNote(written) => Particulars::FileNote(note::file_note(written)),
+        record::Particulars::FileNote(written) => Particulars::FileNote(note::file_note(written, reading)),
         record::Particulars::Memorandum(written) => {
             Particulars::Memorandum(note::memorandum(written, sections, reading, cx))
         }

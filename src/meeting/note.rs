@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::protocol::{Appendix, read_appendices};
 use super::{Reading, Secrecy, Section};
 use crate::diagnostic::Diagnostics;
 use crate::markdown::Markdown;
@@ -14,6 +15,8 @@ use crate::swedish::TimeOfDay;
 pub struct Notes {
     /// What somebody is to do.
     pub actions: Vec<Action>,
+    /// Appendices in order (bilagor).
+    pub appendices: Vec<Appendix>,
 }
 
 /// Something that somebody is to do (åtgärd).
@@ -40,6 +43,8 @@ pub struct FileNote {
     pub made_on: Option<Spanned<NaiveDate>>,
     /// The time of day at which it was made.
     pub made_at: Option<TimeOfDay>,
+    /// Appendices in order (bilagor).
+    pub appendices: Vec<Appendix>,
 }
 
 /// What a memorandum (promemoria) alone holds.
@@ -53,6 +58,8 @@ pub struct Memorandum {
     pub purpose: Markdown,
     /// What it says in short.
     pub summary: Markdown,
+    /// Appendices in order (bilagor).
+    pub appendices: Vec<Appendix>,
 }
 
 pub(super) fn notes(written: &written::Notes, reading: &Reading<'_>) -> Notes {
@@ -62,14 +69,18 @@ pub(super) fn notes(written: &written::Notes, reading: &Reading<'_>) -> Notes {
         let secrecy = reading.restriction(action.secrecy.as_ref());
         Some(Action { span: action.span, what, who, due: action.due, secrecy })
     };
-    Notes { actions: written.actions.iter().filter_map(action).collect() }
+    Notes {
+        actions: written.actions.iter().filter_map(action).collect(),
+        appendices: read_appendices(&written.appendices, reading),
+    }
 }
 
-pub(super) fn file_note(written: &written::FileNote) -> FileNote {
+pub(super) fn file_note(written: &written::FileNote, reading: &Reading<'_>) -> FileNote {
     FileNote {
         channel: written.channel.map(|word| word.value),
         made_on: written.made_on,
         made_at: written.made_at.map(|time| time.value),
+        appendices: read_appendices(&written.appendices, reading),
     }
 }
 
@@ -93,6 +104,7 @@ pub(super) fn memorandum(
         recipients: reading.lines(&written.recipients),
         purpose: reading.prose(written.purpose, cx),
         summary: reading.prose(written.summary, cx),
+        appendices: read_appendices(&written.appendices, reading),
     }
 }
 

@@ -113,18 +113,22 @@ pub(super) fn meeting(meeting: &mut Meeting, visit: &mut Visit<'_>) {
 
 fn particulars(particulars: &mut Particulars, at: Span, visit: &mut Visit<'_>) {
     match particulars {
-        Particulars::Notes(Notes { actions }) => {
+        Particulars::Notes(Notes { actions, appendices: all }) => {
             for one in actions {
                 action(one, visit);
             }
+            appendices(all, visit);
         }
         Particulars::Meeting(own) => protocol(own, at, visit),
         Particulars::Decision(own) => decision(own, at, visit),
-        Particulars::FileNote(FileNote { channel: _, made_on: _, made_at: _ }) => {}
-        Particulars::Memorandum(Memorandum { recipients, purpose, summary, contents: _ }) => {
+        Particulars::FileNote(FileNote { channel: _, made_on: _, made_at: _, appendices: all }) => {
+            appendices(all, visit);
+        }
+        Particulars::Memorandum(Memorandum { recipients, purpose, summary, contents: _, appendices: all }) => {
             lines(recipients, at, visit);
             visit(Piece::Text(purpose), at);
             visit(Piece::Text(summary), at);
+            appendices(all, visit);
         }
     }
 }

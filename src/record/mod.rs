@@ -233,19 +233,30 @@ impl<'n> Record<'n> {
         sections(&self.sections, &mut all);
         match &self.particulars {
             Particulars::Notes(notes) => all.extend(notes.actions.iter().filter_map(|action| action.secrecy.as_ref())),
+            Particulars::FileNote(_) | Particulars::Memorandum(_) => {}
             Particulars::Meeting(protocol) => {
                 all.extend(protocol.present.iter().filter_map(|member| member.secrecy.as_ref()));
                 all.extend(protocol.absent.iter().filter_map(|absent| absent.secrecy.as_ref()));
                 all.extend(protocol.items.iter().filter_map(|item| item.secrecy.as_ref()));
-                all.extend(protocol.appendices.iter().filter_map(|appendix| appendix.secrecy.as_ref()));
             }
             Particulars::Decision(decision) => {
                 all.extend(decision.people().filter_map(|person| person.secrecy.as_ref()));
-                all.extend(decision.appendices.iter().filter_map(|appendix| appendix.secrecy.as_ref()));
             }
-            Particulars::FileNote(_) | Particulars::Memorandum(_) => {}
         }
+        all.extend(self.appendices().iter().filter_map(|appendix| appendix.secrecy.as_ref()));
         all
+    }
+
+    /// Appendices in order (bilagor), which every kind of document can have.
+    #[must_use]
+    pub fn appendices(&self) -> &[protocol::Appendix] {
+        match &self.particulars {
+            Particulars::Notes(notes) => &notes.appendices,
+            Particulars::Meeting(protocol) => &protocol.appendices,
+            Particulars::Decision(decision) => &decision.appendices,
+            Particulars::FileNote(note) => &note.appendices,
+            Particulars::Memorandum(memorandum) => &memorandum.appendices,
+        }
     }
 
     /// What a record of a formal meeting alone has.

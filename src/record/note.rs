@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::protocol::{Appendix, appendix};
 use super::reader::Reader;
 use super::{Secrecy, Spanned, secrecy};
 use crate::diagnostic::Diagnostics;
@@ -13,6 +14,8 @@ use crate::swedish::TimeOfDay;
 pub struct Notes {
     /// What somebody is to do (åtgärder).
     pub actions: Vec<Action>,
+    /// Appendices in order (bilagor).
+    pub appendices: Vec<Appendix>,
 }
 
 /// Something that somebody is to do (åtgärd).
@@ -39,6 +42,8 @@ pub struct FileNote {
     pub made_on: Option<Spanned<NaiveDate>>,
     /// The time of day at which it was made (klockslag).
     pub made_at: Option<Spanned<TimeOfDay>>,
+    /// Appendices in order (bilagor).
+    pub appendices: Vec<Appendix>,
 }
 
 /// The part of a record that a memorandum (promemoria) alone has.
@@ -52,6 +57,8 @@ pub struct Memorandum<'n> {
     pub purpose: Option<&'n Scalar>,
     /// What it says in short (sammanfattning).
     pub summary: Option<&'n Scalar>,
+    /// Appendices in order (bilagor).
+    pub appendices: Vec<Appendix>,
 }
 
 /// Reads the keys of [`super::shape::other::NOTES`].
@@ -64,12 +71,18 @@ pub(super) fn notes(r: &Reader<'_>, cx: &mut Diagnostics) -> Notes {
             due: r.date("senast", cx),
             secrecy: secrecy::secrecy(r, cx),
         }),
+        appendices: r.objects("bilagor", cx, appendix),
     }
 }
 
 /// Reads the keys of [`super::shape::other::FILE_NOTE`].
 pub(super) fn file_note(r: &Reader<'_>, cx: &mut Diagnostics) -> FileNote {
-    FileNote { channel: r.choice("sätt", cx), made_on: r.date("upprättad", cx), made_at: r.time("klockslag", cx) }
+    FileNote {
+        channel: r.choice("sätt", cx),
+        made_on: r.date("upprättad", cx),
+        made_at: r.time("klockslag", cx),
+        appendices: r.objects("bilagor", cx, appendix),
+    }
 }
 
 /// Reads the keys of [`super::shape::other::MEMORANDUM`].
@@ -79,5 +92,6 @@ pub(super) fn memorandum<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Memorandum
         recipients: r.lines("mottagare", cx),
         purpose: r.prose("syfte", cx),
         summary: r.prose("sammanfattning", cx),
+        appendices: r.objects("bilagor", cx, appendix),
     }
 }

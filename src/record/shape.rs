@@ -417,7 +417,7 @@ static MINUTED_SENDER: [Key; 12] = [
 /// A record of notes (minnesanteckningar).
 pub static NOTES: Shape = Shape {
     name: POST,
-    keys: &join::<29>(&[
+    keys: &join::<30>(&[
         &HEAD,
         &MEETING,
         &SENDER,
@@ -457,7 +457,7 @@ pub static DECISION: Shape = Shape {
 /// A record of what an authority was told (tjänsteanteckning).
 pub static FILE_NOTE: Shape = Shape {
     name: POST,
-    keys: &join::<29>(&[
+    keys: &join::<30>(&[
         &FILE_NOTE_HEAD,
         &other::FILE_NOTE,
         &SENDER,
@@ -472,7 +472,7 @@ pub static FILE_NOTE: Shape = Shape {
 /// A record of a memorandum (promemoria).
 pub static MEMORANDUM: Shape = Shape {
     name: POST,
-    keys: &join::<28>(&[
+    keys: &join::<29>(&[
         &MEMORANDUM_HEAD,
         &other::MEMORANDUM_DAY,
         &SENDER,

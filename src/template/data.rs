@@ -91,7 +91,7 @@ fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
     let number = (meeting.kind == DocumentType::Memorandum).then_some("");
     let mut body = sections(&meeting.sections, number, &mut notes);
     // Of a document that goes on after its sections these are not the last.
-    if !contact.is_empty() && !matches!(&meeting.particulars, Particulars::Notes(own) if !own.actions.is_empty()) {
+    if !contact.is_empty() && !goes_on(&meeting.particulars) {
         mark_last(&mut introduction, &mut body);
     }
     let mut dict = dict! {
@@ -106,7 +106,8 @@ fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
         "kort": lines(short),
         "fakta": pairs(facts(meeting, days, words)),
         "innehåll": has_contents(meeting),
-        "ord": dict! { "innehåll": words.contents.as_str() },
+        "ord": dict! { "innehåll": words.contents.as_str(), "bilagor": words.protocol.appendices.as_str() },
+        "bilagor": pairs((1..).zip(meeting.particulars.appendices()).map(|numbered| appendix(numbered, words))),
         "inledning": introduction,
         "avsnitt": body,
         "kontakt": lines(contact),
@@ -120,6 +121,12 @@ fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
     let (name, own) = particulars(input, words, &mut notes);
     dict.insert(name.into(), Value::Dict(own));
     dict
+}
+
+/// Whether a document whose sections are its body has something after them.
+fn goes_on(particulars: &Particulars) -> bool {
+    let has_actions = matches!(particulars, Particulars::Notes(own) if !own.actions.is_empty());
+    has_actions || !particulars.appendices().is_empty()
 }
 
 /// Whether there is a list of contents (innehållsförteckning): of minutes, but not of what is made of their record, and of memoranda.
@@ -143,7 +150,6 @@ fn particulars(input: &Input<'_>, words: &Words, notes: &mut Notes<'_>) -> (&'st
         Particulars::Decision(decision) => {
             let fixed = &words.decision;
             let composer = other::DecisionComposer { decision, meeting, words };
-            let appendices = (1..).zip(&decision.appendices).map(|numbered| appendix(numbered, words));
             let mut copies = prose(&composer.copies(), notes);
             mark(&mut copies);
             let own = dict! {
@@ -153,9 +159,7 @@ fn particulars(input: &Input<'_>, words: &Words, notes: &mut Notes<'_>) -> (&'st
                 "avvikande": part(&fixed.dissent, prose(&composer.dissents(), notes)),
                 "överklagande": lines(composer.appeal()),
                 "skickas_till": copies,
-                "bilagor": pairs(appendices),
                 "ord": dict! {
-                    "bilagor": words.protocol.appendices.as_str(),
                     "överklagande": words.protocol.appeal.as_str(),
                 },
             };

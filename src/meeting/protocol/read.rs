@@ -65,7 +65,7 @@ pub(in super::super) fn read(
             })
             .collect(),
         items,
-        appendices: written.appendices.iter().filter_map(|appendix| self::appendix(appendix, reading)).collect(),
+        appendices: appendices(&written.appendices, reading),
         summons: written.summons.as_ref().map(|summons| Summons {
             span: summons.span,
             date: summons.date,
@@ -100,7 +100,11 @@ pub(in super::super) fn end_of_notice(posted: NaiveDate) -> NaiveDate {
 }
 
 /// Reads an appendix.
-pub(in super::super) fn appendix(written: &written::Appendix, reading: &Reading<'_>) -> Option<Appendix> {
+pub(in super::super) fn appendices(written: &[written::Appendix], reading: &Reading<'_>) -> Vec<Appendix> {
+    written.iter().filter_map(|written| appendix(written, reading)).collect()
+}
+
+fn appendix(written: &written::Appendix, reading: &Reading<'_>) -> Option<Appendix> {
     let title = written.title.as_ref()?;
     Some(Appendix {
         title: reading.line(&title.value),

@@ -30,6 +30,7 @@ pub fn mark(mut meeting: Meeting, signs: &Signs<'_>) -> Meeting {
         }
     }
     mark_sections(&mut meeting.sections, &label);
+    mark_appendices(meeting.particulars.appendices_mut(), &label);
     match &mut meeting.particulars {
         Particulars::Meeting(protocol) => {
             for attendee in &mut protocol.roll.attendees {
@@ -43,7 +44,6 @@ pub fn mark(mut meeting: Meeting, signs: &Signs<'_>) -> Meeting {
                     lead(&mut item.background, &label(secrecy), item.span);
                 }
             }
-            mark_appendices(&mut protocol.appendices, &label);
         }
         Particulars::Notes(notes) => {
             for action in &mut notes.actions {
@@ -54,7 +54,6 @@ pub fn mark(mut meeting: Meeting, signs: &Signs<'_>) -> Meeting {
         }
         Particulars::Decision(decision) => {
             people.extend(decision.deciders.iter_mut().chain(&mut decision.presenters).chain(&mut decision.others));
-            mark_appendices(&mut decision.appendices, &label);
         }
         Particulars::FileNote(_) | Particulars::Memorandum(_) => {}
     }

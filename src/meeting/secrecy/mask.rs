@@ -45,9 +45,10 @@ pub fn mask(mut meeting: Meeting, signs: &Signs<'_>) -> Masked {
                 }
             }
         }
-        Particulars::Decision(decision) => masker.appendices(&mut decision.appendices, &[]),
-        Particulars::FileNote(_) | Particulars::Memorandum(_) => {}
+        Particulars::Decision(_) | Particulars::FileNote(_) | Particulars::Memorandum(_) => {}
     }
+    // Those of minutes may have been masked together with their matters.
+    masker.appendices(meeting.particulars.appendices_mut(), &[]);
     walk::meeting(&mut meeting, &mut |piece, _| {
         if let Piece::Text(text) = piece {
             masker.text(text);

@@ -148,16 +148,15 @@ fn each_restricted(meeting: &mut Meeting, visit: &mut dyn FnMut(&mut Option<Secr
             protocol.roll.attendees.iter_mut().for_each(|attendee| visit(&mut attendee.secrecy));
             protocol.absent.iter_mut().for_each(|absent| visit(&mut absent.secrecy));
             protocol.items.iter_mut().for_each(|item| visit(&mut item.secrecy));
-            protocol.appendices.iter_mut().for_each(|appendix| visit(&mut appendix.secrecy));
         }
         Particulars::Notes(notes) => notes.actions.iter_mut().for_each(|action| visit(&mut action.secrecy)),
         Particulars::Decision(decision) => {
             people.extend(decision.deciders.iter_mut().chain(&mut decision.presenters).chain(&mut decision.others));
-            decision.appendices.iter_mut().for_each(|appendix| visit(&mut appendix.secrecy));
         }
         Particulars::FileNote(_) | Particulars::Memorandum(_) => {}
     }
     for person in people {
         visit(&mut person.secrecy);
     }
+    meeting.particulars.appendices_mut().iter_mut().for_each(|appendix| visit(&mut appendix.secrecy));
 }

@@ -11,14 +11,27 @@ const PERSONS: Kind = Kind::List(&Kind::Object(&PERSON));
 /// Somebody who had a part in a decision: told as an author is.
 pub static PERSON: Shape = Shape { name: Doc { sv: "en person", en: "a person" }, keys: AUTHOR.keys };
 
+/// Appendices of a document that is no minutes.
+const APPENDIX_LIST: Kind = Kind::List(&Kind::Object(&APPENDIX));
+const APPENDICES: Key = key(
+    "bilagor",
+    APPENDIX_LIST,
+    "[{ titel: Villkor för bidraget }]",
+    "Bilagorna i ordning. De numreras från 1.",
+    "The appendices in order. They are numbered from 1.",
+);
+
 /// Keys of notes.
-pub(super) static NOTES: [Key; 1] = [key(
-    "åtgärder",
-    Kind::List(&Kind::Object(&ACTION)),
-    "[{ vad: Skicka ut underlaget, vem: Anna Ek, senast: 2024-06-18 }]",
-    "Vad någon ska göra efter mötet, vem, och när det ska vara gjort.",
-    "What is to be done after the meeting, by whom, and by when.",
-)];
+pub(super) static NOTES: [Key; 2] = [
+    key(
+        "åtgärder",
+        Kind::List(&Kind::Object(&ACTION)),
+        "[{ vad: Skicka ut underlaget, vem: Anna Ek, senast: 2024-06-18 }]",
+        "Vad någon ska göra efter mötet, vem, och när det ska vara gjort.",
+        "What is to be done after the meeting, by whom, and by when.",
+    ),
+    APPENDICES,
+];
 
 /// Something that somebody is to do.
 pub static ACTION: Shape = Shape {
@@ -126,13 +139,7 @@ pub(super) static DECISION: [Key; 13] = [
         "De som ska få beslutet.",
         "Those who shall have the decision.",
     ),
-    key(
-        "bilagor",
-        Kind::List(&Kind::Object(&APPENDIX)),
-        "[{ titel: Villkor för bidraget }]",
-        "Bilagorna i ordning. De numreras från 1.",
-        "The appendices in order. They are numbered from 1.",
-    ),
+    APPENDICES,
 ];
 
 /// A dissenting opinion.
@@ -145,7 +152,7 @@ pub static DISSENT: Shape = Shape {
 };
 
 /// Keys of a note of what an authority was told.
-pub(super) static FILE_NOTE: [Key; 5] = [
+pub(super) static FILE_NOTE: [Key; 6] = [
     key(
         "datum",
         Kind::Date,
@@ -175,6 +182,7 @@ pub(super) static FILE_NOTE: [Key; 5] = [
         "När på dagen anteckningen gjordes.",
         "The time of day at which the note was made.",
     ),
+    APPENDICES,
 ];
 
 /// Ways in which an authority is told something.
@@ -196,7 +204,7 @@ pub(super) static MEMORANDUM_DAY: [Key; 1] = [key(
 )];
 
 /// Keys of a memorandum.
-pub(super) static MEMORANDUM: [Key; 4] = [
+pub(super) static MEMORANDUM: [Key; 5] = [
     CONTENTS,
     key(
         "mottagare",
@@ -219,4 +227,5 @@ pub(super) static MEMORANDUM: [Key; 4] = [
         "Det viktigaste i korthet, i Markdown.",
         "What matters most in short, in Markdown.",
     ),
+    APPENDICES,
 ];

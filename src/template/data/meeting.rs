@@ -4,7 +4,7 @@ use typst::foundations::{Array, Dict, IntoValue, Value};
 
 use super::compose::Fact;
 use super::text::{Notes, mark, prose, spanned};
-use super::{appendix, dict, lines, minutes, pairs};
+use super::{dict, lines, minutes, pairs};
 use crate::markdown::{Markdown, Target};
 use crate::meeting::protocol::Protocol;
 use crate::record::{DocumentType, Spanned};
@@ -43,7 +43,6 @@ pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, no
         "uppgifter": pairs(composer.roles()),
         "närvaro": pairs(composer.attendance()),
         "ärenden": items,
-        "bilagor": pairs((1..).zip(&protocol.appendices).map(|numbered| appendix(numbered, words))),
         "justering": lines(composer.approval()),
         // Who approves electronically signs nothing on paper.
         "underskrifter": if electronic { Array::new() } else { signatures.collect() },
@@ -55,7 +54,6 @@ pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, no
         "utdrag": extract(protocol, input, words),
         "ord": dict! {
             "närvaro": fixed.attendance.as_str(),
-            "bilagor": fixed.appendices.as_str(),
             "justering": fixed.approval.as_str(),
             "anslag": fixed.notice.as_str(),
             "överklagande": fixed.appeal.as_str(),

@@ -1,9 +1,12 @@
 //! ZIP files of which every byte is said here: Word files and packages.
 
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
+
+/// Most bytes that are unpacked of a ZIP: appendices together, and as much again.
+const MOST_UNPACKED: u64 = 1024 * 1024 * 1024;
 
 /// A ZIP of named files, in the order of their names. One of them may be stored as it is, so that its bytes stand in the ZIP.
 ///
@@ -21,4 +24,20 @@ pub(crate) fn zipped(mut files: Vec<(&str, &[u8])>, stored: Option<&str>) -> Res
         zip.write_all(data).map_err(|error| error.to_string())?;
     }
     Ok(zip.finish().map_err(|error| error.to_string())?.into_inner())
+}
+
+/// The files of a ZIP by their paths in it; `None` if it is none, or swells beyond measure.
+pub(crate) fn unzipped(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let (mut files, mut left) = (Vec::new(), MOST_UNPACKED);
+    for index in 0..zip.len() {
+        let file = zip.by_index(index).ok()?;
+        let (name, mut data) = (file.name().ok()?.into_owned(), Vec::new());
+        let read = file.take(left + 1).read_to_end(&mut data).ok()? as u64;
+        left = left.checked_sub(read)?;
+        if !name.ends_with('/') {
+            files.push((name, data));
+        }
+    }
+    Some(files)
 }

@@ -1,6 +1,5 @@
 //! `extract`: gives back the record that lies in a package, in a PDF/A-3 or in a Word file, and from a package what the record refers to.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -8,7 +7,7 @@ use clap::Args;
 use super::bilingual::both;
 use super::build::unwritable;
 use super::input::{is_record, unreadable};
-use super::inspect::files;
+use super::inspect::{files, regular};
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
@@ -19,6 +18,7 @@ use crate::message;
 use crate::output::{Publication, publish_file};
 use crate::pdf;
 use crate::source::{Sources, inside};
+use crate::zipped::unzipped;
 
 /// As much of a file's name as a message shows, in characters.
 const SHOWN: usize = 200;
@@ -107,13 +107,13 @@ fn found(file: &Path) -> Result<Vec<(String, Vec<u8>)>, Box<Diagnostic>> {
     if file.is_dir() {
         return packed(file, &files(file).map_err(failed)?);
     }
-    let bytes = fs::read(file).map_err(failed)?;
+    let bytes = regular(file)?;
     if bytes.starts_with(b"%PDF-") {
         let attached = pdf::read::attached(&bytes).unwrap_or_default();
         // Others attach other things, such as invoices.
         return Ok(attached.into_iter().filter(|(name, _)| is_record(name)).collect());
     }
-    let Some(files) = filing::unzipped(&bytes) else { return Ok(Vec::new()) };
+    let Some(files) = unzipped(&bytes) else { return Ok(Vec::new()) };
     if files.iter().any(|(name, _)| name == "word/document.xml") {
         return docx::enclosed(&bytes).map_err(|error| {
             let (name, Message { sv, en }) = (file.display(), error.message());

@@ -12,9 +12,10 @@ use super::input::unreadable;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
-use crate::diagnostic::{Diagnostic, render};
+use crate::diagnostic::{Code, Diagnostic, render};
 use crate::document::Fact;
 use crate::filing::{self, Inspected, Kind, State};
+use crate::message;
 use crate::source::Sources;
 
 /// Deepest directory of a package: `representations/handling/metadata/preservation`.
@@ -67,7 +68,7 @@ fn look(file: &Path) -> Result<Inspected, Box<Diagnostic>> {
     if file.is_dir() {
         return Ok(filing::inspect_package(&files(file).map_err(failed)?));
     }
-    let bytes = fs::read(file).map_err(failed)?;
+    let bytes = regular(file)?;
     let real = fs::canonicalize(file).map_err(failed)?;
     let package = real.ancestors().skip(1).take(DEPTH).find(|directory| directory.join(filing::SUMS).is_file());
     let Some(package) = package else { return Ok(filing::inspect(&bytes)) };
@@ -79,6 +80,17 @@ fn look(file: &Path) -> Result<Inspected, Box<Diagnostic>> {
     let within = real.strip_prefix(package).unwrap_or(&real);
     let parts: Vec<_> = within.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     Ok(filing::inspect_member(&bytes, &parts.join("/"), &sums, &card))
+}
+
+/// The bytes of a file. To read a pipe would be to wait for whoever writes into it, and a device may have no end.
+pub(super) fn regular(file: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let failed = |error: io::Error| Box::new(unreadable(file, &error));
+    if !fs::metadata(file).map_err(failed)?.is_file() {
+        let name = file.display();
+        let fault = message!("\"{name}\" är ingen vanlig fil", "\"{name}\" is no regular file");
+        return Err(Box::new(Diagnostic::new(Code::SrcRead, fault)));
+    }
+    fs::read(file).map_err(failed)
 }
 
 /// The files of a package by their paths in it, with slashes. Links are not followed. Of a directory that is no package nothing is read.
@@ -94,8 +106,10 @@ pub(super) fn files(directory: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
             let kind = entry.file_type()?;
             if kind.is_dir() && depth < DEPTH {
                 left.push((entry.path(), format!("{name}/"), depth + 1));
-            } else if kind.is_file() {
-                found.push((name, fs::read(entry.path())?));
+            } else {
+                // No package of ours has links, pipes or deeper directories: these are known to be there, and not looked into.
+                let bytes = if kind.is_file() { fs::read(entry.path())? } else { Vec::new() };
+                found.push((name, bytes));
             }
         }
     }

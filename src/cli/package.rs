@@ -30,6 +30,7 @@ use crate::output::{Publication, publish_directory, publish_file};
 use crate::pdf::Standard;
 use crate::record;
 use crate::source::{Directory, SourceFile, Sources};
+use crate::zipped::unzipped;
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct PackageOptions {
@@ -221,7 +222,7 @@ fn there(path: &Path) -> Vec<(String, Vec<u8>)> {
     if !directory.is_empty() {
         return directory;
     }
-    let zip = fs::read(zipped(path)).ok().and_then(|bytes| filing::unzipped(&bytes));
+    let zip = fs::read(zipped(path)).ok().and_then(|bytes| unzipped(&bytes));
     zip.map(filing::without_directory).unwrap_or_default()
 }
 

@@ -154,6 +154,18 @@ fn facts(card: &Card, at: Span, cx: &mut Diagnostics) {
 /// Registered in time, and done in time.
 fn days(card: &Card, today: NaiveDate, at: Span, cx: &mut Diagnostics) {
     let Card { number, registered, draft, .. } = card;
+    if draft.date > *registered {
+        let day = draft.date;
+        let fault = message!(
+            "{number} registrerades den {registered}, före handlingens dag ({day})",
+            "{number} was registered on {registered}, before the document's day ({day})"
+        );
+        let hint = message!(
+            "rätta dagen med \"protokollant register correct --date\"",
+            "correct the day with \"protokollant register correct --date\""
+        );
+        cx.push(Diagnostic::new(Code::DiariumCard, fault).at(at).hint(hint));
+    }
     if let Some(due) = calendar::days_after(draft.date, 1).filter(|due| registered > due) {
         let fault = message!(
             "{number} registrerades den {registered}, men borde ha registrerats senast den {due}",

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
+
 use crate::diagnostic::{Code, Diagnostic, Message, excerpt};
 use crate::message;
 
@@ -28,6 +30,12 @@ pub enum DiariumError {
     Unchanged(String),
     /// A card without a title, by which nobody would find the document.
     Untitled,
+    /// A day to come, on which nothing can have come in or been drawn up.
+    Future(NaiveDate),
+    /// A letter that nobody sees and that can stand in no table.
+    Letter(char),
+    /// The next number, which is longer than the form of the numbers allows.
+    Full(String),
     /// A number of another year, series or form than the diarium's.
     Number(String, Message),
     /// The file is damaged: what SQLite found first.
@@ -68,6 +76,20 @@ impl DiariumError {
                     "nothing on the card of {number} would be changed"
                 )
             }
+            Self::Future(day) => {
+                message!("dagen {day} har inte varit än", "the day {day} has not been yet")
+            }
+            Self::Letter(letter) => {
+                let code = u32::from(*letter);
+                message!(
+                    "en uppgift har ett tecken som inte syns (U+{code:04X})",
+                    "something on the card has a character that does not show (U+{code:04X})"
+                )
+            }
+            Self::Full(number) => message!(
+                "numren är slut: {number} är längre än formen tillåter",
+                "there are no more numbers: {number} is longer than their form allows"
+            ),
             Self::Untitled => message!("ett kort kan inte vara utan titel", "a card cannot be without a title"),
             Self::Number(number, Message { sv, en }) => {
                 let number = excerpt(number);
@@ -104,8 +126,11 @@ impl DiariumError {
                 "ange vad som ska stå, till exempel --title \"…\"",
                 "say what is to stand there, such as --title \"…\""
             ),
+            Self::Letter(_) => message!("skriv texten på nytt, på en rad", "type the text again, on one line"),
             Self::Unknown(_)
             | Self::Untitled
+            | Self::Future(_)
+            | Self::Full(_)
             | Self::Foreign
             | Self::Newer(_)
             | Self::Taken(_)

@@ -51,6 +51,12 @@ impl Form {
         format!("{before}{serial:0digits$}{after}").replace(YEAR, &year.to_string())
     }
 
+    /// Whether a serial has more digits than the form has places for.
+    #[must_use]
+    pub fn is_too_short_for(&self, serial: u32) -> bool {
+        self.digits > 1 && serial.to_string().len() > self.digits
+    }
+
     /// The form in words, as [`Form::parse`] reads it.
     #[must_use]
     pub fn text(&self) -> String {

@@ -13,6 +13,7 @@ use super::error::DiariumError;
 use super::form::{self, Form};
 use super::{export, schema};
 use crate::message;
+use crate::xml::is_xml;
 
 /// How long one waits for others before giving up: two hundred at once take some seconds.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -114,6 +115,7 @@ impl Diarium {
     /// # Errors
     /// A number that is taken or does not fit, or a file that cannot be written to.
     pub fn enter(&mut self, draft: &Draft, number: Option<&str>, by: &By) -> Result<Card, DiariumError> {
+        sensible(draft, by.day)?;
         // From here on nobody else gets a number.
         let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some(record) = &draft.record {
@@ -127,6 +129,9 @@ impl Diarium {
             None => transaction.query_row("SELECT coalesce(max(serial), 0) + 1 FROM card", [], |row| row.get(0))?,
         };
         let number = number.map_or_else(|| self.about.form.number(self.about.year, serial), str::to_owned);
+        if self.about.form.is_too_short_for(serial) {
+            return Err(DiariumError::Full(number));
+        }
         let taken = "SELECT 1 FROM card WHERE serial = ?1 OR number = ?2";
         if transaction.query_row(taken, params![serial, number], |_| Ok(())).optional()?.is_some() {
             return Err(DiariumError::Taken(number));
@@ -157,9 +162,7 @@ impl Diarium {
         if after.draft == before.draft {
             return Err(DiariumError::Unchanged(number.to_owned()));
         }
-        if after.draft.title.trim().is_empty() {
-            return Err(DiariumError::Untitled);
-        }
+        sensible(&after.draft, by.day)?;
         update(&transaction, &after)?;
         note(&transaction, by, "rättat", Some(number), &export::correction_json(&before, &after, reason))?;
         transaction.commit()?;
@@ -272,6 +275,22 @@ fn serial(number: &str, about: &About, on: NaiveDate) -> Result<u32, DiariumErro
         0 => Err(unfit(message!("löpnumren börjar på 1", "serials begin at 1"))),
         serial => Ok(serial),
     }
+}
+
+/// Refuses what would stand on a card for ever and can be nothing but a slip.
+fn sensible(draft: &Draft, today: NaiveDate) -> Result<(), DiariumError> {
+    let Draft { title, protected_title, kind, counterparty, responsible, protection, disposal, .. } = draft;
+    if title.trim().is_empty() {
+        return Err(DiariumError::Untitled);
+    }
+    let others = [protected_title, kind, counterparty, responsible, protection, disposal];
+    for text in others.into_iter().flatten().chain([title]) {
+        // It could be in no line of the events, no cell of a table and no XML.
+        if let Some(letter) = text.chars().find(|letter| letter.is_control() || !is_xml(*letter)) {
+            return Err(DiariumError::Letter(letter));
+        }
+    }
+    if draft.date > today { Err(DiariumError::Future(draft.date)) } else { Ok(()) }
 }
 
 fn insert(transaction: &Transaction<'_>, card: &Card) -> Result<(), DiariumError> {

@@ -37,9 +37,7 @@ use crate::xml::XmlError;
 use crate::zipped::zipped;
 
 pub use card::{Registration, registration};
-pub use inspect::{
-    Inspected, Kind, State, inspect, inspect_member, inspect_package, sources_of, unzipped, without_directory,
-};
+pub use inspect::{Inspected, Kind, State, inspect, inspect_member, inspect_package, sources_of, without_directory};
 pub use naming::name;
 
 /// The list of checksums in a package.

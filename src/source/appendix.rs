@@ -351,6 +351,12 @@ fn unpacked(name: &str, data: &[u8], damaged: impl Fn() -> Box<Diagnostic>) -> R
     let mut left = allowed;
     for index in 0..zip.len() {
         let mut file = zip.by_index(index).map_err(|_| damaged())?;
+        if file.name().is_ok_and(|part| is_macro(&part)) {
+            return Err(refuse(
+                message!("bilagan \"{name}\" innehåller makron", "the appendix \"{name}\" holds macros"),
+                message!("spara den utan makron, eller som PDF", "save it without macros, or as PDF"),
+            ));
+        }
         // One byte more than is allowed tells that there is too much.
         let read = std::io::copy(&mut file.by_ref().take(left + 1), &mut std::io::sink()).map_err(|_| damaged())?;
         if read > left {
@@ -371,6 +377,12 @@ fn unpacked(name: &str, data: &[u8], damaged: impl Fn() -> Box<Diagnostic>) -> R
     Ok(())
 }
 
+/// Whether a part of a package is a program: macros of Office, Basic and scripts of OpenDocument.
+fn is_macro(part: &str) -> bool {
+    let own = part.rsplit('/').next().unwrap_or_default();
+    own.eq_ignore_ascii_case("vbaProject.bin") || part.starts_with("Scripts/") || part.starts_with("Basic/")
+}
+
 fn text(name: &str, kind: Kind, data: &[u8]) -> Result<(), Box<Diagnostic>> {
     let readable = std::str::from_utf8(data).ok().filter(|text| {
         !text.chars().any(|letter| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{c}'))
@@ -381,6 +393,15 @@ fn text(name: &str, kind: Kind, data: &[u8]) -> Result<(), Box<Diagnostic>> {
             message!("spara den som UTF-8, eller som PDF", "save it as UTF-8, or as PDF"),
         ));
     };
+    if kind == Kind::Xml && declares_entities(text) {
+        return Err(refuse(
+            message!(
+                "bilagan \"{name}\" har egna entiteter (DOCTYPE)",
+                "the appendix \"{name}\" has entities of its own (DOCTYPE)"
+            ),
+            message!("spara den utan DOCTYPE, eller som PDF", "save it without a DOCTYPE, or as PDF"),
+        ));
+    }
     if kind == Kind::Xml && !is_well_formed(text) {
         return Err(refuse(
             message!("bilagan \"{name}\" är inte välformad XML", "the appendix \"{name}\" is no well-formed XML"),
@@ -388,6 +409,19 @@ fn text(name: &str, kind: Kind, data: &[u8]) -> Result<(), Box<Diagnostic>> {
         ));
     }
     Ok(())
+}
+
+/// Whether it has entities of its own: they can swell beyond measure, or fetch other files, in the program that opens it.
+fn declares_entities(text: &str) -> bool {
+    let mut reader = quick_xml::Reader::from_str(text);
+    loop {
+        match reader.read_event() {
+            Ok(Event::DocType(declared)) => return declared.contains("<!ENTITY"),
+            // What declares them stands before the first element.
+            Ok(Event::Start(_) | Event::Empty(_) | Event::Eof) | Err(_) => return false,
+            Ok(_) => {}
+        }
+    }
 }
 
 fn is_well_formed(text: &str) -> bool {

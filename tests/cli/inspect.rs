@@ -1,10 +1,13 @@
 //! `inspect` and `extract`: what a file says of itself, and the record that lies in it.
 
 use std::fs;
+use std::io::{Cursor, Write as _};
 
 use protokollant::build::checksum;
 use protokollant::filing::{self, State};
 use serde_json::Value;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 use crate::run::{Desk, GOOD, MINUTES};
 
@@ -330,4 +333,48 @@ fn a_record_that_was_changed_in_its_package_is_not_given_back_as_if_it_were_whol
     let ended = desk.run(&format!("extract ut/{NAME} -o in")).with_status(2);
     assert!(ended.err.contains("är ändrat efter att det gjordes: kalla.yaml"), "{}", ended.err);
     assert!(!desk.path("in").exists());
+}
+
+/// What hides in a package of ours: names in a ZIP, and bytes.
+fn smuggled(zip: &[u8], name: &str) -> Vec<u8> {
+    let mut writer = ZipWriter::new_append(Cursor::new(zip.to_vec())).unwrap();
+    writer.start_file(name, SimpleFileOptions::default()).unwrap();
+    writer.write_all(b"ont").unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn nothing_hides_in_a_package() {
+    let desk = packed();
+    let zip = fs::read(desk.path(&format!("ut/{NAME}.zip"))).unwrap();
+    for name in ["ont.exe", "annan/handling.pdf", &format!("{NAME}/HANDLING.PDF"), &format!("{NAME}/a/b/c/d/e/f")] {
+        desk.put("in.zip", smuggled(&zip, name));
+        let out = desk.run("inspect in.zip").with_status(1).out;
+        assert!(out.contains("ÄNDRADE, borttagna eller tillagda filer: "), "{name}: {out}");
+    }
+    for damaged in [[&zip[..], b"xx"].concat(), zip[..zip.len() - 10].to_vec(), zip[..zip.len() / 2].to_vec()] {
+        desk.put("in.zip", damaged);
+        let out = desk.run("inspect in.zip").with_status(1).out;
+        assert!(out.contains(": paket\n") && out.contains("ÄNDRAD efter att den gjordes"), "{out}");
+    }
+    let path = desk.path(&format!("ut/{NAME}"));
+    fs::create_dir_all(path.join("1/2/3/4/5")).unwrap();
+    fs::write(path.join("1/2/3/4/5/ont"), "x").unwrap();
+    let out = desk.run(&format!("inspect ut/{NAME}")).with_status(1).out;
+    assert!(out.contains("tillagda filer: 1/2/3/4/5"), "{out}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_package_is_seen_and_not_followed_and_a_pipe_is_not_waited_for() {
+    let desk = packed();
+    let path = desk.path(&format!("ut/{NAME}"));
+    std::os::unix::fs::symlink("/etc/hostname", path.join("lank")).unwrap();
+    let out = desk.run(&format!("inspect ut/{NAME}")).with_status(1).out;
+    assert!(out.contains("tillagda filer: lank"), "{out}");
+    assert!(std::process::Command::new("mkfifo").arg(desk.path("ror")).status().unwrap().success());
+    for command in ["inspect ror", "inspect /dev/zero", "extract ror -o ut", "extract /dev/zero -o ut"] {
+        let ended = desk.run(command).with_status(2);
+        assert!(ended.err.contains("är ingen vanlig fil"), "{}", ended.err);
+    }
 }

@@ -291,3 +291,19 @@ fn packages_with_and_without_roles_have_two_names() {
     let ended = desk.run("package a.yaml -o ut --roles").with_status(0);
     assert!(ended.out.trim_end().ends_with(&format!("{NAME}_roller")), "{}", ended.out);
 }
+
+#[test]
+fn appendices_of_notes_go_along_and_one_that_is_secret_does_not_become_public() {
+    let record = GOOD.to_owned()
+        + "bilagor:\n  - { titel: Bildspel, fil: b.csv }\n  - { titel: Nils Holms brev, fil: hemlig.csv, sekretess: {} }\n\
+           sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-01-16, myndighet: Regeringskansliet }\n";
+    let desk = Desk::new().with("a.yaml", record).with("b.csv", "a;b\n1;2\n").with("hemlig.csv", "c;d\n3;4\n");
+    let package = desk.run("package a.yaml -o ut").with_status(0).out.trim().to_owned();
+    assert_eq!(desk.text(&format!("{package}/bilaga-2.csv")), "c;d\n3;4\n");
+    let package = desk.run("package a.yaml -o ut --variant offentlig").with_status(0).out.trim().to_owned();
+    assert_eq!(desk.text(&format!("{package}/bilaga-1.csv")), "a;b\n1;2\n");
+    let files = contents(&desk, &format!("{package}/"));
+    assert!(!files.contains_key("bilaga-2.csv"), "{:?}", files.keys());
+    let card = desk.text(&format!("{package}/registrering.json"));
+    assert!(!card.contains("Holm") && card.contains("\"nummer\": 2"), "{card}");
+}

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::run::{BAD, Desk, GOOD};
+use crate::run::{BAD, Desk, GOOD, MINUTES};
 
 /// A desk with the register of a ministry.
 fn desk() -> Desk {
@@ -294,4 +294,44 @@ fn whoever_stamps_and_is_killed_loses_no_number_and_no_record() {
         assert_eq!(numbers(&desk).len(), names.len());
     }
     assert!(stamped.len() > 1, "every kill came at the same moment: {stamped:?}");
+}
+
+#[test]
+fn a_card_that_would_be_wrong_for_ever_is_refused() {
+    let desk = desk();
+    let next = |arguments: &[&str]| {
+        let words = ["register", "next", "a.sqlite"].into_iter().chain(arguments.iter().copied());
+        let output = desk.command(words).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    for (arguments, told) in [
+        (&["--title", "två\nrader"][..], "ett tecken som inte syns (U+000A)"),
+        (&["--title", "a", "--counterparty", "\u{1b}[31m"], "ett tecken som inte syns (U+001B)"),
+        (&["--title", "a", "--date", "9999-01-01"], "dagen 9999-01-01 har inte varit än"),
+        (&["--title", "a", "--number", "A2026/100000"], "diarienumret"),
+    ] {
+        let (status, err) = next(arguments);
+        assert!(status == Some(1) && err.contains(told), "{err}");
+    }
+    assert_eq!(next(&["--title", " "]).0, Some(2));
+    assert!(numbers(&desk).is_empty());
+    assert_eq!(next(&["--title", "Sist", "--number", "A2026/99999"]).0, Some(0));
+    let (status, err) = next(&["--title", "Efter"]);
+    assert!(status == Some(1) && err.contains("numren är slut: A2026/100000"), "{err}");
+    let wrong = ["register", "correct", "a.sqlite", "A2026/99999", "--reason", "x", "--date", "9999-01-01"];
+    assert_eq!(desk.command(wrong).output().unwrap().status.code(), Some(1));
+    desk.run("register export a.sqlite -f erms").with_status(0);
+}
+
+#[test]
+fn a_summons_to_a_meeting_to_come_is_registered_today() {
+    let desk = desk();
+    let summons = MINUTES.replace("typ: protokoll", "typ: kallelse").replace("2026-03-12", "2098-03-12");
+    let summons =
+        summons.replace("titel: Protokoll från", "titel: Kallelse till").replace("diarienummer: KN 2026/7\n", "");
+    desk.put("a.yaml", summons + "tid: { från: 9.00 }\nkallelse: { datum: 2026-02-20 }\n");
+    let ended = desk.run("register stamp a.sqlite a.yaml -f txt").with_status(0);
+    assert!(ended.out.starts_with("a.yaml: A2026/00001\n"), "{}", ended.out);
+    let told = card(&desk, "A2026/00001");
+    assert_eq!(told["datum"], told["registrerad"]);
 }

@@ -89,7 +89,8 @@ fn stamp_one(
         responsible,
         protection,
         record: Some(checksum(&record.bytes)),
-        ..Draft::new(date, title)
+        // An agenda or a summons has the day of a meeting to come.
+        ..Draft::new(date.min(around.today), title)
     };
     options.card.write(&mut draft);
     if let Some(number) = &meeting.registry_number

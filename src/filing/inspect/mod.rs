@@ -6,10 +6,8 @@
 mod told;
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read as _};
 
 use serde_json::Value;
-use zip::ZipArchive;
 
 use self::told::Told;
 use super::SUMS;
@@ -19,9 +17,7 @@ use crate::diagnostic::Diagnostics;
 use crate::document::Fact;
 use crate::seal::{self, Seal};
 use crate::source::{SourceFile, Sources};
-
-/// Most bytes that are unpacked of a ZIP: appendices together, and as much again.
-const MOST_UNPACKED: u64 = 1024 * 1024 * 1024;
+use crate::zipped::unzipped;
 
 /// How the program begins to name itself in files.
 const PROGRAM: &str = "Protokollant ";
@@ -82,7 +78,13 @@ pub fn inspect(bytes: &[u8]) -> Inspected {
     if let Some(files) = &files
         && files.iter().any(|(name, _)| is_named(name, SUMS))
     {
-        return inspect_package(&without_directory(files.clone()));
+        let package = inspect_package(&without_directory(files.clone()));
+        return if package.state == State::Unchanged && !is_closed(bytes) {
+            // Something hangs on to the ZIP that is no file in it.
+            Inspected { state: State::Changed(Vec::new()), ..package }
+        } else {
+            package
+        };
     }
     let part = |name: &str| {
         let found = files.iter().flatten().find(|(other, _)| other == name);
@@ -99,7 +101,10 @@ pub fn inspect(bytes: &[u8]) -> Inspected {
     } else {
         (Kind::Other, Told::default())
     };
+    // A package that cannot be unpacked is a damaged one.
+    let is_package = || bytes.starts_with(b"PK") && files.is_none();
     let traced = if told.is_ours() { Some(kind) } else { told::traced(bytes) };
+    let traced = traced.filter(|kind| *kind != Kind::Package || is_package());
     if traced.is_none() {
         return Inspected {
             kind,
@@ -231,26 +236,21 @@ fn is_named(path: &str, name: &str) -> bool {
     own_name(path) == name
 }
 
-/// The files of a ZIP by their paths in it; `None` if it is none, or swells beyond measure.
-#[must_use]
-pub fn unzipped(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let (mut files, mut left) = (Vec::new(), MOST_UNPACKED);
-    for index in 0..zip.len() {
-        let file = zip.by_index(index).ok()?;
-        let (name, mut data) = (file.name().ok()?.into_owned(), Vec::new());
-        let read = file.take(left + 1).read_to_end(&mut data).ok()? as u64;
-        left = left.checked_sub(read)?;
-        if !name.ends_with('/') {
-            files.push((name, data));
-        }
-    }
-    Some(files)
-}
-
-/// A zipped package's files without the directory that all of them lie in.
+/// A zipped package's files without the directory that its list of checksums lies in. What lies elsewhere in the ZIP, and is none of the
+/// package's, keeps its whole name.
 #[must_use]
 pub fn without_directory(files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
-    let within = |name: &str| name.split_once('/').map(|(_, rest)| rest.to_owned());
-    files.into_iter().filter_map(|(name, bytes)| Some((within(&name)?, bytes))).collect()
+    let sums = files.iter().filter_map(|(name, _)| name.strip_suffix(SUMS).filter(|before| before.ends_with('/')));
+    let Some(directory) = sums.min_by_key(|before| before.len()).map(str::to_owned) else { return files };
+    let within = |name: String| name.strip_prefix(&directory).map_or_else(|| format!("../{name}"), str::to_owned);
+    files.into_iter().map(|(name, bytes)| (within(name), bytes)).collect()
+}
+
+/// Length of the record at the end of a ZIP without a comment, in bytes (APPNOTE 4.3.16).
+const ZIP_END: usize = 22;
+
+/// Whether a ZIP ends where its last record ends, as ours do.
+fn is_closed(bytes: &[u8]) -> bool {
+    let end = bytes.len().checked_sub(ZIP_END).and_then(|at| bytes.get(at..));
+    end.is_some_and(|end| end.starts_with(b"PK\x05\x06") && end.ends_with(&[0, 0]))
 }

@@ -25,7 +25,7 @@ pub(super) struct Told {
 
 /// What tells by itself, in the bytes of a damaged file too, that a file is ours: more than one of each kind, so that no single changed byte
 /// takes all of them away. The bytes that other programs leave as they are come with those that only we write.
-const TRACES: [(Kind, &[&str], &[&str]); 3] = [
+const TRACES: [(Kind, &[&str], &[&str]); 4] = [
     (
         Kind::Pdf,
         &["%PDF-", "%%EOF"],
@@ -42,6 +42,7 @@ const TRACES: [(Kind, &[&str], &[&str]); 3] = [
         &[" name=\"Sigill\"><vt:lpwstr>", "<vt:lpwstr>Protokollant "],
     ),
     (Kind::Web, &["<html", "</html>"], &["<meta name=\"protokollant."]),
+    (Kind::Package, &["/SHA256SUMS"], &["/handling."]),
 ];
 
 /// Which of our kinds of file something is, by what is left of it.

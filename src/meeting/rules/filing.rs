@@ -6,7 +6,7 @@ use super::super::Particulars;
 use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message;
-use crate::record::{Spanned, Status};
+use crate::record::{DocumentType, Spanned, Status};
 use crate::swedish::calendar;
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
@@ -24,8 +24,9 @@ fn drawn_up(subject: &Subject<'_, '_>) -> Option<Spanned<NaiveDate>> {
     }
 }
 
-/// No later than the workday after it was drawn up.
+/// No later than the workday after it was drawn up, and not before the day that it tells of.
 fn registered_in_time(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
+    registered_before(subject, cx);
     let (Some(registered), Some(drawn_up)) = (subject.record.registered, drawn_up(subject)) else { return };
     let Some(last) = calendar::days_after(drawn_up.value, 1) else { return };
     if registered.value <= last {
@@ -45,6 +46,23 @@ fn registered_in_time(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
                 "a document is registered as soon as it is drawn up, as a rule by the next workday; correct the day if it is wrong"
             )),
     );
+}
+
+/// A document is not registered before what it tells of has been; an agenda and a summons tell of what is to come.
+fn registered_before(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
+    let record = subject.record;
+    let (Some(registered), Some(date)) = (record.registered, record.date) else { return };
+    let of_past = !matches!(subject.kind, Some(DocumentType::Agenda | DocumentType::Summons));
+    if of_past && registered.value < date.value {
+        let (day, first) = (registered.value, date.value);
+        let fault = message!(
+            "handlingen registrerades den {day}, före sin egen dag ({first})",
+            "the document was registered on {day}, before its own day ({first})"
+        );
+        let related = message!("handlingens dag", "the document's day");
+        let fault = Diagnostic::new(Code::RegDay, fault).at(registered.span).related(date.span, related);
+        cx.push(fault.hint(message!("rätta den ena dagen", "correct one of the days")));
+    }
 }
 
 /// A correction is of a version that was finished before; and of a decision that replaces a finished one it is asked whether it is a correction.

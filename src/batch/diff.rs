@@ -9,6 +9,7 @@ use std::path::Path;
 
 use super::journal::Written;
 use super::manifest::Manifest;
+use super::origin;
 use crate::build::Output;
 use crate::document::parity::{self, Outline};
 use crate::pdf::{Drawn, draw, read};
@@ -31,6 +32,9 @@ pub struct Difference {
 pub struct Differences {
     /// How many documents are the same, byte for byte.
     pub same: usize,
+    /// How many are the same, byte for byte, but that they tell in their metadata of other templates, fonts or another house style that they
+    /// were made with.
+    pub made_otherwise: usize,
     /// Those that differ, by their paths.
     pub changed: BTreeMap<String, Difference>,
     /// Those that only the old run has.
@@ -40,7 +44,7 @@ pub struct Differences {
 }
 
 impl Differences {
-    /// Whether there are none.
+    /// Whether there are none that anybody could notice in a document.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.changed.is_empty() && self.gone.is_empty() && self.added.is_empty()
@@ -60,7 +64,12 @@ pub fn runs(old: (&Manifest, &Path), new: (&Manifest, &Path), see: &mut dyn FnMu
             Some(other) if other.sha256 == written.sha256 => differences.same += 1,
             Some(_) => {
                 let read = |directory: &Path| fs::read(directory.join(path)).unwrap_or_default();
-                let mut difference = files(path, &read(old.1), &read(new.1));
+                let (then, now) = (read(old.1), read(new.1));
+                if is_same_but_for_origin(path, &then, &now) {
+                    differences.made_otherwise += 1;
+                    continue;
+                }
+                let mut difference = files(path, &then, &now);
                 see(path, &difference);
                 for (_, pictures) in &mut difference.look {
                     *pictures = [None, None];
@@ -78,11 +87,22 @@ fn documents(manifest: &Manifest) -> BTreeMap<&str, &Written> {
     written.map(|written| (written.path.as_str(), written)).collect()
 }
 
+/// The kind of document that a path is of.
+fn output(path: &str) -> Output {
+    let extension = Path::new(path).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    Output::ALL.into_iter().find(|output| output.extension() == extension).unwrap_or(Output::Text)
+}
+
+/// Whether two files are the same but for what they tell of where they come from, and their seals.
+fn is_same_but_for_origin(path: &str, old: &[u8], new: &[u8]) -> bool {
+    let rests = [old, new].map(|bytes| origin::without(output(path), bytes));
+    matches!(rests, [Some(old), Some(new)] if old == new)
+}
+
 /// How two files differ whose bytes are not the same.
 #[must_use]
 pub fn files(path: &str, old: &[u8], new: &[u8]) -> Difference {
-    let extension = Path::new(path).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let output = Output::ALL.into_iter().find(|output| output.extension() == extension).unwrap_or(Output::Text);
+    let output = output(path);
     let (then, now) = (said(output, old), said(output, new));
     let words = parity::compare(&then, &now)
         .err()

@@ -25,6 +25,7 @@ mod frame;
 pub mod journal;
 mod maker;
 pub mod manifest;
+mod origin;
 pub mod plan;
 mod process;
 mod publish;

@@ -75,7 +75,13 @@ pub(super) fn run(options: &DiffOptions, around: Surroundings, streams: &mut Str
     }
     let (same, changed) = (differences.same, differences.changed.len());
     let (alike, differ) = (around.word("likadana", "alike"), around.word("olika", "different"));
-    writeln!(streams.out, "{same} {alike}, {changed} {differ}")?;
+    let otherwise = match differences.made_otherwise {
+        0 => String::new(),
+        many => {
+            format!(", {many} {}", around.word("likadana men gjorda med annat", "alike but made with other things"))
+        }
+    };
+    writeln!(streams.out, "{same} {alike}{otherwise}, {changed} {differ}")?;
     if let Some(error) = unwritten {
         streams.tell(&render::human(&[unwritable(&error)], &Sources::new(), around.lang, around.colour_err));
         return Ok(Status::Failed);

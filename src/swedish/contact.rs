@@ -70,6 +70,39 @@ const OFFICES: &[&str] = &[
     "registry",
     "contact",
     "datainspektionen",
+    "styrelsen",
+    "ordf",
+    "sekr",
+    "valberedningen",
+    "revisorer",
+    "staff",
+    "webmaster",
+    "postmaster",
+    "noreply",
+    "helpdesk",
+    "kundservice",
+    "huvudkontoret",
+    "international",
+    "postmottak",
+    "expedition",
+    "expeditionen",
+    "order",
+    "ordermottagningen",
+    "presskontakt",
+    "pressjour",
+    "presstjanst",
+    "presstjänst",
+    "redaktion",
+    "redaktionen",
+    "newsletter",
+    "news",
+    "nyhetsbrev",
+    "remiss",
+    "remisser",
+    "ansokan",
+    "ansökan",
+    "anmalan",
+    "anmälan",
 ];
 
 /// Words that stand before a telephone number.
@@ -92,6 +125,33 @@ const TELEPHONE_WORDS: &[&str] = &[
     "mobile",
     "call",
     "direkt",
+];
+
+/// Words that stand before the number of something else, and before that of an office.
+const OTHER_WORDS: &[&str] = &[
+    "nummer",
+    "nr",
+    "dnr",
+    "diarienummer",
+    "diarienr",
+    "ärende",
+    "ärendet",
+    "mål",
+    "målnummer",
+    "beteckning",
+    "art",
+    "artikel",
+    "artikelnummer",
+    "rad",
+    "kod",
+    "version",
+    "växel",
+    "växeln",
+    "telefonväxel",
+    "växelnummer",
+    "number",
+    "case",
+    "switchboard",
 ];
 
 /// Words that stand before an account.
@@ -147,14 +207,37 @@ fn number(text: &str, at: usize) -> Option<(Range<usize>, ContactKind)> {
     } else if is_account {
         (9..=15).contains(&digits.len()).then_some(ContactKind::Account)
     } else {
-        telephone(&digits, text.get(at..end)?, after_word(TELEPHONE_WORDS)).then_some(ContactKind::Telephone)
+        let told = after_word(TELEPHONE_WORDS);
+        (told || text[at..].starts_with('+') || stands_alone(text, at)).then_some(())?;
+        telephone(&digits, text.get(at..end)?, told).then_some(ContactKind::Telephone)
     };
     kind.map(|kind| (at..end, kind))
 }
 
-/// Whether digits are a telephone number of somebody's own. Without a word before it only a mobile number is one, which nothing else looks
-/// like, and one with the country's.
+/// Whether no digits stand a space before, as in "02 07 01-02 07 05", nor a word that says what the number is of.
+fn stands_alone(text: &str, at: usize) -> bool {
+    let before = skip_spaces_back(text, at, 2);
+    let goes_on = before < at && char_before(text, before).is_some_and(|sign| sign.is_ascii_digit());
+    !goes_on && !OTHER_WORDS.contains(&word_before(text, before).to_lowercase().as_str())
+}
+
+/// The lengths of the groups of digits that a number is written in.
+fn groups(written: &str) -> Vec<usize> {
+    written.split(|sign: char| !sign.is_ascii_digit()).map(str::len).filter(|length| *length > 0).collect()
+}
+
+/// Whether digits are a telephone number of somebody's own. Without a word before it only a number is one that is written as nothing else is:
+/// a mobile number, one with a country's, and one of an area in the usual groups ("08-123 45 67").
 fn telephone(digits: &str, written: &str, told: bool) -> bool {
+    if let Some(foreign) = digits.strip_prefix("00").or(written.starts_with('+').then_some(digits))
+        && !foreign.starts_with("46")
+    {
+        // "+10 000 000 kronor" is in groups of three; telephone numbers are in others.
+        let in_threes = groups(written).iter().skip(1).all(|length| *length == 3);
+        return (8..=15).contains(&foreign.len())
+            && !foreign.starts_with('0')
+            && (told || (written.starts_with('+') && !in_threes));
+    }
     let (national, foreign) =
         match digits.strip_prefix("0046").or_else(|| digits.strip_prefix("46").filter(|_| written.starts_with('+'))) {
             Some(rest) => (format!("0{}", rest.trim_start_matches('0')), true),
@@ -168,7 +251,18 @@ fn telephone(digits: &str, written: &str, told: bool) -> bool {
     let is_mobile =
         national.len() == 10 && ["070", "072", "073", "076", "079"].iter().any(|area| national.starts_with(area));
     // "0701234567" without any part could be a reference.
-    told || foreign || (is_mobile && written.contains(['-', ' ', '\u{a0}', '/']))
+    let is_parted = matches!(groups(written).first(), Some(3 | 4));
+    let is_of_area = match groups(written).as_slice() {
+        [area @ 2..=4, first @ 2..=3, rest @ ..] => {
+            let is_joined = written.get(*area..).is_some_and(|rest| rest.starts_with(['-', '–', '\u{2011}', '/']));
+            is_joined
+                && !rest.is_empty()
+                && rest.iter().all(|length| (2..=3).contains(length))
+                && area + first < national.len()
+        }
+        _ => false,
+    };
+    told || foreign || (is_mobile && is_parted && groups(written).len() > 1) || is_of_area
 }
 
 /// Digits in groups, with a plus sign before and hyphens, slashes, single spaces, or commas where these are wanted, between, and where they end.
@@ -245,7 +339,10 @@ fn email(text: &str, at: usize) -> Option<Range<usize>> {
     let domain = text.get(at + 1..)?.split(|letter| !of_domain(letter)).next()?.trim_end_matches(['.', '-']);
     let (_, top) = domain.rsplit_once('.')?;
     let real = !local.is_empty() && top.len() >= 2 && top.chars().all(char::is_alphabetic);
-    let office = local.to_lowercase().split(['.', '-', '_']).any(|part| OFFICES.contains(&part));
+    let (local_name, domain_name) = (local.to_lowercase(), domain.to_lowercase());
+    // The mailbox of an authority is often called what the authority is.
+    let office = local_name.split(['.', '-', '_']).any(|part| OFFICES.contains(&part))
+        || domain_name.split('.').any(|part| part == local_name);
     (real && !office).then_some(at - local.len()..at + 1 + domain.len())
 }
 
@@ -272,6 +369,26 @@ mod tests {
     }
 
     #[test]
+    fn numbers_of_areas_in_the_usual_groups_and_of_other_countries_are_found_without_a_word_before() {
+        for number in [
+            "08-405 22 65",
+            "031-732 74 00",
+            "0650–123 45",
+            "0709-28 08 55",
+            "+45 89 42 16 09",
+            "+358 40 123 4567",
+            "+1 202 555 0123",
+        ] {
+            assert_eq!(
+                found(&format!("Frågor besvaras av Karin Ahl {number} (dagtid).")),
+                [(number, Telephone)],
+                "{number}"
+            );
+        }
+        assert_eq!(found("tel. 0045 89 42 16 09"), [("0045 89 42 16 09", Telephone)]);
+    }
+
+    #[test]
     fn numbers_of_offices_references_years_and_sums_are_no_telephones() {
         for text in [
             "Ring 112 eller 020-12 34 56.",
@@ -281,6 +398,19 @@ mod tests {
             "A2024/00912 och SN 2026/58-2",
             "0701234567",
             "2026-03-12 09.00",
+            // Of other numbers in prose: waste codes, sums, customs tariffs, wind, growth, cases, years, times.
+            "02 07 99 Annat avfall än det som anges i 02 07 01-02 07 05.",
+            "16 02 09-16 02 12 och 07 01-06",
+            "avgiften höjs med +10 000 000 kronor till 0-25 000 kronor",
+            "KN-nr 0701 90 50 och 07 02-00 00",
+            "mål nr 0812-345 67 och dnr 08-405 22 65",
+            "ring växeln 08-405 10 00",
+            "SFS 2009:400, 2017:900 och prop. 2016/17:180 s. 15-17",
+            "5 kap. 65-72 §§ och 13 kap. 1-8 §§",
+            "§§ 101-118, bilagorna 07-09 och tabellerna 08-12",
+            "åren 1989-06-01 och 2024–2026, kl. 08.15-16.30",
+            "EG nr 0883-2004 och 2016/679",
+            "fastigheten Ekby 07:12 och 0765-12",
         ] {
             assert_eq!(found(text), [], "{text}");
         }
@@ -293,6 +423,15 @@ mod tests {
             [("anna.ek@example.se", Email)]
         );
         assert_eq!(found("@alvnas och a@b"), []);
+        for office in [
+            "iaf@iaf.se",
+            "huvudkontoret@alvnas.se",
+            "styrelsen@fören.se",
+            "n.remisser.hl@alvnas.se",
+            "order.tryck@alvnas.se",
+        ] {
+            assert_eq!(found(office), [], "{office}");
+        }
     }
 
     #[test]

@@ -245,6 +245,9 @@ const CALLED_AFTER: &[&str] = &[
     "pris",
 ];
 
+/// What `Hans` stands before that is no name: `Hans Majestät Konungen`.
+const STYLED: &[&str] = &["Maj", "Majestät", "Excellens", "Höghet", "Helighet", "Eminens", "Nåd", "Kungl"];
+
 /// The persons' names in a text, each from the first name to the last.
 #[must_use]
 pub fn persons(text: &str) -> Vec<Range<usize>> {
@@ -278,7 +281,10 @@ fn name_from(text: &str, words: &[Range<usize>]) -> usize {
     let after = words.get(length).map_or("", |word| &text[word.clone()]);
     let last = words.get(length - 1).map_or("", |word| &text[word.clone()]);
     let is_called_after = last.ends_with(['s', 'x', 'z']) && CALLED_AFTER.contains(&after);
-    if length == 1 || is_called_after { 0 } else { length }
+    // "Per Anger-pris" is called after somebody too.
+    let is_compound = last.rsplit_once('-').is_some_and(|(_, part)| part.starts_with(char::is_lowercase));
+    let is_styled = words.get(1).is_some_and(|word| STYLED.contains(&&text[word.clone()]));
+    if length == 1 || is_called_after || is_compound || is_styled { 0 } else { length }
 }
 
 /// Whether a word is a first name with its capital; of a double name (`Ann-Marie`) the first half decides.
@@ -327,6 +333,8 @@ mod tests {
             "Bidrag till Rädda Barnen och Röda Korset",
             "Trafik vid Karin Boyes gata och Astrid Lindgrens barnsjukhus",
             "Per capsulam",
+            "Hans Majestät Konungen och Hans Excellens utrikesministern",
+            "årets Per Anger-pris",
             "Anna och Lars",
             "Max IV i Lund",
             "Storgatan i Bo kommun",

@@ -244,14 +244,18 @@ fn reference(
     bookmark: &str,
     looks: Looks<'_>,
 ) {
-    if !before.is_empty() {
-        xml.element("w:hyperlink", &[("w:anchor", &bookmark), ("w:history", &1)], |xml| {
-            run(story, xml, looks, |xml| text(xml, before));
-        });
+    let numbered = |story: &mut Story<'_, '_>, xml: &mut Xml| {
+        field::begin(xml, &format!("REF {bookmark} \\n \\h"));
+        run(story, xml, looks, |xml| text(xml, number));
+        field::end(xml);
+    };
+    if before.is_empty() {
+        return numbered(story, xml);
     }
-    field::begin(xml, &format!("REF {bookmark} \\n \\h"));
-    run(story, xml, looks, |xml| text(xml, number));
-    field::end(xml);
+    xml.element("w:hyperlink", &[("w:anchor", &bookmark), ("w:history", &1)], |xml| {
+        run(story, xml, looks, |xml| text(xml, before));
+        numbered(story, xml);
+    });
 }
 
 /// The mark of a note. Word makes a note of every mark, so a second one to the same note is a field that repeats the number.

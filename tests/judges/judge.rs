@@ -69,7 +69,7 @@ const fn exhibit(build: Build, extension: &'static str, aspect: &'static str) ->
 }
 
 /// All judges. `docs/contributing.md` says what each of them proves.
-pub(crate) const JUDGES: [Judge; 12] = [
+pub(crate) const JUDGES: [Judge; 13] = [
     Judge {
         name: "verapdf",
         exhibits: &[
@@ -128,6 +128,11 @@ pub(crate) const JUDGES: [Judge; 12] = [
         name: "libreoffice",
         exhibits: &[exhibit(Build::Standard, "docx", "pages")],
         way: Way::Together(word::ask_libreoffice),
+    },
+    Judge {
+        name: "round-trip",
+        exhibits: &[exhibit(Build::Standard, "docx", "content")],
+        way: Way::Together(word::ask_round_trip),
     },
     Judge {
         name: "axe",

@@ -57,6 +57,9 @@ impl Build {
     }
 }
 
+/// Records of `tests/cases/documents` that hold what no sample does: a list of contents.
+const CASES: [&str; 1] = ["memorandum-with-contents.yaml"];
+
 /// The option that says whether secrets are masked.
 const VARIANT: &str = "--variant";
 
@@ -173,6 +176,8 @@ fn samples() -> Result<Vec<Arc<Sample>>, String> {
         }
         samples.push(Arc::new(Sample::new(record, edition)));
     }
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/documents");
+    samples.extend(CASES.iter().map(|name| Arc::new(Sample::new(cases.join(name), &[]))));
     Ok(samples)
 }
 

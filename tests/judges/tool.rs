@@ -1,6 +1,6 @@
 //! Running outside programs, and the judges that are asked through a driver of ours.
 //!
-//! The drivers (`VeraPdf.java`, `word.py`, `package.py`, `axe.mjs`) read lines of `aspect<TAB>path` and answer each with one line
+//! The drivers (`VeraPdf.java`, `word.py`, `round_trip.py`, `package.py`, `axe.mjs`) read lines of `aspect<TAB>path` and answer each with one line
 //! of JSON, a [`Verdict`].
 
 use std::fs::{self, File};
@@ -90,6 +90,12 @@ pub(crate) fn ask_verapdf(questions: &[Question]) -> Result<Vec<Verdict>, String
 pub(crate) fn ask_word_py(questions: &[Question]) -> Result<Vec<Verdict>, String> {
     let python = installed()?.join("python/bin/python");
     ask(command(python).arg(here().join("word.py")), questions)
+}
+
+/// What LibreOffice has kept of each file: what it saved lies in `converted/` beside it.
+pub(crate) fn ask_round_trip_py(questions: &[Question]) -> Result<Vec<Verdict>, String> {
+    let python = installed()?.join("python/bin/python");
+    ask(command(python).arg(here().join("round_trip.py")), questions)
 }
 
 /// eark-validator and the published schemas: the aspect is the judge, or what kind of file is looked at.

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::judge::{Question, Verdict};
-use crate::tool::{command, installed, run_well, scratch, text};
+use crate::tool::{ask_round_trip_py, command, installed, run_well, scratch, text};
 
 /// What the validator prints.
 #[derive(Deserialize)]
@@ -48,17 +48,35 @@ pub(crate) fn ask_openxml_sdk(question: &Question) -> Result<Verdict, String> {
 /// LibreOffice Writer: does it open the file and make pages of it? The pages are what is counted.
 pub(crate) fn ask_libreoffice(questions: &[Question]) -> Result<Vec<Verdict>, String> {
     let folder = scratch()?;
+    converted(questions, folder.path(), "pdf")?;
+    (0..questions.len()).map(|number| pages(&folder.path().join(CONVERTED).join(format!("{number}.pdf")))).collect()
+}
+
+/// LibreOffice Writer as somebody's word processor: what of the file is still there when it has opened and saved it?
+pub(crate) fn ask_round_trip(questions: &[Question]) -> Result<Vec<Verdict>, String> {
+    let folder = scratch()?;
+    let copies = converted(questions, folder.path(), "docx")?;
+    ask_round_trip_py(&copies)
+}
+
+/// Where converted files are put.
+const CONVERTED: &str = "converted";
+
+/// Copies the files, as `0.docx` and so on, and has LibreOffice convert them.
+fn converted(questions: &[Question], folder: &Path, format: &str) -> Result<Vec<Question>, String> {
     // A profile of its own, as two runs cannot share one; numbered names, as files may share theirs.
-    let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
     let mut convert = command("soffice");
-    convert.args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder.path());
+    convert.args([&profile, "--headless", "--convert-to", format, "--outdir"]).arg(folder.join(CONVERTED));
+    let mut copies = Vec::new();
     for (number, question) in questions.iter().enumerate() {
-        let copy = folder.path().join(format!("{number}.docx"));
+        let copy = folder.join(format!("{number}.docx"));
         fs::copy(&question.file, &copy).map_err(|error| format!("{}: {error}", question.file.display()))?;
-        convert.arg(copy);
+        convert.arg(&copy);
+        copies.push(Question { aspect: question.aspect, file: copy });
     }
     run_well(&mut convert)?;
-    (0..questions.len()).map(|number| pages(&folder.path().join(format!("{number}.pdf")))).collect()
+    Ok(copies)
 }
 
 fn pages(pdf: &Path) -> Result<Verdict, String> {

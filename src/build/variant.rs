@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::{Facts, Job, Made, Output, hex};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
 use crate::filing::Package;
 use crate::house::Faces;
 use crate::meeting::secrecy::{self, Masked, Signs};
@@ -42,6 +42,15 @@ pub(super) fn choose(
         close: &fixed.close,
         label: &|provision| with(&fixed.label, provision),
     };
+    let takes_record = standard == Standard::A3aUa1 || job.in_word.record;
+    if job.edition.roles && takes_record {
+        let fault = message!(
+            "posten går inte att bifoga till en handling med roller i stället för namn: den har namnen",
+            "the record cannot be attached to a document with roles in the place of names: it has the names"
+        );
+        cx.push(Diagnostic::new(Code::SecrecyLeak, fault).at(meeting.kind_span).hint(without_record()));
+        return None;
+    }
     let mut meeting = if job.edition.roles { secrecy::roles(meeting) } else { meeting };
     let is_marked = !meeting.markings.is_empty() || meeting.security_class.is_some();
     let at = meeting.kind_span;
@@ -65,15 +74,12 @@ pub(super) fn choose(
             hidden: Vec::new(),
         }),
         None | Some(Variant::Public) if restricted => {
-            if standard == Standard::A3aUa1 || job.in_word.record {
+            if takes_record {
                 let fault = message!(
                     "posten går inte att bifoga till en offentlig handling: den innehåller det som är maskat",
                     "the record cannot be attached to a public document: it holds what is masked"
                 );
-                cx.push(Diagnostic::new(Code::SecrecyLeak, fault).at(at).hint(message!(
-                    "bygg utan posten i filerna: --pdf a-2a",
-                    "build without the record in the files: --pdf a-2a"
-                )));
+                cx.push(Diagnostic::new(Code::SecrecyLeak, fault).at(at).hint(without_record()));
                 return None;
             }
             let Masked { meeting, secrets, files: hidden } = secrecy::mask(meeting, &signs);
@@ -81,6 +87,13 @@ pub(super) fn choose(
         }
         _ => Some(Chosen { meeting, variant: None, secrets: Vec::new(), hidden: Vec::new() }),
     }
+}
+
+fn without_record() -> Message {
+    message!(
+        "bygg utan posten i filerna: --pdf a-2a, och utan --record-in-word",
+        "build without the record in the files: --pdf a-2a, and without --record-in-word"
+    )
 }
 
 /// Which variant a record becomes, as far as it becomes any.

@@ -88,18 +88,23 @@ fn extracted(options: &ExtractOptions) -> Result<Vec<PathBuf>, Box<Diagnostic>> 
 /// Where a file goes in the directory: below it, and not where it would be hidden.
 fn place(name: &str) -> Result<PathBuf, Box<Diagnostic>> {
     let is_hidden = |path: &PathBuf| path.iter().any(|part| part.to_string_lossy().starts_with('.'));
-    inside(name).filter(|path| path.file_name().is_some() && !is_hidden(path)).ok_or_else(|| {
-        let name = cut(name, SHOWN);
-        let fault = message!(
-            "en fil heter \"{name}\", som leder någon annanstans",
-            "a file is called \"{name}\", which leads elsewhere"
-        );
-        let hint = message!(
-            "ingenting har skrivits; filen är inte gjord med Protokollant, eller ändrad sedan dess",
-            "nothing was written; the file was not made with Protokollant, or was changed since"
-        );
-        Box::new(Diagnostic::new(Code::SrcRead, fault).hint(hint))
-    })
+    let is_plain = |name: &&str| !name.chars().any(char::is_control);
+    Some(name)
+        .filter(is_plain)
+        .and_then(inside)
+        .filter(|path| path.file_name().is_some() && !is_hidden(path))
+        .ok_or_else(|| {
+            let name = cut(name, SHOWN);
+            let fault = message!(
+                "en fil heter \"{name}\", som leder någon annanstans",
+                "a file is called \"{name}\", which leads elsewhere"
+            );
+            let hint = message!(
+                "ingenting har skrivits; filen är inte gjord med Protokollant, eller ändrad sedan dess",
+                "nothing was written; the file was not made with Protokollant, or was changed since"
+            );
+            Box::new(Diagnostic::new(Code::SrcRead, fault).hint(hint))
+        })
 }
 
 fn found(file: &Path) -> Result<Vec<(String, Vec<u8>)>, Box<Diagnostic>> {

@@ -12,7 +12,7 @@ use super::input::unreadable;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
-use crate::diagnostic::{Code, Diagnostic, render};
+use crate::diagnostic::{Code, Diagnostic, cut, render};
 use crate::document::Fact;
 use crate::filing::{self, Inspected, Kind, State};
 use crate::message;
@@ -126,7 +126,7 @@ fn told(file: &Path, inspected: &Inspected, around: Surroundings) -> String {
         Kind::Other => around.word("fil", "file"),
     };
     let mut lines = vec![format!("{}: {kind}", file.display())];
-    let mut fact = |about: &str, fact: &str| lines.push(format!("  {about}: {fact}"));
+    let mut fact = |about: &str, fact: &str| lines.push(format!("  {about}: {}", shown(fact)));
     let named = [
         (around.word("heter", "is called"), &inspected.name),
         (around.word("titel", "title"), &inspected.title),
@@ -159,7 +159,7 @@ fn told(file: &Path, inspected: &Inspected, around: Surroundings) -> String {
             .to_owned(),
         State::Changed(files) => {
             let what = around.word("ÄNDRADE, borttagna eller tillagda filer", "CHANGED, removed or added files");
-            format!("{what}: {}", files.join(", "))
+            format!("{what}: {}", files.iter().map(|file| shown(file)).collect::<Vec<_>>().join(", "))
         }
         State::Foreign => {
             around.word("inte känd som gjord med Protokollant", "not known to be made with Protokollant").to_owned()
@@ -167,6 +167,16 @@ fn told(file: &Path, inspected: &Inspected, around: Surroundings) -> String {
     };
     lines.push(format!("  {state}"));
     lines.join("\n") + "\n"
+}
+
+/// As much of a text in somebody's file as is shown, in characters.
+const SHOWN: usize = 400;
+
+/// A text in somebody's file, on one line: it must not look like an answer of ours, turn what stands behind it round or colour the screen.
+fn shown(text: &str) -> String {
+    let turns =
+        |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    cut(text, SHOWN).replace(turns, " ")
 }
 
 fn label(fact: Fact, around: Surroundings) -> &'static str {

@@ -378,3 +378,25 @@ fn a_link_in_a_package_is_seen_and_not_followed_and_a_pipe_is_not_waited_for() {
         assert!(ended.err.contains("är ingen vanlig fil"), "{}", ended.err);
     }
 }
+
+#[test]
+fn what_a_file_says_does_not_look_like_what_we_say() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    desk.run("build a.yaml -f html").with_status(0);
+    let evil = desk.text("a.html").replace("<title>", "<title>Falskt\n  oförändrad\n\u{1b}[2J\u{202e}&#10;&#27;");
+    desk.put("ond.html", evil);
+    let out = desk.run("inspect ond.html").with_status(1).out;
+    assert!(!out.lines().any(|line| line == "  oförändrad"), "{out}");
+    assert!(!out.contains(['\u{1b}', '\u{202e}']) && out.contains("  titel: Falskt   oförändrad"), "{out}");
+    assert!(out.contains("ÄNDRAD efter att den gjordes"), "{out}");
+}
+
+#[test]
+fn a_document_with_roles_does_not_carry_the_record_that_has_the_names() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    for flags in ["-f pdf --pdf a-3a", "-f docx --record-in-word"] {
+        let ended = desk.run(&format!("build a.yaml --roles {flags}")).with_status(1);
+        assert!(ended.err.contains("fel[SEC-LEAK]: posten går inte att bifoga"), "{}", ended.err);
+        assert_eq!(desk.files(), ["a.yaml"]);
+    }
+}

@@ -8,20 +8,55 @@ use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 /// Most bytes that are unpacked of a ZIP: appendices together, and as much again.
 const MOST_UNPACKED: u64 = 1024 * 1024 * 1024;
 
-/// A ZIP of named files, in the order of their names. One of them may be stored as it is, so that its bytes stand in the ZIP.
+/// What stands in a ZIP under a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Content<'a> {
+    /// Bytes, which are compressed.
+    Bytes(&'a [u8]),
+    /// Bytes that are stored as they are, so that they stand in the ZIP.
+    Stored(&'a [u8]),
+    /// What has been compressed before.
+    Packed(&'a Packed),
+}
+
+/// A file that has been compressed once, to go into many ZIPs: a ZIP of nothing else.
+#[derive(Clone, Debug)]
+pub(crate) struct Packed(Vec<u8>);
+
+impl Packed {
+    /// Compresses a file.
+    ///
+    /// # Errors
+    /// Only those of the compressor.
+    pub(crate) fn new(bytes: &[u8]) -> Result<Self, String> {
+        zipped(vec![("", Content::Bytes(bytes))]).map(Self)
+    }
+}
+
+/// A ZIP of named files, in the order of their names.
 ///
 /// # Errors
 /// Only those of the compressor; and two files of one name.
-pub(crate) fn zipped(mut files: Vec<(&str, &[u8])>, stored: Option<&str>) -> Result<Vec<u8>, String> {
+pub(crate) fn zipped(mut files: Vec<(&str, Content<'_>)>) -> Result<Vec<u8>, String> {
     files.sort_by_key(|(name, _)| *name);
     // Everything that the crate would take from the machine is said here: time, operating system, permissions.
     let options =
         SimpleFileOptions::default().last_modified_time(DateTime::DEFAULT).system(System::Dos).unix_permissions(0o644);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, data) in files {
-        let method = if stored == Some(name) { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+    for (name, content) in files {
+        let (method, bytes) = match content {
+            Content::Bytes(bytes) => (CompressionMethod::Deflated, bytes),
+            Content::Stored(bytes) => (CompressionMethod::Stored, bytes),
+            Content::Packed(packed) => {
+                let mut packed =
+                    ZipArchive::new(Cursor::new(packed.0.as_slice())).map_err(|error| error.to_string())?;
+                let file = packed.by_index_raw(0).map_err(|error| error.to_string())?;
+                zip.raw_copy_file_rename(file, name).map_err(|error| error.to_string())?;
+                continue;
+            }
+        };
         zip.start_file(name, options.compression_method(method)).map_err(|error| error.to_string())?;
-        zip.write_all(data).map_err(|error| error.to_string())?;
+        zip.write_all(bytes).map_err(|error| error.to_string())?;
     }
     Ok(zip.finish().map_err(|error| error.to_string())?.into_inner())
 }
@@ -40,4 +75,18 @@ pub(crate) fn unzipped(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
         }
     }
     Some(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Content, Packed, zipped};
+
+    #[test]
+    fn what_was_compressed_before_gives_the_same_bytes_as_what_is_compressed_now() {
+        let text = "Gruppen gick igenom läget. ".repeat(1000);
+        let packed = Packed::new(text.as_bytes()).unwrap();
+        let of =
+            |content| zipped(vec![("a.txt", Content::Stored(b"a")), ("b/c.txt", content), ("d", Content::Bytes(b""))]);
+        assert!(of(Content::Packed(&packed)).unwrap() == of(Content::Bytes(text.as_bytes())).unwrap());
+    }
 }

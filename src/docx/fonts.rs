@@ -17,11 +17,12 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 use skrifa::raw::{FontRef, TableProvider as _};
 
-use super::package::{Part, Relation, Relationships};
+use super::package::{Data, Part, Relation, Relationships};
 use super::xml::Xml;
 use super::{DocxError, MAIN};
 use crate::checksum::digits;
 use crate::house::{Face, Faces, Family, House, Style, Weight};
+use crate::zipped::Packed;
 
 /// Content type of an obfuscated font.
 const OBFUSCATED: &str = "application/vnd.openxmlformats-officedocument.obfuscatedFont";
@@ -37,18 +38,53 @@ pub(super) fn cut(style: &Style) -> Cut {
 }
 
 /// A font that goes along.
-pub(super) struct Embedded {
+pub(super) struct Embedded<'a> {
     cut: Cut,
     key: String,
     target: String,
-    data: Vec<u8>,
+    data: Data<'a>,
 }
 
 /// The faces of `used` that may go along, with the letters of `text` besides those that all have.
-pub(super) fn embedded(faces: &Faces<'_>, used: &BTreeSet<Cut>, text: &BTreeSet<char>) -> Vec<Embedded> {
-    let wanted = faces.list.iter().filter(|face| used.contains(&(face.family, face.bold, face.italic)));
-    let fonts = wanted.filter_map(|face| Some((face, taken_along(face, text)?)));
-    (1..).zip(fonts).map(|(number, (face, data))| Embedded::new(number, face, data)).collect()
+///
+/// # Errors
+/// Only those of the compressor.
+pub(super) fn embedded<'a>(
+    faces: &Faces<'a>,
+    used: &BTreeSet<Cut>,
+    text: &BTreeSet<char>,
+) -> Result<Vec<Embedded<'a>>, DocxError> {
+    let own: BTreeSet<char> = text.iter().copied().filter(|letter| !subset::is_kept(*letter)).collect();
+    let mut list: Vec<Embedded<'a>> = Vec::new();
+    for face in faces.list.iter().filter(|face| used.contains(&(face.family, face.bold, face.italic))) {
+        let (key, data) = if own.is_empty() {
+            // Nearly every document has no letter but those that all fonts keep, and so the same font as the one before.
+            let prepared = face.prepared.get_or_try(|| match taken_along(face, &own) {
+                Some(data) => {
+                    let (key, data) = obfuscated(data);
+                    Packed::new(&data).map(|packed| Some((key, packed)))
+                }
+                None => Ok(None),
+            });
+            let Some((key, packed)) = prepared.map_err(DocxError::Package)? else { continue };
+            (key.clone(), Data::Packed(packed))
+        } else {
+            let Some(data) = taken_along(face, &own) else { continue };
+            let (key, data) = obfuscated(data);
+            (key, Data::Own(data))
+        };
+        let target = format!("fonts/font{}.odttf", list.len() + 1);
+        list.push(Embedded { cut: (face.family, face.bold, face.italic), key, target, data });
+    }
+    Ok(list)
+}
+
+/// A font as it stands in a file, and the key with which it is brought back. The same font has the same key, in every document and on every
+/// machine.
+fn obfuscated(mut font: Vec<u8>) -> (String, Vec<u8>) {
+    let key = key(&Sha256::digest(&font).into());
+    obfuscate(&mut font, &key);
+    (written(&key), font)
 }
 
 /// The bytes of a face as they go along; none where its licence or its form forbids it.
@@ -88,17 +124,9 @@ impl Embedding {
     }
 }
 
-impl Embedded {
-    fn new(number: usize, face: &Face<'_>, mut data: Vec<u8>) -> Self {
-        // The same font has the same key, in every document and on every machine.
-        let key = key(&Sha256::digest(&data).into());
-        obfuscate(&mut data, &key);
-        let target = format!("fonts/font{number}.odttf");
-        Self { cut: (face.family, face.bold, face.italic), key: written(&key), target, data }
-    }
-
+impl<'a> Embedded<'a> {
     /// Its part of the package.
-    pub(super) fn into_part(self) -> Part {
+    pub(super) fn into_part(self) -> Part<'a> {
         let name = format!("word/{}", self.target);
         Part { name, content_type: OBFUSCATED, data: self.data, relationships: Relationships::default() }
     }
@@ -138,7 +166,7 @@ pub(super) fn letters<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> BTreeSet
 }
 
 /// `word/fontTable.xml`: which fonts to take where the house's are neither installed nor in the file, and those that are in the file.
-pub(super) fn table(house: &House, embedded: &[Embedded]) -> Result<(Vec<u8>, Relationships), DocxError> {
+pub(super) fn table(house: &House, embedded: &[Embedded<'_>]) -> Result<(Vec<u8>, Relationships), DocxError> {
     let mut relationships = Relationships::default();
     let data = Xml::part::<DocxError>(
         "w:fonts",

@@ -203,7 +203,7 @@ pub fn docx(document: &Document, house: &House, options: &Options<'_>) -> Result
     let word = |name: &str, kind: &'static str, data: Vec<u8>, relationships: Relationships| Part {
         name: format!("word/{name}"),
         content_type: kind,
-        data,
+        data: data.into(),
         relationships,
     };
     let mut texts = vec![word("document.xml", kind::DOCUMENT, main, relationships)];
@@ -216,8 +216,8 @@ pub fn docx(document: &Document, house: &House, options: &Options<'_>) -> Result
         texts.push(word(HEADER, kind::HEADER, data, relationships));
     }
     let fonts = if options.embed_fonts {
-        let letters = fonts::letters(texts.iter().map(|part| part.data.as_slice()));
-        fonts::embedded(options.faces, &shared.cuts, &letters)
+        let letters = fonts::letters(texts.iter().map(|part| part.data.own()));
+        fonts::embedded(options.faces, &shared.cuts, &letters)?
     } else {
         Vec::new()
     };
@@ -249,7 +249,8 @@ pub fn docx(document: &Document, house: &House, options: &Options<'_>) -> Result
         (Relation::ExtendedProperties, "app", kind::EXTENDED, properties::extended(meta)?),
         (Relation::CustomProperties, "custom", kind::CUSTOM, properties::custom(meta)?),
     ] {
-        let part = Part { name: format!("docProps/{name}.xml"), content_type, data, relationships: none() };
+        let part =
+            Part { name: format!("docProps/{name}.xml"), content_type, data: data.into(), relationships: none() };
         package.add_root(relation, part);
     }
     package.zip()

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::DocxError;
 use super::xml::Xml;
 use crate::seal::WORD_PART;
-use crate::zipped::zipped;
+use crate::zipped::{Content, Packed, zipped};
 
 /// Namespace of content types.
 const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -131,34 +131,58 @@ fn hex_digit(character: char, shift: u32) -> char {
     char::from_digit(u32::from(character) >> shift & 0xF, 16).unwrap_or('0').to_ascii_uppercase()
 }
 
+/// The bytes of a part.
+pub(super) enum Data<'a> {
+    /// Its own.
+    Own(Vec<u8>),
+    /// Compressed before, for many packages.
+    Packed(&'a Packed),
+}
+
+impl From<Vec<u8>> for Data<'_> {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Own(bytes)
+    }
+}
+
+impl Data<'_> {
+    /// Its bytes, where they are its own.
+    pub(super) fn own(&self) -> &[u8] {
+        match self {
+            Self::Own(bytes) => bytes,
+            Self::Packed(_) => &[],
+        }
+    }
+}
+
 /// A part of the package.
-pub(super) struct Part {
+pub(super) struct Part<'a> {
     /// Name without the leading slash: `word/document.xml`.
     pub(super) name: String,
     /// MIME type.
     pub(super) content_type: &'static str,
     /// Its bytes.
-    pub(super) data: Vec<u8>,
+    pub(super) data: Data<'a>,
     /// What it refers to; targets are relative to its folder.
     pub(super) relationships: Relationships,
 }
 
 /// The package.
 #[derive(Default)]
-pub(super) struct Package {
-    parts: Vec<Part>,
+pub(super) struct Package<'a> {
+    parts: Vec<Part<'a>>,
     relationships: Relationships,
 }
 
-impl Package {
+impl<'a> Package<'a> {
     /// Adds a part that the package itself refers to.
-    pub(super) fn add_root(&mut self, relation: Relation, part: Part) {
+    pub(super) fn add_root(&mut self, relation: Relation, part: Part<'a>) {
         self.relationships.to(relation, &part.name);
         self.parts.push(part);
     }
 
     /// Adds a part that another part refers to.
-    pub(super) fn add(&mut self, part: Part) {
+    pub(super) fn add(&mut self, part: Part<'a>) {
         self.parts.push(part);
     }
 
@@ -173,10 +197,17 @@ impl Package {
             let (folder, file) = part.name.rsplit_once('/').unwrap_or(("", &part.name));
             derived.push((format!("{folder}/_rels/{file}.rels"), part.relationships.xml()?));
         }
-        let mut entries: Vec<(&str, &[u8])> = vec![("[Content_Types].xml", &content_types)];
-        entries.extend(derived.iter().map(|(name, data)| (name.as_str(), data.as_slice())));
-        entries.extend(self.parts.iter().map(|part| (part.name.as_str(), part.data.as_slice())));
-        zipped(entries, Some(WORD_PART)).map_err(DocxError::Package)
+        let mut entries = vec![("[Content_Types].xml", Content::Bytes(&content_types))];
+        entries.extend(derived.iter().map(|(name, data)| (name.as_str(), Content::Bytes(data))));
+        entries.extend(self.parts.iter().map(|part| {
+            let content = match &part.data {
+                Data::Own(bytes) if part.name == WORD_PART => Content::Stored(bytes),
+                Data::Own(bytes) => Content::Bytes(bytes),
+                Data::Packed(packed) => Content::Packed(packed),
+            };
+            (part.name.as_str(), content)
+        }));
+        zipped(entries).map_err(DocxError::Package)
     }
 
     /// `[Content_Types].xml`: XML parts by name, the rest by extension.

@@ -30,11 +30,11 @@ impl<'a> Media<'a> {
     }
 
     /// The files.
-    pub(super) fn parts(&self) -> impl Iterator<Item = Part> {
+    pub(super) fn parts(&self) -> impl Iterator<Item = Part<'_>> {
         self.files.iter().enumerate().map(|(index, (data, format))| Part {
             name: format!("word/{}", target(index, *format)),
             content_type: format.media_type(),
-            data: data.to_vec(),
+            data: data.to_vec().into(),
             relationships: Relationships::default(),
         })
     }

@@ -77,7 +77,7 @@ fn file(part: &str) -> Result<Option<(String, Vec<u8>)>, DocxError> {
 }
 
 /// The parts of an enclosed file, the first of which the main story refers to; `number` from 1.
-pub(super) fn parts(number: usize, enclosure: &Enclosure<'_>) -> Result<[Part; 2], DocxError> {
+pub(super) fn parts(number: usize, enclosure: &Enclosure<'_>) -> Result<[Part<'static>; 2], DocxError> {
     let digest = Sha256::digest(enclosure.bytes);
     let checksum = checksum(enclosure.bytes);
     let attributes: [(&'static str, &dyn std::fmt::Display); 4] =
@@ -94,12 +94,16 @@ pub(super) fn parts(number: usize, enclosure: &Enclosure<'_>) -> Result<[Part; 2
         })?;
     let mut relationships = Relationships::default();
     relationships.to(Relation::CustomXmlProperties, &format!("itemProps{number}.xml"));
-    let item =
-        Part { name: format!("customXml/item{number}.xml"), content_type: "application/xml", data, relationships };
+    let item = Part {
+        name: format!("customXml/item{number}.xml"),
+        content_type: "application/xml",
+        data: data.into(),
+        relationships,
+    };
     let properties = Part {
         name: format!("customXml/itemProps{number}.xml"),
         content_type: PROPERTIES_TYPE,
-        data: properties,
+        data: properties.into(),
         relationships: Relationships::default(),
     };
     Ok([item, properties])

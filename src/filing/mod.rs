@@ -34,7 +34,7 @@ use crate::pdf::Standard;
 use crate::source::{Format, Sources};
 use crate::template::Ingredients;
 use crate::xml::XmlError;
-use crate::zipped::zipped;
+use crate::zipped::{Content, zipped};
 
 pub use card::{Registration, registration};
 pub use inspect::{Inspected, Kind, State, inspect, inspect_member, inspect_package, sources_of, without_directory};
@@ -259,9 +259,7 @@ impl Package {
     /// Those of the compressor.
     pub fn zip(&self) -> Result<Vec<u8>, String> {
         let paths: Vec<String> = self.files.iter().map(|(path, _)| format!("{}/{path}", self.name)).collect();
-        zipped(
-            paths.iter().zip(&self.files).map(|(path, (_, bytes))| (path.as_str(), bytes.as_slice())).collect(),
-            None,
-        )
+        let named = paths.iter().zip(&self.files);
+        zipped(named.map(|(path, (_, bytes))| (path.as_str(), Content::Bytes(bytes))).collect())
     }
 }

@@ -1,11 +1,33 @@
 //! The font files of the house's families: what they measure, and what a file can take along of them.
 
+use std::sync::OnceLock;
+
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, MetadataProvider as _};
 
 use super::{Family, House, Length, Style, Weight};
+use crate::zipped::Packed;
+
+/// A face made ready to go along with files, with the key that brings it back: made when the first file wants it, and then kept for all
+/// others. `None` inside for one that must not go along.
+#[derive(Debug, Default)]
+pub struct Prepared(OnceLock<Option<(String, Packed)>>);
+
+impl Prepared {
+    /// What has been made, which `make` makes if it has not. Of two that make it at once one is kept; they are the same.
+    pub(crate) fn get_or_try(
+        &self,
+        make: impl FnOnce() -> Result<Option<(String, Packed)>, String>,
+    ) -> Result<Option<&(String, Packed)>, String> {
+        if self.0.get().is_none() {
+            let face = make()?;
+            return Ok(self.0.get_or_init(|| face).as_ref());
+        }
+        Ok(self.0.get().and_then(Option::as_ref))
+    }
+}
 
 /// One font file of a family.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +42,8 @@ pub struct Face<'a> {
     pub data: &'a [u8],
     /// Which of the file's fonts, from 0: a collection holds several.
     pub index: u32,
+    /// What it is in files that it goes along with.
+    pub prepared: &'a Prepared,
 }
 
 /// The font files of a house. Where one is missing its text is measured by rule of thumb, and nothing taken along.

@@ -13,7 +13,7 @@ mod valid;
 
 pub use columns::{column_widths, is_crowded};
 pub use contrast::{LEAST_CONTRAST, WHITE, contrast};
-pub use faces::{Face, Faces, Ruler};
+pub use faces::{Face, Faces, Prepared, Ruler};
 pub use length::Length;
 pub use read::read;
 pub use valid::{Valid, overlapping};

@@ -125,12 +125,12 @@ fn tab(span: Span, lines: usize) -> Diagnostic {
 struct Places<'t> {
     text: &'t str,
     start: usize,
-    /// The byte of every 256th character; empty if characters are bytes.
+    /// The byte of every 32nd character; empty if characters are bytes.
     marks: Vec<usize>,
 }
 
 impl<'t> Places<'t> {
-    const STEP: usize = 256;
+    const STEP: usize = 32;
 
     fn new(text: &'t str, start: usize) -> Self {
         let body = text.get(start..).unwrap_or_default();

@@ -40,7 +40,7 @@ use typst_layout::PagedDocument;
 use crate::checksum::{checksum, of_files};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc};
 use crate::document::{Image, Metadata};
-use crate::house::{Face, Faces, House};
+use crate::house::{Face, Faces, House, Prepared};
 use crate::meeting::Meeting;
 use crate::message;
 use crate::source::{FileId, Format, SourceFile, Sources, Span, decode};
@@ -54,6 +54,8 @@ const BOLD: FontWeight = FontWeight::SEMIBOLD;
 #[derive(Debug)]
 pub struct Engine {
     shared: Shared,
+    /// What each of the fonts is in files that it goes along with.
+    prepared: Vec<Prepared>,
     words: BTreeMap<&'static str, Words>,
     ingredients: Ingredients,
 }
@@ -169,7 +171,8 @@ impl Engine {
         }
         let fonts = fonts::faces(fonts.iter().copied());
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        Some(Self { shared: Shared { fonts, book, templates }, words, ingredients })
+        let prepared = fonts.iter().map(|_| Prepared::default()).collect();
+        Some(Self { shared: Shared { fonts, book, templates }, prepared, words, ingredients })
     }
 
     /// What all documents are made with.
@@ -203,14 +206,17 @@ impl Engine {
                 let weight = if bold { FontWeight::BOLD } else { FontWeight::REGULAR };
                 let style = if italic { FontStyle::Italic } else { FontStyle::Normal };
                 let variant = FontVariant::new(style, weight, FontStretch::NORMAL);
-                let font = self.shared.book.select(&name, variant).and_then(|index| self.shared.fonts.get(index));
-                let own = font.filter(|font| font.info().variant.style == style);
-                list.extend(own.filter(|font| (font.info().variant.weight >= BOLD) == bold).map(|font| Face {
+                let chosen = self.shared.book.select(&name, variant);
+                let font = chosen.and_then(|index| Some((self.shared.fonts.get(index)?, self.prepared.get(index)?)));
+                let own = font.filter(|(font, _)| font.info().variant.style == style);
+                let own = own.filter(|(font, _)| (font.info().variant.weight >= BOLD) == bold);
+                list.extend(own.map(|(font, prepared)| Face {
                     family,
                     bold,
                     italic,
                     data: font.data(),
                     index: font.index(),
+                    prepared,
                 }));
             }
         }

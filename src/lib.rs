@@ -22,13 +22,14 @@ happens, every finished file is read back from its bytes and held against the tr
 
 # The way of a record
 
-1. [`source`] reads bytes into a tree in which every key and value knows its place. YAML and JSON come through this one door.
+1. [`source`] reads bytes into a tree in which every key and value knows its place. YAML and JSON come through this one door. [`record::tree`]
+   turns what is written in an older format into the newest, the only one that the rest knows.
 2. [`record`] takes the tree as a record, checked in form against one table, [`record::shape`], from which the JSON Schema is made as well. Whatever
-   is wrong is reported and left out, so that everything else can still be looked at. Persons that the record refers to are taken from a
-   [`record::register`] beside it.
+   is wrong is reported and left out, so that everything else can still be looked at. Persons and
+   organisations that the record refers to are taken from a [`record::register`] beside it, as they were on the record's day.
 3. [`markdown`] reads the record's texts; [`swedish`] puts their typography right and knows dates, registry numbers and the like.
 4. [`meeting`] judges the whole by its rules, one file for each family, and gives types that cannot hold nonsense.
-5. [`template`] compiles it twice. Words arrive in Typst as finished content that carries its place in the record; nothing a secretary types is
+5. [`template`] compiles it twice (once, if nobody wants a PDF). Words arrive in Typst as finished content that carries its place in the record; nothing a secretary types is
    ever evaluated.
 6. [`pdf`] writes the pages. [`document::lower`] turns the tree into ours; [`docx`], [`mod@html`] and [`mod@text`] write it, looking up in the
    [`house`] style how each [`document::Role`] looks.

@@ -16,7 +16,7 @@ use super::options::FileOptions;
 use super::{fault, open};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, render};
 use crate::diarium::{self, Filed};
-use crate::source::{self, SourceFile, Sources, Span};
+use crate::source::{SourceFile, Sources, Span};
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct CheckOptions {
@@ -77,7 +77,8 @@ fn checked(
     for path in &files {
         let record = input::read(path, streams.input)?;
         // What is wrong with a record as a record is for `check` to tell.
-        let (_, node) = source::read(&record.name, &record.bytes, record.format, sources, &mut Diagnostics::new());
+        let (_, node) =
+            crate::record::tree(&record.name, &record.bytes, record.format, sources, &mut Diagnostics::new());
         known.extend(node.as_ref().and_then(Filed::of));
     }
     diarium::check(register.about(), &cards, &known, around.today, Span::new(file, 0..0), cx);

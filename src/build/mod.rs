@@ -407,7 +407,8 @@ impl Builder {
         let Understood { meeting, file, register } = understand(job, sources, cx)?;
         let words = self.engine.words(meeting.lang);
         let Chosen { meeting, variant, secrets, hidden } = variant::choose(meeting, job, standard, words, cx)?;
-        let masked = variant == Some(Variant::Public);
+        // What of a record its document does not tell, its checksum must not tell either.
+        let masked = !secrets.is_empty() || variant == Some(Variant::Public);
         let digest = if masked { variant::digest(&meeting) } else { digest(job, register.as_ref()) };
         let checksum = checksum(job.bytes);
         let (house, logotype) = style::choose(self, &meeting, cx)?;
@@ -476,8 +477,8 @@ impl Builder {
                 embed_fonts,
                 enclosures: &enclosures,
             };
-            let secret = made.variant.filter(|variant| *variant == Variant::Public);
-            let watch = secret.map(|_| Arc::new(variant::open(&made, at)));
+            let is_searched = !made.secrets.is_empty() || made.variant == Some(Variant::Public);
+            let watch = is_searched.then(|| Arc::new(variant::open(&made, at)));
             if let Some(Err(fault)) = watch.as_ref().map(|watch| variant::watch_name(watch, job.name, at)) {
                 cx.push(*fault);
             }

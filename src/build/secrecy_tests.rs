@@ -318,13 +318,98 @@ fn what_a_template_lets_out_anywhere_is_caught_and_nothing_is_handed_over() {
     }
 }
 
-#[test]
-fn roles_stand_in_the_place_of_names_that_have_one() {
+/// Builds a record of ours with roles in the place of names.
+fn with_roles(name: &str, change: impl Fn(String) -> String, outputs: &[Output], standard: Standard) -> Outcome {
     let nowhere = Directory::new(None);
     let record = record(&OURS).replace("uppgift: tjänsteman }", "uppgift: tjänsteman, roll: nämndsekreterare }");
+    let record = change(record);
     let edition = Edition { roles: true, ..Edition::default() };
-    let job = Job { edition, ..Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere) };
-    let outcome = builder().build(&job, &[Output::Text], Standard::A2aUa1);
+    let job = Job { edition, ..Job::new(name, record.as_bytes(), Format::Yaml, &nowhere) };
+    builder().build(&job, outputs, standard)
+}
+
+fn text_of(outcome: &Outcome) -> String {
     let text = outcome.artifacts.iter().map(|artifact| String::from_utf8_lossy(&artifact.bytes)).collect::<String>();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn roles_stand_in_the_place_of_names_that_have_one() {
+    let outcome = with_roles("post.yaml", |record| record, &[Output::Text], Standard::A2aUa1);
+    let text = text_of(&outcome);
     assert!(text.contains("nämndsekreterare") && text.contains("Anna Ek (S)") && !text.contains("Bo Lind"), "{text}");
+    assert!(
+        text.contains("[maskat, 26 kap. 1 § OSL]"),
+        "whose name is masked, of him not even the role is told: {text}"
+    );
+    assert!(!text.contains("målsman") && !text.contains("Quistgaard"), "{text}");
+}
+
+#[test]
+fn a_name_that_a_role_replaces_is_replaced_however_it_is_written_and_wherever_it_stands() {
+    for written in ["Bo Lind", "Bo Linds", "Lind, Bo", "B. Lind", "B Lind", "Bo\u{a0}Lind"] {
+        let places: [(&str, String); 6] = [
+            ("Förvaltningen berättade.", format!("{written} berättade.")),
+            ("rubrik: Information från", format!("rubrik: Frågor av {written} om")),
+            ("| klart |", format!("| {written} |")),
+            ("Tabell: Läget", format!("Tabell: Läget enligt {written}")),
+            ("beslut: [att välja Cecilia Holm]", format!("beslut: [\"att tacka {written}\"]")),
+            ("text: val av Cecilia Holm", format!("text: \"val av {written}\"")),
+        ];
+        for (before, after) in places {
+            let change = |record: String| record.replacen(before, &after, 1);
+            let outcome = with_roles("post.yaml", change, &[Output::Text], Standard::A2aUa1);
+            let text = text_of(&outcome);
+            assert!(!outcome.has_errors(), "{after}: {:?}", outcome.diagnostics);
+            assert!(!text.contains("Lind") && text.contains("nämndsekreterare"), "{after}: {text}");
+        }
+    }
+}
+
+#[test]
+fn what_of_a_name_only_a_person_can_tell_from_another_word_is_an_error_at_its_place() {
+    for written in
+        ["Lind", "Linds", "Bo", "B.L.", "bo.lind@example.se", "https://example.se/personal/lind", "**Bo** Lind"]
+    {
+        let change =
+            |record: String| record.replacen("Förvaltningen berättade.", &format!("Då frågade {written} igen."), 1);
+        let outcome = with_roles("post.yaml", change, &[Output::Text], Standard::A2aUa1);
+        let codes: Vec<Code> = outcome.diagnostics.iter().map(|fault| fault.code).collect();
+        assert!(outcome.artifacts.is_empty() && codes.contains(&Code::SecrecyLeak), "{written}: {codes:?}");
+    }
+    for other in ["en lind", "Bosse Lindgren", "Lindö", "bo kvar"] {
+        let change =
+            |record: String| record.replacen("Förvaltningen berättade.", &format!("Där växer {other} igen."), 1);
+        let outcome = with_roles("post.yaml", change, &[Output::Text], Standard::A2aUa1);
+        assert!(!outcome.has_errors(), "{other}: {:?}", outcome.diagnostics);
+    }
+}
+
+#[test]
+fn a_surname_of_somebody_who_keeps_it_is_no_leak() {
+    let change =
+        |record: String| record.replace("Anna Ek", "Anna Lind").replace("ja: [Ek, Holm]", "ja: [Anna Lind, Holm]");
+    let outcome = with_roles("post.yaml", change, &Output::ALL, Standard::A2aUa1);
+    assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+}
+
+#[test]
+fn files_with_roles_tell_no_name_by_what_they_are_called_nor_by_their_record_or_its_checksum() {
+    let same = |record: String| record;
+    let codes = |outcome: &Outcome| outcome.diagnostics.iter().map(|fault| fault.code).collect::<Vec<_>>();
+    let named = with_roles("möte-bo-lind.yaml", same, &[Output::Text], Standard::A2aUa1);
+    assert!(named.artifacts.is_empty() && codes(&named).contains(&Code::SecrecyLeak), "{:?}", codes(&named));
+    let open = |_: String| {
+        "format: 1\ntyp: minnesanteckningar\ntitel: Samråd om säkra skolvägar\nmyndighet: Regeringskansliet\ndatum: 2026-01-15\n\
+         plats: Stockholm\ndiarienummer: A2026/00012\ndeltagare: [{ namn: Bo Lind, roll: expert }]\n\
+         inledning: Bo Lind gick igenom läget.\n"
+            .to_owned()
+    };
+    let attached = with_roles("post.yaml", open, &[Output::Pdf], Standard::A3aUa1);
+    assert!(attached.artifacts.is_empty() && codes(&attached).contains(&Code::SecrecyLeak), "{:?}", codes(&attached));
+    let built = with_roles("post.yaml", open, &Output::ALL, Standard::A2aUa1);
+    assert!(!built.has_errors() && built.about.is_some_and(|about| about.variant.is_none()), "{:?}", built.diagnostics);
+    let other = |record: String| open(record).replace("Bo Lind", "Wilhelmina Östergren");
+    let other = with_roles("post.yaml", other, &Output::ALL, Standard::A2aUa1);
+    assert!(built.artifacts == other.artifacts, "the files tell who the expert was");
 }

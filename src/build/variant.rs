@@ -20,7 +20,7 @@ pub(super) struct Chosen {
     pub(super) meeting: Meeting,
     /// Which variant it is; `None` of a record that has but one.
     pub(super) variant: Option<Variant>,
-    /// What was masked.
+    /// What was masked, and the names in the place of which roles stand.
     pub(super) secrets: Vec<Secret>,
     /// The files that were.
     pub(super) hidden: Vec<Vec<u8>>,
@@ -51,7 +51,15 @@ pub(super) fn choose(
         cx.push(Diagnostic::new(Code::SecrecyLeak, fault).at(meeting.kind_span).hint(without_record()));
         return None;
     }
-    let mut meeting = if job.edition.roles { secrecy::roles(meeting) } else { meeting };
+    let (mut meeting, mut names) = (meeting, Vec::new());
+    if job.edition.roles {
+        let anonymous = secrecy::roles(meeting);
+        secrecy::check_left(&anonymous, cx);
+        (meeting, names) = (anonymous.meeting, anonymous.names);
+        if cx.has_errors() {
+            return None;
+        }
+    }
     let is_marked = !meeting.markings.is_empty() || meeting.security_class.is_some();
     let at = meeting.kind_span;
     let restricted = secrecy::is_restricted(&mut meeting);
@@ -70,7 +78,7 @@ pub(super) fn choose(
         Some(Variant::Internal) if is_marked || restricted => Some(Chosen {
             meeting: secrecy::mark(meeting, &signs),
             variant: Some(Variant::Internal),
-            secrets: Vec::new(),
+            secrets: names,
             hidden: Vec::new(),
         }),
         None | Some(Variant::Public) if restricted => {
@@ -82,10 +90,11 @@ pub(super) fn choose(
                 cx.push(Diagnostic::new(Code::SecrecyLeak, fault).at(at).hint(without_record()));
                 return None;
             }
-            let Masked { meeting, secrets, files: hidden } = secrecy::mask(meeting, &signs);
+            let Masked { meeting, mut secrets, files: hidden } = secrecy::mask(meeting, &signs);
+            secrets.extend(names);
             Some(Chosen { meeting, variant: Some(Variant::Public), secrets, hidden })
         }
-        _ => Some(Chosen { meeting, variant: None, secrets: Vec::new(), hidden: Vec::new() }),
+        _ => Some(Chosen { meeting, variant: None, secrets: names, hidden: Vec::new() }),
     }
 }
 
@@ -137,8 +146,8 @@ pub(super) fn watch_name(watch: &Watch, name: &str, at: Span) -> Result<(), Box<
     let Some(leak) = watch.name(own).into_iter().next() else { return Ok(()) };
     let hint = leak.hint;
     let fault = message!(
-        "filens namn innehåller något som är maskat, och den offentliga filen får samma namn: {hint}",
-        "the file's name holds something that is masked, and the public file gets the same name: {hint}"
+        "postens filnamn innehåller något som inte ska synas, och den färdiga filen får samma namn: {hint}",
+        "the name of the record's file holds something that shall not show, and the finished file gets the same name: {hint}"
     );
     Err(Box::new(Diagnostic::new(Code::SecrecyLeak, fault).at(at).hint(message!(
         "döp om posten, till exempel efter organ och datum: nämnden-2026-03-12.yaml",

@@ -10,7 +10,7 @@ mod text;
 
 pub use mark::mark;
 pub use mask::{Masked, mask};
-pub use roles::roles;
+pub use roles::{Anonymous, check_left, roles};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

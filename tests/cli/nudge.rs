@@ -5,7 +5,7 @@ use crate::run::{Desk, GOOD};
 /// The record's text on pages, and the body of each case.
 fn template(body: &str) -> String {
     format!(
-        "#import \"/lib.typ\": *\n#show: document-style.with(running-header: record.kort.join([ · ]))\n#title()\n\
+        "#import \"/lib.typ\": *\n#show: document-style.with(running-header: (number, count) => record.kort.join([ · ]))\n#title()\n\
          #prose(record.inledning)\n{body}"
     )
 }

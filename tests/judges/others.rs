@@ -2,11 +2,13 @@
 //! as ERMS, which the published schema must find valid.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use libtest_mimic::{Failed, Trial};
 use protokollant::accessibility;
+use protokollant::docx;
+use protokollant::filing::{self, State};
 use protokollant::source::Sources;
 
 use crate::tool::{command, here, installed, run_well, scratch, text};
@@ -21,6 +23,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     };
     vec![
         trial("a Word file of python-docx is judged, and so is what LibreOffice makes of it", word_files),
+        trial("a file of ours that LibreOffice saved is called changed, and gives its record back", saved_anew),
         trial("the register of documents as ERMS is valid by the published schema", erms),
     ]
 }
@@ -36,12 +39,44 @@ fn word_files() -> Result<(), String> {
     let made = folder.path().join("made.docx");
     run_well(python()?.arg("word").arg(&made))?;
     judged(&made)?;
-    let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
-    let saved = folder.path().join("saved");
+    judged(&saved(folder.path(), &made, "docx:MS Word 2007 XML")?)
+}
+
+/// What LibreOffice makes of a file, of the same name in a folder beside it.
+fn saved(folder: &Path, file: &Path, format: &str) -> Result<PathBuf, String> {
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let into = folder.join("saved");
     let mut convert = command("soffice");
-    convert.args([&profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir"]).arg(&saved).arg(&made);
+    convert.args([&profile, "--headless", "--convert-to", format, "--outdir"]).arg(&into).arg(file);
     run_well(&mut convert)?;
-    judged(&saved.join("made.docx"))
+    Ok(into.join(file.file_name().unwrap_or_default()))
+}
+
+/// Nothing in it was changed by hand, and every program writes its own metadata and keeps ours.
+fn saved_anew() -> Result<(), String> {
+    let folder = scratch()?;
+    let record = here().join("../../samples/tjansteanteckning-2026-02-02.yaml");
+    let mut build = command(env!("CARGO_BIN_EXE_protokollant"));
+    build.args(["build", "-f", "docx,html", "--record-in-word", "-o"]).arg(folder.path()).arg(&record);
+    run_well(&mut build)?;
+    for (ending, format) in [("docx", "docx:MS Word 2007 XML"), ("html", "html:HTML (StarWriter)")] {
+        let ours = folder.path().join(format!("tjansteanteckning-2026-02-02.{ending}"));
+        let theirs = saved(folder.path(), &ours, format)?;
+        let states = [&ours, &theirs].map(|file| fs::read(file).map(|bytes| filing::inspect(&bytes)));
+        let [Ok(ours), Ok(theirs)] = states else { return Err(format!("{states:?}")) };
+        if ours.state != State::Unchanged || theirs.state != State::Changed(Vec::new()) || ours.facts != theirs.facts {
+            return Err(format!("{ours:?} {theirs:?}"));
+        }
+    }
+    let word =
+        fs::read(folder.path().join("saved/tjansteanteckning-2026-02-02.docx")).map_err(|error| error.to_string())?;
+    let enclosed = docx::enclosed(&word).map_err(|error| error.to_string())?;
+    let typed = fs::read(&record).map_err(|error| error.to_string())?;
+    if enclosed.iter().any(|(_, bytes)| *bytes == typed) {
+        Ok(())
+    } else {
+        Err("the record is not in the file".to_owned())
+    }
 }
 
 fn judged(file: &Path) -> Result<(), String> {

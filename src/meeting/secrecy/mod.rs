@@ -71,7 +71,23 @@ fn shorten(provision: &str) -> String {
     let short = words.replace(STATUTE.0, STATUTE.1);
     let short = short.strip_suffix(STATUTE_NUMBER).unwrap_or(&short).trim_end();
     // A sign stands with its number on one line.
-    short.replace(" §", "\u{a0}§")
+    short.replace(" §", "\u{a0}§").replace(" kap.", "\u{a0}kap.")
+}
+
+/// Provisions as a list of them tells: each in full, and with the first of the statute the abbreviation that the document goes on with.
+#[must_use]
+pub fn in_full(provisions: &[String]) -> Vec<String> {
+    let mut is_introduced = false;
+    let full = |provision: &String| {
+        let short = shorten(provision);
+        let Some(section) = short.strip_suffix(STATUTE.1).filter(|section| section.ends_with(' ')) else {
+            return short;
+        };
+        let abbreviation =
+            if std::mem::replace(&mut is_introduced, true) { String::new() } else { format!(", {}", STATUTE.1) };
+        format!("{section}{} {STATUTE_NUMBER}{abbreviation}", STATUTE.0)
+    };
+    provisions.iter().map(full).collect()
 }
 
 /// What a document says in the place of secrets, or beside them.
@@ -159,4 +175,20 @@ fn each_restricted(meeting: &mut Meeting, visit: &mut dyn FnMut(&mut Option<Secr
         visit(&mut person.secrecy);
     }
     meeting.particulars.appendices_mut().iter_mut().for_each(|appendix| visit(&mut appendix.secrecy));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_full;
+
+    #[test]
+    fn a_list_of_provisions_names_the_statute_in_full_and_introduces_its_abbreviation_once() {
+        let written =
+            ["26 kap. 1 § offentlighets- och sekretesslagen (2009:400)", "25 kap. 1 § OSL", "2 § lagen (1990:1)"];
+        assert_eq!(
+            in_full(&written.map(str::to_owned)).join("; ").replace('\u{a0}', " "),
+            "26 kap. 1 § offentlighets- och sekretesslagen (2009:400), OSL; \
+             25 kap. 1 § offentlighets- och sekretesslagen (2009:400); 2 § lagen (1990:1)"
+        );
+    }
 }

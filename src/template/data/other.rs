@@ -5,6 +5,7 @@ use super::minutes;
 use crate::markdown::Markdown;
 use crate::meeting::decision::Decision;
 use crate::meeting::note::{Action, FileNote, Memorandum};
+use crate::meeting::secrecy::{Secrecy, in_full};
 use crate::meeting::{Meeting, Person};
 use crate::record::DocumentType;
 use crate::source::Span;
@@ -17,15 +18,19 @@ pub(super) fn secrecy(meeting: &Meeting, words: &Words) -> Vec<Fact> {
     let class = meeting.security_class.map(|class| {
         (fixed.class.clone(), vec![fixed.classes.get(class.word()).cloned().unwrap_or_else(|| class.word().to_owned())])
     });
-    let markings = meeting.markings.iter().map(|secrecy| {
+    // What one authority marked on one day is told once.
+    let of_one = |a: &Secrecy, b: &Secrecy| (a.date, &a.authority) == (b.date, &b.authority);
+    let markings = meeting.markings.chunk_by(of_one).filter_map(|markings| {
+        let first = markings.first()?;
         let made = fixed
             .made
-            .replace("{date}", &dates::long(secrecy.date, meeting.lang))
-            .replace("{authority}", &secrecy.authority);
-        (fixed.mark.clone(), vec![secrecy.provision.clone(), made])
+            .replace("{date}", &dates::long(first.date, meeting.lang))
+            .replace("{authority}", &first.authority);
+        let provisions: Vec<String> = markings.iter().map(|marking| marking.provision.clone()).collect();
+        Some((fixed.mark.clone(), in_full(&provisions).into_iter().chain([made]).collect()))
     });
     let masked = (!meeting.masked.is_empty()).then(|| {
-        (fixed.masked.clone(), [fixed.why_masked.clone()].into_iter().chain(meeting.masked.clone()).collect())
+        (fixed.masked.clone(), [fixed.why_masked.clone()].into_iter().chain(in_full(&meeting.masked)).collect())
     });
     class.into_iter().chain(markings).chain(masked).collect()
 }

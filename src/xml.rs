@@ -134,7 +134,85 @@ pub(crate) fn escaped_value(value: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use quick_xml::XmlVersion;
+    use quick_xml::escape::resolve_xml_entity;
+    use quick_xml::events::Event;
+    use quick_xml::reader::Reader;
+
     use super::{Xml, XmlError};
+
+    /// An element as it is written, and as it is read.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct Node {
+        name: String,
+        value: Option<String>,
+        text: String,
+        children: Vec<Node>,
+    }
+
+    /// The names that elements of a tree have; the writer takes fixed ones only.
+    const NAMES: [&str; 3] = ["a", "w:b", "c"];
+
+    fn trees() -> impl Strategy<Value = Node> {
+        let own = || {
+            let words = "[a<>&\"'\\]!\\-/ é\u{a0}\n]{0,8}";
+            (prop::sample::select(NAMES.to_vec()), prop::option::of(words), words)
+        };
+        let node = |(name, value, text): (&str, _, _), children| Node { name: name.to_owned(), value, text, children };
+        own().prop_map(move |own| node(own, Vec::new())).prop_recursive(4, 24, 4, move |inner| {
+            (own(), prop::collection::vec(inner, 0..4)).prop_map(move |(own, children)| node(own, children))
+        })
+    }
+
+    fn write(xml: &mut Xml, node: &Node) {
+        let name = NAMES.into_iter().find(|name| *name == node.name).expect("one of the names");
+        let value = node.value.clone().unwrap_or_default();
+        let attributes: &[(_, &dyn std::fmt::Display)] = if node.value.is_some() { &[("v", &value)] } else { &[] };
+        xml.element(name, attributes, |xml| {
+            xml.text(&node.text);
+            node.children.iter().for_each(|child| write(xml, child));
+        });
+    }
+
+    /// What a reader that checks the ends of elements makes of XML.
+    fn read(text: &str) -> Node {
+        let mut reader = Reader::from_str(text);
+        let mut open = vec![Node::default()];
+        loop {
+            match reader.read_event().expect("well-formed") {
+                Event::Start(element) => {
+                    let value = element.try_get_attribute("v").expect("well-formed");
+                    let value = value
+                        .map(|value| value.normalized_value(XmlVersion::Implicit1_0).expect("escaped").into_owned());
+                    open.push(Node { name: element.name().as_ref().to_owned(), value, ..Node::default() });
+                }
+                Event::End(_) => {
+                    let node = open.pop().expect("it was opened");
+                    open.last_mut().expect("the root is never closed").children.push(node);
+                }
+                Event::Text(words) => open.last_mut().expect("the root").text.push_str(&words.xml10_content()),
+                Event::GeneralRef(reference) => {
+                    let words = match reference.resolve_char_ref().expect("a character") {
+                        Some(character) => character.to_string(),
+                        None => resolve_xml_entity(&reference).expect("one of the five").to_owned(),
+                    };
+                    open.last_mut().expect("the root").text.push_str(&words);
+                }
+                Event::Eof => return open.pop().expect("the root"),
+                _ => {}
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_is_what_any_reader_reads(tree in trees()) {
+            let xml = written(|xml| write(xml, &tree)).expect("no forbidden character");
+            let root = read(&xml).children.pop().expect("the part's root");
+            prop_assert_eq!(root.children, vec![tree]);
+        }
+    }
 
     fn written(content: impl FnOnce(&mut Xml)) -> Result<String, XmlError> {
         let bytes = Xml::part::<XmlError>("r", &[], |xml| {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::bilingual::both;
 use super::explain::pointer;
 use super::input::{self, is_locked, reason};
+use super::locked;
 use super::product::ProductOptions;
 use super::status::Status;
 use super::streams::{Stop, Streams};
@@ -20,7 +21,7 @@ use crate::build::Builder;
 use crate::diagnostic::{Code, Diagnostic, Severity, render};
 use crate::message;
 use crate::output::{Machine, WriteError};
-use crate::source::Sources;
+use crate::source::{SourceFile, Sources, Span};
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct BuildOptions {
@@ -152,6 +153,17 @@ impl Workshop {
     /// Makes a record's documents and writes them; tells what is wrong, and gives the names of the files written.
     pub(super) fn make(&self, record: &Request, target: &Target, streams: &mut Streams<'_>) -> Result<Made, Stop> {
         let mut product = Bench::new(&self.builder, &self.settings, self.voice()).make(record);
+        if record.directory.is_some() {
+            let mut sources = Sources::new();
+            let file = sources.add(SourceFile::new(&record.name, String::from_utf8_lossy(&record.bytes)));
+            let path = Path::new(&record.name);
+            let changed = locked::locked(path, &record.bytes, None, Span::new(file, 0..0), &mut sources);
+            if !changed.is_empty() {
+                // What was approved is made of what was approved, and of nothing else.
+                product.artifacts.clear();
+                product.tell(&changed, &sources, self.voice());
+            }
+        }
         let mut written = Vec::new();
         let variant = product.about.as_ref().and_then(|about| about.variant);
         match target {

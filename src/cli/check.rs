@@ -11,6 +11,7 @@ use super::directory::{self, Collection};
 use super::edition::EditionOptions;
 use super::explain::{first_error, pointer};
 use super::input::{self, Checked};
+use super::locked;
 use super::mend;
 use super::misuse::Misuse;
 use super::status::Status;
@@ -20,7 +21,7 @@ use crate::accessibility;
 use crate::build::{self, Job, What};
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::message;
-use crate::source::{Directory, Sources};
+use crate::source::{Directory, Sources, Span};
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct CheckOptions {
@@ -220,14 +221,18 @@ impl Check<'_> {
         let job = Job { edition, on_approved_machine, ..Job::new(&record.name, &record.bytes, record.format, &beside) };
         let Now { bytes, repairs, refused } = self.mended(file, &job, streams)?;
         let surveyed = build::survey(&Job { bytes: &bytes, ..job }, &mut self.sources);
+        let mut changed = Vec::new();
         if let Some(collection) = collection {
             match surveyed.what {
                 What::Record => collection.add(file, build::checksum(&bytes), &surveyed),
                 What::Register => {}
                 What::Other => return self.pass_over(&record.name, streams),
             }
+        } else {
+            let at = Span::new(surveyed.file, 0..0);
+            changed = locked::locked(file, &bytes, None, at, &mut self.sources);
         }
-        let found = surveyed.diagnostics.into_iter().chain(refused).collect();
+        let found = surveyed.diagnostics.into_iter().chain(changed).chain(refused).collect();
         self.tell(&record.name, repairs, found, streams)
     }
 

@@ -21,6 +21,7 @@ mod extract;
 mod help;
 mod input;
 mod inspect;
+mod locked;
 mod man;
 mod mend;
 mod misuse;

@@ -1,7 +1,6 @@
 //! `package`: a record becomes the package that goes to the registry.
 
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -12,6 +11,7 @@ use super::choice::one_of;
 use super::explain::{first_error, pointer};
 use super::input;
 use super::inspect::files;
+use super::locked;
 use super::misuse::Misuse;
 use super::product::ProductOptions;
 use super::status::Status;
@@ -20,7 +20,6 @@ use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use crate::batch::{Request, Settings};
 use crate::build::{Builder, Facts, Job, Outcome, Output, watch_package};
-use crate::checksum::checksum;
 use crate::collection::lock;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, render};
 use crate::filing::{self, Filing, Profile};
@@ -134,7 +133,8 @@ fn packed(
     let mut around = Vec::new();
     let mut path = None;
     if let Some(facts) = &outcome.facts {
-        around = locked(file, record, facts, &mut outcome.sources);
+        let approved = Some(facts.meeting.status == record::Status::Approved);
+        around = locked::locked(file, &record.bytes, approved, facts.meeting.kind_span, &mut outcome.sources);
         if facts.variant == Some(Variant::Public) && options.profile == Profile::Archive {
             let fault = message!(
                 "arkivpaketet innehåller posten, och kan inte vara offentligt",
@@ -279,49 +279,4 @@ fn unnamed(into: &Path, facts: &Facts) -> Option<Diagnostic> {
     let fault = Diagnostic::new(Code::PackageVersion, fault).at(at).hint(hint);
     // Of a version that was made elsewhere nobody may have the file any more.
     Some(if lines.is_empty() { Diagnostic { severity: Severity::Warning, ..fault } } else { fault })
-}
-
-/// Holds an approved record against the list of approved ones, in its directory or in one above it.
-fn locked(file: &Path, record: &Request, facts: &Facts, sources: &mut Sources) -> Vec<Diagnostic> {
-    let mut cx = Diagnostics::new();
-    if input::is_stdin(file) {
-        return Vec::new();
-    }
-    let approved = facts.meeting.status == record::Status::Approved;
-    let at = facts.meeting.kind_span;
-    match list_above(file) {
-        Ok(Some((path, text, name))) => {
-            let list = sources.add(SourceFile::new(path.display().to_string(), text.clone()));
-            let mut lines = lock::parse(&text, list, &mut cx);
-            // What has become of the others is for "check DIR" to say.
-            lines.retain(|line| line.name == name);
-            lock::check(&lines, &[lock::Locked { name, digest: checksum(&record.bytes), approved, at }], &mut cx);
-        }
-        Ok(None) => {
-            let name = file.display().to_string();
-            lock::check(&[], &[lock::Locked { name, digest: String::new(), approved, at }], &mut cx);
-        }
-        Err(fault) => cx.push(*fault),
-    }
-    cx.into_sorted()
-}
-
-/// The nearest list of approved records in a record's directory or above, its text, and the record's name as the list has it.
-fn list_above(file: &Path) -> Result<Option<(PathBuf, String, String)>, Box<Diagnostic>> {
-    let Ok(real) = fs::canonicalize(file) else { return Ok(None) };
-    for directory in real.ancestors().skip(1) {
-        let path = directory.join(lock::NAME);
-        let bytes = match fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => continue,
-            Err(error) => return Err(Box::new(input::unreadable(&path, &error))),
-        };
-        let within = real.strip_prefix(directory).unwrap_or(&real);
-        let name: Vec<_> = within.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        // Shown as the user would find it: beside the record, not by the whole path of the machine.
-        let shown = input::directory(file)
-            .join(within.components().skip(1).map(|_| "..").collect::<PathBuf>().join(lock::NAME));
-        return Ok(Some((shown, String::from_utf8_lossy(&bytes).into_owned(), name.join("/"))));
-    }
-    Ok(None)
 }

@@ -315,7 +315,7 @@ mod tests {
             assert!(offered.len() > 10, "{offered:#?}");
             // What replaces an earlier version must have a higher number than that, what is registered has a registry number, beside
             // this record there is no register, and the marking of a part leaves to the record's own who made it.
-            let mut others = vec!["#ersätter", "#registrerad", "#register", "#avsändare", " #sekretess"];
+            let mut others = vec!["#ersätter", "#registrerad", "#register", "#avsändare", "#rättelse", " #sekretess"];
             if kind == DocumentType::Decision {
                 // A finished decision that can be appealed has parties.
                 others.push("#status");

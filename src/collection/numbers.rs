@@ -46,8 +46,9 @@ fn follow(before: &Series, after: &Series, cx: &mut Diagnostics) {
     let told = |fault: Diagnostic| {
         fault.related(before.at, message!("föregående: § {}–{last}", "before: § {}–{last}"; before.first, before.first))
     };
+    // One that says that more came before is right, and the minutes in between are not here.
     if let Some(previous) = after.previous
-        && previous.value != last
+        && previous.value < last
     {
         let said = previous.value;
         let fault = message!(

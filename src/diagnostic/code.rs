@@ -224,6 +224,10 @@ codes! {
     /// Somebody who acts at a meeting without having been there, or no roll at all.
     PrtAttendance = "PRT-ATT", Error, Law("jfr 31 § förvaltningslagen (2017:900)")
         => Kommun: Error, Law("5 kap. 16 och 66 §§ samt 6 kap. 24 och 35 §§ kommunallagen (2017:725)");
+    /// A decision with too few members there.
+    PrtQuorum = "PRT-ANTAL", Error, Law("5 kap. 45 § och 6 kap. 27 § kommunallagen (2017:725)")
+        => Regeringskansliet | Myndighet: Off
+        unless excused;
     /// Numbers of items that do not follow one another.
     PrtNumber = "PRT-NUM", Error;
     /// A motion by somebody who was not there, or one withdrawn.

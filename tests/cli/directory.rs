@@ -154,3 +154,16 @@ fn what_is_no_record_is_named_and_not_judged() {
     // Whoever names the file means it.
     assert!(desk.run("check p/package.json").with_status(1).err.contains("REC-MISSING"));
 }
+
+#[test]
+fn a_record_changed_after_its_approval_is_refused_by_itself_too_wherever_the_list_lies() {
+    let desk = Desk::new().with("p/2026/a.yaml", approved());
+    desk.run("granska p --lås").with_status(0);
+    desk.run("bygg p/2026/a.yaml -f txt -o ut").with_status(0);
+    desk.put("p/2026/a.yaml", approved().replace("läget", "laget"));
+    for line in ["granska p/2026/a.yaml", "bygg p/2026/a.yaml -f txt -o ut2"] {
+        let ended = desk.run(line).with_status(1);
+        assert!((ended.out + &ended.err).contains("SAM-LÅS]: posten har ändrats efter justeringen"), "{line}");
+    }
+    assert!(!desk.files().iter().any(|file| file.starts_with("ut2/")));
+}

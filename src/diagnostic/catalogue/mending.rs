@@ -49,6 +49,10 @@ pub fn mends(code: Code) -> Option<Doc> {
             en: "A single wrong number is corrected, if the others that are written agree. `första` is corrected if both \
                  `föregående` and the matters' own numbers say the same.",
         },
+        Code::PrtDecision => Doc {
+            sv: "`Att` i början av ett beslut får liten bokstav.",
+            en: "`Att` at the beginning of a decision gets a small letter.",
+        },
         Code::PrtVote => Doc {
             sv: "`antal` räknas om efter namnen, om alla som deltog i beslutet har röstat en gång och ingen annan.",
             en: "`antal` is counted again by the names, if all who took part in the decision have voted once and nobody else.",

@@ -6,8 +6,8 @@ use crate::diagnostic::Doc;
 
 pub(super) static ROLE: Explanation = Explanation {
     summary: Doc {
-        sv: "Ett protokoll ska säga vem som var ordförande och vem som var sekreterare.",
-        en: "Minutes must say who was in the chair and who was the secretary.",
+        sv: "Ett protokoll ska säga vem som var ordförande, vid varje paragraf, och vem som var sekreterare.",
+        en: "Minutes must say who was in the chair, at every item, and who was the secretary.",
     },
     why: Doc {
         sv: "Protokollet förs på ordförandens ansvar, och den som läser det ska veta vem som svarar för att det är rätt.",
@@ -63,6 +63,38 @@ pub(super) static ATTENDANCE: Explanation = Explanation {
         "justerare: [Holm]",
         "ärenden:",
         "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+};
+
+pub(super) static QUORUM: Explanation = Explanation {
+    summary: Doc {
+        sv: "Ett beslut kräver att mer än hälften av ledamöterna är närvarande.",
+        en: "A decision needs more than half of the members to be present.",
+    },
+    why: Doc {
+        sv: "Fullmäktige och nämnder får handlägga ärenden bara om mer än hälften av ledamöterna är närvarande; tjänstgörande ersättare räknas. Ett \
+             beslut av för få kan upphävas. Hur många ledamöterna är ser programmet av närvaron och av dem som står som frånvarande ledamöter.",
+        en: "A council or board may deal with matters only if more than half of the members are present; serving substitutes count. A decision \
+             by too few can be repealed. How many members there are is seen from the roll and from those who are absent as members.",
+    },
+    remedy: Doc {
+        sv: "Se efter vid vilka paragrafer var och en var med, och vilka ersättare som tjänstgjorde. Var mötet inte beslutfört ska beslutet inte stå i \
+             protokollet som fattat.",
+        en: "See at which items each of them was there, and which substitutes served. If there was no quorum, the decision cannot stand in the \
+             minutes as made.",
+    },
+    bad: minutes!(
+        "frånvarande: [{ namn: Eva Nyman, roll: ledamot }]",
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    frånvarande: [Holm, Åberg]",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+    good: minutes!(
+        "frånvarande: [{ namn: Eva Nyman, roll: ledamot }]",
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
     ),
 };
 
@@ -238,8 +270,8 @@ pub(super) static DECISION: Explanation = Explanation {
 
 pub(super) static DISSENT: Explanation = Explanation {
     summary: Doc {
-        sv: "Bara den som har deltagit i beslutet får reservera sig, och i en kommun bara innan mötet är slut.",
-        en: "Only who took part in the decision may dissent, and in a municipality only before the meeting ends.",
+        sv: "Bara den som har deltagit i beslutet, och inte röstat för det, får reservera sig, och i en kommun bara innan mötet är slut.",
+        en: "Only who took part in the decision, and did not vote for it, may dissent, and in a municipality only before the meeting ends.",
     },
     why: Doc {
         sv: "En reservation befriar från ansvar för beslutet. Den som inte var med hade inget ansvar att befrias från. En \
@@ -311,11 +343,13 @@ pub(super) static APPROVAL: Explanation = Explanation {
     },
     remedy: Doc { sv: "Rätta `justering` eller mötets dag.", en: "Correct `justering` or the day of the meeting." },
     bad: minutes!(
+        "justerare: [Holm]",
         "justering: { datum: 2026-04-15, plats: Kommunhuset }",
         "ärenden:",
         "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
     ),
     good: minutes!(
+        "justerare: [Holm]",
         "justering: { datum: 2026-03-19, plats: Kommunhuset }",
         "ärenden:",
         "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
@@ -324,12 +358,14 @@ pub(super) static APPROVAL: Explanation = Explanation {
 
 pub(super) static APPROVER: Explanation = Explanation {
     summary: Doc {
-        sv: "Den som justerar tillsammans med ordföranden ska vara en annan än ordföranden.",
-        en: "Who approves together with the chair must be somebody else than the chair.",
+        sv: "Den som justerar tillsammans med ordföranden ska vara en annan än ordföranden, och ska ha varit med.",
+        en: "Who approves together with the chair must be somebody else than the chair, and must have been there.",
     },
     why: Doc {
-        sv: "Justeringen är en kontroll av att protokollet stämmer, och den som kontrollerar ska inte vara den som kontrolleras.",
-        en: "Approval is a check that the minutes are right, and who checks shall not be who is checked.",
+        sv: "Justeringen är en kontroll av att protokollet stämmer. Den som kontrollerar ska inte vara den som kontrolleras, ska ha hört det \
+             som protokollet säger, och är i en kommun förtroendevald.",
+        en: "Approval is a check that the minutes are right. Who checks shall not be who is checked, has heard what the minutes say, and is in a \
+             municipality one of those elected.",
     },
     remedy: Doc {
         sv: "Skriv en annan närvarande under `justerare`.",

@@ -187,6 +187,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::Summons => (Family::Minutes, &documents::SUMMONS),
         Code::PrtRole => (Family::Minutes, &minutes::ROLE),
         Code::PrtAttendance => (Family::Minutes, &minutes::ATTENDANCE),
+        Code::PrtQuorum => (Family::Minutes, &minutes::QUORUM),
         Code::PrtNumber => (Family::Minutes, &minutes::NUMBER),
         Code::PrtMotion => (Family::Minutes, &minutes::MOTION),
         Code::PrtPutting => (Family::Minutes, &minutes::PUTTING),

@@ -314,7 +314,7 @@ pub static ITEM: Shape = Shape {
         key(
             "omröstningar",
             Kind::List(&Kind::Object(&VOTE)),
-            "[{ fråga: Bifall eller avslag, ja: [Ek], nej: [Åberg] }]",
+            "[{ ja_betyder: bifall, nej_betyder: avslag, ja: [Ek], nej: [Åberg] }]",
             "De omröstningar som begärdes.",
             "The votes that were called for.",
         ),

@@ -1,8 +1,10 @@
 //! The pages that people read say all that a record can say.
 
 use super::markdown::within;
-use super::{AUTHOR, EXEMPTION, PARTICIPANT, REPLACES, SECTION, TIME, of, register};
+use super::{AUTHOR, EXEMPTION, Kind, PARTICIPANT, REPLACES, SECTION, TIME, of, register};
+use crate::diagnostic::Diagnostics;
 use crate::record::DocumentType;
+use crate::source::{self, Format, Node, Sources, Value};
 
 #[test]
 fn no_two_forms_go_by_one_name_so_that_links_lead_where_they_say() {
@@ -18,6 +20,45 @@ fn no_two_forms_go_by_one_name_so_that_links_lead_where_they_say() {
         let twice: Vec<&[&str]> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
         assert_eq!(twice, [[""; 0]; 0]);
     }
+}
+
+/// What of an example is not of the form that its key wants: every example is YAML on one line.
+fn misfits(shape: &'static super::Shape, misfit: &mut Vec<String>) {
+    for key in shape.keys {
+        let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
+        let line = format!("{}: {}\n", key.name, key.example);
+        let (_, node) = source::read("exempel.yaml", line.as_bytes(), Format::Yaml, &mut sources, &mut cx);
+        let value = node.as_ref().and_then(|node| node.get(key.name)).map(|entry| &entry.value);
+        let kind = if let Kind::List(inner) = key.kind { *inner } else { key.kind };
+        let values: Vec<&Node> = match value.map(|value| &value.value) {
+            Some(Value::List(items)) if matches!(key.kind, Kind::List(_)) => items.iter().collect(),
+            Some(_) if !matches!(key.kind, Kind::List(_)) => value.into_iter().collect(),
+            _ => Vec::new(),
+        };
+        let fits = |node: &&Node| match (&kind, &node.value) {
+            (Kind::Object(inner), Value::Map(entries)) => entries.iter().all(|entry| inner.key(&entry.key).is_some()),
+            (Kind::Object(_), _) | (_, Value::Map(_) | Value::List(_) | Value::Null) => false,
+            (Kind::Choice(choices), Value::Scalar(scalar)) => choices.iter().any(|choice| choice.word == scalar.text),
+            (_, Value::Scalar(_)) => true,
+        };
+        if !cx.as_slice().is_empty() || values.is_empty() || !values.iter().all(fits) {
+            misfit.push(format!("{}: {line}", shape.name.sv));
+        }
+    }
+}
+
+#[test]
+fn every_example_of_a_key_is_of_the_form_that_the_key_wants() {
+    let mut all = vec![&register::REGISTER];
+    all.extend(DocumentType::WRITTEN.into_iter().map(of));
+    for shape in all.clone() {
+        within(shape, &mut all);
+    }
+    let mut misfit = Vec::new();
+    all.into_iter().for_each(|shape| misfits(shape, &mut misfit));
+    misfit.sort();
+    misfit.dedup();
+    assert_eq!(misfit, [""; 0]);
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::meeting::protocol::{Protocol, end_of_notice};
+use super::named;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
+use crate::meeting::protocol::{Capacity, Protocol, end_of_notice};
 use crate::message;
 use crate::record::{Record, Spanned, Status};
 use crate::swedish::{DocLang, calendar, dates};
@@ -14,8 +15,13 @@ const APPROVAL_DAYS: u64 = 14;
 /// Days after the approval within which it is to be made known (8 kap. 12 § kommunallagen).
 const NOTICE_DAYS: u64 = 2;
 
-pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     approvers(protocol, cx);
+    present(protocol, cx);
+    if profile == Profile::Kommun {
+        elected(protocol, cx);
+        somebody(protocol, cx);
+    }
     let approved = protocol.approval.as_ref().and_then(|approval| approval.date);
     let held = record.end_date.or(record.date);
     if let (Some(held), Some(approved)) = (held, approved) {
@@ -47,6 +53,73 @@ fn approvers(protocol: &Protocol, cx: &mut Diagnostics) {
     for approver in &protocol.approvers {
         not_the_chair(approver, protocol.chair.as_ref(), cx);
     }
+}
+
+/// Who approves an item was there to hear it.
+fn present(protocol: &Protocol, cx: &mut Diagnostics) {
+    let of_all = protocol.items.iter().filter(|item| item.approvers.is_empty()).collect::<Vec<_>>();
+    let of_all = protocol.approvers.iter().map(|approver| (approver, of_all.clone()));
+    let of_one =
+        protocol.items.iter().flat_map(|item| item.approvers.iter().map(move |approver| (approver, vec![item])));
+    for (approver, items) in of_all.chain(of_one) {
+        let Some(stretch) = protocol.roll.of(&approver.value).next() else { continue };
+        let there = |item: u32| protocol.roll.of(&approver.value).any(|attendee| attendee.was_there_at(item));
+        let missed: Vec<u32> = items.iter().map(|item| item.number).filter(|number| !there(*number)).collect();
+        if missed.is_empty() {
+            continue;
+        }
+        let (who, items) = (&approver.value, named(&missed));
+        let fault =
+            message!("{who} justerar {items} men var inte med då", "{who} approves {items} but was not there then");
+        let hint = message!(
+            "skriv \"justerare\" vid de ärendena: någon som var med",
+            "write \"justerare\" with those matters: somebody who was there"
+        );
+        cx.push(
+            Diagnostic::new(Code::PrtApprover, fault)
+                .at(approver.span)
+                .related(stretch.span, message!("närvaron", "the attendance"))
+                .hint(hint),
+        );
+    }
+}
+
+/// Who approves the minutes of a municipal body is one of those elected to it.
+fn elected(protocol: &Protocol, cx: &mut Diagnostics) {
+    for approver in protocol.approvers.iter().chain(protocol.items.iter().flat_map(|item| &item.approvers)) {
+        let mut stretches = protocol.roll.of(&approver.value).peekable();
+        let Some(first) = stretches.peek().copied() else { continue };
+        if stretches.any(|attendee| !matches!(attendee.capacity, Capacity::Official | Capacity::Other)) {
+            continue;
+        }
+        let (who, word) = (&approver.value, first.capacity.word());
+        let fault = message!("{who} justerar protokollet som {word}", "{who} approves the minutes as {word}");
+        let hint = message!(
+            "protokollet justeras av förtroendevalda: skriv en ledamot eller ersättare som var med",
+            "those who are elected approve the minutes: name a member or substitute who was there"
+        );
+        cx.push(
+            Diagnostic::new(Code::PrtApprover, fault)
+                .at(approver.span)
+                .related(first.span, message!("närvaron", "the attendance"))
+                .hint(hint),
+        );
+    }
+}
+
+/// Minutes that tell how they were approved tell by whom.
+fn somebody(protocol: &Protocol, cx: &mut Diagnostics) {
+    let named = protocol.approvers.iter().chain(protocol.items.iter().flat_map(|item| &item.approvers)).next();
+    let Some(approval) = protocol.approval.as_ref().filter(|_| named.is_none()) else { return };
+    let fault = message!(
+        "protokollet har \"justering\" men ingen justerare vid sidan av ordföranden",
+        "the minutes have \"justering\" but nobody who approves them beside the chair"
+    );
+    let hint = message!(
+        "lägg till en rad: justerare: [Cecilia Holm]; justerar ordföranden ensam, skriv ett undantag",
+        "add a line: justerare: [Cecilia Holm]; if the chair approves alone, write an exemption"
+    );
+    cx.push(Diagnostic::new(Code::PrtApprover, fault).at(approval.span).hint(hint));
 }
 
 fn not_the_chair(approver: &Spanned<String>, chair: Option<&Spanned<String>>, cx: &mut Diagnostics) {

@@ -1,14 +1,95 @@
 //! PRT-ROLE and PRT-ATT: who led, who wrote, and who was there.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
+use super::named;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Profile};
 use crate::meeting::protocol::{Capacity, Protocol};
 use crate::message;
 use crate::record::Record;
 
-pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     roles(record, cx);
+    led(protocol, cx);
+    if profile == Profile::Kommun {
+        led_by_an_elected(protocol, cx);
+    }
     members(protocol, record, cx);
+    absent_and_there(protocol, cx);
     places_taken(protocol, cx);
+}
+
+/// Whoever chairs the meeting is there. Of an item's own chair it is told where the item is looked at.
+fn led(protocol: &Protocol, cx: &mut Diagnostics) {
+    let Some(chair) = &protocol.chair else { return };
+    let Some(stretch) = protocol.roll.of(&chair.value).next() else { return };
+    let there = |item: u32| protocol.roll.of(&chair.value).any(|attendee| attendee.was_there_at(item));
+    let led = |away: &[crate::record::Spanned<String>]| away.iter().all(|away| away.value != chair.value);
+    let without = protocol.items.iter().filter(|item| item.chair.is_none());
+    let without: Vec<u32> =
+        without.filter(|item| !there(item.number) || !led(&item.away)).map(|item| item.number).collect();
+    if without.is_empty() {
+        return;
+    }
+    let (who, items) = (&chair.value, named(&without));
+    let fault = message!(
+        "ingen leder mötet vid {items}: {who} var inte med då",
+        "nobody chairs the meeting at {items}: {who} was not there then"
+    );
+    let hint = message!(
+        "skriv \"ordförande\" vid ärendena: den som ledde mötet i stället",
+        "write \"ordförande\" with the matters: who led the meeting instead"
+    );
+    cx.push(
+        Diagnostic::new(Code::PrtRole, fault)
+            .at(chair.span)
+            .related(stretch.span, message!("närvaron", "the attendance"))
+            .hint(hint),
+    );
+}
+
+/// Who chairs a municipal body is one of its members, or a substitute: no official, nor anybody else.
+fn led_by_an_elected(protocol: &Protocol, cx: &mut Diagnostics) {
+    for chair in protocol.chair.iter().chain(protocol.items.iter().filter_map(|item| item.chair.as_ref())) {
+        let mut stretches = protocol.roll.of(&chair.value).peekable();
+        let Some(first) = stretches.peek().copied() else { continue };
+        if stretches.any(|attendee| !matches!(attendee.capacity, Capacity::Official | Capacity::Other)) {
+            continue;
+        }
+        let (who, word) = (&chair.value, first.capacity.word());
+        let fault = message!("{who} leder mötet som {word}", "{who} chairs the meeting as {word}");
+        let hint = message!(
+            "mötet leds av en förtroendevald: rätta namnet, eller \"uppgift\" bland de närvarande",
+            "an elected member chairs the meeting: correct the name, or \"uppgift\" among those present"
+        );
+        cx.push(
+            Diagnostic::new(Code::PrtRole, fault)
+                .at(chair.span)
+                .related(first.span, message!("närvaron", "the attendance"))
+                .hint(hint),
+        );
+    }
+}
+
+/// Nobody was there the whole time and absent as well.
+fn absent_and_there(protocol: &Protocol, cx: &mut Diagnostics) {
+    for absent in &protocol.absent {
+        let there = protocol.roll.of(&absent.name).find(|attendee| attendee.from.is_none() && attendee.to.is_none());
+        let Some(there) = there else { continue };
+        let who = &absent.name;
+        let fault = message!(
+            "{who} står både bland de frånvarande och bland de närvarande",
+            "{who} is both among those absent and among those present"
+        );
+        let hint = message!(
+            "ta bort den ena raden; den som var med en del av mötet får \"från\" och \"till\" bland de närvarande",
+            "remove one of the lines; who was there for a part of the meeting gets \"från\" and \"till\" among those present"
+        );
+        cx.push(
+            Diagnostic::new(Code::PrtAttendance, fault)
+                .at(absent.span)
+                .related(there.span, message!("närvarande här", "present here"))
+                .hint(hint),
+        );
+    }
 }
 
 /// Chair and secretary are named.

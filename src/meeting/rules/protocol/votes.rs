@@ -202,6 +202,23 @@ fn tie(protocol: &Protocol, item: &Item, vote: &Vote, profile: Profile, cx: &mut
             message!("ta bort utslagsrösten, eller rätta rösterna", "remove the casting vote, or correct the votes");
         cx.push(Diagnostic::new(Code::PrtTie, fault).at(by.span).hint(hint));
     }
+    if let Some((_, casting)) = &vote.casting
+        && let Some(own) = if *casting { &vote.no } else { &vote.yes }.iter().find(|own| own.value == by.value)
+    {
+        let who = &by.value;
+        let (vote, cast) = if *casting { ("nej", "ja") } else { ("ja", "nej") };
+        let fault = message!(
+            "{who} röstade {vote}, men utslagsrösten är {cast}",
+            "{who} voted {vote}, but the casting vote is {cast}"
+        );
+        let hint = message!("rätta den ena rösten", "correct one of the votes");
+        cx.push(
+            Diagnostic::new(Code::PrtTie, fault)
+                .at(by.span)
+                .related(own.span, message!("den egna rösten", "the chair's own vote"))
+                .hint(hint),
+        );
+    }
     if let Some(chair) = protocol.chair_at(item)
         && chair.value != by.value
     {

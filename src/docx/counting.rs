@@ -167,6 +167,12 @@ impl Counting {
         if text.is_empty() { text } else { text + form.between }
     }
 
+    /// Whether a list is the mark or number of list items, and not of headings: no style belongs to its level.
+    pub(super) fn is_of_items(&self, list: &str, level: u8) -> bool {
+        let levels = self.lists.get(list).and_then(|list| self.definitions.get(&list.definition));
+        levels.and_then(|levels| levels.get(&level)).is_some_and(|level| level.style.is_none())
+    }
+
     /// The list that a style, or one that it is based on, belongs to, and the level of it.
     fn of_style(&self, style: &str) -> Option<(String, u8)> {
         let mut chain = std::iter::successors(Some(style), |style| self.styles.get(*style)?.base.as_deref());

@@ -359,7 +359,12 @@ impl Reading {
     fn paragraph_ended(&mut self, paragraph: Paragraph) {
         let Paragraph { style, style_id, list, level, text, before_tab, alternatives, bookmarks } = paragraph;
         let own = list.as_deref().map(|list| (list, level.unwrap_or_default()));
-        let number = self.counting.next(style_id.as_deref(), own);
+        let mark = self.counting.next(style_id.as_deref(), own);
+        // A heading may begin an item of a list, whose mark or number is no part of the heading.
+        let number = match own {
+            Some((list, level)) if self.counting.is_of_items(list, level) => String::new(),
+            _ => mark,
+        };
         self.numbers.extend(bookmarks.into_iter().map(|bookmark| (bookmark, fold(&number))));
         let is_fact = style == Some(ParagraphStyle::Role(Role::Description));
         let (term, text) = match before_tab {

@@ -116,8 +116,8 @@ fn tab(span: Span, lines: usize) -> Diagnostic {
         )
     };
     Diagnostic::new(Code::SrcTab, message).at(span).hint(message!(
-        "YAML drar in med blanksteg: byt varje tabb mot två blanksteg",
-        "YAML indents with spaces: put two spaces in place of each tab"
+        "YAML drar in med blanksteg: byt tabben mot lika många blanksteg som raderna på samma nivå har",
+        "YAML indents with spaces: put in place of the tab as many spaces as the lines of the same level have"
     ))
 }
 

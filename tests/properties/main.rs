@@ -52,7 +52,7 @@ where
         },
         failure_persistence: Some(Box::new(FileFailurePersistence::Direct(regressions))),
         source_file: Some(file!()),
-        max_shrink_iters: 2000,
+        max_shrink_iters: 200,
         ..default
     };
     if let Err(failure) = TestRunner::new(config).run(cases, property) {
@@ -92,7 +92,7 @@ fn build_or_refuse(builder: &Builder, record: &Record) -> Result<Outcome, TestCa
 fn any_text_in_any_field_is_built_alike_in_all_formats_or_refused_with_a_reason() {
     let builder = builder();
     let (built, refused) = (Cell::new(0), RefCell::new(BTreeMap::new()));
-    try_all(80, "tests/properties/regressions/texts.txt", &post::posts(), |post| {
+    try_all(100, "tests/properties/regressions/texts.txt", &post::posts(), |post| {
         let outcome = build_or_refuse(&builder, &record("post.json", post.into_bytes()))?;
         built.set(built.get() + usize::from(!outcome.has_errors()));
         let faults = outcome.diagnostics.iter().filter(|fault| fault.severity == Severity::Error);

@@ -34,8 +34,9 @@ const SECRECY: &str = "sekretess";
 /// What stands in the public document in the place of a heading.
 const PUBLIC_HEADING: &str = "offentlig_rubrik";
 
-/// Lines that say one of a few things, or name something elsewhere in the record.
-const BOUND: [&str; 4] = ["parti", "språk", "person", "företräder"];
+/// Lines that say one of a few things, or name something elsewhere in the record; and the registry number, which stays beside what is masked,
+/// for by it whoever asks for the rest says what is meant.
+const BOUND: [&str; 5] = ["parti", "språk", "person", "företräder", "diarienummer"];
 
 /// One record, told with two sets of secrets.
 #[derive(Clone, Debug)]

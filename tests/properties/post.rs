@@ -24,7 +24,7 @@ impl Draft {
 }
 
 /// Keys that lead to a file beside the record, where there is none.
-const ELSEWHERE: [&str; 3] = [shape::REGISTER.name, shape::PERSON.name, shape::REPRESENTS.name];
+const ELSEWHERE: [&str; 4] = [shape::REGISTER.name, shape::PERSON.name, shape::REPRESENTS.name, shape::SENT_BY.name];
 
 /// Keys that nearly every record made up by chance would be refused for: a class of protective security is for approved machines, and markings of
 /// secrecy must be whole and agree with one another. `masked` makes up records that have them.
@@ -41,7 +41,20 @@ pub(crate) fn examples() -> BoxedStrategy<Value> {
 fn notes(wild: bool) -> BoxedStrategy<Draft> {
     let right =
         |draft: &Draft| !build::check(&record("post.json", draft.example.to_string().into_bytes()).job()).has_errors();
-    object(shape::of(DocumentType::Notes), DEPTH, wild).prop_filter("keys that contradict each other", right).boxed()
+    let drafts = object(shape::of(DocumentType::Notes), DEPTH, wild).prop_map(corrected);
+    drafts.prop_filter("keys that contradict each other", right).boxed()
+}
+
+/// Without a correction of nothing: what is corrected is an earlier version, which few records made up by chance replace.
+fn corrected(mut draft: Draft) -> Draft {
+    for value in [&mut draft.example, &mut draft.value] {
+        if let Value::Object(keys) = value
+            && !keys.contains_key("ersätter")
+        {
+            keys.remove("rättelse");
+        }
+    }
+    draft
 }
 
 /// Records in JSON that have nothing wrong with them but, perhaps, their texts.

@@ -210,7 +210,7 @@ fn a_backslash_that_means_nothing_is_found_within_its_text() {
 fn tabs_for_indentation_are_counted_and_tabs_elsewhere_are_not() {
     assert_eq!(
         complaint(Yaml, "a:\n\tb: c\nd: e\n"),
-        "2:1+1 SRC-TAB: raden är indragen med tabb » YAML drar in med blanksteg: byt varje tabb mot två blanksteg"
+        "2:1+1 SRC-TAB: raden är indragen med tabb » YAML drar in med blanksteg: byt tabben mot lika många blanksteg som raderna på samma nivå har"
     );
     assert!(complaint(Yaml, "a:\n\t- b\n\t- c\n").starts_with("2:1+1 SRC-TAB: 2 rader är indragna med tabb"));
     assert!(complaint(Yaml, "a:\n  b: c\n\td: e\n").starts_with("3:1+1 SRC-TAB"));

@@ -55,7 +55,9 @@ fn every_example_of_a_key_is_of_the_form_that_the_key_wants() {
         within(shape, &mut all);
     }
     let mut misfit = Vec::new();
-    all.into_iter().for_each(|shape| misfits(shape, &mut misfit));
+    for shape in all {
+        misfits(shape, &mut misfit);
+    }
     misfit.sort();
     misfit.dedup();
     assert_eq!(misfit, [""; 0]);

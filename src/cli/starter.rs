@@ -32,6 +32,9 @@ fn demanded(kind: DocumentType) -> &'static [&'static str] {
     }
 }
 
+/// The key of the matters of a meeting, and an example of them before it: nothing has been decided then.
+const MATTERS: (&str, &str) = ("ärenden", "[{ rubrik: Val av justerare }]");
+
 /// What is shown of a list's items. Not every key goes with every other: a participant is a person or a number.
 struct Items {
     list: &'static str,
@@ -66,6 +69,8 @@ pub(super) fn starter(kind: DocumentType, around: Surroundings) -> String {
             starter.explain(key, "");
             let _ = writeln!(starter.text, "{}: {}", key.name, kind.word());
         } else {
+            let before = matches!(kind, DocumentType::Agenda | DocumentType::Summons) && key.name == MATTERS.0;
+            let key = if before { &Key { example: MATTERS.1, ..*key } } else { key };
             starter.key(key, "", key.required || demanded(kind).contains(&key.name));
         }
     }

@@ -384,12 +384,8 @@ static TEXT: [Key; 2] = [
 ];
 
 /// Formal meetings have a day and a place by law; notes have them by our rules, which say so with their own code.
-static FORMAL_MEETING: [Key; 4] = [
-    required(MEETING[0]),
-    MEETING[1],
-    MEETING[2],
-    required(Key { example: "Kommunhuset i Älvnäs", ..MEETING[3] }),
-];
+static FORMAL_MEETING: [Key; 4] =
+    [required(MEETING[0]), MEETING[1], MEETING[2], required(Key { example: "Kommunhuset i Älvnäs", ..MEETING[3] })];
 
 /// What every record begins with, with another example of a title.
 const fn head(title: &'static str) -> [Key; 4] {

@@ -157,7 +157,7 @@ impl Workshop {
             let mut sources = Sources::new();
             let file = sources.add(SourceFile::new(&record.name, String::from_utf8_lossy(&record.bytes)));
             let path = Path::new(&record.name);
-            let changed = locked::locked(path, &record.bytes, None, Span::new(file, 0..0), &mut sources);
+            let changed = locked::locked(path, &record.bytes, false, Span::new(file, 0..0), &mut sources);
             if !changed.is_empty() {
                 // What was approved is made of what was approved, and of nothing else.
                 product.artifacts.clear();

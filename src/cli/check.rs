@@ -230,7 +230,7 @@ impl Check<'_> {
             }
         } else {
             let at = Span::new(surveyed.file, 0..0);
-            changed = locked::locked(file, &bytes, None, at, &mut self.sources);
+            changed = locked::locked(file, &bytes, false, at, &mut self.sources);
         }
         let found = surveyed.diagnostics.into_iter().chain(changed).chain(refused).collect();
         self.tell(&record.name, repairs, found, streams)

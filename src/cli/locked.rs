@@ -10,20 +10,13 @@ use crate::collection::lock;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceFile, Sources, Span};
 
-/// What a list of approved records says of one: that it was changed, or, if it is known to be approved, that no list has it. `at` is where the
-/// record says what it is.
-pub(super) fn locked(
-    file: &Path,
-    bytes: &[u8],
-    approved: Option<bool>,
-    at: Span,
-    sources: &mut Sources,
-) -> Vec<Diagnostic> {
+/// What a list of approved records says of one: that it was changed, or, if it is known to be approved (`approved`), that no list has it. `at` is
+/// where the record says what it is.
+pub(super) fn locked(file: &Path, bytes: &[u8], approved: bool, at: Span, sources: &mut Sources) -> Vec<Diagnostic> {
     let mut cx = Diagnostics::new();
     if input::is_stdin(file) {
         return Vec::new();
     }
-    let approved = approved.unwrap_or_default();
     match list_above(file) {
         Ok(Some((path, text, name))) => {
             let list = sources.add(SourceFile::new(path.display().to_string(), text.clone()));

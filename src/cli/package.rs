@@ -133,7 +133,7 @@ fn packed(
     let mut around = Vec::new();
     let mut path = None;
     if let Some(facts) = &outcome.facts {
-        let approved = Some(facts.meeting.status == record::Status::Approved);
+        let approved = facts.meeting.status == record::Status::Approved;
         around = locked::locked(file, &record.bytes, approved, facts.meeting.kind_span, &mut outcome.sources);
         if facts.variant == Some(Variant::Public) && options.profile == Profile::Archive {
             let fault = message!(

@@ -356,21 +356,25 @@ impl Way {
     }
 }
 
+/// Ascending numbers as they are cited: "24, 30–32".
+pub(super) fn runs(numbers: impl IntoIterator<Item = u32>) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let run = |(first, last): &(u32, u32)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    runs.iter().map(run).collect::<Vec<_>>().join(", ")
+}
+
 impl Protocol {
     /// The numbers of its items, as they are cited: "§ 24", "§§ 24, 30–32".
     #[must_use]
     pub fn items_named(&self) -> String {
-        let mut runs: Vec<(u32, u32)> = Vec::new();
-        for item in &self.items {
-            match runs.last_mut() {
-                Some((_, last)) if *last + 1 == item.number => *last = item.number,
-                _ => runs.push((item.number, item.number)),
-            }
-        }
-        let run =
-            |(first, last): &(u32, u32)| if first == last { first.to_string() } else { format!("{first}–{last}") };
         let sign = if self.items.len() == 1 { "§" } else { "§§" };
-        format!("{sign}\u{a0}{}", runs.iter().map(run).collect::<Vec<_>>().join(", "))
+        format!("{sign}\u{a0}{}", runs(self.items.iter().map(|item| item.number)))
     }
 
     /// Who chaired the meeting at an item.

@@ -133,6 +133,13 @@ impl Roll {
         }
     }
 
+    /// The first stretch of the attendance of somebody who was there as none of those elected: an official throughout, or somebody else.
+    #[must_use]
+    pub fn unelected<'r>(&'r self, name: &'r str) -> Option<&'r Attendee> {
+        let outside = |attendee: &Attendee| matches!(attendee.capacity, Capacity::Official | Capacity::Other);
+        self.of(name).next().filter(|_| self.of(name).all(outside))
+    }
+
     /// The stretches of somebody's attendance, by full name.
     pub fn of<'r>(&'r self, name: &'r str) -> impl Iterator<Item = &'r Attendee> {
         self.attendees.iter().filter(move |attendee| attendee.name == name)

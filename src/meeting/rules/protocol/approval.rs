@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::named;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
-use crate::meeting::protocol::{Capacity, Protocol, end_of_notice};
+use crate::meeting::protocol::{Protocol, end_of_notice};
 use crate::message;
 use crate::record::{Record, Spanned, Status};
 use crate::swedish::{DocLang, calendar, dates};
@@ -87,11 +87,7 @@ fn present(protocol: &Protocol, cx: &mut Diagnostics) {
 /// Who approves the minutes of a municipal body is one of those elected to it.
 fn elected(protocol: &Protocol, cx: &mut Diagnostics) {
     for approver in protocol.approvers.iter().chain(protocol.items.iter().flat_map(|item| &item.approvers)) {
-        let mut stretches = protocol.roll.of(&approver.value).peekable();
-        let Some(first) = stretches.peek().copied() else { continue };
-        if stretches.any(|attendee| !matches!(attendee.capacity, Capacity::Official | Capacity::Other)) {
-            continue;
-        }
+        let Some(first) = protocol.roll.unelected(&approver.value) else { continue };
         let (who, word) = (&approver.value, first.capacity.word());
         let fault = message!("{who} justerar protokollet som {word}", "{who} approves the minutes as {word}");
         let hint = message!(

@@ -22,10 +22,11 @@ fn led(protocol: &Protocol, cx: &mut Diagnostics) {
     let Some(chair) = &protocol.chair else { return };
     let Some(stretch) = protocol.roll.of(&chair.value).next() else { return };
     let there = |item: u32| protocol.roll.of(&chair.value).any(|attendee| attendee.was_there_at(item));
-    let led = |away: &[crate::record::Spanned<String>]| away.iter().all(|away| away.value != chair.value);
     let without = protocol.items.iter().filter(|item| item.chair.is_none());
-    let without: Vec<u32> =
-        without.filter(|item| !there(item.number) || !led(&item.away)).map(|item| item.number).collect();
+    let without: Vec<u32> = without
+        .filter(|item| !there(item.number) || item.away.iter().any(|away| away.value == chair.value))
+        .map(|item| item.number)
+        .collect();
     if without.is_empty() {
         return;
     }
@@ -49,11 +50,7 @@ fn led(protocol: &Protocol, cx: &mut Diagnostics) {
 /// Who chairs a municipal body is one of its members, or a substitute: no official, nor anybody else.
 fn led_by_an_elected(protocol: &Protocol, cx: &mut Diagnostics) {
     for chair in protocol.chair.iter().chain(protocol.items.iter().filter_map(|item| item.chair.as_ref())) {
-        let mut stretches = protocol.roll.of(&chair.value).peekable();
-        let Some(first) = stretches.peek().copied() else { continue };
-        if stretches.any(|attendee| !matches!(attendee.capacity, Capacity::Official | Capacity::Other)) {
-            continue;
-        }
+        let Some(first) = protocol.roll.unelected(&chair.value) else { continue };
         let (who, word) = (&chair.value, first.capacity.word());
         let fault = message!("{who} leder mötet som {word}", "{who} chairs the meeting as {word}");
         let hint = message!(

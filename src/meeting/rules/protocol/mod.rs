@@ -12,7 +12,7 @@ mod quorum;
 mod votes;
 
 use crate::diagnostic::{Diagnostics, Profile};
-use crate::meeting::protocol::Protocol;
+use crate::meeting::protocol::{Protocol, runs};
 use crate::record::Record;
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
@@ -30,15 +30,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     }
 }
 
-/// Items by their numbers, in the order of these: "§ 18–22", "§ 4, 7–9".
+/// Items by their ascending numbers: "§ 18–22", "§ 4, 7–9".
 fn named(numbers: &[u32]) -> String {
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for number in numbers {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *number => *last = *number,
-            _ => runs.push((*number, *number)),
-        }
-    }
-    let run = |(first, last): &(u32, u32)| if first == last { first.to_string() } else { format!("{first}–{last}") };
-    format!("§ {}", runs.iter().map(run).collect::<Vec<_>>().join(", "))
+    format!("§ {}", runs(numbers.iter().copied()))
 }

@@ -65,7 +65,10 @@ impl Faulty {
         }
         match self.fault {
             Fault::Vanished => {
-                std::fs::remove_dir_all(&self.directory).unwrap();
+                // Moved away first, which is one operation: files that the other workers put into it meanwhile would keep it from being emptied.
+                let gone = self.directory.with_extension("gone");
+                std::fs::rename(&self.directory, &gone).unwrap();
+                std::fs::remove_dir_all(&gone).unwrap();
                 // Whether that matters is for the operation to find.
                 return whole();
             }

@@ -40,8 +40,8 @@ pub fn mends(code: Code) -> Option<Doc> {
             en: "`kl. 9`, `0900` and `9,30` become `9.00` and `9.30`.",
         },
         Code::TxtMarkdown => Doc {
-            sv: "Rader som alla börjar med samma `•` får `-` i stället. Tankstreck kan vara repliker och lämnas.",
-            en: "Lines that all begin with the same `•` get `-` instead. Dashes may be those of speech and are left.",
+            sv: "Rader som börjar med `•` får `-` i stället, och `o`, `§` eller `▪` under dem blir listor i listan. En rad utan tecken sist i listan, och tankstreck som kan vara repliker, lämnas.",
+            en: "Lines that begin with `•` get `-` instead, and `o`, `§` or `▪` below them become lists in the list. A line without a sign at its end, and dashes that may be those of speech, are left.",
         },
         Code::PrtNumber => Doc {
             sv: "Ett enda felskrivet nummer rättas, om de andra som är skrivna stämmer. `första` rättas om både `föregående` och \

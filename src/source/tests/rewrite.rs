@@ -89,6 +89,11 @@ fn a_block_keeps_its_lines() {
     // Blanks before the first word would be indentation.
     assert_eq!(yaml(block, "Ett", " Ett"), None);
     assert_eq!(yaml(block, "två\ntre", "två tre"), None);
+    // A later line may stand further in, unless lines are joined.
+    assert_eq!(yaml(block, "tre", "  tre").as_deref(), Some(block.replace("tre", "  tre").as_str()));
+    let commented = "a: |-  # > fem\n  Ett\n  två\n";
+    assert_eq!(yaml(commented, "två", "  två").as_deref(), Some(commented.replace("två", "  två").as_str()));
+    assert_eq!(yaml("a: >\n  Ett\n\n  två\n", "två", "  två"), None);
 }
 
 #[test]

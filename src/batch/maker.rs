@@ -76,6 +76,8 @@ pub struct Voice {
 pub struct Request {
     /// The record's name as it shall be shown.
     pub name: String,
+    /// The path that its documents get theirs from: its own name, in a run with the directories above it.
+    pub path: String,
     /// The record.
     pub bytes: Vec<u8>,
     /// What it is written in.
@@ -185,6 +187,7 @@ impl<'b> Bench<'b> {
             edition: self.settings.edition(),
             in_word: self.settings.in_word,
             on_approved_machine: self.settings.on_approved_machine,
+            path: &request.path,
             ..Job::new(&request.name, &request.bytes, request.format, &beside)
         };
         let outcome = self.builder.build(&job, &self.settings.outputs, self.settings.standard);

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::basis::Basis;
 use super::journal::{Entry, Written};
 use super::maker::Named;
-use crate::build::About;
+use crate::build::{About, leaves_out};
 use crate::diagnostic::Code;
 
 /// The format of the manifest that this program writes, and the newest that it reads.
@@ -38,9 +38,10 @@ pub struct Manifest {
 pub struct Recorded {
     /// Its name within the run.
     pub record: String,
-    /// Its SHA-256.
-    pub sha256: String,
-    /// The files that it names.
+    /// Its SHA-256. `None` where the documents leave something out, guesses at which the checksum would prove.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// The files that it names; of one whose documents leave something out, none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named: Vec<Named>,
     /// What its documents are; `None` if none could be made.
@@ -49,21 +50,25 @@ pub struct Recorded {
     /// Its documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<Written>,
-    /// How often each kind of fault was found.
+    /// How often each kind of fault was found; nothing where the documents leave something out, in which it may have been.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub faults: BTreeMap<Code, usize>,
 }
 
 impl Recorded {
-    /// What a manifest says of a record.
+    /// What a manifest says of a record of which documents with or without names were made.
     #[must_use]
-    pub fn of(entry: &Entry) -> Self {
+    pub fn of(entry: &Entry, roles: bool) -> Self {
         let Entry { record, sha256, named, about, written, faults, .. } = entry.clone();
+        if leaves_out(about.as_ref().and_then(|about| about.variant), roles) {
+            let (named, faults) = (Vec::new(), BTreeMap::new());
+            return Self { record, sha256: None, named, about, documents: written, faults };
+        }
         let mut counted = BTreeMap::new();
         for fault in &faults {
             *counted.entry(fault.code).or_default() += 1;
         }
-        Self { record, sha256, named, about, documents: written, faults: counted }
+        Self { record, sha256: Some(sha256), named, about, documents: written, faults: counted }
     }
 }
 
@@ -71,7 +76,8 @@ impl Manifest {
     /// A manifest of what was done.
     #[must_use]
     pub fn new<'e>(basis: Basis, source: Option<String>, entries: impl IntoIterator<Item = &'e Entry>) -> Self {
-        let mut records: Vec<Recorded> = entries.into_iter().map(Recorded::of).collect();
+        let mut records: Vec<Recorded> =
+            entries.into_iter().map(|entry| Recorded::of(entry, basis.settings.roles)).collect();
         records.sort_by(|one, other| one.record.cmp(&other.record));
         Self { format: FORMAT, source, basis, records }
     }

@@ -74,6 +74,7 @@ struct Hello {
 #[derive(Serialize, Deserialize)]
 struct Ask {
     name: String,
+    path: String,
     format: Format,
     directory: Option<PathBuf>,
 }
@@ -110,10 +111,10 @@ pub fn serve(
     let (mut input, mut output) = (BufReader::new(input), BufWriter::new(output));
     frame::write(&mut output, &Hello { basis: basis.to_owned() }, &[])?;
     while let Some((ask, blobs)) = frame::read::<Ask>(&mut input)? {
-        let Ask { name, format, directory } = ask;
+        let Ask { name, path, format, directory } = ask;
         let bytes = blobs.into_iter().next().unwrap_or_default();
         let Product { faults, told, about, named, artifacts, millis } =
-            make(&Request { name, bytes, format, directory });
+            make(&Request { name, path, bytes, format, directory });
         let outputs = artifacts.iter().map(|artifact| artifact.output).collect();
         let blobs: Vec<&[u8]> = artifacts.iter().map(|artifact| artifact.bytes.as_slice()).collect();
         frame::write(&mut output, &Answer { faults, told, about, named, outputs, millis }, &blobs)?;
@@ -144,8 +145,8 @@ impl<'p> Process<'p> {
             Some(child) => child,
             none => none.insert(Running::start((self.command)(), self.setup, self.basis)?),
         };
-        let Request { name, bytes, format, directory } = request;
-        let ask = Ask { name: name.clone(), format: *format, directory: directory.clone() };
+        let Request { name, path, bytes, format, directory } = request;
+        let ask = Ask { name: name.clone(), path: path.clone(), format: *format, directory: directory.clone() };
         match frame::write(&mut child.input, &ask, &[bytes]) {
             // That the child is gone shows when its answer is waited for.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -145,11 +145,12 @@ fn start(sha256: &str) -> &str {
     sha256.get(..12).unwrap_or(sha256)
 }
 
-/// Holds a record as it is now against the manifest.
+/// Holds a record as it is now against the manifest. Nothing is said of one whose checksum it does not name.
 #[must_use]
 pub fn record(recorded: &Recorded, now: &Request) -> Option<Diagnostic> {
     let record = &recorded.record;
-    (checksum(&now.bytes) != recorded.sha256).then(|| {
+    let has_changed = recorded.sha256.as_ref().is_some_and(|sha256| *sha256 != checksum(&now.bytes));
+    has_changed.then(|| {
         unproven(message!(
             "posten \"{record}\" har ändrats efter körningen",
             "the record \"{record}\" has been changed since the run"
@@ -160,10 +161,9 @@ pub fn record(recorded: &Recorded, now: &Request) -> Option<Diagnostic> {
 /// Holds what a record becomes now against what it became.
 #[must_use]
 pub fn rebuilt(recorded: &Recorded, now: &Entry) -> Vec<Diagnostic> {
-    let now = Recorded::of(now);
     let record = &recorded.record;
-    if recorded.documents.is_empty() != now.documents.is_empty() {
-        return vec![unproven(if now.documents.is_empty() {
+    if recorded.documents.is_empty() != now.written.is_empty() {
+        return vec![unproven(if now.written.is_empty() {
             message!(
                 "av posten \"{record}\" blir det inte längre någon handling",
                 "no document comes of the record \"{record}\" any more"
@@ -175,12 +175,26 @@ pub fn rebuilt(recorded: &Recorded, now: &Entry) -> Vec<Diagnostic> {
             )
         })];
     }
-    let other = |then: &&Written| !now.documents.contains(then);
+    let other = |then: &&Written| !now.written.contains(then);
     let differs = |then: &Written| {
         let path = &then.path;
         unproven(message!("\"{path}\" blir inte densamma igen", "\"{path}\" does not become the same again"))
     };
     recorded.documents.iter().filter(other).map(differs).collect()
+}
+
+/// Says of how many records the manifest names no checksum, so that only making their documents again shows whether they have changed.
+#[must_use]
+pub fn unnamed(manifest: &Manifest) -> Option<Diagnostic> {
+    let count = manifest.records.iter().filter(|recorded| recorded.sha256.is_none()).count();
+    (count > 0).then(|| {
+        let note = unproven(message!(
+            "om poster har ändrats är inte kontrollerat för {count}, för handlingarna utelämnar något och manifestet har inte postens kontrollsumma",
+            "whether records have changed has not been checked for {count}, for their documents leave something out and the manifest does not have the record's checksum"
+        ));
+        let hint = message!("gör om handlingarna för att se det: --gör-om", "make the documents again to see it: --rebuild");
+        Diagnostic { severity: Severity::Info, ..note.hint(hint) }
+    })
 }
 
 fn unproven(message: Message) -> Diagnostic {

@@ -111,6 +111,8 @@ impl<T: Files + Registers> Beside for T {}
 pub struct Job<'a> {
     /// The file's name as it shall be shown.
     pub name: &'a str,
+    /// What its files get their names from: the record's own name and, where they lie as their records do, the directories above it.
+    pub path: &'a str,
     /// The record.
     pub bytes: &'a [u8],
     /// What it is written in.
@@ -139,7 +141,8 @@ impl<'a> Job<'a> {
     #[must_use]
     pub fn new(name: &'a str, bytes: &'a [u8], format: Format, beside: &'a dyn Beside) -> Self {
         let (edition, in_word) = (Edition::default(), InWord::default());
-        Self { name, bytes, format, beside, edition, in_word, on_approved_machine: false }
+        let path = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        Self { name, path, bytes, format, beside, edition, in_word, on_approved_machine: false }
     }
 }
 
@@ -201,6 +204,21 @@ pub struct Facts {
     pub roles: bool,
     /// What was masked in it and must not be in any file that goes with it. `None` where nothing was.
     pub watch: Option<Arc<Watch>>,
+}
+
+impl Facts {
+    /// Whether the document leaves out what its record says: what is masked, or names. Nothing that goes with it may tell more than it, nor be a
+    /// checksum of what does.
+    #[must_use]
+    pub fn leaves_out(&self) -> bool {
+        leaves_out(self.variant, self.roles)
+    }
+}
+
+/// Whether a document leaves out what its record says.
+#[must_use]
+pub fn leaves_out(variant: Option<Variant>, roles: bool) -> bool {
+    roles || variant == Some(Variant::Public)
 }
 
 impl Outcome {
@@ -408,15 +426,15 @@ impl Builder {
         let words = self.engine.words(meeting.lang);
         let Chosen { meeting, variant, secrets, hidden } = variant::choose(meeting, job, standard, words, cx)?;
         // What of a record its document does not tell, its checksum must not tell either.
-        let masked = !secrets.is_empty() || variant == Some(Variant::Public);
-        let digest = if masked { variant::digest(&meeting) } else { digest(job, register.as_ref()) };
+        let leaves_out = leaves_out(variant, job.edition.roles);
+        let digest = if leaves_out { variant::digest(&meeting) } else { digest(job, register.as_ref()) };
         let checksum = checksum(job.bytes);
         let (house, logotype) = style::choose(self, &meeting, cx)?;
         let Ingredients { templates, fonts } = self.engine.ingredients().clone();
         let origin = Origin {
             kind: meeting.kind.word(),
             variant: variant.map(Variant::word),
-            source: if masked { Source::Text(digest.clone()) } else { Source::Record(checksum.clone()) },
+            source: if leaves_out { Source::Text(digest.clone()) } else { Source::Record(checksum.clone()) },
             templates,
             fonts,
             house: format!("{} {} {}", house.name, house.version, house.checksum),
@@ -430,7 +448,7 @@ impl Builder {
             house,
             logotype,
             record: file,
-            checksum: (!masked).then_some(checksum.as_str()),
+            checksum: (!leaves_out).then_some(checksum.as_str()),
             attachments,
         };
         // A Word file tells the pages of its headings where it has a list of contents.
@@ -477,9 +495,8 @@ impl Builder {
                 embed_fonts,
                 enclosures: &enclosures,
             };
-            let is_searched = !made.secrets.is_empty() || made.variant == Some(Variant::Public);
-            let watch = is_searched.then(|| Arc::new(variant::open(&made, at)));
-            if let Some(Err(fault)) = watch.as_ref().map(|watch| variant::watch_name(watch, job.name, at)) {
+            let watch = leaves_out(made.variant, job.edition.roles).then(|| Arc::new(variant::open(&made, at)));
+            if let Some(Err(fault)) = watch.as_ref().map(|watch| variant::watch_path(watch, job.path, at)) {
                 cx.push(*fault);
             }
             let finished = |output: Output, bytes: Vec<u8>| {

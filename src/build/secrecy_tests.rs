@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Builder, Job, Outcome, Output, check, watch_package};
+use crate::checksum::checksum;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::filing::{self, Filing, Package, Profile};
 use crate::meeting::{Edition, Variant};
@@ -175,10 +176,7 @@ fn a_secret_in_any_file_of_a_public_package_or_in_what_one_is_called_is_caught()
                 ..package.clone()
             },
             Package {
-                files: vec![(
-                    "premis.xml".to_owned(),
-                    crate::checksum::checksum(record(&OURS).as_bytes()).into_bytes(),
-                )],
+                files: vec![("premis.xml".to_owned(), checksum(record(&OURS).as_bytes()).into_bytes())],
                 ..package.clone()
             },
         ])
@@ -408,8 +406,18 @@ fn files_with_roles_tell_no_name_by_what_they_are_called_nor_by_their_record_or_
     let attached = with_roles("post.yaml", open, &[Output::Pdf], Standard::A3aUa1);
     assert!(attached.artifacts.is_empty() && codes(&attached).contains(&Code::SecrecyLeak), "{:?}", codes(&attached));
     let built = with_roles("post.yaml", open, &Output::ALL, Standard::A2aUa1);
-    assert!(!built.has_errors() && built.about.is_some_and(|about| about.variant.is_none()), "{:?}", built.diagnostics);
+    assert!(
+        !built.has_errors() && built.about.as_ref().is_some_and(|about| about.variant.is_none()),
+        "{:?}",
+        built.diagnostics
+    );
     let other = |record: String| open(record).replace("Bo Lind", "Wilhelmina Östergren");
     let other = with_roles("post.yaml", other, &Output::ALL, Standard::A2aUa1);
     assert!(built.artifacts == other.artifacts, "the files tell who the expert was");
+    let builder = builder();
+    assert!(packed(&built, &builder) == packed(&other, &builder), "the package tells who the expert was");
+    let facts = built.facts.expect("it was built");
+    let record = checksum(open(String::new()).as_bytes());
+    let later = Package { name: "paket".to_owned(), files: vec![("premis.xml".to_owned(), record.into_bytes())] };
+    assert_eq!(watch_package(&facts, &later).expect_err("a leak").code, Code::SecrecyLeak);
 }

@@ -140,18 +140,25 @@ pub(super) fn watch(
     found(name, leaks, at)
 }
 
-/// Looks for what was masked in the name of a record, which its files get too.
-pub(super) fn watch_name(watch: &Watch, name: &str, at: Span) -> Result<(), Box<Diagnostic>> {
-    let own = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let Some(leak) = watch.name(own).into_iter().next() else { return Ok(()) };
+/// Looks for what was masked in what a record is called, for its files are called so too.
+pub(super) fn watch_path(watch: &Watch, path: &str, at: Span) -> Result<(), Box<Diagnostic>> {
+    let Some(leak) = watch.name(path).into_iter().next() else { return Ok(()) };
     let hint = leak.hint;
-    let fault = message!(
-        "postens filnamn innehåller något som inte ska synas, och den färdiga filen får samma namn: {hint}",
-        "the name of the record's file holds something that shall not show, and the finished file gets the same name: {hint}"
-    );
+    let own = path.rsplit('/').next().unwrap_or_default();
+    let fault = if watch.name(own).is_empty() {
+        message!(
+            "en katalog som posten ligger i heter något som inte ska synas, och den färdiga filen läggs i en likadan: {hint}",
+            "a directory that the record lies in is called something that shall not show, and the finished file is put into its like: {hint}"
+        )
+    } else {
+        message!(
+            "postens filnamn innehåller något som inte ska synas, och den färdiga filen får samma namn: {hint}",
+            "the name of the record's file holds something that shall not show, and the finished file gets the same name: {hint}"
+        )
+    };
     Err(Box::new(Diagnostic::new(Code::SecrecyLeak, fault).at(at).hint(message!(
-        "döp om posten, till exempel efter organ och datum: nämnden-2026-03-12.yaml",
-        "rename the record, for instance by body and day: board-2026-03-12.yaml"
+        "döp om den, till exempel efter organ och datum: nämnden-2026-03-12.yaml",
+        "rename it, for instance by body and day: board-2026-03-12.yaml"
     ))))
 }
 

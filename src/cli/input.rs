@@ -84,7 +84,7 @@ fn record(argument: &Path, bytes: Vec<u8>) -> Request {
     let name = name(argument);
     if is_stdin(argument) {
         let format = guess(&bytes);
-        return Request { name, bytes, format, directory: None };
+        return Request { path: name.clone(), name, bytes, format, directory: None };
     }
     let extension = argument.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let format = match extension.to_ascii_lowercase().as_str() {
@@ -93,7 +93,8 @@ fn record(argument: &Path, bytes: Vec<u8>) -> Request {
         _ => guess(&bytes),
     };
     let directory = Some(directory(argument).to_owned());
-    Request { name, bytes, format, directory }
+    let path = argument.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Request { name, path, bytes, format, directory }
 }
 
 /// A file's bytes, or those of standard input; at most one more than `most` says, by the first bytes, a file may have.

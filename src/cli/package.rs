@@ -135,14 +135,14 @@ fn packed(
     if let Some(facts) = &outcome.facts {
         let approved = facts.meeting.status == record::Status::Approved;
         around = locked::locked(file, &record.bytes, approved, facts.meeting.kind_span, &mut outcome.sources);
-        if facts.variant == Some(Variant::Public) && options.profile == Profile::Archive {
+        if facts.leaves_out() && options.profile == Profile::Archive {
             let fault = message!(
-                "arkivpaketet innehåller posten, och kan inte vara offentligt",
-                "the package for the archive holds the record, and cannot be public"
+                "arkivpaketet innehåller posten, som säger mer än handlingen",
+                "the package for the archive holds the record, which says more than the document"
             );
             let hint = message!(
-                "gör det av den interna handlingen: --variant intern",
-                "make it of the internal document: --variant intern"
+                "gör det av den interna handlingen, med alla namn: --variant intern, utan --roles",
+                "make it of the internal document, with all names: --variant intern, without --roles"
             );
             around.push(Diagnostic::new(Code::SecrecyLeak, fault).at(facts.meeting.kind_span).hint(hint));
         }
@@ -236,8 +236,8 @@ fn zipped(path: &Path) -> PathBuf {
 /// A later version names the file that it replaces by its checksum. Where that file's package is at hand, the checksum must be right.
 fn unnamed(into: &Path, facts: &Facts) -> Option<Diagnostic> {
     let meeting = &facts.meeting;
-    // A public document names no checksum: it would be that of the internal one.
-    if meeting.version == 1 || facts.variant == Some(Variant::Public) {
+    // What leaves something out names no checksum: it would be that of a document which does not.
+    if meeting.version == 1 || facts.leaves_out() {
         return None;
     }
     let replaced = meeting.replaces.as_ref();

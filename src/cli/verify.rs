@@ -71,6 +71,8 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
     }
     if options.rebuild {
         rebuild(options, &manifest, &tasks, around, streams, &mut found)?;
+    } else if let Some(note) = verify::unnamed(&manifest).filter(|_| !tasks.is_empty()) {
+        found.push(note);
     }
     let status = tell(&found.into_sorted(), around, streams);
     if status == Status::Done {

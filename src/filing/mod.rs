@@ -28,7 +28,7 @@ use crate::build::{Artifact, Facts};
 use crate::checksum::checksum;
 use crate::collection::lock;
 use crate::diagnostic::{Diagnostic, Message};
-use crate::meeting::{AppendixFile, Variant};
+use crate::meeting::AppendixFile;
 use crate::message;
 use crate::pdf::Standard;
 use crate::source::{Format, Sources};
@@ -114,8 +114,8 @@ impl Part {
 struct Item<'a> {
     part: Part,
     name: String,
-    /// The path by which the record names it: with it the record can be built again. None in a public package, for it may tell of what is
-    /// masked.
+    /// The path by which the record names it: with it the record can be built again. None where the document leaves something out, for it may
+    /// tell of that.
     path: Option<&'a str>,
     media_type: &'static str,
     bytes: &'a [u8],
@@ -155,7 +155,7 @@ pub fn package(filing: &Filing<'_>, profile: Profile) -> Result<Package, Message
     let mut forms =
         vec![(CARD.to_owned(), card.json().into_bytes()), ("registrering.csv".to_owned(), card.csv().into_bytes())];
     // The report names the record by its checksum, and shows its lines.
-    if !is_public(filing.facts) {
+    if !filing.facts.leaves_out() {
         forms.push((REPORT.to_owned(), report::report(filing, &items).into_bytes()));
     }
     let files = match profile {
@@ -201,7 +201,7 @@ fn items<'a>(filing: &Filing<'a>) -> Vec<Item<'a>> {
     let appendices = appendices(facts).map(|(number, path, file)| Item {
         part: Part::Appendix(number),
         name: format!("bilaga-{number}.{}", file.ending),
-        path: Some(path).filter(|_| !is_public(facts)),
+        path: Some(path).filter(|_| !facts.leaves_out()),
         media_type: file.media_type,
         bytes: &file.bytes,
     });
@@ -227,14 +227,9 @@ fn items<'a>(filing: &Filing<'a>) -> Vec<Item<'a>> {
         media_type: image.format.media_type(),
         bytes: &image.data,
     });
-    // The record of a public document holds what is masked in it.
-    let sources = record.clone().into_iter().chain(register).chain(pictures).filter(|_| !is_public(facts));
+    // The record holds what the document leaves out.
+    let sources = record.clone().into_iter().chain(register).chain(pictures).filter(|_| !facts.leaves_out());
     document.chain(appendices).chain(sources).collect()
-}
-
-/// Whether something is masked in the document.
-fn is_public(facts: &Facts) -> bool {
-    facts.variant == Some(Variant::Public)
 }
 
 /// A form as JSON, laid out for people, with a last line end.

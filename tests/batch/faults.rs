@@ -171,7 +171,13 @@ fn run(works: &Works, disk: &dyn Disk, directory: &Path, round: usize) -> bool {
     let digest = works.basis.digest();
     let read = |task: &Task| {
         let Origin::Bytes(bytes) = &task.origin else { unreachable!() };
-        Ok(Request { name: task.record.clone(), bytes: bytes.clone(), format: Format::Yaml, directory: None })
+        Ok(Request {
+            name: task.record.clone(),
+            path: task.record.clone(),
+            bytes: bytes.clone(),
+            format: Format::Yaml,
+            directory: None,
+        })
     };
     let voice = Voice { lang: Lang::Sv, colour: false };
     let shelf = Shelf { store: &store, known: &known };

@@ -283,3 +283,37 @@ fn two_runs_are_compared_by_words_tags_pages_and_look() {
     assert!(style.out.contains("utseende på sida: 1"), "{}", style.out);
     assert_eq!(desk.run("jämför förr poster").with_status(2).out, "");
 }
+
+#[test]
+fn the_manifest_of_documents_that_leave_something_out_tells_nothing_of_their_records_but_what_they_are_called() {
+    let hidden = GOOD.replace("Gruppen gick", "Då gick [Nils Holm]{sekretess}")
+        + "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-01-16, myndighet: Regeringskansliet }\n";
+    let role = record(2).replace("deltagare: [", "deltagare: [{ namn: Nils Holm, roll: expert }, ");
+    for (text, flags, leaves_out) in
+        [(&hidden, "", true), (&hidden, " --variant intern", false), (&role, " --roles", true), (&role, "", false)]
+    {
+        let desk = Desk::new().with("poster/a.yaml", text);
+        desk.run(&format!("kör poster -o ut -f txt{flags}")).with_status(0);
+        let manifest = desk.text("ut/_protokollant/manifest.json");
+        assert_eq!(!manifest.contains(&checksum(text.as_bytes())), leaves_out, "{flags}: {manifest}");
+        let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+        let told = |key: &str| !manifest["records"][0][key].is_null();
+        assert!(told("record") && told("documents"));
+        assert!(!(leaves_out && (told("sha256") || told("named") || told("faults"))), "{flags}: {manifest}");
+        // What is not named cannot be compared, and that is said.
+        let verified = desk.run("bevisa ut").with_status(0);
+        assert_eq!(verified.err.contains("--gör-om"), leaves_out, "{flags}: {}", verified.err);
+        desk.put("poster/a.yaml", text.replace("läget", "resten"));
+        desk.run("bevisa ut").with_status(i32::from(!leaves_out));
+        desk.run("bevisa ut --gör-om").with_status(1);
+    }
+}
+
+#[test]
+fn a_directory_that_is_called_by_what_its_documents_leave_out_makes_no_other_of_that_name() {
+    let role = record(2).replace("deltagare: [", "deltagare: [{ namn: Nils Holm, roll: expert }, ");
+    let desk = Desk::new().with("Holm/poster/nils-holm/a.yaml", &role).with("Holm/poster/b/a.yaml", role);
+    let ended = desk.run("kör Holm/poster -o ut -f txt --roles").with_status(1);
+    assert!(ended.err.contains("en katalog som posten ligger i"), "{}", ended.err);
+    assert!(desk.path("ut/b/a-roller.txt").exists() && !desk.path("ut/nils-holm").exists());
+}

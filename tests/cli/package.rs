@@ -293,6 +293,29 @@ fn packages_with_and_without_roles_have_two_names() {
 }
 
 #[test]
+fn a_package_with_roles_has_neither_the_record_nor_its_checksum_and_tells_no_name() {
+    let record = GOOD.replace("deltagare: [", "deltagare: [{ namn: Nils Holm, roll: expert }, ");
+    let record = record
+        .replace("inledning: Gruppen", "bilagor: [{ titel: Karta, fil: karta.csv }]\ninledning: Nils Holm")
+        + "version: 2\nersätter: { version: 1, sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef }\n";
+    let desk = Desk::new().with("a.yaml", &record).with("karta.csv", "a;b\n1;2\n");
+    let ended = desk.run("package a.yaml -o ut --roles -f docx,html,txt").with_status(0);
+    let package = ended.out.trim().to_owned();
+    let files = contents(&desk, &format!("{package}/"));
+    let names = files.keys().map(String::as_str).collect::<Vec<_>>().join(" ");
+    let documents = "bilaga-1.csv handling.docx handling.html handling.pdf handling.txt";
+    assert_eq!(names, format!("SHA256SUMS {documents} registrering.csv registrering.json"));
+    for (name, bytes) in &files {
+        let text = String::from_utf8_lossy(bytes);
+        for told in ["Holm", &checksum(record.as_bytes()), "0123456789abcdef"] {
+            assert!(!text.contains(told), "{name} tells {told}");
+        }
+    }
+    let refused = desk.run("package a.yaml -o arkiv --roles --profile arkiv").with_status(1);
+    assert!(refused.err.contains("SEC-LEAK") && refused.err.contains("utan --roles"), "{}", refused.err);
+}
+
+#[test]
 fn appendices_of_notes_go_along_and_one_that_is_secret_does_not_become_public() {
     let record = GOOD.to_owned()
         + "bilagor:\n  - { titel: Bildspel, fil: b.csv }\n  - { titel: Nils Holms brev, fil: hemlig.csv, sekretess: {} }\n\

@@ -103,10 +103,11 @@ pub(in crate::cli) fn no_worker(error: &std::io::Error) -> Misuse {
 
 /// Gets the record of a task.
 pub(in crate::cli) fn read(task: &Task) -> Result<Request, Box<Diagnostic>> {
+    let path = task.record.clone();
     match &task.origin {
-        Origin::File(path) => input::read(path, &mut std::io::empty()),
+        Origin::File(file) => Ok(Request { path, ..input::read(file, &mut std::io::empty())? }),
         Origin::Bytes(bytes) => {
-            Ok(Request { name: task.record.clone(), bytes: bytes.clone(), format: Format::Json, directory: None })
+            Ok(Request { name: path.clone(), path, bytes: bytes.clone(), format: Format::Json, directory: None })
         }
     }
 }

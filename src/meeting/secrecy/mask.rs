@@ -2,7 +2,7 @@
 
 use super::roles::replace;
 use super::text::{each_line, each_words, hrefs, hrefs_of, keep_notes, renumber_notes, run, within};
-use super::{Secrecy, Signs, shorten};
+use super::{Secrecy, Signs, forget_checksum, shorten};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown, Words, plain_text};
 use crate::meeting::protocol::{Appendix, Attendee, Item, Protocol};
 use crate::meeting::walk::{self, Piece};
@@ -77,10 +77,7 @@ pub fn mask(mut meeting: Meeting, signs: &Signs<'_>) -> Masked {
     let mut files: Vec<Vec<u8>> = pictures.collect();
     let appendices = meeting.appendices.extract_if(.., |path, _| !kept.contains(path)).map(|(_, file)| file.bytes);
     files.extend(appendices);
-    // By the checksum of a whole file, of which all but the secret is known, guesses at the secret could be proven.
-    if let Some(replaced) = &mut meeting.replaces {
-        replaced.sha256 = None;
-    }
+    forget_checksum(&mut meeting);
     meeting.markings.clear();
     masker.used.sort();
     masker.used.dedup();

@@ -115,6 +115,14 @@ pub fn is_restricted(meeting: &mut Meeting) -> bool {
     found
 }
 
+/// Forgets the checksum of the version that this one replaces: of that whole file all but the secret is known, so that guesses at the secret
+/// could be proven.
+fn forget_checksum(meeting: &mut Meeting) {
+    if let Some(replaced) = &mut meeting.replaces {
+        replaced.sha256 = None;
+    }
+}
+
 /// All words of a meeting, in order.
 #[must_use]
 pub fn texts(meeting: &Meeting) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! Roles instead of names: who somebody was, and not who it is.
 
+use super::forget_checksum;
 use super::text::each_words;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::meeting::walk::{self, Piece};
@@ -69,6 +70,7 @@ pub fn roles(mut meeting: Meeting) -> Anonymous {
             }
         }),
     });
+    forget_checksum(&mut meeting);
     Anonymous { meeting, names: replaced.into_iter().map(|(name, _)| name).collect() }
 }
 

@@ -278,6 +278,12 @@ impl Diagnostics {
         self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// How many there have been so far, those left out counted.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.kinds.values().map(|kind| kind.kept + kind.left_out).sum()
+    }
+
     /// All of them so far, in the order they were found.
     #[must_use]
     pub fn as_slice(&self) -> &[Diagnostic] {

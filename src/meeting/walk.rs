@@ -143,7 +143,8 @@ fn protocol(protocol: &mut Protocol, at: Span, visit: &mut Visit<'_>) {
         chair,
         secretary,
         approvers,
-        roll: Roll { attendees },
+        // Of a record in which some are doubtful no document is made.
+        roll: Roll { attendees, doubtful: _ },
         absent,
         items,
         appendices: all,
@@ -249,6 +250,8 @@ pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
         copies_to,
         secrecy: _,
         public_heading: _,
+        absence_whole: _,
+        outcome_whole: _,
     } = item;
     let at = *span;
     spanned([heading], visit);
@@ -281,8 +284,20 @@ pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
 }
 
 fn vote(vote: &mut Vote, visit: &mut Visit<'_>) {
-    let Vote { span, secret: _, yes_means, no_means, yes, no, abstain, written: _, written_at: _, casting, by_lot: _ } =
-        vote;
+    let Vote {
+        span,
+        secret: _,
+        yes_means,
+        no_means,
+        yes,
+        no,
+        abstain,
+        written: _,
+        written_at: _,
+        casting,
+        by_lot: _,
+        whole: _,
+    } = vote;
     visit(Piece::Line(yes_means), *span);
     visit(Piece::Line(no_means), *span);
     spanned(yes.iter_mut().chain(no).chain(abstain).chain(casting.as_mut().map(|(by, _)| by)), visit);
@@ -301,6 +316,7 @@ pub(super) fn attendee(attendee: &mut Attendee, visit: &mut Visit<'_>) {
         remote: _,
         from: _,
         to: _,
+        ends_at: _,
         secrecy: _,
     } = attendee;
     visit(Piece::Line(name), *span);

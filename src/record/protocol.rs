@@ -80,6 +80,8 @@ pub struct Member {
     pub to: Option<Spanned<u32>>,
     /// Marking that the name may be secret (sekretess).
     pub secrecy: Option<Secrecy>,
+    /// Whether all was read that says who was there, as what, and when.
+    pub whole: bool,
 }
 
 /// Somebody who was not there (frånvarande).
@@ -146,6 +148,10 @@ pub struct Item<'n> {
     pub secrecy: Option<Secrecy>,
     /// What the heading is in the public document (offentlig rubrik).
     pub public_heading: Option<Spanned<String>>,
+    /// Whether all was read that says who took no part.
+    pub absence_whole: bool,
+    /// Whether all was read that says what was proposed, put and decided.
+    pub outcome_whole: bool,
 }
 
 /// Somebody disqualified (jävig).
@@ -193,6 +199,8 @@ pub struct Vote {
     pub casting: Option<Casting>,
     /// Whether equal votes were decided by lot (lottning).
     pub by_lot: bool,
+    /// Whether all of it was read.
+    pub whole: bool,
 }
 
 /// Numbers of votes (röstetal).
@@ -369,46 +377,59 @@ pub(super) fn appeal(r: &Reader<'_>, cx: &mut Diagnostics) -> Appeal {
 }
 
 fn member(r: &Reader<'_>, span: Span, cx: &mut Diagnostics) -> Member {
+    let ((name, capacity, from, to), whole) = r.whole(&["namn", "person", "uppgift", "från", "till"], cx, |r, cx| {
+        (r.line("namn", cx), r.choice("uppgift", cx), r.number("från", cx), r.number("till", cx))
+    });
     Member {
         standing: r.standing().unwrap_or(span),
-        name: r.line("namn", cx),
-        capacity: r.choice("uppgift", cx),
+        whole: whole && name.is_some() && capacity.is_some(),
+        name,
+        capacity,
         role: r.line("roll", cx),
         party: r.line("parti", cx),
         organisation: r.line("organisation", cx),
         in_place_of: r.line("för", cx),
         remote: r.yes_no("distans", cx).unwrap_or(false),
-        from: r.number("från", cx),
-        to: r.number("till", cx),
+        from,
+        to,
         secrecy: secrecy::secrecy(r, cx),
     }
 }
 
 fn item<'n>(r: &Reader<'n>, span: Span, cx: &mut Diagnostics) -> Item<'n> {
+    let ((away, disqualified), absence_whole) = r.whole(&["frånvarande", "jäv"], cx, |r, cx| {
+        let disqualified =
+            r.objects("jäv", cx, |r, _, cx| Disqualified { name: r.line("namn", cx), reason: r.line("skäl", cx) });
+        (r.lines("frånvarande", cx), disqualified)
+    });
+    let outcome = ["yrkanden", "propositionsordning", "beslut", "behandling"];
+    let ((motions, putting, decisions, treatment), outcome_whole) = r.whole(&outcome, cx, |r, cx| {
+        let motions = r.objects("yrkanden", cx, |r, span, cx| Motion {
+            span,
+            movers: r.lines("av", cx),
+            text: r.prose("text", cx),
+            withdrawn: r.yes_no("återkallat", cx).unwrap_or(false),
+        });
+        (motions, r.prose("propositionsordning", cx), r.proses("beslut", cx), r.choice("behandling", cx))
+    });
     Item {
         span,
         number: r.number("paragraf", cx),
         heading: r.line("rubrik", cx),
         registry_number: r.line("diarienummer", cx),
         presenters: r.lines("föredragande", cx),
-        treatment: r.choice("behandling", cx),
+        treatment,
         closed: r.yes_no("slutet", cx).unwrap_or(false),
         chair: r.line("ordförande", cx),
         approvers: r.lines("justerare", cx),
-        away: r.lines("frånvarande", cx),
-        disqualified: r
-            .objects("jäv", cx, |r, _, cx| Disqualified { name: r.line("namn", cx), reason: r.line("skäl", cx) }),
+        away,
+        disqualified,
         background: r.prose("bakgrund", cx),
         discussion: r.prose("diskussion", cx),
-        motions: r.objects("yrkanden", cx, |r, span, cx| Motion {
-            span,
-            movers: r.lines("av", cx),
-            text: r.prose("text", cx),
-            withdrawn: r.yes_no("återkallat", cx).unwrap_or(false),
-        }),
-        putting: r.prose("propositionsordning", cx),
+        motions,
+        putting,
         votes: r.objects("omröstningar", cx, vote),
-        decisions: r.proses("beslut", cx),
+        decisions,
         dissents: r.objects("reservationer", cx, remark),
         statements: r.objects("särskilda_yttranden", cx, remark),
         entries: r.objects("protokollsanteckningar", cx, remark),
@@ -416,6 +437,8 @@ fn item<'n>(r: &Reader<'n>, span: Span, cx: &mut Diagnostics) -> Item<'n> {
         copies_to: r.lines("skickas_till", cx),
         secrecy: secrecy::secrecy(r, cx),
         public_heading: r.line("offentlig_rubrik", cx),
+        absence_whole,
+        outcome_whole,
     }
 }
 
@@ -424,7 +447,8 @@ fn remark<'n>(r: &Reader<'n>, span: Span, cx: &mut Diagnostics) -> Remark<'n> {
 }
 
 fn vote(r: &Reader<'_>, span: Span, cx: &mut Diagnostics) -> Vote {
-    Vote {
+    let all: Vec<&str> = r.shape().keys.iter().map(|key| key.name).collect();
+    let (vote, whole) = r.whole(&all, cx, |r, cx| Vote {
         span,
         secret: r.choice("slag", cx).is_some_and(|word| word.value == "sluten"),
         yes_means: r.line("ja_betyder", cx),
@@ -440,5 +464,7 @@ fn vote(r: &Reader<'_>, span: Span, cx: &mut Diagnostics) -> Vote {
         }),
         casting: r.object("utslagsröst", cx, |r, _, cx| Casting { by: r.line("av", cx), vote: r.choice("röst", cx) }),
         by_lot: r.yes_no("lottning", cx).unwrap_or(false),
-    }
+        whole: true,
+    });
+    Vote { whole, ..vote }
 }

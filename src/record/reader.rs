@@ -21,6 +21,8 @@ pub(super) struct Reader<'n> {
     entries: &'n [Entry],
     /// Keys that were probably meant by others that do not exist.
     meant: BTreeSet<&'static str>,
+    /// Whether there are keys that do not exist and by which nobody knows what was meant.
+    strange: bool,
     /// Whether some keys were lost before they could be read.
     torn: bool,
     registered: &'n Registered,
@@ -44,11 +46,12 @@ impl<'n> Reader<'n> {
             return None;
         };
         let names = || shape.keys.iter().map(|key| key.name);
-        let mut meant = BTreeSet::new();
+        let (mut meant, mut strange) = (BTreeSet::new(), false);
         let mut taken: BTreeSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
         for entry in entries.iter().filter(|entry| shape.key(&entry.key).is_none()) {
             let near = nearest(&entry.key, names());
             meant.extend(near.filter(|_| entry.value.value != Value::Null));
+            strange |= near.is_none();
             let fault = unknown_key(entry, near, shape);
             // A key that is there already is not meant once more.
             cx.push(match slip(&entry.key, names()).filter(|key| taken.insert(key)) {
@@ -57,7 +60,7 @@ impl<'n> Reader<'n> {
             });
         }
         let (facts, torn) = (Facts::new(), node.torn);
-        let mut reader = Self { shape, entries, meant, torn, registered, facts, lost: false };
+        let mut reader = Self { shape, entries, meant, strange, torn, registered, facts, lost: false };
         // What is said of an organisation beside the person goes before what the register says of the person's own.
         let whom: &[Key] = match (shape.key(shape::PERSON.name), shape.key(shape::SENT_BY.name)) {
             (Some(_), _) => &[shape::REPRESENTS, shape::PERSON],
@@ -82,6 +85,19 @@ impl<'n> Reader<'n> {
             || self.node(name).is_some()
             || self.facts.contains_key(name)
             || self.meant.contains(name)
+    }
+
+    /// What `read` takes from some keys, and whether that is all they say: that no fault of form, which has been told, hides a part of it.
+    pub(super) fn whole<T>(
+        &self,
+        keys: &[&str],
+        cx: &mut Diagnostics,
+        read: impl FnOnce(&Self, &mut Diagnostics) -> T,
+    ) -> (T, bool) {
+        let before = cx.count();
+        let value = read(self, cx);
+        let elsewhere = self.torn || self.lost || self.strange || keys.iter().any(|key| self.meant.contains(key));
+        (value, !elsewhere && cx.count() == before)
     }
 
     /// Takes what the register says of whom the mapping refers to by that key, where it does.

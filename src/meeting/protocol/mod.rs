@@ -137,6 +137,10 @@ pub struct Item {
     pub secrecy: Option<Secrecy>,
     /// What the heading is in the public document.
     pub public_heading: Option<String>,
+    /// Whether all was read that says who took no part. Of what was not, it has been told.
+    pub absence_whole: bool,
+    /// Whether all was read that says what was proposed, put and decided, likewise.
+    pub outcome_whole: bool,
 }
 
 /// Somebody disqualified.
@@ -186,6 +190,8 @@ pub struct Vote {
     pub casting: Option<(Spanned<String>, bool)>,
     /// Whether equal votes were decided by lot (lottning).
     pub by_lot: bool,
+    /// Whether all of it was read. Of what was not, it has been told.
+    pub whole: bool,
 }
 
 /// Numbers of votes.
@@ -381,6 +387,19 @@ impl Protocol {
     #[must_use]
     pub fn chair_at<'p>(&'p self, item: &'p Item) -> Option<&'p Spanned<String>> {
         item.chair.as_ref().or(self.chair.as_ref())
+    }
+
+    /// Whether somebody is on the roll by that full name. Of names that lead to nobody it has been told, and rules say no more of them.
+    #[must_use]
+    pub fn knows(&self, name: &str) -> bool {
+        self.roll.of(name).next().is_some()
+    }
+
+    /// Whether it is sure who took part in deciding an item: nothing of what says so is at fault in a way that has been told.
+    #[must_use]
+    pub fn is_attendance_sure(&self, item: &Item) -> bool {
+        let away = item.away.iter().chain(item.disqualified.iter().map(|disqualified| &disqualified.name));
+        self.roll.is_whole() && item.absence_whole && away.map(|name| &name.value).all(|name| self.knows(name))
     }
 
     /// Those who took part in deciding an item: members and serving substitutes who were there, neither away nor disqualified.

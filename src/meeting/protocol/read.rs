@@ -1,5 +1,8 @@
 //! From minutes as they were written to minutes in which every name and number leads somewhere.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 
 use super::{
@@ -10,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::meeting::Reading;
 use crate::message;
 use crate::record::{Spanned, protocol as written};
+use crate::source::Span;
 use crate::swedish::calendar;
 
 /// Days within which a decision of a municipality can be appealed: three weeks from the day of the notice (13 kap. 5 § kommunallagen), which end
@@ -29,27 +33,27 @@ pub(in super::super) fn read(
     cx: &mut Diagnostics,
 ) -> Protocol {
     let roll = roll(&written.present, reading, cx);
-    let names = Names { roll: &roll };
+    let names = Names { roll: &roll, minuted, unfound: RefCell::default() };
     let numbering = numbering(written.numbering.as_ref());
     let mut items = Vec::new();
     for (number, item) in (numbering.first..).zip(&written.items) {
         items.push(self::item(item, number, &names, reading, cx));
     }
     let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref());
-    Protocol {
+    let protocol = Protocol {
         tells_discussion: written.sort == "diskussionsprotokoll",
         contents: written.contents.unwrap_or(items.len() > LONG),
         body: text(&written.body).unwrap_or_default(),
         numbering,
         adjournments: written.adjournments.iter().filter_map(|time| Some((time.from?.value, time.to?.value))).collect(),
         chair: if minuted {
-            names.one(written.chair.as_ref(), cx)
+            names.one(written.chair.as_ref())
         } else {
             written.chair.as_ref().map(|name| names.known(name))
         },
         // The secretary need not be on the roll: many minutes name the one who keeps them nowhere else.
         secretary: written.secretary.as_ref().map(|name| names.known(name)),
-        approvers: names.all(&written.approvers, cx),
+        approvers: names.all(&written.approvers),
         absent: written
             .absent
             .iter()
@@ -90,8 +94,10 @@ pub(in super::super) fn read(
             })
         }),
         appeal: written.appeal.as_ref().and_then(|appeal| self::appeal(appeal, reading)),
-        roll,
-    }
+        roll: Roll::default(),
+    };
+    names.unfound.into_inner().into_values().for_each(|fault| cx.push(fault.told()));
+    Protocol { roll, ..protocol }
 }
 
 /// The first day on which a notice may be taken down: the day after the time for appeals has run out (8 kap. 12 § kommunallagen).
@@ -141,7 +147,12 @@ pub(crate) fn numbering(written: Option<&written::Numbering>) -> Numbering {
 
 fn roll(present: &[written::Member], reading: &Reading<'_>, cx: &mut Diagnostics) -> Roll {
     let mut attendees: Vec<Attendee> = Vec::new();
+    let mut doubtful = Vec::new();
     for member in present {
+        if !member.whole {
+            doubtful.push(member.name.as_ref().map(|name| name.value.clone()));
+            continue;
+        }
         let (Some(name), Some(capacity)) =
             (&member.name, member.capacity.and_then(|word| Capacity::of_word(word.value)))
         else {
@@ -158,6 +169,7 @@ fn roll(present: &[written::Member], reading: &Reading<'_>, cx: &mut Diagnostics
             remote: member.remote,
             from: member.from.map(|from| from.value),
             to: member.to.map(|to| to.value),
+            ends_at: [member.from, member.to].map(|number| Some(number?.span)),
             secrecy: reading.restriction(member.secrecy.as_ref()),
         };
         if let (Some(from), Some(to)) = (member.from, member.to)
@@ -201,58 +213,99 @@ fn roll(present: &[written::Member], reading: &Reading<'_>, cx: &mut Diagnostics
         }
         attendees.push(attendee);
     }
-    Roll { attendees }
+    Roll { attendees, doubtful }
 }
 
 /// Finds people by the names that the record uses.
 struct Names<'r> {
     roll: &'r Roll,
+    minuted: bool,
+    /// The names that lead to nobody, each once however often it is used.
+    unfound: RefCell<BTreeMap<String, NotFound>>,
+}
+
+/// A name that leads to nobody, or to several.
+struct NotFound {
+    fault: Diagnostic,
+    places: Vec<Span>,
+}
+
+/// As many further places of a name are shown.
+const PLACES_SHOWN: usize = 3;
+
+impl NotFound {
+    /// What is to be said of the name, wherever it stands.
+    fn told(mut self) -> Diagnostic {
+        self.places.sort_unstable();
+        let count = self.places.len();
+        let mut places = self.places.into_iter();
+        let fault = places.next().into_iter().fold(self.fault, Diagnostic::at);
+        let also = || message!("även här", "here as well");
+        let fault = places.take(PLACES_SHOWN).fold(fault, |fault, place| fault.related(place, also()));
+        if count == 1 {
+            return fault;
+        }
+        fault.hint(message!(
+            "namnet står så på {count} ställen; är det rätt där, rätta det under \"närvarande\"",
+            "the name stands so in {count} places; if it is right there, correct it among \"närvarande\""
+        ))
+    }
 }
 
 impl Names<'_> {
-    /// The full name of somebody who has to be on the roll.
-    fn find(&self, written: &Spanned<String>, cx: &mut Diagnostics) -> Option<Spanned<String>> {
-        match self.roll.find(&written.value) {
-            Ok(name) => Some(Spanned { value: name.to_owned(), span: written.span }),
+    /// The full name of somebody who has to be on the roll; of one who is not, which is told in the end, the name as it is written.
+    fn find(&self, written: &Spanned<String>) -> Option<Spanned<String>> {
+        let why = match self.roll.find(&written.value) {
+            Ok(name) => return Some(Spanned { value: name.to_owned(), span: written.span }),
             // Where nobody is present it is said once that they are missing, not at every name.
-            Err(Unfound::Nobody(_)) if self.roll.attendees.is_empty() => None,
-            Err(Unfound::Nobody(near)) => {
-                let name = &written.value;
-                let fault = message!("{name} finns inte bland de närvarande", "{name} is not among those present");
-                let fault = Diagnostic::new(Code::PrtAttendance, fault).at(written.span);
-                // No fix, however near: the name says who voted or moved, and may be that of somebody whom the roll lacks.
-                cx.push(match near {
-                    Some(near) => fault.hint(message!("menas {near}?", "is {near} meant?")),
-                    None => fault.hint(message!(
-                        "lägg till personen under \"närvarande\", eller rätta namnet",
-                        "add the person to \"närvarande\", or correct the name"
-                    )),
-                });
-                None
+            Err(_) if self.roll.attendees.is_empty() => return self.minuted.then(|| written.clone()),
+            Err(Unfound::Nobody(near)) if self.roll.may_hold(&written.value, near.as_deref()) => {
+                return Some(written.clone());
             }
-            Err(Unfound::Several(names)) => {
-                let (name, list) = (&written.value, names.join(", "));
-                let fault =
-                    message!("{name} kan vara flera av de närvarande", "{name} can be several of those present");
-                let hint = message!("skriv ut hela namnet: {list}", "write the name in full: {list}");
-                cx.push(Diagnostic::new(Code::PrtAttendance, fault).at(written.span).hint(hint));
-                None
-            }
-        }
+            Err(why) => why,
+        };
+        let mut unfound = self.unfound.borrow_mut();
+        let new = || NotFound { fault: nobody(&written.value, why), places: Vec::new() };
+        unfound.entry(written.value.clone()).or_insert_with(new).places.push(written.span);
+        Some(written.clone())
     }
 
-    fn one(&self, written: Option<&Spanned<String>>, cx: &mut Diagnostics) -> Option<Spanned<String>> {
-        written.and_then(|written| self.find(written, cx))
+    fn one(&self, written: Option<&Spanned<String>>) -> Option<Spanned<String>> {
+        written.and_then(|written| self.find(written))
     }
 
-    fn all(&self, written: &[Spanned<String>], cx: &mut Diagnostics) -> Vec<Spanned<String>> {
-        written.iter().filter_map(|written| self.find(written, cx)).collect()
+    fn all(&self, written: &[Spanned<String>]) -> Vec<Spanned<String>> {
+        written.iter().filter_map(|written| self.find(written)).collect()
     }
 
     /// The full name where the roll knows it, and the name as written where it does not.
     fn known(&self, written: &Spanned<String>) -> Spanned<String> {
         let value = self.roll.find(&written.value).map_or_else(|_| written.value.clone(), str::to_owned);
         Spanned { value, span: written.span }
+    }
+}
+
+/// What is wrong with a name that leads to nobody, or to several.
+fn nobody(name: &str, why: Unfound) -> Diagnostic {
+    match why {
+        Unfound::Nobody(near) => {
+            let fault = message!("{name} finns inte bland de närvarande", "{name} is not among those present");
+            let fault = Diagnostic::new(Code::PrtAttendance, fault);
+            // No fix, however near: the name says who voted or moved, and may be that of somebody whom the roll lacks.
+            fault.hint(match near {
+                Some(near) => message!("menas {near}?", "is {near} meant?"),
+                None => message!(
+                    "lägg till personen under \"närvarande\", eller rätta namnet",
+                    "add the person to \"närvarande\", or correct the name"
+                ),
+            })
+        }
+        Unfound::Several(names) => {
+            let list = names.join(", ");
+            let fault = message!("{name} kan vara flera av de närvarande", "{name} can be several of those present");
+            let hint = message!("skriv ut hela namnet: {list}", "write the name in full: {list}");
+            Diagnostic::new(Code::PrtAttendance, fault).hint(hint)
+        }
     }
 }
 
@@ -267,7 +320,7 @@ fn item(
         list.iter()
             .map(|remark| Remark {
                 span: remark.span,
-                by: names.all(&remark.by, cx),
+                by: names.all(&remark.by),
                 text: reading.prose(remark.text, cx),
                 announced: remark.announced,
             })
@@ -286,15 +339,15 @@ fn item(
         presenters: written.presenters.iter().map(|name| names.known(name).value).collect(),
         informs: written.treatment.filter(|word| word.value == "information").map(|word| word.span),
         closed: written.closed,
-        chair: names.one(written.chair.as_ref(), cx),
-        approvers: names.all(&written.approvers, cx),
-        away: names.all(&written.away, cx),
+        chair: names.one(written.chair.as_ref()),
+        approvers: names.all(&written.approvers),
+        away: names.all(&written.away),
         disqualified: written
             .disqualified
             .iter()
             .filter_map(|disqualified| {
                 Some(Disqualified {
-                    name: names.one(disqualified.name.as_ref(), cx)?,
+                    name: names.one(disqualified.name.as_ref())?,
                     reason: disqualified.reason.as_ref().map(|reason| reading.line(&reason.value)),
                 })
             })
@@ -306,13 +359,13 @@ fn item(
             .iter()
             .map(|motion| Motion {
                 span: motion.span,
-                movers: names.all(&motion.movers, cx),
+                movers: names.all(&motion.movers),
                 text: reading.prose(motion.text, cx),
                 withdrawn: motion.withdrawn,
             })
             .collect(),
         putting: reading.prose(written.putting, cx),
-        votes: written.votes.iter().map(|vote| self::vote(vote, names, reading, cx)).collect(),
+        votes: written.votes.iter().map(|vote| self::vote(vote, names, reading)).collect(),
         decisions: written.decisions.iter().map(|decision| reading.prose(Some(decision), cx)).collect(),
         dissents: remarks(&written.dissents, cx),
         statements: remarks(&written.statements, cx),
@@ -321,19 +374,22 @@ fn item(
         copies_to: reading.lines(&written.copies_to),
         secrecy: reading.restriction(written.secrecy.as_ref()),
         public_heading: reading.text(written.public_heading.as_ref()),
+        absence_whole: written.absence_whole,
+        outcome_whole: written.outcome_whole,
     }
 }
 
-fn vote(written: &written::Vote, names: &Names<'_>, reading: &Reading<'_>, cx: &mut Diagnostics) -> Vote {
+fn vote(written: &written::Vote, names: &Names<'_>, reading: &Reading<'_>) -> Vote {
     let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref()).unwrap_or_default();
     Vote {
         span: written.span,
         secret: written.secret,
         yes_means: text(&written.yes_means),
         no_means: text(&written.no_means),
-        yes: names.all(&written.yes, cx),
-        no: names.all(&written.no, cx),
-        abstain: names.all(&written.abstain, cx),
+        yes: names.all(&written.yes),
+        no: names.all(&written.no),
+        abstain: names.all(&written.abstain),
+        whole: written.whole,
         written: written.count.and_then(|count| {
             let abstain = count.abstain.map_or(0, |number| number.value);
             Some(Count { span: count.span, yes: count.yes?.value, no: count.no?.value, abstain })
@@ -344,7 +400,7 @@ fn vote(written: &written::Vote, names: &Names<'_>, reading: &Reading<'_>, cx: &
         casting: written
             .casting
             .as_ref()
-            .and_then(|casting| Some((names.one(casting.by.as_ref(), cx)?, casting.vote?.value == "ja"))),
+            .and_then(|casting| Some((names.one(casting.by.as_ref())?, casting.vote?.value == "ja"))),
         by_lot: written.by_lot,
     }
 }

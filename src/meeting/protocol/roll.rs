@@ -74,6 +74,8 @@ pub struct Attendee {
     pub from: Option<u32>,
     /// Last item at which the person was there, if earlier than the last.
     pub to: Option<u32>,
+    /// Where the first and the last item are written, as far as they are.
+    pub ends_at: [Option<Span>; 2],
     /// Marking that the name may be secret (sekretess).
     pub secrecy: Option<Secrecy>,
 }
@@ -85,10 +87,14 @@ impl Attendee {
         self.from.is_none_or(|from| from <= item) && self.to.is_none_or(|to| item <= to)
     }
 
-    /// The last word of the name, and a particle before it: "Sandmark Åhl" goes by "Åhl" or "Sandmark Åhl".
     fn goes_by(&self, name: &str) -> bool {
-        self.name == name || self.name.strip_suffix(name).is_some_and(|before| before.ends_with(' '))
+        goes_by(&self.name, name)
     }
+}
+
+/// The last word of the name, and a particle before it: "Sandmark Åhl" goes by "Åhl" or "Sandmark Åhl".
+fn goes_by(full: &str, name: &str) -> bool {
+    full == name || full.strip_suffix(name).is_some_and(|before| before.ends_with(' '))
 }
 
 /// Why a name leads to nobody.
@@ -105,9 +111,24 @@ pub enum Unfound {
 pub struct Roll {
     /// Each stretch of each person's attendance.
     pub attendees: Vec<Attendee>,
+    /// Names of those of whose attendance something could not be read, which has been told; `None` where it is the name itself. No document
+    /// is made of such a record.
+    pub doubtful: Vec<Option<String>>,
 }
 
 impl Roll {
+    /// Whether all was read of everybody who was there.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.doubtful.is_empty()
+    }
+
+    /// Whether a name that is not found may be that of somebody of whom not all was read. `near` is a name on the roll that is much like it.
+    #[must_use]
+    pub fn may_hold(&self, name: &str, near: Option<&str>) -> bool {
+        self.doubtful.iter().any(|full| full.as_deref().map_or(near.is_none(), |full| goes_by(full, name)))
+    }
+
     /// The full name of somebody present, from the full name or an unambiguous surname.
     ///
     /// # Errors
@@ -175,6 +196,7 @@ mod tests {
             remote: false,
             from,
             to,
+            ends_at: [None; 2],
             secrecy: None,
         }
     }
@@ -189,6 +211,7 @@ mod tests {
                 attendee("Dan Berg", Capacity::Substitute, None, Some(25)),
                 attendee("Dan Berg", Capacity::ServingSubstitute, Some(26), None),
             ],
+            doubtful: Vec::new(),
         }
     }
 

@@ -277,6 +277,8 @@ impl Masker<'_> {
             copies_to: Vec::new(),
             secrecy: None,
             public_heading: None,
+            absence_whole: true,
+            outcome_whole: true,
         };
     }
 

@@ -20,7 +20,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     present(protocol, cx);
     if profile == Profile::Kommun {
         elected(protocol, cx);
-        somebody(protocol, cx);
+        somebody(protocol, record, cx);
     }
     let approved = protocol.approval.as_ref().and_then(|approval| approval.date);
     let held = record.end_date.or(record.date);
@@ -104,9 +104,11 @@ fn elected(protocol: &Protocol, cx: &mut Diagnostics) {
 }
 
 /// Minutes that tell how they were approved tell by whom.
-fn somebody(protocol: &Protocol, cx: &mut Diagnostics) {
+fn somebody(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     let named = protocol.approvers.iter().chain(protocol.items.iter().flat_map(|item| &item.approvers)).next();
-    let Some(approval) = protocol.approval.as_ref().filter(|_| named.is_none()) else { return };
+    // What was written and could not be read has been told of.
+    let named = named.is_some() || (cx.has_errors() && record.written.contains(&"justerare"));
+    let Some(approval) = protocol.approval.as_ref().filter(|_| !named) else { return };
     let fault = message!(
         "protokollet har \"justering\" men ingen justerare vid sidan av ordföranden",
         "the minutes have \"justering\" but nobody who approves them beside the chair"

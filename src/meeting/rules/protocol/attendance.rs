@@ -22,7 +22,7 @@ fn led(protocol: &Protocol, cx: &mut Diagnostics) {
     let Some(chair) = &protocol.chair else { return };
     let Some(stretch) = protocol.roll.of(&chair.value).next() else { return };
     let there = |item: u32| protocol.roll.of(&chair.value).any(|attendee| attendee.was_there_at(item));
-    let without = protocol.items.iter().filter(|item| item.chair.is_none());
+    let without = protocol.items.iter().filter(|item| item.chair.is_none() && item.absence_whole);
     let without: Vec<u32> = without
         .filter(|item| !there(item.number) || item.away.iter().any(|away| away.value == chair.value))
         .map(|item| item.number)
@@ -126,7 +126,7 @@ fn members(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
         return;
     }
     for item in protocol.items.iter().filter(|item| !item.decisions.is_empty()) {
-        if protocol.deciding(item).next().is_none() {
+        if protocol.deciding(item).next().is_none() && protocol.is_attendance_sure(item) {
             let number = item.number;
             let fault = message!(
                 "§ {number} har ett beslut, men ingen ledamot eller tjänstgörande ersättare deltog",
@@ -156,7 +156,7 @@ fn places_taken(protocol: &Protocol, cx: &mut Diagnostics) {
             cx.push(Diagnostic::new(Code::PrtAttendance, fault).at(substitute.span).hint(hint));
         }
         for item in &protocol.items {
-            if !substitute.was_there_at(item.number) {
+            if !substitute.was_there_at(item.number) || !protocol.is_attendance_sure(item) {
                 continue;
             }
             let member_there = attendees

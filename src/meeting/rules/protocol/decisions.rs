@@ -10,7 +10,9 @@ use crate::swedish::DocLang;
 
 pub(super) fn check(protocol: &Protocol, item: &Item, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     motions(protocol, item, cx);
-    decided(item, cx);
+    if item.outcome_whole {
+        decided(item, cx);
+    }
     if record.lang == DocLang::Sv {
         worded(item, cx);
     }
@@ -55,7 +57,7 @@ fn motions(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
         }
     }
     let standing = item.motions.iter().filter(|motion| !motion.withdrawn).count();
-    if standing >= 2 && item.putting.blocks.is_empty() {
+    if standing >= 2 && item.putting.blocks.is_empty() && item.outcome_whole {
         let fault = message!(
             "§ {number} har {standing} yrkanden men ingen propositionsordning",
             "§ {number} has {standing} motions but does not say how they were put"
@@ -164,7 +166,7 @@ fn dissented(protocol: &Protocol, item: &Item, dissent: &Remark, profile: Profil
         let mut there = protocol.roll.of(name).filter(|attendee| attendee.was_there_at(number) && !item.lacks(name));
         profile != Profile::Kommun && there.any(|attendee| attendee.capacity == Capacity::Official)
     };
-    for name in &dissent.by {
+    for name in dissent.by.iter().filter(|name| protocol.knows(&name.value)) {
         // Of the disqualified PRT-JAV speaks.
         let decided = protocol.deciding(item).any(|attendee| attendee.name == name.value);
         if decided && let Some(vote) = won(item, &name.value) {
@@ -232,7 +234,7 @@ fn announced(dissent: &Remark, record: &Record<'_>, cx: &mut Diagnostics) {
 pub(super) fn was_there(protocol: &Protocol, item: &Item, name: &Spanned<String>, code: Code, cx: &mut Diagnostics) {
     let there = protocol.roll.of(&name.value).any(|attendee| attendee.was_there_at(item.number))
         && !item.away.iter().any(|away| away.value == name.value);
-    if !there {
+    if !there && protocol.knows(&name.value) {
         let (who, number) = (&name.value, item.number);
         let fault = message!("{who} var inte med vid § {number}", "{who} was not there at § {number}");
         let hint = message!(

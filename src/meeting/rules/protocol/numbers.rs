@@ -100,7 +100,8 @@ fn items_that_do_not_exist(protocol: &Protocol, cx: &mut Diagnostics) {
         .roll
         .attendees
         .iter()
-        .flat_map(|attendee| attendee.from.into_iter().chain(attendee.to).map(|number| (number, attendee.span)));
+        .flat_map(|attendee| [attendee.from, attendee.to].into_iter().zip(attendee.ends_at))
+        .filter_map(|(number, at)| number.zip(at));
     let at_once =
         protocol.approval.iter().flat_map(|approval| &approval.at_once).map(|number| (number.value, number.span));
     for (number, span) in attended.chain(at_once) {

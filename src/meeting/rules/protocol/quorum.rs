@@ -15,6 +15,9 @@ pub(super) fn check(protocol: &Protocol, profile: Profile, cx: &mut Diagnostics)
         return;
     }
     for item in protocol.items.iter().filter(|item| !item.decisions.is_empty()) {
+        if !protocol.is_attendance_sure(item) {
+            continue;
+        }
         let there = there(protocol, item);
         // Of an item at which nobody could decide PRT-ATT speaks.
         if there == 0 || there * 2 > seats {

@@ -16,8 +16,11 @@ pub(super) fn check(protocol: &Protocol, item: &Item, vote: &Vote, profile: Prof
     } else {
         open(protocol, item, vote, cx);
     }
-    sum(protocol, item, vote, cx);
-    tie(protocol, item, vote, profile, cx);
+    // Votes that could not be read are missing from every count.
+    if vote.whole {
+        sum(protocol, item, vote, cx);
+        tie(protocol, item, vote, profile, cx);
+    }
 }
 
 /// A ballot tells numbers and no names.
@@ -42,6 +45,9 @@ fn ballot(vote: &Vote, cx: &mut Diagnostics) {
 fn open(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
     let number = item.number;
     if vote.voters().next().is_none() {
+        if !vote.whole {
+            return;
+        }
         let fault = message!(
             "den öppna omröstningen säger inte hur var och en röstade",
             "the open vote does not say how each one voted"
@@ -67,7 +73,10 @@ fn open(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
             );
         }
         // Of the disqualified PRT-JAV speaks.
-        if item.disqualifies(name) || protocol.deciding(item).any(|attendee| attendee.name == name) {
+        if !protocol.knows(name)
+            || item.disqualifies(name)
+            || protocol.deciding(item).any(|attendee| attendee.name == name)
+        {
             continue;
         }
         let fault = message!(
@@ -84,6 +93,9 @@ fn open(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
             "only members and serving substitutes who were there at the item vote"
         )));
     }
+    if !vote.whole || !protocol.is_attendance_sure(item) || !vote.voters().all(|voter| protocol.knows(&voter.value)) {
+        return;
+    }
     let missing: Vec<&str> = protocol
         .deciding(item)
         .map(|attendee| attendee.name.as_str())
@@ -92,10 +104,12 @@ fn open(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
     if !missing.is_empty() {
         let listed = missing.iter().take(NAMES_LISTED).copied().collect::<Vec<_>>().join(", ");
         let list = if missing.len() > NAMES_LISTED { format!("{listed} …") } else { listed };
-        let (told, present) = (seen.len(), protocol.deciding(item).count());
+        // Those who vote without taking part are told of above and count as nothing here.
+        let present = protocol.deciding(item).count();
+        let told = present - missing.len();
         let fault = message!(
-            "{told} röster redovisade men {present} deltar i beslutet vid § {number}: {list} saknas",
-            "{told} votes told but {present} take part in the decision at § {number}: {list} missing"
+            "rösten saknas för {list}: {told} av de {present} som deltar i beslutet vid § {number} har en redovisad",
+            "the vote of {list} is missing: {told} of the {present} who take part in the decision at § {number} have one"
         );
         let hint = message!(
             "lägg till dem under ja, nej eller avstår; den som inte var med skrivs under \"frånvarande\" vid ärendet",
@@ -123,6 +137,9 @@ fn sum(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
                 None => fault,
             });
         }
+        return;
+    }
+    if !protocol.is_attendance_sure(item) {
         return;
     }
     let present = protocol.deciding(item).count();
@@ -221,6 +238,8 @@ fn tie(protocol: &Protocol, item: &Item, vote: &Vote, profile: Profile, cx: &mut
     }
     if let Some(chair) = protocol.chair_at(item)
         && chair.value != by.value
+        && protocol.knows(&chair.value)
+        && protocol.knows(&by.value)
     {
         let (who, leader) = (&by.value, &chair.value);
         let fault = message!(

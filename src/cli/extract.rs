@@ -132,7 +132,7 @@ fn found(file: &Path) -> Result<Vec<(String, Vec<u8>)>, Box<Diagnostic>> {
 fn packed(file: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<(String, Vec<u8>)>, Box<Diagnostic>> {
     let sources = filing::sources_of(files);
     match filing::inspect_package(files).state {
-        State::Foreign => Ok(Vec::new()),
+        State::Foreign | State::Damaged | State::Untold => Ok(Vec::new()),
         State::Changed(changed) if !sources.is_empty() => {
             let (name, list) = (file.display(), changed.join(", "));
             let fault = message!(

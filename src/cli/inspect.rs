@@ -44,7 +44,7 @@ pub(super) fn run(options: &InspectOptions, around: Surroundings, streams: &mut 
     for file in &options.files {
         match look(file) {
             Ok(inspected) => {
-                if matches!(inspected.state, State::Changed(_) | State::Foreign) {
+                if inspected.state != State::Unchanged {
                     status = status.max(Status::Faulty);
                 }
                 if options.json {
@@ -123,6 +123,7 @@ fn told(file: &Path, inspected: &Inspected, around: Surroundings) -> String {
         Kind::Word => around.word("Wordfil", "Word file"),
         Kind::Web => around.word("webbsida", "web page"),
         Kind::Package => around.word("paket", "package"),
+        Kind::Text => around.word("ren text", "plain text"),
         Kind::Other => around.word("fil", "file"),
     };
     let mut lines = vec![format!("{}: {kind}", file.display())];
@@ -161,6 +162,20 @@ fn told(file: &Path, inspected: &Inspected, around: Surroundings) -> String {
             let what = around.word("ÄNDRADE, borttagna eller tillagda filer", "CHANGED, removed or added files");
             format!("{what}: {}", files.iter().map(|file| shown(file)).collect::<Vec<_>>().join(", "))
         }
+        State::Damaged => around
+            .word(
+                "SKADAD: gjord med Protokollant, men en del av filen saknas eller går inte att läsa; hämta den på nytt",
+                "DAMAGED: made with Protokollant, but a part of the file is missing or cannot be read; get it anew",
+            )
+            .to_owned(),
+        State::Untold => around
+            .word(
+                "går inte att säga: ren text har varken uppgifter eller sigill. Ligger den i sitt paket jämförs den med paketets kontrollsumma; \
+                 annars bygg posten igen och jämför",
+                "cannot be told: plain text has neither facts nor a seal. In its package it is compared with the package's checksum; else \
+                 build the record again and compare",
+            )
+            .to_owned(),
         State::Foreign => {
             around.word("inte känd som gjord med Protokollant", "not known to be made with Protokollant").to_owned()
         }
@@ -205,11 +220,14 @@ fn object(file: &Path, inspected: &Inspected) -> Value {
         Kind::Word => "docx",
         Kind::Web => "html",
         Kind::Package => "paket",
+        Kind::Text => "text",
         Kind::Other => "annat",
     };
     let (state, files) = match &inspected.state {
         State::Unchanged => ("oförändrad", [].as_slice()),
         State::Changed(files) => ("ändrad", files.as_slice()),
+        State::Damaged => ("skadad", [].as_slice()),
+        State::Untold => ("okänt", [].as_slice()),
         State::Foreign => ("främmande", [].as_slice()),
     };
     let facts: Map<String, Value> =

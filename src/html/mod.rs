@@ -17,10 +17,12 @@ mod inline;
 mod page;
 mod read;
 mod table;
+mod tags;
 mod write;
 
 pub use page::html;
 pub use read::{HtmlError, outline};
+pub(crate) use tags::tags;
 
 /// The fixed phrases of the page, in the document's language.
 #[derive(Clone, Debug, PartialEq, Eq)]

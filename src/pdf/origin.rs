@@ -4,13 +4,16 @@
 //! the stream of metadata grows, and what stands after it in the file moves. Offsets into the file are in the cross-reference table alone
 //! (ISO 32000-1, 7.5.4), whose entries are all of one length, and at the very end.
 //!
+//! The packet stands near the end. So that a file of which only the beginning is left can be told as ours as well, a comment after its header
+//! (ISO 32000-1, 7.2.3) says so.
+//!
 //! PDF/A takes properties of one's own only where the packet describes their schema (ISO 19005-1, 6.7.8; 19005-2, 6.6.2.3.3).
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::document::Metadata;
-use crate::document::origin::{Fact, NAMESPACE, PREFIX};
+use crate::document::origin::{Fact, NAMESPACE, PREFIX, PROGRAM};
 use crate::seal::{BLANK, KEY};
 use crate::xml::escaped_text;
 
@@ -22,6 +25,9 @@ const STREAM_END: &[u8] = b"\nendstream";
 /// Where descriptions of schemas end in the packet, and where the packet's own properties do.
 const SCHEMAS_END: &str = "</rdf:Bag></pdfaExtension:schemas>";
 const PROPERTIES_END: &str = "</rdf:RDF>";
+
+/// Lines of the header: the version, and bytes that are no text.
+const HEADER_LINES: usize = 2;
 
 const TABLE: &[u8] = b"xref\n";
 const TABLE_AT: &[u8] = b"startxref\n";
@@ -45,23 +51,29 @@ pub(super) fn with_facts(bytes: &[u8], metadata: &Metadata) -> Option<Vec<u8>> {
     let digits = bytes[table_at.end..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let table: usize = number(bytes, table_at.end..table_at.end + digits)?;
     let tail = table_at.end + digits..bytes.len();
+    let header = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(HEADER_LINES - 1)?.0 + 1;
 
-    let mut file = bytes[..head.end].to_vec();
+    let mut file = bytes[..header].to_vec();
+    file.extend(format!("%{PROGRAM}\n").into_bytes());
+    // Everything after the header moves by as much as the comment is long.
+    let begun = file.len() - header;
+    file.extend(bytes.get(header..head.end)?);
     file.extend(packet.len().to_string().into_bytes());
     file.extend(STREAM.as_bytes());
     file.extend(packet.into_bytes());
-    // Everything after the packet moves by as much as the packet and its written length have grown.
+    // Everything after the packet moves by as much as the packet and its written length have grown, too.
     let moved = file.len() - old.end;
     file.extend(bytes.get(old.end..table)?);
-    file.extend(moved_table(bytes.get(table..table_at.start)?, head.start, moved)?);
+    let by = |offset| if offset > head.start { moved } else { begun };
+    file.extend(moved_table(bytes.get(table..table_at.start)?, by)?);
     file.extend(TABLE_AT);
     file.extend((table + moved).to_string().into_bytes());
     file.extend(&bytes[tail]);
     Some(file)
 }
 
-/// The cross-reference table and the trailer, with the offsets beyond a place moved.
-fn moved_table(table: &[u8], beyond: usize, by: usize) -> Option<Vec<u8>> {
+/// The cross-reference table and the trailer, with the offsets of objects moved by as much as is said of each.
+fn moved_table(table: &[u8], by: impl Fn(usize) -> usize) -> Option<Vec<u8>> {
     let counts = table.strip_prefix(TABLE)?.iter().position(|byte| *byte == b'\n')?;
     let first = TABLE.len() + counts + 1;
     let count =
@@ -70,8 +82,9 @@ fn moved_table(table: &[u8], beyond: usize, by: usize) -> Option<Vec<u8>> {
     for entry in 0..count {
         let at = first + entry * ENTRY;
         let offset = number(&table, at..at + OFFSET)?;
-        if offset > beyond {
-            table.get_mut(at..at + OFFSET)?.copy_from_slice(format!("{:010}", offset + by).as_bytes());
+        // That of the list of free objects is none.
+        if offset > 0 {
+            table.get_mut(at..at + OFFSET)?.copy_from_slice(format!("{:010}", offset + by(offset)).as_bytes());
         }
     }
     Some(table)

@@ -105,24 +105,38 @@ pub(super) fn markup(text: &str) -> [String; 3] {
 /// Longest name of a letter: `&ThickSpace;`.
 const LONGEST: usize = 12;
 
-/// Reads `&aring;`, `&#229;` and `&#xe5;`.
-fn entities(text: &str) -> String {
+/// Reads `&aring;`, `&#229;` and `&#xe5;`, also those of which browsers do without the semicolon.
+pub(crate) fn entities(text: &str) -> String {
     let mut read = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find('&') {
         read.push_str(&rest[..start]);
         rest = &rest[start + 1..];
-        let letter = rest.find(';').filter(|end| *end <= LONGEST).and_then(|end| Some((entity(&rest[..end])?, end)));
-        match letter {
-            Some((letter, end)) => {
+        let ended = rest.find(';').filter(|end| *end <= LONGEST).and_then(|end| Some((entity(&rest[..end])?, end + 1)));
+        match ended.or_else(|| open_ended(rest)) {
+            Some((letter, length)) => {
                 read.push(letter);
-                rest = &rest[end + 1..];
+                rest = &rest[length..];
             }
             None => read.push('&'),
         }
     }
     read.push_str(rest);
     read
+}
+
+/// A letter without a semicolon after it, and the length of what it is written with: a number goes as far as its digits, a name is as long as it can be
+/// (HTML, 13.2.5.72).
+fn open_ended(text: &str) -> Option<(char, usize)> {
+    let length = if let Some(number) = text.strip_prefix('#') {
+        let digits = number.strip_prefix(['x', 'X']);
+        let (digits, radix) = digits.map_or((number, 10), |digits| (digits, 16));
+        text.len() - digits.len() + run(digits, radix, LONGEST).len()
+    } else {
+        let letters = text.bytes().take(LONGEST).take_while(u8::is_ascii_alphabetic).count();
+        (2..=letters).rev().find(|length| entity(&text[..*length]).is_some())?
+    };
+    Some((entity(&text[..length])?, length))
 }
 
 /// A letter by its number or its name (HTML, 13.5). Those with an accent are named by both.

@@ -15,6 +15,7 @@ mod sought;
 mod unpack;
 mod views;
 
+pub(crate) use decode::entities;
 pub use fold::Folded;
 pub use leak::{Leak, Watch};
 pub use needle::{Needle, needles};

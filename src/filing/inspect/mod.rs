@@ -39,7 +39,9 @@ pub enum Kind {
     Web,
     /// A package (paket), as a directory or a ZIP.
     Package,
-    /// Something else, such as a text or an appendix.
+    /// Plain text (ren text).
+    Text,
+    /// Something else, such as an appendix.
     Other,
 }
 
@@ -50,6 +52,10 @@ pub enum State {
     Unchanged,
     /// Changed afterwards. Of a package, the files that were changed, removed or added.
     Changed(Vec<String>),
+    /// Made by Protokollant, but a part of it is missing or cannot be read.
+    Damaged,
+    /// Nothing in it could tell: plain text has no room for a seal, nor for facts.
+    Untold,
     /// Not known to be made by Protokollant.
     Foreign,
 }
@@ -98,6 +104,8 @@ pub fn inspect(bytes: &[u8]) -> Inspected {
         std::str::from_utf8(bytes).ok().filter(|text| text.to_ascii_lowercase().contains("<html"))
     {
         (Kind::Web, Told::by_page(page))
+    } else if is_text(bytes) {
+        (Kind::Text, Told::default())
     } else {
         (Kind::Other, Told::default())
     };
@@ -112,12 +120,37 @@ pub fn inspect(bytes: &[u8]) -> Inspected {
             title: told.title,
             program: told.program,
             facts: BTreeMap::new(),
-            state: State::Foreign,
+            state: if kind == Kind::Text { State::Untold } else { State::Foreign },
         };
     }
-    let state = if seal::check(bytes) == Seal::Whole { State::Unchanged } else { State::Changed(Vec::new()) };
-    let kind = if kind == Kind::Other { traced.unwrap_or(kind) } else { kind };
+    let kind = if matches!(kind, Kind::Text | Kind::Other) { traced.unwrap_or(kind) } else { kind };
+    let state = match seal::check(bytes) {
+        Seal::Whole => State::Unchanged,
+        Seal::Broken | Seal::Missing if is_torn(kind, bytes, files.is_some()) => State::Damaged,
+        Seal::Broken | Seal::Missing => State::Changed(Vec::new()),
+    };
     Inspected { kind, name: None, title: told.title, program: told.program, facts: told.facts, state }
+}
+
+/// Whether bytes are text that people read: it has letters, and no signs that only programs use.
+fn is_text(bytes: &[u8]) -> bool {
+    let is_sign = |letter: char| letter.is_control() && !letter.is_whitespace();
+    std::str::from_utf8(bytes).is_ok_and(|text| !text.trim().is_empty() && !text.contains(is_sign))
+}
+
+/// How much of the end of a file readers look through for the sign of its end, in bytes (ISO 32000-1, annex H, note 18).
+const END: usize = 1024;
+
+/// Whether a file of ours lacks its beginning or its end, or cannot be taken apart.
+fn is_torn(kind: Kind, bytes: &[u8], is_unzipped: bool) -> bool {
+    let end = &bytes[bytes.len().saturating_sub(END)..];
+    let ends = |word: &[u8]| end.windows(word.len()).any(|window| window == word);
+    match kind {
+        Kind::Pdf => !bytes.starts_with(b"%PDF-") || !ends(b"%%EOF") || crate::pdf::read::info(bytes).is_err(),
+        Kind::Word | Kind::Package => !is_unzipped,
+        Kind::Web => std::str::from_utf8(bytes).is_err() || !ends(b"</html>"),
+        Kind::Text | Kind::Other => false,
+    }
 }
 
 /// Looks at a file of a package: its path in it, the package's list of checksums and its card.
@@ -129,7 +162,7 @@ pub fn inspect_member(bytes: &[u8], path: &str, sums: &str, card: &[u8]) -> Insp
         return own;
     };
     let state = match own.state {
-        State::Unchanged | State::Foreign if line.digest == checksum(bytes) => State::Unchanged,
+        State::Unchanged | State::Foreign | State::Untold if line.digest == checksum(bytes) => State::Unchanged,
         _ => State::Changed(Vec::new()),
     };
     Inspected { state, ..own }
@@ -168,7 +201,8 @@ pub fn inspect_package(files: &[(String, Vec<u8>)]) -> Inspected {
         .map(|line| line.name.clone())
         .collect();
     // Whoever changed a file may have brought the list of checksums up to date, and not thought of the seal.
-    let unsealed = documents.iter().filter(|(_, document)| matches!(document.state, State::Changed(_)));
+    let unsealed =
+        documents.iter().filter(|(_, document)| matches!(document.state, State::Changed(_) | State::Damaged));
     let unlisted = files.iter().filter(|(name, _)| name != SUMS && lines.iter().all(|line| line.name != *name));
     for name in unsealed.map(|(name, _)| *name).chain(unlisted.map(|(name, _)| name)) {
         if !differing.contains(name) {

@@ -8,8 +8,10 @@ use quick_xml::{Reader, XmlVersion};
 use super::Kind;
 use crate::document::Fact;
 use crate::document::origin::PREFIX;
+use crate::html::tags;
 use crate::pdf;
 use crate::seal;
+use crate::secret::entities;
 
 /// What a file tells of itself.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +36,7 @@ const TRACES: [(Kind, &[&str], &[&str]); 4] = [
             "<xmp:CreatorTool>Protokollant ",
             "/Creator(Protokollant ",
             "<protokollant:sigill>",
+            "\n%Protokollant ",
         ],
     ),
     (
@@ -41,7 +44,7 @@ const TRACES: [(Kind, &[&str], &[&str]); 4] = [
         &["word/document.xml", "[Content_Types].xml"],
         &[" name=\"Sigill\"><vt:lpwstr>", "<vt:lpwstr>Protokollant "],
     ),
-    (Kind::Web, &["<html", "</html>"], &["<meta name=\"protokollant."]),
+    (Kind::Web, &["<html", "</html>"], &[" name=\"protokollant.", " name='protokollant.", " name=protokollant."]),
     (Kind::Package, &["/SHA256SUMS"], &["/handling."]),
 ];
 
@@ -97,16 +100,13 @@ impl Told {
     }
 
     pub(super) fn by_page(page: &str) -> Self {
-        let title = between(page, "<title>", "</title>").and_then(unescaped);
+        let title = between(page, "<title>", "</title>").map(entities);
         let mut told = Self { title, ..Self::default() };
-        let mut rest = page;
-        while let Some(at) = rest.find("<meta ") {
-            rest = &rest[at + 1..];
-            let Some(tag) = rest.split('>').next() else { break };
-            let name = between(tag, "name=\"", "\"").unwrap_or_default();
-            let content = between(tag, "content=\"", "\"").and_then(unescaped).unwrap_or_default();
-            if let Some(key) = name.strip_prefix(PREFIX).and_then(|name| name.strip_prefix('.')) {
-                told.take(key, &content);
+        for tag in tags(page, "meta") {
+            let value = |name: &str| tag.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str());
+            let key = value("name").and_then(|name| name.strip_prefix(PREFIX)?.strip_prefix('.'));
+            if let Some(key) = key {
+                told.take(key, value("content").unwrap_or_default());
             }
         }
         told
@@ -143,10 +143,6 @@ fn is_seal(text: &str) -> bool {
 fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
     let (_, rest) = text.split_once(before)?;
     Some(rest.split_once(after)?.0)
-}
-
-fn unescaped(text: &str) -> Option<String> {
-    quick_xml::escape::unescape(text).ok().map(std::borrow::Cow::into_owned)
 }
 
 /// An element at its end.

@@ -41,6 +41,13 @@ fn a_secret_in_a_page_or_a_text_is_found_however_it_is_written() {
         // What is not shown.
         "<p title=\"Nils H&ouml;gstr&#xF6;m\">x</p>",
         "<img alt=\"Nils H&#246;gstr&ouml;m\">",
+        "<p title='Nils H&ouml;gstr&#xF6;m'>x</p>",
+        "<p title=Nils&#32;H&ouml;gstr&#xF6;m>x</p>",
+        "<p TITLE = 'a > b, Nils H&ouml;gstr&ouml;m'>x</p>",
+        "<p title=\"a > b, Nils H&ouml;gstr&ouml;m\">x</p>",
+        "<a href=mailto:nils.hogstrom@example.se>x</a>",
+        "Nils H&ouml;gstr&oumlm",
+        "Nils H&#246gstr&#xf6m",
         "<meta name=\"description\" content=\"Nils Högström\">",
         "<!-- nils högström -->",
         "<script>var n = \"Nils\u{a0}Högström\"</script>",

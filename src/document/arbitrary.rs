@@ -159,7 +159,11 @@ fn blocks() -> impl Strategy<Value = Vec<Block>> {
             (prop::option::of(0..100_u32), items).prop_map(|(start, items)| Block::List { start, items }),
             terms.prop_map(|items| Block::Terms { items }),
             some().prop_map(|blocks| Block::Quote { blocks }),
-            (select(vec![GroupKind::Section, GroupKind::Contact, GroupKind::LeadIn]), lang, some())
+            (
+                select(vec![GroupKind::Section, GroupKind::Contact, GroupKind::LeadIn, GroupKind::Together]),
+                lang,
+                some()
+            )
                 .prop_map(|(kind, lang, blocks)| Block::Group { kind, lang, blocks }),
         ]
     });

@@ -126,6 +126,7 @@ impl Dump {
                     GroupKind::Contact => "contact",
                     GroupKind::Section => "section",
                     GroupKind::LeadIn => "lead-in",
+                    GroupKind::Together => "together",
                 };
                 self.line(&lang.as_ref().map_or_else(|| name.to_owned(), |lang| format!("{name} lang={lang}")));
                 self.inside(blocks);

@@ -172,6 +172,8 @@ pub enum GroupKind {
     Section,
     /// A line that leads in a list, and the list: they begin on one page.
     LeadIn,
+    /// Blocks that stay on one page, from the first to the last.
+    Together,
 }
 
 /// A table. Rectangular once spans are counted in.

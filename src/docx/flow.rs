@@ -234,7 +234,11 @@ impl<'a> Flow<'a, '_> {
             Block::Group { kind, lang, blocks } => {
                 let voice = match kind {
                     GroupKind::Contact if place.voice == Voice::Text => Voice::Contact,
-                    GroupKind::Contact | GroupKind::Letterhead | GroupKind::Section | GroupKind::LeadIn => place.voice,
+                    GroupKind::Contact
+                    | GroupKind::Letterhead
+                    | GroupKind::Section
+                    | GroupKind::LeadIn
+                    | GroupKind::Together => place.voice,
                 };
                 let first = self.pieces.len();
                 if *kind == GroupKind::Contact {
@@ -245,6 +249,14 @@ impl<'a> Flow<'a, '_> {
                     && let Some(Piece::Paragraph(line)) = self.pieces.get_mut(first)
                 {
                     line.keep_next = true;
+                }
+                if *kind == GroupKind::Together {
+                    let last = self.pieces.len().saturating_sub(1);
+                    for piece in self.pieces.iter_mut().take(last).skip(first) {
+                        if let Piece::Paragraph(paragraph) = piece {
+                            paragraph.keep_next = true;
+                        }
+                    }
                 }
                 if *kind == GroupKind::Section
                     && lang.is_none()

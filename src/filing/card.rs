@@ -83,7 +83,7 @@ struct Protection<'a> {
 struct File<'a> {
     fil: &'a str,
     slag: &'static str,
-    nummer: Option<usize>,
+    nummer: Option<u32>,
     titel: Option<&'a str>,
     diarienummer: Option<&'a str>,
     /// What the record calls it: with files of these names beside the record, the document can be made anew.
@@ -95,7 +95,7 @@ struct File<'a> {
 
 #[derive(Debug, Serialize)]
 struct Missing<'a> {
-    nummer: usize,
+    nummer: u32,
     titel: &'a str,
     diarienummer: Option<&'a str>,
 }
@@ -136,11 +136,11 @@ pub(super) fn card<'a>(filing: &Filing<'a>, items: &'a [Item<'a>]) -> Card<'a> {
         maskat: meeting.masked.iter().map(|provision| plain(provision)).collect(),
         antal_filer: items.len(),
         filer: items.iter().map(|item| file(item, meeting)).collect(),
-        bilagor_utan_fil: (1..)
-            .zip(appendices)
-            .filter(|(_, appendix)| appendix.file.is_none())
-            .map(|(nummer, appendix)| Missing {
-                nummer,
+        bilagor_utan_fil: appendices
+            .iter()
+            .filter(|appendix| appendix.file.is_none())
+            .map(|appendix| Missing {
+                nummer: appendix.number,
                 titel: &appendix.title,
                 diarienummer: appendix.registry_number.as_deref(),
             })
@@ -153,7 +153,7 @@ fn file<'a>(item: &'a Item<'a>, meeting: &'a Meeting) -> File<'a> {
         Part::Appendix(number) => Some(number),
         Part::Document | Part::Record | Part::Register | Part::Picture => None,
     };
-    let appendix = nummer.and_then(|number| meeting.particulars.appendices().get(number - 1));
+    let appendix = nummer.and_then(|number| meeting.particulars.appendices().iter().find(|own| own.number == number));
     File {
         fil: &item.name,
         slag: item.part.word(),

@@ -87,7 +87,7 @@ enum Part {
     /// The document itself (handling).
     Document,
     /// The appendix with that number (bilaga), from 1.
-    Appendix(usize),
+    Appendix(u32),
     /// The record (källa).
     Record,
     /// What the record takes from its register.
@@ -239,11 +239,10 @@ fn json(form: &impl Serialize) -> String {
 }
 
 /// The appendices that are files, with their numbers and paths.
-fn appendices(facts: &Facts) -> impl Iterator<Item = (usize, &str, &AppendixFile)> {
-    let listed = (1..).zip(facts.meeting.particulars.appendices());
-    listed.filter_map(|(number, appendix)| {
+fn appendices(facts: &Facts) -> impl Iterator<Item = (u32, &str, &AppendixFile)> {
+    facts.meeting.particulars.appendices().iter().filter_map(|appendix| {
         let path = &appendix.file.as_ref()?.value;
-        Some((number, path.as_str(), facts.meeting.appendices.get(path)?))
+        Some((appendix.number, path.as_str(), facts.meeting.appendices.get(path)?))
     })
 }
 

@@ -64,6 +64,7 @@ impl Page<'_> {
             GroupKind::Letterhead => Some("letterhead"),
             GroupKind::Contact => Some("contact-details"),
             GroupKind::LeadIn => Some("lead-in"),
+            GroupKind::Together => Some("together"),
             GroupKind::Section => None,
         };
         let attributes: Vec<_> =

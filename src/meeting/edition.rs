@@ -85,5 +85,7 @@ impl Edition<'_> {
         if let Some(approval) = &mut protocol.approval {
             approval.at_once.retain(|item| held.contains(&item.value));
         }
+        protocol.appendices.retain(|appendix| protocol.items.iter().any(|item| item.refers_to(appendix.number)));
+        protocol.notices.retain(|notice| notice.items.iter().any(|item| held.contains(item)));
     }
 }

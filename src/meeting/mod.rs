@@ -312,6 +312,8 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
     let kind = kind?;
     let title = record.title.clone()?;
     let lang = record.lang;
+    // What is sent before a meeting does not tell what came of it, though it is made of its minutes.
+    let foretells = own.value.is_minuted() && !kind.is_minuted();
     let mut meeting = Meeting {
         kind,
         kind_span: own.span,
@@ -319,7 +321,7 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
         title_span: title.span,
         lang,
         days: (date, record.end_date.map_or(date, |end| end.value)),
-        time: record.time.and_then(|time| Some((time.from?.value, time.to.map(|to| to.value)))),
+        time: record.time.and_then(|time| Some((time.from?.value, time.to.filter(|_| !foretells).map(|to| to.value)))),
         place: reading.text(record.place.as_ref()),
         authority: record.authority.as_ref()?.value.clone(),
         department: text(record.department.as_ref()),
@@ -331,12 +333,12 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
         secret_names: record.secrecy.as_ref().map(|secrecy| secrecy.names.clone()).unwrap_or_default(),
         public_title: reading.text(record.public_title.as_ref()),
         security_class: record.security_class.map(|class| class.value),
-        status: record.status,
+        status: if foretells { record.status.min(Status::Finished) } else { record.status },
         version: record.version.value,
-        correction: record.correction.as_ref().and_then(|correction| {
+        correction: record.correction.as_ref().filter(|_| !foretells).and_then(|correction| {
             Some(Correction { date: correction.date?.value, text: reading.text(correction.text.as_ref())? })
         }),
-        replaces: record.replaces.as_ref().and_then(|replaced| {
+        replaces: record.replaces.as_ref().filter(|_| !foretells).and_then(|replaced| {
             Some(Replaced {
                 span: replaced.span,
                 version: u32::try_from(replaced.version?.value).ok()?,

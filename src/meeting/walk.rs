@@ -150,7 +150,7 @@ fn protocol(protocol: &mut Protocol, at: Span, visit: &mut Visit<'_>) {
         appendices: all,
         summons,
         approval,
-        notice,
+        notices,
         appeal: how,
     } = protocol;
     visit(Piece::Line(body), at);
@@ -172,9 +172,10 @@ fn protocol(protocol: &mut Protocol, at: Span, visit: &mut Visit<'_>) {
     if let Some(Approval { span, electronic: _, date: _, place, at_once: _ }) = approval {
         optional(place, *span, visit);
     }
-    if let Some(Notice { posted, removed: _, removed_span: _, place, kept }) = notice {
-        visit(Piece::Line(place), posted.span);
-        visit(Piece::Line(kept), posted.span);
+    for Notice { span, items: _, at_once: _, posted: _, removed: _, removed_span: _, place, kept, by } in notices {
+        visit(Piece::Line(place), *span);
+        visit(Piece::Line(kept), *span);
+        spanned(by, visit);
     }
     appeal(how, at, visit);
 }
@@ -360,7 +361,7 @@ pub(super) fn person(person: &mut Person, visit: &mut Visit<'_>) {
 
 /// Visits an appendix.
 pub(super) fn appendix(appendix: &mut Appendix, visit: &mut Visit<'_>) {
-    let Appendix { title, span, registry_number, secrecy: _, public_title: _, file: _ } = appendix;
+    let Appendix { number: _, title, span, registry_number, secrecy: _, public_title: _, file: _ } = appendix;
     visit(Piece::Line(title), *span);
     optional(registry_number, *span, visit);
 }

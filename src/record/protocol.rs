@@ -38,8 +38,8 @@ pub struct Protocol<'n> {
     pub summons: Option<Summons<'n>>,
     /// When, where and how the minutes are approved (justering).
     pub approval: Option<Approval>,
-    /// How the approval was made known (anslag).
-    pub notice: Option<Notice>,
+    /// How the approval was made known, of all items or of some (anslag).
+    pub notices: Vec<Notice>,
     /// How the decisions can be appealed (överklagande).
     pub appeal: Option<Appeal>,
 }
@@ -284,6 +284,10 @@ pub struct Approval {
 /// The notice of approval (anslag).
 #[derive(Clone, Debug)]
 pub struct Notice {
+    /// Where it stands.
+    pub span: Span,
+    /// The items approved at once that it is of (paragrafer).
+    pub items: Vec<Spanned<u32>>,
     /// When it was put up (anslaget).
     pub posted: Option<Spanned<NaiveDate>>,
     /// When it is taken down (nedtas).
@@ -292,6 +296,8 @@ pub struct Notice {
     pub place: Option<Spanned<String>>,
     /// Where the minutes can be seen (förvaring).
     pub kept: Option<Spanned<String>>,
+    /// Who put it up (av).
+    pub by: Option<Spanned<String>>,
 }
 
 /// How to appeal (överklagande).
@@ -345,11 +351,14 @@ pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
             text: r.prose("text", cx),
             absence: r.line("frånvaro", cx),
         }),
-        notice: r.object("anslag", cx, |r, _, cx| Notice {
+        notices: r.objects("anslag", cx, |r, span, cx| Notice {
+            span,
+            items: r.numbers("paragrafer", cx),
             posted: r.date("anslaget", cx),
             removed: r.date("nedtas", cx),
             place: r.line("plats", cx),
             kept: r.line("förvaring", cx),
+            by: r.line("av", cx),
         }),
         appeal: r.object("överklagande", cx, |r, _, cx| appeal(r, cx)),
     }

@@ -318,7 +318,7 @@ impl<'n> Reader<'n> {
         Some(read(&reader, node.span, cx))
     }
 
-    /// The mappings of a list, each read by `read`.
+    /// The mappings of a list, or the one that stands in its place, each read by `read`.
     pub(super) fn objects<T>(
         &self,
         name: &str,
@@ -326,7 +326,7 @@ impl<'n> Reader<'n> {
         mut read: impl FnMut(&Reader<'n>, Span, &mut Diagnostics) -> T,
     ) -> Vec<T> {
         let Some((key, items)) = self.list(name, cx) else { return Vec::new() };
-        let Kind::List(Kind::Object(shape)) = key.kind else { return Vec::new() };
+        let (Kind::List(&Kind::Object(shape)) | Kind::OneOrMore(shape)) = key.kind else { return Vec::new() };
         let mut list = Vec::new();
         for item in items {
             if let Some(reader) = Reader::new(item, shape, self.registered, cx) {
@@ -338,6 +338,11 @@ impl<'n> Reader<'n> {
 
     fn list(&self, name: &str, cx: &mut Diagnostics) -> Option<(&'static Key, &'n [Node])> {
         let (key, node) = self.node(name)?;
+        if let Kind::OneOrMore(_) = key.kind
+            && !matches!(node.value, Value::List(_))
+        {
+            return Some((key, std::slice::from_ref(node)));
+        }
         let Value::List(items) = &node.value else {
             if !node.torn {
                 let fault = no_list(node, key.name);

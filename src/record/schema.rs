@@ -120,6 +120,10 @@ fn value(kind: &Kind, lang: Lang) -> Value {
                 .collect();
             json!({ "type": "string", "oneOf": options })
         }
+        Kind::OneOrMore(shape) => {
+            let several = json!({ "type": "array", "maxItems": shape::LIST_ITEMS, "items": object(shape, lang) });
+            json!({ "anyOf": [object(shape, lang), several] })
+        }
         Kind::Object(shape) => match DEFINITIONS.iter().find(|(_, known)| std::ptr::eq(*known, *shape)) {
             Some((name, _)) => json!({ "$ref": format!("#/$defs/{name}") }),
             None => object(shape, lang),

@@ -42,6 +42,8 @@ pub enum Kind {
     Choice(&'static [Choice]),
     /// A mapping of this form.
     Object(&'static Shape),
+    /// A mapping of this form, or a list of such.
+    OneOrMore(&'static Shape),
     /// A list of such values.
     List(&'static Kind),
 }

@@ -107,7 +107,7 @@ fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
         "fakta": pairs(facts(meeting, days, words)),
         "innehåll": has_contents(meeting),
         "ord": dict! { "innehåll": words.contents.as_str(), "bilagor": words.protocol.appendices.as_str() },
-        "bilagor": pairs((1..).zip(meeting.particulars.appendices()).map(|numbered| appendix(numbered, words))),
+        "bilagor": pairs(meeting.particulars.appendices().iter().map(|own| appendix(own, words))),
         "inledning": introduction,
         "avsnitt": body,
         "kontakt": lines(contact),
@@ -183,10 +183,10 @@ fn part(heading: &str, text: Dict) -> Dict {
 }
 
 /// A line of the list of appendices.
-fn appendix((number, appendix): (usize, &Appendix), words: &Words) -> Fact {
+fn appendix(appendix: &Appendix, words: &Words) -> Fact {
     let said = [Some(appendix.title.clone()), appendix.registry_number.clone()];
     let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    (format!("{} {number}", words.protocol.appendix), vec![said])
+    (format!("{} {}", words.protocol.appendix, appendix.number), vec![said])
 }
 
 /// The region whose habits the document follows, as Typst wants it.

@@ -156,10 +156,15 @@ impl Hider<'_> {
             }
             (Kind::Prose, value) if all => *value = self.phrase(2).into(),
             (Kind::Prose, Value::String(text)) if self.once_in(3) => text.push_str(&self.passage()),
-            (Kind::Object(shape), Value::Object(object)) => self.object(object, shape, all),
+            (Kind::Object(shape) | Kind::OneOrMore(shape), Value::Object(object)) => self.object(object, shape, all),
             (Kind::List(kind), Value::Array(items)) => {
                 for item in items {
                     self.value(item, kind, all);
+                }
+            }
+            (Kind::OneOrMore(shape), Value::Array(items)) => {
+                for item in items.iter_mut().filter_map(Value::as_object_mut) {
+                    self.object(item, shape, all);
                 }
             }
             _ => {}

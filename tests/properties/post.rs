@@ -144,17 +144,20 @@ fn value(key: &'static Key, kind: &'static Kind, depth: usize, wild: bool) -> Op
         Kind::Choice(_) if key.name == "typ" => Just(Draft::both(DocumentType::Notes.word().into())).boxed(),
         Kind::Choice(choices) => select(*choices).prop_map(|choice| Draft::both(choice.word.into())).boxed(),
         Kind::Object(shape) => object(shape, depth, wild),
+        Kind::OneOrMore(shape) => {
+            prop_oneof![object(shape, depth, wild), vec(object(shape, depth, wild), 1..3).prop_map(listed),].boxed()
+        }
         Kind::List(item) => {
             let items = value(key, item, depth.checked_sub(1)?, wild)?;
-            vec(items, 1..3)
-                .prop_map(|drafts| {
-                    let (examples, values) = drafts.into_iter().map(|draft| (draft.example, draft.value)).unzip();
-                    Draft { example: Value::Array(examples), value: Value::Array(values) }
-                })
-                .boxed()
+            vec(items, 1..3).prop_map(listed).boxed()
         }
     };
     Some(drafts)
+}
+
+fn listed(drafts: Vec<Draft>) -> Draft {
+    let (examples, values) = drafts.into_iter().map(|draft| (draft.example, draft.value)).unzip();
+    Draft { example: Value::Array(examples), value: Value::Array(values) }
 }
 
 fn with_example(key: &Key, text: Option<String>) -> Draft {

@@ -392,13 +392,17 @@ pub(super) static NOTICE: Explanation = Explanation {
     },
     why: Doc {
         sv: "Tiden för att överklaga, tre veckor, räknas från den dag då justeringen tillkännagavs. Tillkännagivandet måste finnas på \
-             anslagstavlan hela den tiden; tas det ned tidigare löper tiden inte ut, och beslutet får inte laga kraft.",
+             anslagstavlan hela den tiden; tas det ned tidigare löper tiden inte ut, och beslutet får inte laga kraft. Paragrafer som justeras \
+             omedelbart vid sammanträdet tillkännages för sig, och tiden för dem räknas från det.",
         en: "The time for appeals, three weeks, counts from the day on which the approval was made known. The notice must be on the \
-             board for all of that time; if it is taken down earlier, the time does not run out, and the decision does not become final.",
+             board for all of that time; if it is taken down earlier, the time does not run out, and the decision does not become final. Items \
+             approved at once, at the meeting, are made known by themselves, and the time for them counts from that.",
     },
     remedy: Doc {
-        sv: "Rätta `anslaget`, och låt `nedtas` räknas ut: tre veckor, och vidare till nästa vardag om den sista dagen är ledig.",
-        en: "Correct `anslaget`, and let `nedtas` be computed: three weeks, and on to the next workday if the last day is none.",
+        sv: "Rätta `anslaget`, och låt `nedtas` räknas ut: tre veckor, och vidare till nästa vardag om den sista dagen är ledig. Ge det som \
+             justerades omedelbart ett eget anslag, med `paragrafer`.",
+        en: "Correct `anslaget`, and let `nedtas` be computed: three weeks, and on to the next workday if the last day is none. Give what \
+             was approved at once a notice of its own, with `paragrafer`.",
     },
     bad: minutes!(
         "anslag: { anslaget: 2026-03-20, nedtas: 2026-04-01, plats: Kommunens webbplats, förvaring: Kommunhuset }",

@@ -289,6 +289,7 @@ impl Lowering<'_> {
             Some("letterhead") => GroupKind::Letterhead,
             Some("contact") => GroupKind::Contact,
             Some("lead-in") => GroupKind::LeadIn,
+            Some("together") => GroupKind::Together,
             Some(name) => {
                 self.fault(element, eco_format!("there is no group \"{name}\""));
                 return;

@@ -13,7 +13,7 @@ pub(super) use read::{appeal as read_appeal, appendices as read_appendices, end_
 
 use chrono::NaiveDate;
 
-use crate::markdown::Markdown;
+use crate::markdown::{Markdown, Target};
 use crate::meeting::Secrecy;
 use crate::record::Spanned;
 use crate::source::Span;
@@ -50,8 +50,8 @@ pub struct Protocol {
     pub summons: Option<Summons>,
     /// When, where and how the minutes are approved (justering).
     pub approval: Option<Approval>,
-    /// How the approval was made known (anslag).
-    pub notice: Option<Notice>,
+    /// How the approval was made known, of all items or of some (anslag).
+    pub notices: Vec<Notice>,
     /// How the decisions can be appealed (överklagande).
     pub appeal: Option<Appeal>,
 }
@@ -258,6 +258,8 @@ pub struct Remark {
 /// An appendix.
 #[derive(Clone, Debug)]
 pub struct Appendix {
+    /// Its number in the record, from 1; an extract that leaves others out keeps it.
+    pub number: u32,
     /// Title.
     pub title: String,
     /// Where the title is written.
@@ -303,6 +305,12 @@ pub struct Approval {
 /// The notice of approval.
 #[derive(Clone, Debug)]
 pub struct Notice {
+    /// Where it is written.
+    pub span: Span,
+    /// Numbers of the items that it is of, ascending, whether or not an extract holds them.
+    pub items: Vec<u32>,
+    /// Where it is of items approved at once: their numbers as written. A notice of the others has none.
+    pub at_once: Vec<Spanned<u32>>,
     /// When it was put up.
     pub posted: Spanned<NaiveDate>,
     /// When it is taken down: as written, or computed.
@@ -313,6 +321,8 @@ pub struct Notice {
     pub place: String,
     /// Where the minutes can be seen.
     pub kept: String,
+    /// Who put it up.
+    pub by: Option<Spanned<String>>,
 }
 
 /// How to appeal.
@@ -362,6 +372,13 @@ impl Way {
     }
 }
 
+/// Items by their ascending numbers, as a document cites them: "§ 24", "§§ 24, 30–32".
+#[must_use]
+pub fn cited(numbers: impl ExactSizeIterator<Item = u32>) -> String {
+    let sign = if numbers.len() == 1 { "§" } else { "§§" };
+    format!("{sign}\u{a0}{}", runs(numbers))
+}
+
 /// Ascending numbers as they are cited: "24, 30–32".
 pub(super) fn runs(numbers: impl IntoIterator<Item = u32>) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
@@ -379,8 +396,7 @@ impl Protocol {
     /// The numbers of its items, as they are cited: "§ 24", "§§ 24, 30–32".
     #[must_use]
     pub fn items_named(&self) -> String {
-        let sign = if self.items.len() == 1 { "§" } else { "§§" };
-        format!("{sign}\u{a0}{}", runs(self.items.iter().map(|item| item.number)))
+        cited(self.items.iter().map(|item| item.number))
     }
 
     /// Who chaired the meeting at an item.
@@ -419,6 +435,15 @@ impl Item {
             .chain([&self.putting])
             .chain(&self.decisions)
             .chain(remarks)
+    }
+
+    /// Whether it has an appendix: by its number, or by a link in a text.
+    #[must_use]
+    pub fn refers_to(&self, appendix: u32) -> bool {
+        let listed = self.appendices.iter().any(|own| own.value == appendix);
+        let leads =
+            |text: &Markdown| text.links().iter().any(|link| Target::of(link.href) == Some(Target::Appendix(appendix)));
+        listed || self.texts().any(leads)
     }
 
     /// Whether somebody of the roll took no part in this matter: away, or disqualified.

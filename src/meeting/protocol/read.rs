@@ -40,6 +40,8 @@ pub(in super::super) fn read(
         items.push(self::item(item, number, &names, reading, cx));
     }
     let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref());
+    let numbers: Vec<u32> = items.iter().map(|item| item.number).collect();
+    let notices = notices(written, &numbers, &names, reading);
     let protocol = Protocol {
         tells_discussion: written.sort == "diskussionsprotokoll",
         contents: written.contents.unwrap_or(items.len() > LONG),
@@ -83,21 +85,35 @@ pub(in super::super) fn read(
             place: text(&approval.place),
             at_once: approval.at_once.clone(),
         }),
-        notice: written.notice.as_ref().and_then(|notice| {
-            let posted = notice.posted?;
-            Some(Notice {
-                posted,
-                removed: notice.removed.map_or_else(|| end_of_notice(posted.value), |removed| removed.value),
-                removed_span: notice.removed.map(|removed| removed.span),
-                place: text(&notice.place)?,
-                kept: text(&notice.kept)?,
-            })
-        }),
+        notices,
         appeal: written.appeal.as_ref().and_then(|appeal| self::appeal(appeal, reading)),
         roll: Roll::default(),
     };
     names.unfound.into_inner().into_values().for_each(|fault| cx.push(fault.told()));
     Protocol { roll, ..protocol }
+}
+
+/// The notices, each with the items that it is of: those that it names, or all that were not approved at once.
+fn notices(written: &written::Protocol<'_>, items: &[u32], names: &Names<'_>, reading: &Reading<'_>) -> Vec<Notice> {
+    let at_once =
+        |number: &u32| written.approval.iter().flat_map(|approval| &approval.at_once).any(|item| item.value == *number);
+    let notice = |notice: &written::Notice| {
+        let posted = notice.posted?;
+        let listed = |number: &u32| notice.items.iter().any(|item| item.value == *number);
+        let of = |number: &u32| if notice.items.is_empty() { !at_once(number) } else { listed(number) };
+        Some(Notice {
+            span: notice.span,
+            items: items.iter().copied().filter(of).collect(),
+            at_once: notice.items.clone(),
+            posted,
+            removed: notice.removed.map_or_else(|| end_of_notice(posted.value), |removed| removed.value),
+            removed_span: notice.removed.map(|removed| removed.span),
+            place: reading.text(notice.place.as_ref())?,
+            kept: reading.text(notice.kept.as_ref())?,
+            by: notice.by.as_ref().map(|name| names.known(name)),
+        })
+    };
+    written.notices.iter().filter_map(notice).collect()
 }
 
 /// The first day on which a notice may be taken down: the day after the time for appeals has run out (8 kap. 12 § kommunallagen).
@@ -107,12 +123,13 @@ pub(in super::super) fn end_of_notice(posted: NaiveDate) -> NaiveDate {
 
 /// Reads an appendix.
 pub(in super::super) fn appendices(written: &[written::Appendix], reading: &Reading<'_>) -> Vec<Appendix> {
-    written.iter().filter_map(|written| appendix(written, reading)).collect()
+    written.iter().zip(1..).filter_map(|(written, number)| appendix(written, number, reading)).collect()
 }
 
-fn appendix(written: &written::Appendix, reading: &Reading<'_>) -> Option<Appendix> {
+fn appendix(written: &written::Appendix, number: u32, reading: &Reading<'_>) -> Option<Appendix> {
     let title = written.title.as_ref()?;
     Some(Appendix {
+        number,
         title: reading.line(&title.value),
         span: title.span,
         registry_number: reading.text(written.registry_number.as_ref()),

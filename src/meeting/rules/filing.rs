@@ -124,11 +124,11 @@ fn appended(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     if subject.record.status == Status::Draft {
         return;
     }
-    for (number, appendix) in (1..).zip(subject.particulars.appendices()) {
+    for appendix in subject.particulars.appendices() {
         if appendix.file.is_some() || appendix.registry_number.is_some() {
             continue;
         }
-        let title = &appendix.title;
+        let (number, title) = (appendix.number, &appendix.title);
         let fault = message!(
             "bilaga {number}, {title}, har varken fil eller eget diarienummer",
             "appendix {number}, {title}, has neither a file nor a registry number of its own"

@@ -1,5 +1,8 @@
 //! SEC-MARK, SEC-OPEN: markings say what they must, and what is masked stands nowhere else.
 
+use std::collections::BTreeSet;
+
+use super::super::protocol::Capacity;
 use super::super::secrecy::{self, Masked, Signs};
 use super::super::subject::Subject;
 use super::super::{Meeting, walk};
@@ -88,7 +91,8 @@ pub(in super::super) fn check_open(meeting: &mut Meeting, cx: &mut Diagnostics) 
     let sender = Folded::new(&sender.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n"));
     let needles: Vec<_> =
         needles(&secrets).into_iter().filter(|needle| needle.is_telling && !sender.holds(&needle.words)).collect();
-    for told in walk::told(public) {
+    let serving = serving(&public);
+    for told in walk::told(public).into_iter().filter(|told| !serving.contains(&told.text)) {
         let folded = Folded::new(&told.text);
         for needle in &needles {
             for range in folded.find_in_addresses(&needle.words) {
@@ -105,6 +109,13 @@ pub(in super::super) fn check_open(meeting: &mut Meeting, cx: &mut Diagnostics) 
             }
         }
     }
+}
+
+/// Who sits in the body and who serves it, which is known to everybody: that one of them was there, or presented another matter, tells nothing of a
+/// secret matter in which they acted too. What is said of them elsewhere may.
+fn serving(public: &Meeting) -> BTreeSet<String> {
+    let roll = public.particulars.protocol().into_iter().flat_map(|protocol| &protocol.roll.attendees);
+    roll.filter(|attendee| attendee.capacity != Capacity::Other).map(|attendee| attendee.name.clone()).collect()
 }
 
 fn open_words(secret: Span, at: Span) -> Diagnostic {

@@ -219,12 +219,11 @@ impl Masker<'_> {
         let secret: Vec<(u32, Secrecy)> = protocol
             .appendices
             .iter()
-            .zip(1..)
-            .filter_map(|(_, number)| {
+            .filter_map(|appendix| {
                 // An appendix of none but secret matters is secret with them.
-                let mut of = protocol.items.iter().filter(|item| item.appendices.iter().any(|own| own.value == number));
+                let mut of = protocol.items.iter().filter(|item| item.refers_to(appendix.number));
                 let first = of.next()?.secrecy.clone()?;
-                of.all(|item| item.secrecy.is_some()).then_some((number, first))
+                of.all(|item| item.secrecy.is_some()).then_some((appendix.number, first))
             })
             .collect();
         self.appendices(&mut protocol.appendices, &secret);
@@ -284,8 +283,9 @@ impl Masker<'_> {
 
     /// Masks appendices: those that are marked, and those of `secret` numbers.
     fn appendices(&mut self, list: &mut [Appendix], secret: &[(u32, Secrecy)]) {
-        for (appendix, number) in list.iter_mut().zip(1..) {
-            let inherited = secret.iter().find(|(secret, _)| *secret == number).map(|(_, secrecy)| secrecy.clone());
+        for appendix in list {
+            let inherited =
+                secret.iter().find(|(secret, _)| *secret == appendix.number).map(|(_, secrecy)| secrecy.clone());
             let Some(secrecy) = appendix.secrecy.take().or(inherited) else { continue };
             self.take(&appendix.title.clone(), appendix.span, false);
             let sign = self.sign(&secrecy.short());

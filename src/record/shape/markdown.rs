@@ -82,13 +82,19 @@ fn value(kind: &Kind, lang: Lang) -> String {
         Kind::Choice(choices) => {
             choices.iter().map(|choice| format!("`{}`", choice.word)).collect::<Vec<_>>().join(", ")
         }
-        Kind::Object(shape) => {
-            let name = shape.name.in_lang(lang);
-            // As Markdown's readers make a heading's anchor.
-            format!("[{name}](#{})", name.replace(' ', "-"))
+        Kind::Object(shape) => linked(shape, lang),
+        Kind::OneOrMore(shape) => {
+            format!("{}, {}", linked(shape, lang), word(lang, "eller en lista av sådana", "or a list of such"))
         }
         Kind::List(inner) => format!("{}: {}", word(lang, "lista", "list"), value(inner, lang)),
     }
+}
+
+/// What a form is called, leading to where it is described.
+fn linked(shape: &Shape, lang: Lang) -> String {
+    let name = shape.name.in_lang(lang);
+    // As Markdown's readers make a heading's anchor.
+    format!("[{name}](#{})", name.replace(' ', "-"))
 }
 
 fn word(lang: Lang, sv: &'static str, en: &'static str) -> &'static str {
@@ -99,7 +105,7 @@ fn word(lang: Lang, sv: &'static str, en: &'static str) -> &'static str {
 pub(super) fn within(shape: &'static Shape, found: &mut Vec<&'static Shape>) {
     for key in shape.keys {
         let kind = if let Kind::List(kind) = key.kind { *kind } else { key.kind };
-        let Kind::Object(inner) = kind else { continue };
+        let (Kind::Object(inner) | Kind::OneOrMore(inner)) = kind else { continue };
         if !found.iter().any(|other| std::ptr::eq(*other, inner)) {
             found.push(inner);
             within(inner, found);

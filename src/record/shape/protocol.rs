@@ -103,10 +103,10 @@ pub static KEYS: &[Key] = &[
     ),
     key(
         "anslag",
-        Kind::Object(&NOTICE),
+        Kind::OneOrMore(&NOTICE),
         "{ anslaget: 2024-06-12, plats: Kommunens digitala anslagstavla, förvaring: Kommunkansliet }",
-        "Hur justeringen har tillkännagetts.",
-        "How the approval was made known.",
+        "Hur justeringen har tillkännagetts. Paragrafer som justerades omedelbart har ett eget anslag: då är anslagen en lista.",
+        "How the approval was made known. Items that were approved at once have a notice of their own: then the notices are a list.",
     ),
     key(
         "överklagande",

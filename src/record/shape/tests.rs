@@ -36,8 +36,10 @@ fn misfits(shape: &'static super::Shape, misfit: &mut Vec<String>) {
             _ => Vec::new(),
         };
         let fits = |node: &&Node| match (&kind, &node.value) {
-            (Kind::Object(inner), Value::Map(entries)) => entries.iter().all(|entry| inner.key(&entry.key).is_some()),
-            (Kind::Object(_), _) | (_, Value::Map(_) | Value::List(_) | Value::Null) => false,
+            (Kind::Object(inner) | Kind::OneOrMore(inner), Value::Map(entries)) => {
+                entries.iter().all(|entry| inner.key(&entry.key).is_some())
+            }
+            (Kind::Object(_) | Kind::OneOrMore(_), _) | (_, Value::Map(_) | Value::List(_) | Value::Null) => false,
             (Kind::Choice(choices), Value::Scalar(scalar)) => choices.iter().any(|choice| choice.word == scalar.text),
             (_, Value::Scalar(_)) => true,
         };

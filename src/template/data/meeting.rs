@@ -16,7 +16,7 @@ use crate::template::{Input, place};
 pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, notes: &mut Notes<'_>) -> Dict {
     let meeting = input.meeting;
     let fixed = &words.protocol;
-    let composer = minutes::Composer { protocol, words, lang: meeting.lang };
+    let composer = minutes::Composer { protocol, days: meeting.days, words, lang: meeting.lang };
     let mut items = Array::new();
     for item in &protocol.items {
         let mut parts = Array::new();
@@ -36,7 +36,13 @@ pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, no
     if input.meeting.kind == DocumentType::Agenda {
         mark(&mut agenda);
     }
-    let signatures = composer.signatures().into_iter().map(|(role, name)| lines([name, role]).into_value());
+    let proof = |proof: minutes::Proof| {
+        Value::Dict(dict! {
+            "rubrik": proof.heading,
+            "uppgifter": pairs(proof.facts),
+            "underskrifter": lines(proof.signatures),
+        })
+    };
     let electronic = protocol.approval.as_ref().is_some_and(|approval| approval.electronic);
     dict! {
         "organ": protocol.body.as_str(),
@@ -45,8 +51,8 @@ pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, no
         "ärenden": items,
         "justering": lines(composer.approval()),
         // Who approves electronically signs nothing on paper.
-        "underskrifter": if electronic { Array::new() } else { signatures.collect() },
-        "anslag": pairs(composer.notice()),
+        "underskrifter": if electronic { Array::new() } else { lines(composer.signatures()) },
+        "anslag": protocol.notices.iter().map(|notice| proof(composer.notice(notice))).collect::<Array>(),
         "överklagande": lines(composer.appeal(&meeting.authority)),
         "dagordning": agenda,
         "kallade": pairs(composer.summoned()),
@@ -55,7 +61,6 @@ pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, no
         "ord": dict! {
             "närvaro": fixed.attendance.as_str(),
             "justering": fixed.approval.as_str(),
-            "anslag": fixed.notice.as_str(),
             "överklagande": fixed.appeal.as_str(),
             "dagordning": words.summons.items.as_str(),
             "kallade": words.summons.summoned.as_str(),
@@ -89,13 +94,10 @@ fn extract(protocol: &Protocol, input: &Input<'_>, words: &Words) -> Dict {
     let facts = [(fixed.of.clone(), vec![whole])];
     let certified = fixed.certified.iter().filter(|text| input.checksum.is_some() || !text.contains("{checksum}"));
     let certified = certified.map(|text| text.replace("{checksum}", input.checksum.unwrap_or_default()));
-    let signs = protocol
-        .secretary
-        .iter()
-        .map(|name| lines([name.value.clone(), words.protocol.secretary.clone()]).into_value());
+    let signs = protocol.secretary.iter().map(|name| minutes::signs(name, &words.protocol.signs.secretary));
     dict! {
         "uppgifter": pairs(facts),
         "bestyrkt": lines(certified),
-        "underskrifter": signs.collect::<Array>(),
+        "underskrifter": lines(signs),
     }
 }

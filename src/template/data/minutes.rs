@@ -3,9 +3,11 @@
 //! Everything composed here is a [`Markdown`] tree like the texts that somebody typed, with the places of what it was composed from. So
 //! a template sets it in the same way, and all formats say it alike.
 
+use chrono::NaiveDate;
+
 use super::compose::{Fact, cell, paragraph, points, prefix, run, table};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown};
-use crate::meeting::protocol::{Appeal, Attendee, Capacity, Item, Motion, Protocol, Remark, Vote, Way};
+use crate::meeting::protocol::{Appeal, Attendee, Capacity, Item, Motion, Notice, Protocol, Remark, Vote, Way, cited};
 use crate::record::Spanned;
 use crate::swedish::{DocLang, dates};
 use crate::template::words::{ProtocolWords, Words as Fixed};
@@ -18,9 +20,21 @@ pub(super) struct Part {
     pub(super) text: Markdown,
 }
 
+/// The proof that an approval was made known (bevis om anslag).
+pub(super) struct Proof {
+    /// Its heading.
+    pub(super) heading: String,
+    /// What it says.
+    pub(super) facts: Vec<Fact>,
+    /// What stands below each line to sign on.
+    pub(super) signatures: Vec<String>,
+}
+
 /// Composes the words of minutes.
 pub(super) struct Composer<'m> {
     pub(super) protocol: &'m Protocol,
+    /// First and last day of the meeting.
+    pub(super) days: (NaiveDate, NaiveDate),
     pub(super) words: &'m Fixed,
     pub(super) lang: DocLang,
 }
@@ -162,6 +176,10 @@ impl Composer<'_> {
         if !item.appendices.is_empty() {
             let list: Vec<String> = item.appendices.iter().map(|number| number.value.to_string()).collect();
             facts.push(format!("{} {}", fixed.appendix, list.join(", ")));
+        }
+        let at_once = self.protocol.approval.iter().flat_map(|approval| &approval.at_once);
+        if at_once.into_iter().any(|number| number.value == item.number) {
+            facts.push(fixed.item_at_once.clone());
         }
         facts
     }
@@ -343,26 +361,51 @@ impl Composer<'_> {
         lines
     }
 
-    /// Those who sign, each with what they are.
-    pub(super) fn signatures(&self) -> Vec<(String, String)> {
-        let (protocol, fixed) = (self.protocol, self.fixed());
-        let signs = |word: &str, name: &Spanned<String>| (word.to_owned(), name.value.clone());
-        let secretary = protocol.secretary.iter().map(|name| signs(&fixed.secretary, name));
-        let chair = protocol.chair.iter().map(|name| signs(&fixed.chair, name));
-        let approvers = protocol.approvers.iter().map(|name| signs(&fixed.approver, name));
+    /// Those who sign, each with what they are: "Bo Lind, sekreterare".
+    pub(super) fn signatures(&self) -> Vec<String> {
+        let (protocol, fixed) = (self.protocol, &self.fixed().signs);
+        let secretary = protocol.secretary.iter().map(|name| signs(name, &fixed.secretary));
+        let chair = protocol.chair.iter().map(|name| signs(name, &fixed.chair));
+        let approvers = protocol.approvers.iter().map(|name| signs(name, &fixed.approver));
         secretary.chain(chair).chain(approvers).collect()
     }
 
-    /// The notice of approval, as facts.
-    pub(super) fn notice(&self) -> Vec<Fact> {
-        let Some(notice) = &self.protocol.notice else { return Vec::new() };
+    /// The proof of a notice of approval.
+    pub(super) fn notice(&self, notice: &Notice) -> Proof {
         let fixed = self.fixed();
-        let mut facts = vec![(fixed.notice_body.clone(), vec![self.protocol.body.clone()])];
-        facts.push((fixed.notice_posted.clone(), vec![dates::long(notice.posted.value, self.lang)]));
-        facts.push((fixed.notice_removed.clone(), vec![dates::long(notice.removed, self.lang)]));
-        facts.push((fixed.notice_place.clone(), vec![notice.place.clone()]));
-        facts.push((fixed.notice_kept.clone(), vec![notice.kept.clone()]));
-        facts
+        let items = cited(notice.items.iter().copied());
+        let meeting = dates::span(self.days.0, self.days.1, self.lang);
+        let at_once = !notice.at_once.is_empty();
+        let approval = self.protocol.approval.as_ref();
+        let approved = if at_once {
+            Some(fixed.notice_approved_at_once.replace("{date}", &meeting))
+        } else {
+            approval.and_then(|approval| approval.date).map(|date| dates::long(date.value, self.lang))
+        };
+        // Who approves electronically signs nothing on paper, and neither does whoever puts up the notice.
+        let electronic = approval.is_some_and(|approval| approval.electronic);
+        let by = notice.by.as_ref().map(|name| name.value.clone());
+        let signatures = match &by {
+            _ if electronic => Vec::new(),
+            Some(name) => vec![fixed.notice_signature_of.replace("{name}", name)],
+            None => vec![fixed.notice_signature.clone(), fixed.notice_name.clone()],
+        };
+        let facts = [
+            (&fixed.notice_body, Some(self.protocol.body.clone())),
+            (&fixed.notice_meeting, Some(meeting)),
+            (&fixed.items, Some(items.clone())),
+            (&fixed.notice_approved, approved),
+            (&fixed.notice_posted, Some(dates::long(notice.posted.value, self.lang))),
+            (&fixed.notice_removed, Some(dates::long(notice.removed, self.lang))),
+            (&fixed.notice_place, Some(notice.place.clone())),
+            (&fixed.notice_kept, Some(notice.kept.clone())),
+            (&fixed.notice_by, by.filter(|_| electronic)),
+        ];
+        Proof {
+            heading: if at_once { fixed.notice_at_once.replace("{items}", &items) } else { fixed.notice.clone() },
+            facts: facts.into_iter().filter_map(|(about, said)| Some((about.clone(), vec![said?]))).collect(),
+            signatures,
+        }
     }
 
     /// How to appeal, as paragraphs.
@@ -389,6 +432,11 @@ impl Composer<'_> {
 /// "Föredragande: Anna Ek, Per Lind".
 fn labelled(label: &str, names: &[String]) -> String {
     format!("{label}: {}", names.join(", "))
+}
+
+/// "Bo Lind, sekreterare".
+pub(super) fn signs(name: &Spanned<String>, word: &str) -> String {
+    format!("{}, {word}", name.value)
 }
 
 fn values(names: &[Spanned<String>]) -> Vec<String> {

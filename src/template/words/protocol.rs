@@ -15,8 +15,8 @@ pub struct ProtocolWords {
     pub secretary: String,
     /// Those who approve the minutes.
     pub approvers: String,
-    /// One of them.
-    pub approver: String,
+    /// What those who sign are, after their names.
+    pub signs: SignsWords,
     /// Before a break from and to.
     pub adjourned: String,
     /// Which items the minutes hold.
@@ -111,10 +111,20 @@ pub struct ProtocolWords {
     pub approved_electronically: String,
     /// Says that the items `{numbers}` were approved at the meeting.
     pub at_once: String,
+    /// Says at an item that it was.
+    pub item_at_once: String,
     /// Heading of the notice.
     pub notice: String,
+    /// Heading of the notice of `{items}` that were approved at once.
+    pub notice_at_once: String,
     /// Whose minutes they are.
     pub notice_body: String,
+    /// On which day the meeting was.
+    pub notice_meeting: String,
+    /// When the minutes, or the items, were approved.
+    pub notice_approved: String,
+    /// Says that this was at the meeting of `{date}` itself.
+    pub notice_approved_at_once: String,
     /// When the notice was put up.
     pub notice_posted: String,
     /// When it is taken down.
@@ -123,6 +133,14 @@ pub struct ProtocolWords {
     pub notice_place: String,
     /// Where the minutes are kept.
     pub notice_kept: String,
+    /// Who put the notice up, where nobody signs.
+    pub notice_by: String,
+    /// Below the line on which whoever put the notice up signs.
+    pub notice_signature: String,
+    /// Below that line where the record says that it was `{name}`.
+    pub notice_signature_of: String,
+    /// Below the line for a name that can be read, where the record has none.
+    pub notice_name: String,
     /// Heading of how to appeal.
     pub appeal: String,
     /// How to appeal for a review of lawfulness, a paragraph each; `{court}`, `{send_to}`.
@@ -133,4 +151,16 @@ pub struct ProtocolWords {
     pub appeal_none: Vec<String>,
     /// What stands for a court that is not named.
     pub court: String,
+}
+
+/// What those who sign minutes are, as a word after the name.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignsWords {
+    /// Who led the meeting.
+    pub chair: String,
+    /// Who wrote the minutes.
+    pub secretary: String,
+    /// Who approves them.
+    pub approver: String,
 }

@@ -1,19 +1,16 @@
-//! PRT-JUST, PRT-SELF and PRT-ANS: who approves the minutes, by when, and how long the notice stays up.
+//! PRT-JUST and PRT-SELF: who approves the minutes, and by when.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::named;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
-use crate::meeting::protocol::{Protocol, end_of_notice};
+use crate::meeting::protocol::Protocol;
 use crate::message;
 use crate::record::{Record, Spanned, Status};
 use crate::swedish::{DocLang, calendar, dates};
 
 /// Days after the meeting within which minutes are to be approved (5 kap. 69 § kommunallagen).
 const APPROVAL_DAYS: u64 = 14;
-
-/// Days after the approval within which it is to be made known (8 kap. 12 § kommunallagen).
-const NOTICE_DAYS: u64 = 2;
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     approvers(protocol, cx);
@@ -40,7 +37,6 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
             ..Diagnostic::new(Code::PrtApproval, fault).at(at).hint(hint)
         });
     }
-    notice(protocol, approved, cx);
 }
 
 /// Who approves is somebody else than the chair, and was there.
@@ -156,52 +152,4 @@ fn in_time(held: Spanned<NaiveDate>, approved: Spanned<NaiveDate>, cx: &mut Diag
             .related(held.span, message!("mötet", "the meeting"))
             .hint(message!("rätta dagen om den är fel", "correct the day if it is wrong")),
     );
-}
-
-fn notice(protocol: &Protocol, approved: Option<Spanned<NaiveDate>>, cx: &mut Diagnostics) {
-    let Some(notice) = &protocol.notice else { return };
-    let posted = notice.posted;
-    if let Some(approved) = approved {
-        let late = approved
-            .value
-            .checked_add_days(Days::new(NOTICE_DAYS))
-            .map(calendar::runs_out)
-            .is_some_and(|last| posted.value > last);
-        if posted.value < approved.value || late {
-            let fault = if late {
-                message!(
-                    "justeringen tillkännagavs senare än andra dagen efter justeringen",
-                    "the approval was made known later than on the second day after it"
-                )
-            } else {
-                message!(
-                    "justeringen tillkännagavs innan protokollet var justerat",
-                    "the approval was made known before the minutes were approved"
-                )
-            };
-            cx.push(
-                Diagnostic::new(Code::PrtNotice, fault)
-                    .at(posted.span)
-                    .related(approved.span, message!("justeringen", "the approval"))
-                    .hint(message!("rätta dagen om den är fel", "correct the day if it is wrong")),
-            );
-        }
-    }
-    let earliest = end_of_notice(posted.value);
-    if let Some(span) = notice.removed_span
-        && notice.removed < earliest
-    {
-        let (sv, en) = (dates::long(earliest, DocLang::Sv), dates::long(earliest, DocLang::En));
-        let fault = message!(
-            "anslaget tas ned innan tiden för överklagande har gått ut",
-            "the notice is taken down before the time for appeals has run out"
-        );
-        let hint = message!("tidigast den {}; ta bort \"nedtas\", så räknas dagen ut", "not before {}; remove \"nedtas\", and the day is computed"; sv, en);
-        cx.push(
-            Diagnostic::new(Code::PrtNotice, fault)
-                .at(span)
-                .related(posted.span, message!("anslaget", "the notice"))
-                .hint(hint),
-        );
-    }
 }

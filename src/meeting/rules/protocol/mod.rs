@@ -7,6 +7,7 @@ mod approval;
 mod attendance;
 mod decisions;
 mod disqualification;
+mod notice;
 mod numbers;
 mod quorum;
 mod votes;
@@ -20,6 +21,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     quorum::check(protocol, profile, cx);
     numbers::check(protocol, record, cx);
     approval::check(protocol, record, profile, cx);
+    notice::check(protocol, record, cx);
     appeal::check(record, cx);
     for item in &protocol.items {
         decisions::check(protocol, item, record, profile, cx);

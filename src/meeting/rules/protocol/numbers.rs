@@ -132,26 +132,22 @@ fn appendices(protocol: &Protocol, cx: &mut Diagnostics) {
             }
         }
     }
-    for number in 1..=count {
-        let referred = protocol
-            .items
-            .iter()
-            .flat_map(|item| &item.appendices)
-            .any(|appendix| usize::try_from(appendix.value) == Ok(number));
-        if !referred && let Some(appendix) = protocol.appendices.get(number - 1) {
-            let title = &appendix.title;
-            let fault = message!(
-                "ingen paragraf hänvisar till bilaga {number}, {title}",
-                "no item refers to appendix {number}, {title}"
-            );
-            let hint = message!(
-                "skriv bilagor: [{number}] vid det ärende den hör till, eller ta bort bilagan",
-                "write bilagor: [{number}] with the matter it belongs to, or remove the appendix"
-            );
-            cx.push(Diagnostic {
-                severity: crate::diagnostic::Severity::Warning,
-                ..Diagnostic::new(Code::RegAppendix, fault).at(appendix.span).hint(hint)
-            });
+    for appendix in &protocol.appendices {
+        let (number, title) = (appendix.number, &appendix.title);
+        if protocol.items.iter().any(|item| item.refers_to(number)) {
+            continue;
         }
+        let fault = message!(
+            "ingen paragraf hänvisar till bilaga {number}, {title}",
+            "no item refers to appendix {number}, {title}"
+        );
+        let hint = message!(
+            "skriv bilagor: [{number}] vid det ärende den hör till, eller ta bort bilagan",
+            "write bilagor: [{number}] with the matter it belongs to, or remove the appendix"
+        );
+        cx.push(Diagnostic {
+            severity: crate::diagnostic::Severity::Warning,
+            ..Diagnostic::new(Code::RegAppendix, fault).at(appendix.span).hint(hint)
+        });
     }
 }

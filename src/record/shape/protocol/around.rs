@@ -112,6 +112,14 @@ pub static NOTICE: Shape = Shape {
             "Var protokollet finns tillgängligt.",
             "Where the minutes can be seen.",
         )),
+        key(
+            "paragrafer",
+            Kind::List(&Kind::Integer(1, HIGHEST_NUMBER)),
+            "[24]",
+            "De omedelbart justerade paragrafer som anslaget gäller. Utelämnat gäller det alla andra.",
+            "The items approved at once that the notice is of. Left out it is of all others.",
+        ),
+        key("av", Kind::Line(120), "Bo Lind", "Vem som satte upp anslaget.", "Who put up the notice."),
     ],
 };
 

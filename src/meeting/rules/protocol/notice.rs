@@ -1,0 +1,153 @@
+//! PRT-ANS: when the approval is made known, of which items, and how long the notice stays up.
+
+use chrono::{Days, NaiveDate};
+
+use super::named;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
+use crate::meeting::protocol::{Notice, Protocol, end_of_notice};
+use crate::message;
+use crate::record::{Record, Spanned};
+use crate::swedish::{DocLang, calendar, dates};
+
+/// Days after the approval within which it is to be made known (8 kap. 12 § kommunallagen).
+const NOTICE_DAYS: u64 = 2;
+
+pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+    let approved = protocol.approval.as_ref().and_then(|approval| approval.date);
+    for notice in &protocol.notices {
+        if notice.at_once.is_empty() {
+            if let Some(approved) = approved {
+                let related = message!("justeringen", "the approval");
+                in_time(notice, (approved.value, approved.value), &Spanned { value: related, span: approved.span }, cx);
+            }
+        } else if let Some(first) = record.date {
+            // What is approved at once is approved at the meeting; on which of its days, the record does not tell.
+            let last = record.end_date.unwrap_or(first);
+            let related =
+                message!("mötet, då paragraferna justerades", "the meeting, at which the items were approved");
+            in_time(notice, (first.value, last.value), &Spanned { value: related, span: first.span }, cx);
+        }
+        long_enough(notice, cx);
+    }
+    let at_once: Vec<u32> =
+        protocol.approval.iter().flat_map(|approval| &approval.at_once).map(|item| item.value).collect();
+    of_items_approved_at_once(protocol, &at_once, cx);
+    once_each(protocol, &at_once, cx);
+    of_all(protocol, cx);
+}
+
+/// Not before the first and, counted from the last of these days, not too late.
+fn in_time(notice: &Notice, (first, last): (NaiveDate, NaiveDate), related: &Spanned<Message>, cx: &mut Diagnostics) {
+    let posted = notice.posted;
+    let due = last.checked_add_days(Days::new(NOTICE_DAYS)).map(calendar::runs_out);
+    let fault = if due.is_some_and(|due| posted.value > due) {
+        message!(
+            "justeringen tillkännagavs senare än andra dagen efter justeringen",
+            "the approval was made known later than on the second day after it"
+        )
+    } else if posted.value < first {
+        message!(
+            "justeringen tillkännagavs innan protokollet var justerat",
+            "the approval was made known before the minutes were approved"
+        )
+    } else {
+        return;
+    };
+    cx.push(
+        Diagnostic::new(Code::PrtNotice, fault)
+            .at(posted.span)
+            .related(related.span, related.value.clone())
+            .hint(message!("rätta dagen om den är fel", "correct the day if it is wrong")),
+    );
+}
+
+/// The notice stays up until the time for appeals has run out.
+fn long_enough(notice: &Notice, cx: &mut Diagnostics) {
+    let earliest = end_of_notice(notice.posted.value);
+    let Some(span) = notice.removed_span.filter(|_| notice.removed < earliest) else { return };
+    let (sv, en) = (dates::long(earliest, DocLang::Sv), dates::long(earliest, DocLang::En));
+    let fault = message!(
+        "anslaget tas ned innan tiden för överklagande har gått ut",
+        "the notice is taken down before the time for appeals has run out"
+    );
+    let hint = message!("tidigast den {}; ta bort \"nedtas\", så räknas dagen ut", "not before {}; remove \"nedtas\", and the day is computed"; sv, en);
+    cx.push(
+        Diagnostic::new(Code::PrtNotice, fault)
+            .at(span)
+            .related(notice.posted.span, message!("anslaget", "the notice"))
+            .hint(hint),
+    );
+}
+
+/// What a notice of its own is of was approved at once; all else is approved together.
+fn of_items_approved_at_once(protocol: &Protocol, at_once: &[u32], cx: &mut Diagnostics) {
+    for item in protocol.notices.iter().flat_map(|notice| &notice.at_once) {
+        let number = item.value;
+        if at_once.contains(&number) {
+            continue;
+        }
+        let fault = message!(
+            "§ {number} har ett eget anslag, men är inte omedelbart justerad",
+            "§ {number} has a notice of its own, but was not approved at once"
+        );
+        let hint = message!(
+            "skriv justering: {{ omedelbart: [{number}] }}, eller ta bort numret: ett anslag utan \"paragrafer\" gäller allt som inte \
+             justerades omedelbart",
+            "write justering: {{ omedelbart: [{number}] }}, or remove the number: a notice without \"paragrafer\" is of all that was not \
+             approved at once"
+        );
+        cx.push(Diagnostic::new(Code::PrtNotice, fault).at(item.span).hint(hint));
+    }
+}
+
+/// No item has two notices: from which of them would the time for appeals count?
+fn once_each(protocol: &Protocol, at_once: &[u32], cx: &mut Diagnostics) {
+    for (index, notice) in protocol.notices.iter().enumerate() {
+        let common = |other: &Notice| -> Vec<u32> {
+            // Of an item that has a notice of its own by mistake, that has been told.
+            let of_one_kind = other.at_once.is_empty() == notice.at_once.is_empty();
+            let counts = |item: &u32| notice.items.contains(item) && (of_one_kind || at_once.contains(item));
+            other.items.iter().copied().filter(counts).collect()
+        };
+        let earlier = protocol.notices.iter().take(index).map(|other| (other, common(other)));
+        let Some((other, common)) = earlier.into_iter().find(|(_, common)| !common.is_empty()) else { continue };
+        let items = named(&common);
+        let fault = message!("{items} har två anslag", "{items} has two notices");
+        let hint = message!(
+            "skriv med \"paragrafer\" vilka omedelbart justerade paragrafer vart och ett gäller; ett utan gäller alla andra",
+            "write with \"paragrafer\" of which items approved at once each is; one without is of all others"
+        );
+        let related = message!("det första", "the first");
+        cx.push(
+            Diagnostic::new(Code::PrtNotice, fault)
+                .at(notice.posted.span)
+                .related(other.posted.span, related)
+                .hint(hint),
+        );
+    }
+}
+
+/// Where the approval of the others has been made known, so has that of each item approved at once.
+fn of_all(protocol: &Protocol, cx: &mut Diagnostics) {
+    let Some(approval) = &protocol.approval else { return };
+    let without = |number: u32| !protocol.notices.iter().any(|notice| notice.items.contains(&number));
+    let there = |number: u32| protocol.items.iter().any(|item| item.number == number);
+    let left: Vec<&Spanned<u32>> =
+        approval.at_once.iter().filter(|item| there(item.value) && without(item.value)).collect();
+    let Some(first) = left.first().filter(|_| !protocol.notices.is_empty()) else { return };
+    let numbers: Vec<u32> = left.iter().map(|item| item.value).collect();
+    let (items, listed) = (named(&numbers), numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", "));
+    let fault = message!(
+        "{items} justerades omedelbart, men anslaget gäller resten av protokollet",
+        "{items} was approved at once, but the notice is of the rest of the minutes"
+    );
+    let hint = message!(
+        "lägg till ett anslag: {{ paragrafer: [{listed}], anslaget: …, plats: …, förvaring: … }}",
+        "add a notice: {{ paragrafer: [{listed}], anslaget: …, plats: …, förvaring: … }}"
+    );
+    // Such minutes have been written with one notice, and stay as good as they were.
+    cx.push(Diagnostic {
+        severity: Severity::Warning,
+        ..Diagnostic::new(Code::PrtNotice, fault).at(first.span).hint(hint)
+    });
+}

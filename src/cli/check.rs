@@ -229,7 +229,8 @@ impl Check<'_> {
                 What::Other => return self.pass_over(&record.name, streams),
             }
         } else {
-            let at = Span::new(surveyed.file, 0..0);
+            let status = surveyed.entry.as_ref().and_then(|entry| entry.status_at);
+            let at = status.unwrap_or(Span::new(surveyed.file, 0..0));
             changed = locked::locked(file, &bytes, false, at, &mut self.sources);
         }
         let found = surveyed.diagnostics.into_iter().chain(changed).chain(refused).collect();

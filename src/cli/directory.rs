@@ -66,7 +66,7 @@ impl<'d> Collection<'d> {
         let sound = surveyed.diagnostics.iter().all(|fault| fault.severity != Severity::Error);
         let entry = surveyed.entry.as_ref();
         let approved = sound && entry.is_some_and(|entry| entry.status == Status::Approved);
-        let at = entry.map_or(Span::new(surveyed.file, 0..0), |entry| entry.kind.span);
+        let at = entry.map_or(Span::new(surveyed.file, 0..0), |entry| entry.status_at.unwrap_or(entry.kind.span));
         self.locked.push(lock::Locked { name: self.name(file), digest, approved, at });
         self.entries.extend(entry.cloned());
     }

@@ -134,7 +134,8 @@ fn packed(
     let mut path = None;
     if let Some(facts) = &outcome.facts {
         let approved = facts.meeting.status == record::Status::Approved;
-        around = locked::locked(file, &record.bytes, approved, facts.meeting.kind_span, &mut outcome.sources);
+        let at = facts.meeting.status_at.unwrap_or(facts.meeting.kind_span);
+        around = locked::locked(file, &record.bytes, approved, at, &mut outcome.sources);
         if facts.leaves_out() && options.profile == Profile::Archive {
             let fault = message!(
                 "arkivpaketet innehåller posten, som säger mer än handlingen",

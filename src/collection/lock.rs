@@ -32,7 +32,7 @@ pub struct Locked {
     pub digest: String,
     /// Whether it is approved (justerad) and without errors.
     pub approved: bool,
-    /// Where its kind is written; or its beginning.
+    /// Where it says that it is approved, or what kind it is of; or its beginning.
     pub at: Span,
 }
 

@@ -28,6 +28,8 @@ pub struct Entry {
     pub kind: Spanned<DocumentType>,
     /// How far it has come.
     pub status: Status,
+    /// Where that is written.
+    pub status_at: Option<Span>,
     /// What meeting it is of.
     meeting: Meeting,
     /// Title.
@@ -91,6 +93,7 @@ impl Entry {
         Some(Self {
             kind: record.kind?,
             status: record.status,
+            status_at: record.status_at,
             meeting,
             title: record.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
             registry_number: record.registry_number.clone(),

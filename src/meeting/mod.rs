@@ -73,6 +73,8 @@ pub struct Meeting {
     pub security_class: Option<SecurityClass>,
     /// How far it has come.
     pub status: Status,
+    /// Where that is written.
+    pub status_at: Option<Span>,
     /// Version, from 1.
     pub version: u32,
     /// Number of the version that it replaces.
@@ -334,6 +336,7 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
         public_title: reading.text(record.public_title.as_ref()),
         security_class: record.security_class.map(|class| class.value),
         status: if foretells { record.status.min(Status::Finished) } else { record.status },
+        status_at: record.status_at,
         version: record.version.value,
         correction: record.correction.as_ref().filter(|_| !foretells).and_then(|correction| {
             Some(Correction { date: correction.date?.value, text: reading.text(correction.text.as_ref())? })

@@ -77,6 +77,7 @@ pub(super) fn meeting(meeting: &mut Meeting, visit: &mut Visit<'_>) {
         public_title: _,
         security_class: _,
         status: _,
+        status_at: _,
         version: _,
         replaces,
         correction,

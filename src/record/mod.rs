@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, nearest};
 use crate::message;
-use crate::source::{self, FileId, Format, Node, Scalar, Sources, Span, Value};
+use crate::source::{self, FileId, Format, Layout, Node, Scalar, Sources, Span, Value};
 use crate::swedish::{DocLang, TimeOfDay};
 use reader::Reader;
 use register::Registered;
@@ -149,6 +149,8 @@ pub struct Record<'n> {
     pub span: Span,
     /// The keys that have a value, though it may have been refused or lost in a fault of syntax.
     pub written: Vec<&'static str>,
+    /// How it is laid out.
+    pub layout: Layout,
     /// Kind of document (typ).
     pub kind: Option<Spanned<DocumentType>>,
     /// Title (titel).
@@ -183,6 +185,8 @@ pub struct Record<'n> {
     pub security_class: Option<Spanned<SecurityClass>>,
     /// How far it has come.
     pub status: Status,
+    /// Where that is written.
+    pub status_at: Option<Span>,
     /// Version, from 1.
     pub version: Spanned<u32>,
     /// The version it replaces (ersätter).
@@ -416,6 +420,7 @@ pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics
     let kind = intended(node);
     let shape = shape::of(kind);
     let r = Reader::new(node, shape, registered, cx)?;
+    let status = r.choice("status", cx);
     // It has been read: here its form is looked at.
     r.line(shape::REGISTER.name, cx);
     // The number is checked by its range; the tree is of the newest format, whichever it says.
@@ -424,6 +429,7 @@ pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics
     let version = r.number("version", cx);
     Some(Record {
         span: node.span,
+        layout: node.layout,
         written: shape.keys.iter().map(|key| key.name).filter(|name| r.written(name)).collect(),
         kind: r
             .choice("typ", cx)
@@ -443,7 +449,8 @@ pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics
         secrecy: secrecy::secrecy(&r, cx),
         public_title: r.line("offentlig_titel", cx),
         security_class: secrecy::class(&r, cx),
-        status: r.choice("status", cx).and_then(|word| Status::from_word(word.value)).unwrap_or_default(),
+        status: status.and_then(|word| Status::from_word(word.value)).unwrap_or_default(),
+        status_at: status.map(|word| word.span),
         version: version.unwrap_or(Spanned { value: 1, span: node.span }),
         replaces: r.object("ersätter", cx, |r, span, cx| Replaces {
             span,

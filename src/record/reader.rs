@@ -9,7 +9,7 @@ use super::register::{Facts, Registered};
 use super::shape::{self, Choice, Key, Kind, Shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Fix, Message, excerpt, nearest, slip};
 use crate::message;
-use crate::source::{Entry, Node, Scalar, Span, Value, direction_turned, has_letters, turns_direction};
+use crate::source::{Entry, Layout, Node, Scalar, Span, Value, direction_turned, has_letters, turns_direction};
 use crate::swedish::{DocLang, TimeOfDay, dates};
 
 /// So many words of a text are compared with those that a key allows.
@@ -25,6 +25,7 @@ pub(super) struct Reader<'n> {
     strange: bool,
     /// Whether some keys were lost before they could be read.
     torn: bool,
+    layout: Layout,
     registered: &'n Registered,
     /// What the register says of whom the mapping refers to.
     facts: Facts,
@@ -59,8 +60,8 @@ impl<'n> Reader<'n> {
                 None => fault,
             });
         }
-        let (facts, torn) = (Facts::new(), node.torn);
-        let mut reader = Self { shape, entries, meant, strange, torn, registered, facts, lost: false };
+        let (facts, torn, layout) = (Facts::new(), node.torn, node.layout);
+        let mut reader = Self { shape, entries, meant, strange, torn, layout, registered, facts, lost: false };
         // What is said of an organisation beside the person goes before what the register says of the person's own.
         let whom: &[Key] = match (shape.key(shape::PERSON.name), shape.key(shape::SENT_BY.name)) {
             (Some(_), _) => &[shape::REPRESENTS, shape::PERSON],
@@ -72,7 +73,7 @@ impl<'n> Reader<'n> {
         }
         for key in shape.keys.iter().filter(|key| key.required && !reader.written(key.name)) {
             let at = entries.first().map_or(node.span, |entry| entry.key_span);
-            cx.push(missing_key(key, shape, at));
+            cx.push(missing_key(key, shape, node.layout, at));
         }
         Some(reader)
     }
@@ -109,7 +110,7 @@ impl<'n> Reader<'n> {
             self.lost = true;
             return;
         };
-        match self.registered.look_up(key, &id) {
+        match self.registered.look_up(key, &id, self.layout) {
             Ok(facts) => {
                 for (name, fact) in facts {
                     self.facts.entry(name).or_insert(fact);
@@ -122,6 +123,11 @@ impl<'n> Reader<'n> {
                 }
             }
         }
+    }
+
+    /// How the mapping is laid out.
+    pub(super) fn layout(&self) -> Layout {
+        self.layout
     }
 
     /// The form that the mapping is read as.
@@ -552,10 +558,10 @@ fn unknown_key(entry: &Entry, near: Option<&str>, shape: &Shape) -> Diagnostic {
     }
 }
 
-fn missing_key(key: &Key, shape: &Shape, at: Span) -> Diagnostic {
+fn missing_key(key: &Key, shape: &Shape, layout: Layout, at: Span) -> Diagnostic {
     let (name, within) = (key.name, shape.name);
     let fault = message!("{} saknar \"{name}\"", "{} lacks \"{name}\""; within.sv, within.en);
-    Diagnostic::new(Code::RecMissing, fault).at(at).hint(key.line_to_add()).hint(what_it_is_for(key))
+    Diagnostic::new(Code::RecMissing, fault).at(at).hint(key.to_add(layout)).hint(what_it_is_for(key))
 }
 
 /// The fault of a value under a key that wants a list.

@@ -22,7 +22,7 @@ use super::shape::register::{EARLIER, ENGLISH_NAME, ORGANISATION, PART_OF, PERSO
 use super::shape::{self, FORMAT, Key, Kind, Shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, excerpt, nearest};
 use crate::message;
-use crate::source::{Node, Span, Value};
+use crate::source::{Layout, Node, Span, Value};
 
 /// The key by which a record refers to a person.
 const BY_PERSON: &str = shape::PERSON.name;
@@ -59,11 +59,16 @@ pub enum Registered {
 }
 
 impl Registered {
-    /// What is known of whom a record refers to by a key, under the keys of a record.
+    /// What is known of whom a record refers to by a key, under the keys of a record. `layout` is that of the mapping that refers to it.
     ///
     /// # Errors
     /// Nothing can be known; and why, unless that has been told.
-    pub(super) fn look_up(&self, key: &Key, id: &Spanned<String>) -> Result<Facts, Option<Box<Diagnostic>>> {
+    pub(super) fn look_up(
+        &self,
+        key: &Key,
+        id: &Spanned<String>,
+        layout: Layout,
+    ) -> Result<Facts, Option<Box<Diagnostic>>> {
         match self {
             // That the register lacks the name has been told.
             Self::Read(register) if key.name == BY_PERSON => with_name(register.person(id)?, "namn").ok_or(None),
@@ -72,12 +77,14 @@ impl Registered {
             Self::Lost => Err(None),
             Self::Unnamed => {
                 let name = key.name;
+                // The register is named in the record as a whole, which in YAML has its keys on lines.
+                let whole = if layout == Layout::Json { layout } else { Layout::Lines };
                 let fault = message!(
                     "\"{name}\" hänvisar till ett register, men posten anger inget",
                     "\"{name}\" refers to a register, but the record names none"
                 );
                 let fault = Diagnostic::new(Code::RecPerson, fault).at(id.span);
-                Err(Some(Box::new(fault.hint(shape::REGISTER.line_to_add()))))
+                Err(Some(Box::new(fault.hint(shape::REGISTER.to_add(whole)))))
             }
         }
     }

@@ -5,13 +5,15 @@ use chrono::NaiveDate;
 use super::Spanned;
 use super::reader::Reader;
 use crate::diagnostic::Diagnostics;
-use crate::source::Span;
+use crate::source::{Layout, Span};
 
 /// Marking that a document, or a part of it, may be secret (sekretessmarkering, 5 kap. 5 § offentlighets- och sekretesslagen).
 #[derive(Clone, Debug)]
 pub struct Secrecy {
     /// Where it stands.
     pub span: Span,
+    /// How it is laid out.
+    pub layout: Layout,
     /// The provision that secrecy may rest on (lagrum).
     pub provision: Option<Spanned<String>>,
     /// When the marking was made (datum).
@@ -55,6 +57,7 @@ impl SecurityClass {
 pub(super) fn secrecy(r: &Reader<'_>, cx: &mut Diagnostics) -> Option<Secrecy> {
     r.object("sekretess", cx, |r, span, cx| Secrecy {
         span,
+        layout: r.layout(),
         provision: r.line("lagrum", cx),
         date: r.date("datum", cx),
         authority: r.line("myndighet", cx),

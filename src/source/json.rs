@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::encoding::check_escape;
 use super::track::Track;
 use super::tree::{TooMuch, Tree};
-use super::{FileId, Node, ScalarStyle, Span, Value};
+use super::{FileId, Layout, Node, ScalarStyle, Span, Value};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Message, excerpt};
 use crate::message;
 
@@ -230,7 +230,7 @@ impl Reader<'_, '_> {
         match letter {
             Some('{') => {
                 self.at += 1;
-                self.tree.open_map(start, self.faults)?;
+                self.tree.open_map(start, Layout::Json, self.faults)?;
                 Ok(Next::FirstKey)
             }
             Some('[') => {

@@ -28,6 +28,6 @@ pub use decode::{DecodeError, decode, refused};
 pub(crate) use encoding::has_letters;
 pub use encoding::{direction_turned, turns_direction};
 pub use file::{FileId, Place, SourceFile, Sources, Span};
-pub use node::{Entry, Node, Scalar, ScalarStyle, Value};
+pub use node::{Entry, Layout, Node, Scalar, ScalarStyle, Value};
 pub use read::{Format, Limits, read, says_nothing};
 pub use rewrite::Rewriter;

@@ -9,9 +9,23 @@ pub struct Node {
     pub span: Span,
     /// What it is.
     pub value: Value,
+    /// How it is laid out, where it is a mapping.
+    pub layout: Layout,
     /// Whether something of it was lost in reading: a key that is no text, a second document. This has been told of, and what
     /// the value lacks may be no more than its consequence.
     pub torn: bool,
+}
+
+/// How the keys of a mapping stand, and so how one more is added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// Each on a line of its own.
+    #[default]
+    Lines,
+    /// Within `{ }`.
+    Braces,
+    /// Within `{ }` of JSON.
+    Json,
 }
 
 /// What a [`Node`] can be. Scalars keep the letters that were typed: what `2024-06-04`, `no` or `1.0` mean is

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Entry, FileId, Limits, Node, Span, Value};
+use super::{Entry, FileId, Layout, Limits, Node, Span, Value};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, excerpt};
 use crate::message;
 
@@ -31,7 +31,7 @@ struct Open {
 
 enum Inside {
     List(Vec<Node>),
-    Map { entries: Vec<Entry>, keys: BTreeMap<String, Span>, next: Next, torn: bool },
+    Map { entries: Vec<Entry>, keys: BTreeMap<String, Span>, next: Next, torn: bool, layout: Layout },
 }
 
 /// What a mapping waits for.
@@ -83,8 +83,9 @@ impl Tree {
     }
 
     /// Begins a mapping at a byte of the file.
-    pub(super) fn open_map(&mut self, at: usize, faults: &mut Diagnostics) -> Result<(), TooMuch> {
-        let inside = Inside::Map { entries: Vec::new(), keys: BTreeMap::new(), next: Next::Key, torn: false };
+    pub(super) fn open_map(&mut self, at: usize, layout: Layout, faults: &mut Diagnostics) -> Result<(), TooMuch> {
+        let (entries, keys) = (Vec::new(), BTreeMap::new());
+        let inside = Inside::Map { entries, keys, next: Next::Key, torn: false, layout };
         self.open(at, inside, faults)
     }
 
@@ -111,11 +112,11 @@ impl Tree {
     pub(super) fn close(&mut self, end: Option<usize>) {
         let Some(open) = self.open.pop() else { return };
         let span = Span::new(self.file, open.start..end.unwrap_or(open.end));
-        let (value, torn) = match open.inside {
-            Inside::List(items) => (Value::List(items), false),
-            Inside::Map { entries, torn, .. } => (Value::Map(entries), torn),
+        let (value, layout, torn) = match open.inside {
+            Inside::List(items) => (Value::List(items), Layout::default(), false),
+            Inside::Map { entries, torn, layout, .. } => (Value::Map(entries), layout, torn),
         };
-        self.place(Node { span, value, torn });
+        self.place(Node { span, value, layout, torn });
     }
 
     /// Where the innermost list or mapping began, and whether it is a mapping.
@@ -154,7 +155,7 @@ impl Tree {
     /// A value that has no parts.
     pub(super) fn value(&mut self, value: Value, range: Range<usize>, faults: &mut Diagnostics) -> Result<(), TooMuch> {
         self.count(range.start, faults)?;
-        self.place(Node { span: Span::new(self.file, range), value, torn: false });
+        self.place(Node { span: Span::new(self.file, range), value, layout: Layout::default(), torn: false });
         Ok(())
     }
 

@@ -17,7 +17,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle as Written, Tag};
 use self::explain::Ground;
 use super::track::Track;
 use super::tree::{TooMuch, Tree, too_deep};
-use super::{FileId, Limits, Node, ScalarStyle, Span, Value, encoding};
+use super::{FileId, Layout, Limits, Node, ScalarStyle, Span, Value, encoding};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::message;
 
@@ -318,6 +318,7 @@ impl<'t, 'f> Reader<'t, 'f> {
         if !range.is_empty() && self.bracket.is_none() {
             self.bracket = Some((self.depth, range.start));
         }
+        let layout = if self.bracket.is_none() { Layout::Lines } else { Layout::Braces };
         // A key's list that is not indented is given out after its first dash.
         let below_key = list && range.is_empty() && self.tree.innermost().is_some_and(|(_, map)| map);
         let dash = if below_key { self.indicator(b"-", range.start) } else { None };
@@ -336,7 +337,7 @@ impl<'t, 'f> Reader<'t, 'f> {
         }
         self.stop_if_too_much(
             |tree, faults| {
-                if list { tree.open_list(start, faults) } else { tree.open_map(start, faults) }
+                if list { tree.open_list(start, faults) } else { tree.open_map(start, layout, faults) }
             },
         )
     }

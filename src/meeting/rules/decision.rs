@@ -6,6 +6,7 @@ use super::super::protocol::Way;
 use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
 use crate::message;
+use crate::record::shape::to_add;
 use crate::record::{self, Record};
 use crate::source::Span;
 
@@ -40,7 +41,7 @@ fn shows(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
                 "beslutet säger inte vilken dag det fattades",
                 "the decision does not say on which day it was made"
             ),
-            message!("lägg till en rad: datum: 2024-06-04", "add a line: datum: 2024-06-04"),
+            to_add("datum", "2024-06-04", record.layout),
         );
     }
     if lacks("beslut", decision.decisions.iter().all(|decision| decision.blocks.is_empty())) {
@@ -52,10 +53,7 @@ fn shows(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
     if lacks("beslutsfattare", decision.deciders.is_empty()) {
         lack(
             message!("beslutet säger inte vem som har fattat det", "the decision does not say who made it"),
-            message!(
-                "lägg till en rad: beslutsfattare: [{{ namn: Anna Ek, roll: generaldirektör }}]",
-                "add a line: beslutsfattare: [{{ namn: Anna Ek, roll: generaldirektör }}]"
-            ),
+            to_add("beslutsfattare", "[{ namn: Anna Ek, roll: generaldirektör }]", record.layout),
         );
     }
 }

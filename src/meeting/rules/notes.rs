@@ -6,7 +6,7 @@ use super::super::subject::{Part, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Severity, excerpt};
 use crate::markdown::RunKind;
 use crate::message;
-use crate::record::shape::{self, Key, Shape};
+use crate::record::shape::{self, Shape};
 
 /// Days within which what an authority was told is still noted at once ("snarast"), as a rule of thumb: the law names no number.
 const DAYS_AT_ONCE: i64 = 7;
@@ -39,7 +39,7 @@ fn lacking(
     let at = record.kind.map_or(record.span, |kind| kind.span);
     for (key, what) in lacks.into_iter().flatten() {
         let fault = message!("{} måste ange {}", "{} must state {}"; (document.sv, what.sv), (document.en, what.en));
-        let hint = form.key(key).map(Key::line_to_add);
+        let hint = form.key(key).map(|key| key.to_add(record.layout));
         cx.push(hint.into_iter().fold(Diagnostic::new(code, fault).at(at), Diagnostic::hint));
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
                     "posten säger inte vem som har markerat orden, och när",
                     "the record does not say who marked the words, and when"
                 );
-                let hint = shape::NOTES.key("sekretess").map(shape::Key::line_to_add);
+                let hint = shape::NOTES.key("sekretess").map(|key| key.to_add(subject.record.layout));
                 cx.push(
                     hint.into_iter().fold(Diagnostic::new(Code::SecrecyMark, fault).at(passage.span), Diagnostic::hint),
                 );
@@ -53,7 +53,7 @@ fn told(secrecy: &record::Secrecy, whole: Option<&record::Secrecy>, cx: &mut Dia
             continue;
         }
         let fault = message!("sekretessmarkeringen saknar \"{name}\"", "the marking of secrecy lacks \"{name}\"");
-        let hint = shape::SECRECY.key(name).map(shape::Key::line_to_add);
+        let hint = shape::SECRECY.key(name).map(|key| key.to_add(secrecy.layout));
         cx.push(hint.into_iter().fold(Diagnostic::new(Code::SecrecyMark, fault).at(secrecy.span), Diagnostic::hint));
     }
     if let Some(Spanned { value, span }) = &secrecy.provision {

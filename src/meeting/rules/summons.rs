@@ -4,6 +4,7 @@ use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message;
 use crate::record::DocumentType;
+use crate::record::shape::to_add;
 
 /// Days before the meeting by which those who are to come are summoned to an assembly.
 const DAYS_BEFORE: i64 = 7;
@@ -16,16 +17,13 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let is_agenda = subject.kind == Some(DocumentType::Agenda);
     if (is_summons || is_agenda) && protocol.items.is_empty() && !record.written.contains(&"ärenden") {
         let fault = message!("inga ärenden ska behandlas", "nothing is to be dealt with");
-        let hint = message!(
-            "lägg till en rad: ärenden: [{{ rubrik: Val av justerare }}]",
-            "add a line: ärenden: [{{ rubrik: Val av justerare }}]"
-        );
+        let hint = to_add("ärenden", "[{ rubrik: Val av justerare }]", record.layout);
         cx.push(Diagnostic::new(Code::Summons, fault).at(at).hint(hint));
     }
     if is_summons && !record.written.contains(&"tid") {
         let fault =
             message!("kallelsen säger inte när mötet börjar", "the summons does not say when the meeting begins");
-        let hint = message!("lägg till en rad: tid: {{ från: 9.00 }}", "add a line: tid: {{ från: 9.00 }}");
+        let hint = to_add("tid", "{ från: 9.00 }", record.layout);
         cx.push(Diagnostic::new(Code::Summons, fault).at(at).hint(hint));
     }
     let sent = protocol.summons.as_ref().and_then(|summons| summons.date);

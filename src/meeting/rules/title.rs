@@ -35,7 +35,7 @@ fn registered_with_its_facts(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
         );
         let hint = shape::of(record.kind.map_or(DocumentType::Notes, |kind| kind.value)).key("diarienummer");
         let fault = Diagnostic::new(Code::RegFacts, fault).at(registered.span);
-        cx.push(hint.map(shape::Key::line_to_add).into_iter().fold(fault, Diagnostic::hint));
+        cx.push(hint.map(|key| key.to_add(record.layout)).into_iter().fold(fault, Diagnostic::hint));
     }
     // A draft is not registered, and may get its title last.
     if record.status == Status::Draft {
@@ -62,7 +62,7 @@ fn registered_with_its_facts(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
             "beslutet kan överklagas, men det framgår inte till vem det skickas",
             "the decision can be appealed, but it does not say to whom it is sent"
         );
-        let hint = shape::of(DocumentType::Decision).key("parter").map(shape::Key::line_to_add);
+        let hint = shape::of(DocumentType::Decision).key("parter").map(|key| key.to_add(record.layout));
         let at = record.kind.map_or(record.span, |kind| kind.span);
         cx.push(hint.into_iter().fold(Diagnostic::new(Code::RegFacts, fault).at(at), Diagnostic::hint));
     }

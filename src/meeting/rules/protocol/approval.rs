@@ -6,6 +6,7 @@ use super::named;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
 use crate::meeting::protocol::Protocol;
 use crate::message;
+use crate::record::shape::to_add;
 use crate::record::{Record, Spanned, Status};
 use crate::swedish::{DocLang, calendar, dates};
 
@@ -25,7 +26,8 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
         in_time(held, approved, cx);
     }
     if record.status == Status::Approved && approved.is_none() {
-        let at = protocol.approval.as_ref().map_or(record.span, |approval| approval.span);
+        let status = record.status_at.unwrap_or(record.span);
+        let at = protocol.approval.as_ref().map_or(status, |approval| approval.span);
         let fault = message!(
             "protokollet är justerat, men säger inte vilken dag",
             "the minutes are approved, but do not say on which day"
@@ -109,11 +111,10 @@ fn somebody(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
         "protokollet har \"justering\" men ingen justerare vid sidan av ordföranden",
         "the minutes have \"justering\" but nobody who approves them beside the chair"
     );
-    let hint = message!(
-        "lägg till en rad: justerare: [Cecilia Holm]; justerar ordföranden ensam, skriv ett undantag",
-        "add a line: justerare: [Cecilia Holm]; if the chair approves alone, write an exemption"
-    );
-    cx.push(Diagnostic::new(Code::PrtApprover, fault).at(approval.span).hint(hint));
+    let alone =
+        message!("justerar ordföranden ensam, skriv ett undantag", "if the chair approves alone, write an exemption");
+    let hint = to_add("justerare", "[Cecilia Holm]", record.layout);
+    cx.push(Diagnostic::new(Code::PrtApprover, fault).at(approval.span).hint(hint).hint(alone));
 }
 
 fn not_the_chair(approver: &Spanned<String>, chair: Option<&Spanned<String>>, cx: &mut Diagnostics) {

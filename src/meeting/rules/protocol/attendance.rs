@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Profile};
 use crate::meeting::protocol::{Capacity, Protocol};
 use crate::message;
 use crate::record::Record;
+use crate::record::shape::to_add;
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     roles(record, cx);
@@ -94,7 +95,7 @@ fn roles(record: &Record<'_>, cx: &mut Diagnostics) {
     let at = record.kind.map_or(record.span, |kind| kind.span);
     let mut lacks = |key: &str, fault: Message, example: &str| {
         if !record.written.contains(&key) {
-            let hint = message!("lägg till en rad: {key}: {example}", "add a line: {key}: {example}");
+            let hint = to_add(key, example, record.layout);
             cx.push(Diagnostic::new(Code::PrtRole, fault).at(at).hint(hint));
         }
     };
@@ -117,10 +118,7 @@ fn members(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
         if !record.written.contains(&"närvarande") {
             let fault =
                 message!("protokollet säger inte vilka som var närvarande", "the minutes do not say who was present");
-            let hint = message!(
-                "lägg till en rad: närvarande: [{{ namn: Anna Ek, uppgift: ledamot }}]",
-                "add a line: närvarande: [{{ namn: Anna Ek, uppgift: ledamot }}]"
-            );
+            let hint = to_add("närvarande", "[{ namn: Anna Ek, uppgift: ledamot }]", record.layout);
             cx.push(Diagnostic::new(Code::PrtAttendance, fault).at(at).hint(hint));
         }
         return;

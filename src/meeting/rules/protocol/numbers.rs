@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::meeting::protocol::Protocol;
 use crate::message;
 use crate::record::Record;
+use crate::record::shape::to_add;
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     continuity(protocol, cx);
@@ -34,10 +35,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnosti
     if protocol.items.is_empty() && !record.written.contains(&"ärenden") {
         let at = record.kind.map_or(record.span, |kind| kind.span);
         let fault = message!("protokollet har inga ärenden", "the minutes have no matters");
-        let hint = message!(
-            "lägg till en rad: ärenden: [{{ rubrik: Val av justerare, beslut: [\"…\"] }}]",
-            "add a line: ärenden: [{{ rubrik: Val av justerare, beslut: [\"…\"] }}]"
-        );
+        let hint = to_add("ärenden", "[{ rubrik: Val av justerare, beslut: [\"…\"] }]", record.layout);
         cx.push(Diagnostic::new(Code::PrtDecision, fault).at(at).hint(hint));
     }
 }

@@ -1,6 +1,9 @@
 //! Arguments that make no sense, said in the user's language.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fmt::Write as _;
+use std::slice;
 
 use anstyle::{AnsiColor, Style};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -46,9 +49,47 @@ impl Misuse {
     }
 }
 
+/// How options are spelt that clap knows by their English names: as the user typed them, or else in the user's language.
+#[derive(Debug)]
+pub(super) struct Spelt(BTreeMap<String, String>);
+
+impl Spelt {
+    pub(super) fn new(program: &clap::Command, arguments: &[OsString], lang: Lang) -> Self {
+        let typed: BTreeSet<&str> = arguments
+            .iter()
+            .filter_map(|argument| argument.to_str()?.strip_prefix("--"))
+            .map(|argument| argument.split_once('=').map_or(argument, |(name, _)| name))
+            .collect();
+        let mut spelt = Self(BTreeMap::new());
+        let mut commands = vec![program];
+        while let Some(command) = commands.pop() {
+            commands.extend(command.get_subcommands());
+            for argument in command.get_arguments() {
+                let (Some(own), Some(others)) = (argument.get_long(), argument.get_visible_aliases()) else { continue };
+                let swedish = others.first().filter(|_| lang == Lang::Sv);
+                let used = others.iter().find(|other| typed.contains(**other));
+                if typed.contains(own) && used.is_none() {
+                    continue;
+                }
+                if let Some(name) = used.or(swedish) {
+                    spelt.0.insert(format!("--{own}"), format!("--{name}"));
+                }
+            }
+        }
+        spelt
+    }
+
+    /// What clap says of an argument, such as `--as <TYPE>`, with the option as it is spelt.
+    fn named(&self, argument: &str) -> String {
+        let end = argument.find([' ', '=']).unwrap_or(argument.len());
+        let (name, rest) = argument.split_at(end);
+        format!("{}{rest}", self.0.get(name).map_or(name, String::as_str))
+    }
+}
+
 /// What clap found wrong with the arguments, which name this command. Its own sentences are in English only.
-pub(super) fn of_clap(error: &clap::Error, command: Option<&str>) -> Misuse {
-    let context = Context(error);
+pub(super) fn of_clap(error: &clap::Error, command: Option<&str>, spelt: &Spelt) -> Misuse {
+    let context = Context(error, spelt);
     let misuse = match error.kind() {
         ErrorKind::UnknownArgument => unknown_argument(&context),
         ErrorKind::InvalidSubcommand => {
@@ -136,15 +177,16 @@ fn invalid_value(context: &Context<'_>) -> Misuse {
 }
 
 /// What clap knows about an error.
-struct Context<'e>(&'e clap::Error);
+struct Context<'e>(&'e clap::Error, &'e Spelt);
 
 impl Context<'_> {
     fn words(&self, kind: ContextKind) -> Vec<String> {
-        match self.0.get(kind) {
-            Some(ContextValue::String(word)) => vec![word.clone()],
-            Some(ContextValue::Strings(words)) => words.clone(),
-            _ => Vec::new(),
-        }
+        let words = match self.0.get(kind) {
+            Some(ContextValue::String(word)) => slice::from_ref(word),
+            Some(ContextValue::Strings(words)) => words,
+            _ => &[],
+        };
+        words.iter().map(|word| self.1.named(word)).collect()
     }
 
     fn word(&self, kind: ContextKind) -> String {

@@ -345,7 +345,10 @@ fn understand(
             streams.tell(&help::page(named, around, around.colour_err)?);
             Ok(Err(Status::Failed))
         }
-        _ => Err(misuse::of_clap(&error, named).into()),
+        _ => {
+            let spelt = misuse::Spelt::new(&command, arguments, around.lang);
+            Err(misuse::of_clap(&error, named, &spelt).into())
+        }
     }
 }
 

@@ -32,12 +32,17 @@ impl Edition<'_> {
             return Some(asked);
         }
         let (from, to) = (own.value.word(), asked.word());
-        let fault = message!("en post av typen {from} kan inte bli {to}", "a record of type {from} cannot become {to}");
+        let fault = message!(
+            "--som {to}: en post av typen {from} kan inte bli {to}",
+            "--as {to}: a record of type {from} cannot become {to}"
+        );
         let hint = message!(
             "dagordning, kallelse, protokoll och protokollsutdrag görs av samma post; för andra handlingar skrivs en egen",
             "agenda, summons, minutes and extract are made of the same record; for other documents write one of their own"
         );
-        cx.push(Diagnostic::new(Code::RecValue, fault).at(own.span).hint(hint));
+        // What was asked for is at fault, not the record.
+        let related = message!("posten är av den här typen", "the record is of this type");
+        cx.push(Diagnostic::new(Code::RecValue, fault).related(own.span, related).hint(hint));
         None
     }
 
@@ -47,9 +52,9 @@ impl Edition<'_> {
         self.items.iter().any(|range| range.contains(&item))
     }
 
-    /// Leaves in minutes what an extract of them holds. Says so where items asked for do not exist.
-    pub(super) fn extract(&self, protocol: &mut Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
-        let at = record.kind.map_or(record.span, |kind| kind.span);
+    /// Leaves in minutes what an extract of them holds. Says so where items asked for do not exist: that is no fault of the record, and has no
+    /// place in it.
+    pub(super) fn extract(&self, protocol: &mut Protocol, cx: &mut Diagnostics) {
         let numbers: Vec<u32> = protocol.items.iter().map(|item| item.number).collect();
         let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { return };
         if self.items.is_empty() {
@@ -58,18 +63,18 @@ impl Edition<'_> {
                 "välj bland § {first}–{last}: --paragrafer {first},{last}",
                 "choose among § {first}–{last}: --items {first},{last}"
             );
-            cx.push(Diagnostic::new(Code::PrtNumber, fault).at(at).hint(hint));
+            cx.push(Diagnostic::new(Code::PrtNumber, fault).hint(hint));
         }
         for range in self.items {
             let (from, to) = (*range.start(), *range.end());
             if from < *first || to > *last || from > to {
                 let asked = if from == to { from.to_string() } else { format!("{from}–{to}") };
                 let fault = message!(
-                    "§ {asked} finns inte: protokollet har § {first}–{last}",
-                    "there is no § {asked}: the minutes have § {first}–{last}"
+                    "--paragrafer {asked}: § {asked} finns inte, för protokollet har § {first}–{last}",
+                    "--items {asked}: there is no § {asked}, for the minutes have § {first}–{last}"
                 );
-                let hint = message!("rätta --paragrafer", "correct --items");
-                cx.push(Diagnostic::new(Code::PrtNumber, fault).at(at).hint(hint));
+                let hint = message!("rätta --paragrafer, inte posten", "correct --items, not the record");
+                cx.push(Diagnostic::new(Code::PrtNumber, fault).hint(hint));
             }
         }
         protocol.items.retain(|item| self.holds(item.number));

@@ -303,7 +303,7 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
     let pictures = gather(&subject, files, cx);
     let appendices = appendices::gather(particulars.appendices(), files, cx);
     if let (Some(DocumentType::Extract), Particulars::Meeting(protocol)) = (kind, &mut particulars) {
-        edition.extract(protocol, record, cx);
+        edition.extract(protocol, cx);
     }
     cx.tell_exemptions();
     if cx.has_errors() {

@@ -348,8 +348,18 @@ fn an_extract_of_no_items_or_of_items_that_do_not_exist_is_refused_and_items_bel
     };
     said("bygg p.yaml --som protokollsutdrag", 2, "ett protokollsutdrag behöver paragrafer");
     said("bygg p.yaml --som kallelse --paragrafer 1", 2, "--paragrafer hör till protokollsutdrag, inte kallelse");
-    said("bygg p.yaml --paragrafer ett", 2, "kan inte vara \"ett\"");
-    said("bygg p.yaml --paragrafer 2-9", 1, "§ 2–9 finns inte: protokollet har § 1–2");
-    said("granska a.yaml --som kallelse", 1, "en post av typen minnesanteckningar kan inte bli kallelse");
+    said("bygg p.yaml --paragrafer ett", 2, "--paragrafer <PARAGRAFER> kan inte vara \"ett\"");
+    said("bygg p.yaml --items=ett", 2, "--items <PARAGRAFER> kan inte vara \"ett\"");
+    said("granska p.yaml --rätta --visa", 2, "--rätta går inte ihop med --visa");
+    said(
+        "bygg p.yaml --paragrafer 2-9",
+        1,
+        "--paragrafer 2–9: § 2–9 finns inte, för protokollet har § 1–2\n  = tips: rätta --paragrafer",
+    );
+    said(
+        "granska a.yaml --som kallelse",
+        1,
+        "--som kallelse: en post av typen minnesanteckningar kan inte bli kallelse",
+    );
     assert_eq!(desk.files(), ["a.yaml", "p.yaml"]);
 }

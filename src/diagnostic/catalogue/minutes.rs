@@ -399,10 +399,11 @@ pub(super) static NOTICE: Explanation = Explanation {
              approved at once, at the meeting, are made known by themselves, and the time for them counts from that.",
     },
     remedy: Doc {
-        sv: "Rätta `anslaget`, och låt `nedtas` räknas ut: tre veckor, och vidare till nästa vardag om den sista dagen är ledig. Ge det som \
-             justerades omedelbart ett eget anslag, med `paragrafer`.",
-        en: "Correct `anslaget`, and let `nedtas` be computed: three weeks, and on to the next workday if the last day is none. Give what \
-             was approved at once a notice of its own, with `paragrafer`.",
+        sv: "Rätta `anslaget`, och låt `nedtas` räknas ut. Sista dagen att överklaga är tre veckor efter anslaget, eller nästa vardag om den \
+             dagen är ledig; anslaget tas ned dagen därefter. Ge det som justerades omedelbart ett eget anslag, med `paragrafer`.",
+        en: "Correct `anslaget`, and let `nedtas` be computed. The last day to appeal is three weeks after the notice, or the next workday if \
+             that day is none; the notice is taken down on the day after it. Give what was approved at once a notice of its own, with \
+             `paragrafer`.",
     },
     bad: minutes!(
         "anslag: { anslaget: 2026-03-20, nedtas: 2026-04-01, plats: Kommunens webbplats, förvaring: Kommunhuset }",

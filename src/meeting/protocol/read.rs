@@ -116,7 +116,8 @@ fn notices(written: &written::Protocol<'_>, items: &[u32], names: &Names<'_>, re
     written.notices.iter().filter_map(notice).collect()
 }
 
-/// The first day on which a notice may be taken down: the day after the time for appeals has run out (8 kap. 12 § kommunallagen).
+/// The first day on which a notice may be taken down: the day after the last one for appeals (8 kap. 12 § kommunallagen), be it a workday or not;
+/// only the last day for appeals is moved to one (2 § lagen (1930:173) om beräkning av lagstadgad tid).
 pub(in super::super) fn end_of_notice(posted: NaiveDate) -> NaiveDate {
     calendar::days_after(posted, APPEAL_DAYS).and_then(|last| last.checked_add_days(Days::new(1))).unwrap_or(posted)
 }
@@ -419,5 +420,21 @@ fn vote(written: &written::Vote, names: &Names<'_>, reading: &Reading<'_>) -> Vo
             .as_ref()
             .and_then(|casting| Some((names.one(casting.by.as_ref())?, casting.vote?.value == "ja"))),
         by_lot: written.by_lot,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::end_of_notice;
+
+    #[test]
+    fn a_notice_is_taken_down_on_the_day_after_the_last_one_for_appeals() {
+        let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).expect("a day");
+        // Three weeks later is a Friday; the next day is a Saturday, on which it may be taken down.
+        assert_eq!(end_of_notice(day(3, 20)), day(4, 11));
+        // Three weeks later is Good Friday: appeals can come in until the Tuesday after Easter.
+        assert_eq!(end_of_notice(day(3, 13)), day(4, 8));
     }
 }

@@ -95,8 +95,8 @@ pub static NOTICE: Shape = Shape {
             "nedtas",
             Kind::Date,
             "2024-07-04",
-            "När anslaget tas ned. Räknas ut; skrivet kontrolleras det.",
-            "When the notice is taken down. Computed; written, it is checked.",
+            "När anslaget tas ned. Räknas ut som dagen efter den sista för överklagande; skrivet kontrolleras det.",
+            "When the notice is taken down. Computed as the day after the last one for appeals; written, it is checked.",
         ),
         required(key(
             "plats",

@@ -19,6 +19,21 @@ pub fn profile(authority: Option<&str>, department: Option<&str>) -> Profile {
     }
 }
 
+/// How the names of bodies end that are no proper names.
+const BODIES: &[&str] = &["nämnden", "utskottet", "fullmäktige", "styrelsen", "beredningen"];
+
+/// The name of a body (organ) within a sentence: "kallelse till sammanträde med byggnadsnämnden". A name that begins with a word of another kind
+/// ("Stockholms kommunfullmäktige") stays as it is.
+#[must_use]
+pub fn body_in_sentence(name: &str) -> String {
+    let word = name.split_whitespace().next().unwrap_or_default();
+    let mut letters = word.chars();
+    let Some(first) = letters.next() else { return name.to_owned() };
+    let rest = letters.as_str();
+    let is_common = rest.chars().all(char::is_lowercase) && BODIES.iter().any(|end| word.to_lowercase().ends_with(end));
+    if is_common { first.to_lowercase().chain(name.trim_start().chars().skip(1)).collect() } else { name.to_owned() }
+}
+
 fn is_government(name: &str) -> bool {
     let name = name.to_lowercase();
     ["regeringskansliet", "government offices of sweden", "the government offices of sweden", "government offices"]
@@ -55,7 +70,23 @@ fn is_municipal(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Profile, profile};
+    use super::{Profile, body_in_sentence, profile};
+
+    #[test]
+    fn a_body_has_no_capital_within_a_sentence_but_a_proper_name_keeps_it() {
+        for (name, within) in [
+            ("Byggnadsnämnden", "byggnadsnämnden"),
+            ("Nämnden för teknik i Ekby", "nämnden för teknik i Ekby"),
+            ("Kommunfullmäktige", "kommunfullmäktige"),
+            ("Stockholms kommunfullmäktige", "Stockholms kommunfullmäktige"),
+            ("EU-nämnden", "EU-nämnden"),
+            ("Rådet för skolvägar", "Rådet för skolvägar"),
+            ("Öppenvårdsutskottet", "öppenvårdsutskottet"),
+            ("", ""),
+        ] {
+            assert_eq!(body_in_sentence(name), within);
+        }
+    }
 
     fn of(name: &str) -> Profile {
         profile(Some(name), None)

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use crate::meeting::Meeting;
 use crate::meeting::protocol::Protocol;
 use crate::record::DocumentType;
-use crate::swedish::dates;
+use crate::swedish::{DocLang, authority, dates};
 
 /// Fixed words in one language: `templates/words/*.yaml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -135,7 +135,14 @@ impl Words {
         let protocol = meeting.particulars.protocol();
         let items = protocol.map(Protocol::items_named).unwrap_or_default();
         let form = self.titles.get(kind.word()).map(String::as_str).unwrap_or_default();
-        form.replace("{body}", protocol.map(|protocol| protocol.body.as_str()).unwrap_or_default())
+        let body = protocol.map(|protocol| protocol.body.as_str()).unwrap_or_default();
+        // Within a sentence; an authority's own name is a proper one.
+        let body = if meeting.lang == DocLang::Sv && form.contains(" {body}") && body != meeting.authority {
+            authority::body_in_sentence(body)
+        } else {
+            body.to_owned()
+        };
+        form.replace("{body}", &body)
             .replace("{date}", &dates::span(meeting.days.0, meeting.days.1, meeting.lang))
             .replace("{items}", &items)
     }

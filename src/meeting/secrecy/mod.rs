@@ -74,20 +74,37 @@ fn shorten(provision: &str) -> String {
     short.replace(" §", "\u{a0}§").replace(" kap.", "\u{a0}kap.")
 }
 
-/// Provisions as a list of them tells: each in full, and with the first of the statute the abbreviation that the document goes on with.
+/// Provisions as a list of them tells: each in full, and with the first of the statute the abbreviation, where that is still to be `introduced`.
 #[must_use]
-pub fn in_full(provisions: &[String]) -> Vec<String> {
-    let mut is_introduced = false;
+pub fn in_full(provisions: &[String], introduced: &mut bool) -> Vec<String> {
     let full = |provision: &String| {
         let short = shorten(provision);
         let Some(section) = short.strip_suffix(STATUTE.1).filter(|section| section.ends_with(' ')) else {
             return short;
         };
-        let abbreviation =
-            if std::mem::replace(&mut is_introduced, true) { String::new() } else { format!(", {}", STATUTE.1) };
+        let abbreviation = if std::mem::replace(introduced, true) { String::new() } else { format!(", {}", STATUTE.1) };
         format!("{section}{} {STATUTE_NUMBER}{abbreviation}", STATUTE.0)
     };
     provisions.iter().map(full).collect()
+}
+
+/// Whether the document goes on with the statute's abbreviation, so that it must be introduced.
+#[must_use]
+pub fn abbreviates(meeting: &Meeting) -> bool {
+    let says = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == STATUTE.1);
+    match &meeting.particulars {
+        // Of the matters that a meeting is to deal with, their texts are not told beforehand.
+        Particulars::Meeting(protocol) if !meeting.kind.is_minuted() => {
+            let items = protocol.items.iter();
+            let lines = items.flat_map(|item| item.presenters.iter().chain([&item.heading.value]));
+            let roll = protocol.roll.attendees.iter().map(|attendee| &attendee.name);
+            let absent = protocol.absent.iter().map(|absent| &absent.name);
+            let summons = protocol.summons.iter().flat_map(|summons| summons.text.texts());
+            lines.chain(roll).chain(absent).chain(&meeting.title).any(|line| says(line))
+                || summons.into_iter().any(|run| says(run.text()))
+        }
+        _ => texts(meeting).iter().any(|text| says(text)),
+    }
 }
 
 /// What a document says in the place of secrets, or beside them.
@@ -193,9 +210,16 @@ mod tests {
     fn a_list_of_provisions_names_the_statute_in_full_and_introduces_its_abbreviation_once() {
         let written =
             ["26 kap. 1 § offentlighets- och sekretesslagen (2009:400)", "25 kap. 1 § OSL", "2 § lagen (1990:1)"];
+        let list =
+            |introduced| in_full(&written.map(str::to_owned), &mut { introduced }).join("; ").replace('\u{a0}', " ");
         assert_eq!(
-            in_full(&written.map(str::to_owned)).join("; ").replace('\u{a0}', " "),
+            list(false),
             "26 kap. 1 § offentlighets- och sekretesslagen (2009:400), OSL; \
+             25 kap. 1 § offentlighets- och sekretesslagen (2009:400); 2 § lagen (1990:1)"
+        );
+        assert_eq!(
+            list(true),
+            "26 kap. 1 § offentlighets- och sekretesslagen (2009:400); \
              25 kap. 1 § offentlighets- och sekretesslagen (2009:400); 2 § lagen (1990:1)"
         );
     }

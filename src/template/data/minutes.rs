@@ -3,6 +3,8 @@
 //! Everything composed here is a [`Markdown`] tree like the texts that somebody typed, with the places of what it was composed from. So
 //! a template sets it in the same way, and all formats say it alike.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::compose::{Fact, cell, paragraph, points, prefix, run, table};
@@ -355,8 +357,8 @@ impl Composer<'_> {
             lines.push(form.replace("{date}", &dates::long(date.value, self.lang)).replace("{place}", &place));
         }
         if !approval.at_once.is_empty() {
-            let list: Vec<String> = approval.at_once.iter().map(|number| number.value.to_string()).collect();
-            lines.push(fixed.at_once.replace("{numbers}", &format!("§\u{a0}{}", list.join(", "))));
+            let numbers: BTreeSet<u32> = approval.at_once.iter().map(|number| number.value).collect();
+            lines.push(fixed.at_once.replace("{numbers}", &cited(numbers.into_iter())));
         }
         lines
     }

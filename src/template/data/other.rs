@@ -5,7 +5,7 @@ use super::minutes;
 use crate::markdown::Markdown;
 use crate::meeting::decision::Decision;
 use crate::meeting::note::{Action, FileNote, Memorandum};
-use crate::meeting::secrecy::{Secrecy, in_full};
+use crate::meeting::secrecy::{Secrecy, abbreviates, in_full};
 use crate::meeting::{Meeting, Person};
 use crate::record::DocumentType;
 use crate::source::Span;
@@ -18,21 +18,25 @@ pub(super) fn secrecy(meeting: &Meeting, words: &Words) -> Vec<Fact> {
     let class = meeting.security_class.map(|class| {
         (fixed.class.clone(), vec![fixed.classes.get(class.word()).cloned().unwrap_or_else(|| class.word().to_owned())])
     });
+    // An abbreviation that does not come again is not introduced.
+    let mut introduced = !abbreviates(meeting);
     // What one authority marked on one day is told once.
     let of_one = |a: &Secrecy, b: &Secrecy| (a.date, &a.authority) == (b.date, &b.authority);
-    let markings = meeting.markings.chunk_by(of_one).filter_map(|markings| {
-        let first = markings.first()?;
+    let mut facts: Vec<Fact> = class.into_iter().collect();
+    for markings in meeting.markings.chunk_by(of_one) {
+        let Some(first) = markings.first() else { continue };
         let made = fixed
             .made
             .replace("{date}", &dates::long(first.date, meeting.lang))
             .replace("{authority}", &first.authority);
         let provisions: Vec<String> = markings.iter().map(|marking| marking.provision.clone()).collect();
-        Some((fixed.mark.clone(), in_full(&provisions).into_iter().chain([made]).collect()))
-    });
-    let masked = (!meeting.masked.is_empty()).then(|| {
-        (fixed.masked.clone(), [fixed.why_masked.clone()].into_iter().chain(in_full(&meeting.masked)).collect())
-    });
-    class.into_iter().chain(markings).chain(masked).collect()
+        facts.push((fixed.mark.clone(), in_full(&provisions, &mut introduced).into_iter().chain([made]).collect()));
+    }
+    if !meeting.masked.is_empty() {
+        let masked = in_full(&meeting.masked, &mut introduced);
+        facts.push((fixed.masked.clone(), [fixed.why_masked.clone()].into_iter().chain(masked).collect()));
+    }
+    facts
 }
 
 /// What the letterhead's facts say of a correction. It comes before everything that it may be about.

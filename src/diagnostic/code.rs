@@ -230,6 +230,12 @@ codes! {
         unless excused;
     /// Numbers of items that do not follow one another.
     PrtNumber = "PRT-NUM", Error;
+    /// An adjournment that is no part of the meeting.
+    PrtAdjournment = "PRT-AJOUR", Warning unless excused;
+    /// A title that names another body than the one that met.
+    PrtBody = "PRT-ORGAN", Warning unless excused;
+    /// Two items of one matter.
+    PrtMatter = "PRT-DNR", Info unless excused;
     /// A motion by somebody who was not there, or one withdrawn.
     PrtMotion = "PRT-YRK", Error, Law("jfr 5 kap. 67 § kommunallagen (2017:725)")
         => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)")
@@ -316,6 +322,8 @@ codes! {
     TypMark = "TYP-TECKEN", Warning, Source("Myndigheternas skrivregler (Språkrådet 2014)") unless excused;
     /// An abbreviation against the rules of official writing.
     TypAbbr = "TYP-FÖRK", Info, Source("Myndigheternas skrivregler (Språkrådet 2014)") unless excused;
+    /// A role with a capital after a name.
+    TypRole = "TYP-ROLL", Info, Source("Myndigheternas skrivregler (Språkrådet 2014)") unless excused;
     /// A sentence too long to hear, or a word that nobody says any more.
     PlainLanguage = "LNG-11", Info, Law("11 § språklagen (2009:600)") unless excused;
     /// Two records of one document.

@@ -22,6 +22,7 @@ pub mod identity;
 pub mod names;
 pub mod plain;
 pub mod registry;
+pub mod roles;
 mod scan;
 pub mod shortened;
 pub mod slips;

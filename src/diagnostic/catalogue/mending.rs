@@ -59,9 +59,13 @@ pub fn mends(code: Code) -> Option<Doc> {
         },
         Code::TypMark => Doc {
             sv: "Det som inte ändrar någon bokstav eller siffra rättas: flera mellanslag, samma skiljetecken två gånger, för långt \
-                 tankstreck, `NOD's`, `25%`, tecken som inte syns.",
+                 tankstreck, `NOD's`, `25%`, `kl. 9:30`, tecken som inte syns.",
             en: "What changes no letter or digit is corrected: several spaces, the same punctuation mark twice, too long a dash, \
-                 `NOD's`, `25%`, characters that do not show.",
+                 `NOD's`, `25%`, `kl. 9:30`, characters that do not show.",
+        },
+        Code::TypRole => Doc {
+            sv: "En roll som börjar med stor bokstav får liten.",
+            en: "A role that begins with a capital gets a small letter.",
         },
         Code::TypAbbr => Doc {
             sv: "`t ex`, `bl a`, `dvs`, `etc` och andra som inte kan vara något annat rättas. `mm`, `ex` och `kl` frågar programmet om.",

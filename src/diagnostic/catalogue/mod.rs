@@ -14,6 +14,7 @@ mod example;
 mod exemption;
 mod filing;
 mod markdown;
+mod meeting;
 mod mending;
 mod minutes;
 mod personal;
@@ -189,6 +190,9 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::PrtAttendance => (Family::Minutes, &minutes::ATTENDANCE),
         Code::PrtQuorum => (Family::Minutes, &minutes::QUORUM),
         Code::PrtNumber => (Family::Minutes, &minutes::NUMBER),
+        Code::PrtAdjournment => (Family::Minutes, &meeting::ADJOURNMENT),
+        Code::PrtBody => (Family::Minutes, &meeting::BODY),
+        Code::PrtMatter => (Family::Minutes, &meeting::MATTER),
         Code::PrtMotion => (Family::Minutes, &minutes::MOTION),
         Code::PrtPutting => (Family::Minutes, &minutes::PUTTING),
         Code::PrtVote => (Family::Minutes, &minutes::VOTE),
@@ -222,6 +226,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::GdpContact => (Family::Rules, &personal::CONTACT),
         Code::GdpAccount => (Family::Rules, &personal::ACCOUNT),
         Code::TypMark => (Family::Rules, &rules::TYPOGRAPHY),
+        Code::TypRole => (Family::Rules, &meeting::ROLE_IN_SMALL_LETTERS),
         Code::TypAbbr => (Family::Rules, &rules::ABBREVIATION),
         Code::PlainLanguage => (Family::Rules, &rules::PLAIN_LANGUAGE),
         Code::ColTwin => (Family::Collection, &collection::TWIN),

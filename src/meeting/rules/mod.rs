@@ -5,6 +5,7 @@ mod decision;
 mod facts;
 mod filing;
 mod headings;
+mod names;
 mod notes;
 mod personal;
 mod plain;
@@ -46,6 +47,7 @@ const RULES: &[Rule] = &[
     plain::check,
     slips::check,
     title::check,
+    names::check,
 ];
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {

@@ -75,9 +75,11 @@ fn diagnostic(remark: Remark, at: Span) -> Diagnostic {
             )),
         ),
         // These name the right form themselves.
-        RemarkKind::ColonForm | RemarkKind::EmDash | RemarkKind::NumericDate | RemarkKind::Unspaced => {
-            (Code::TypMark, None)
-        }
+        RemarkKind::ColonForm
+        | RemarkKind::EmDash
+        | RemarkKind::Clock
+        | RemarkKind::NumericDate
+        | RemarkKind::Unspaced => (Code::TypMark, None),
     };
     hint.into_iter().fold(Diagnostic::new(code, remark.message).at(at), Diagnostic::hint)
 }

@@ -6,12 +6,12 @@ use super::abbreviations::abbreviation_at;
 use super::lexicon::is_unit;
 use crate::diagnostic::{Message, excerpt};
 use crate::message;
-use crate::swedish::DocLang;
 use crate::swedish::dates::{day_exists, month_name, names_weekday};
 use crate::swedish::scan::{
     NBSP, char_at, char_before, digits_at, is_space, run_at, run_before, skip_spaces, skip_spaces_back, word_at,
     word_before,
 };
+use crate::swedish::{DocLang, TimeOfDay};
 
 /// Where a word may be divided; shown only there.
 const SOFT_HYPHEN: char = '\u{ad}';
@@ -50,6 +50,8 @@ pub enum RemarkKind {
     NumericDate,
     /// A word with characters in it that nobody sees, and that hide it from who searches: U+00AD, U+200B.
     Hidden,
+    /// A time of day with a colon: `kl. 9:30`.
+    Clock,
     /// What wants a space, without it: `25%`, `5§`, `10.000 kr`.
     Unspaced,
 }
@@ -74,8 +76,9 @@ pub fn remarks(text: &str, lang: DocLang) -> Vec<Remark> {
         } else if c.is_alphabetic() && begins_word && lang == DocLang::Sv {
             abbreviation_at(text, at).or_else(|| colon_form(text, at).map(Look::Remark))
         } else if c.is_ascii_digit() && begins_word {
+            let clock = || if lang == DocLang::Sv { clock_with_colon(text, at) } else { None };
             let thousands = || if lang == DocLang::Sv { full_stop_in_thousands(text, at) } else { None };
-            numeric_date(text, at, lang).or_else(thousands).map(Look::Remark)
+            numeric_date(text, at, lang).or_else(thousands).or_else(clock).map(Look::Remark)
         } else {
             sign(text, at, c, lang).map(Look::Remark)
         };
@@ -180,6 +183,45 @@ fn sign(text: &str, at: usize, c: char, lang: DocLang) -> Option<Remark> {
         }
         _ => None,
     }
+}
+
+/// `kl. 9:30`, `klockan 9:30–10:15`: Swedish has a full stop. Without the word before, it may be a score, a scale or a verse.
+fn clock_with_colon(text: &str, at: usize) -> Option<Remark> {
+    let gap = skip_spaces_back(text, at, 1);
+    let before = text.get(..gap)?;
+    let word = word_before(before, before.trim_end_matches('.').len()).to_lowercase();
+    if gap == at || !matches!(word.as_str(), "kl" | "klockan") {
+        return None;
+    }
+    let first = time_at(text, at)?;
+    let mut end = first;
+    // A range has one word before both its times.
+    let dash = skip_spaces(text, first, 1);
+    if let Some(sign) = char_at(text, dash).filter(|sign| matches!(sign, '-' | '–')) {
+        end = time_at(text, skip_spaces(text, dash + sign.len_utf8(), 1)).unwrap_or(first);
+    }
+    let written = text.get(at..end)?;
+    let right = written.replace(':', ".");
+    let message = message!(
+        "”{written}” skrivs ”{right}”, med punkt mellan timmar och minuter",
+        "“{written}” is written “{right}” in Swedish, with a full stop between hours and minutes"
+    );
+    let suggestion = Some(right).filter(|right| right != written)?;
+    Some(Remark { range: at..end, kind: RemarkKind::Clock, message, suggestion: Some(suggestion), certain: true })
+}
+
+/// Where a time of hours and minutes ends that begins here, with a full stop or a colon between them.
+fn time_at(text: &str, at: usize) -> Option<usize> {
+    let written = run_at(text, at, 6, |c| c.is_ascii_digit() || matches!(c, '.' | ':'));
+    // The full stop of a sentence may follow.
+    let written = written.strip_suffix(['.', ':']).unwrap_or(written);
+    let (hour, minute) = written.split_once([':', '.'])?;
+    let end = at + written.len();
+    let is_time = TimeOfDay::parse(written).is_ok() && (1..=2).contains(&hour.len()) && minute.len() == 2;
+    let goes_on = char_at(text, end).is_some_and(char::is_alphanumeric)
+        || (char_at(text, end).is_some_and(|c| matches!(c, '.' | ':'))
+            && char_at(text, end + 1).is_some_and(|c| c.is_ascii_digit()));
+    (is_time && !goes_on).then_some(end)
 }
 
 /// `25%`, `5§`: Swedish has a space before the sign. In an address (`a1%20b`) and in `25%-ig` it is part of a word.

@@ -5,6 +5,7 @@
 mod appeal;
 mod approval;
 mod attendance;
+mod consistency;
 mod decisions;
 mod disqualification;
 mod notice;
@@ -21,6 +22,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     quorum::check(protocol, profile, cx);
     numbers::check(protocol, record, cx);
     approval::check(protocol, record, profile, cx);
+    consistency::check(record, cx);
     notice::check(protocol, record, cx);
     appeal::check(record, cx);
     for item in &protocol.items {

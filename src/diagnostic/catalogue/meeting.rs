@@ -1,0 +1,125 @@
+//! What of a meeting disagrees with itself: its breaks, its body, its matters; and how roles are written.
+
+use super::Explanation;
+use super::example::{minutes, whole};
+use crate::diagnostic::Doc;
+
+pub(super) static ADJOURNMENT: Explanation = Explanation {
+    summary: Doc {
+        sv: "En ajournering ska ligga inom mötets tid, sluta efter att den började och inte gå in i en annan.",
+        en: "An adjournment should lie within the meeting's time, end after it began and not run into another.",
+    },
+    why: Doc {
+        sv: "En ajournering är ett uppehåll i mötet. Ligger den utanför, är något av klockslagen fel, och den som läser kan inte veta vilket. \
+             Av ett möte som varade flera dagar går det inte att säga.",
+        en: "An adjournment is a break in the meeting. If it lies outside, one of the times is wrong, and whoever reads cannot know which. Of a \
+             meeting that went on for several days nothing can be said.",
+    },
+    remedy: Doc {
+        sv: "Rätta ajourneringens klockslag, eller `tid`.",
+        en: "Correct the times of the adjournment, or `tid`.",
+    },
+    bad: minutes!(
+        "tid: { från: 13.00, till: 15.00 }",
+        "ajourneringar: [{ från: 14.50, till: 15.10 }]",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+    good: minutes!(
+        "tid: { från: 13.00, till: 15.00 }",
+        "ajourneringar: [{ från: 14.10, till: 14.20 }]",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+};
+
+pub(super) static BODY: Explanation = Explanation {
+    summary: Doc {
+        sv: "Titeln bör nämna det organ som sammanträdde, om den nämner något.",
+        en: "The title should name the body that met, if it names any.",
+    },
+    why: Doc {
+        sv: "Ett protokoll skrivs ofta med ett annat protokoll som förlaga. Står det gamla organet kvar i titeln, hamnar handlingen fel i diariet \
+             och hos den som söker.",
+        en: "Minutes are often written on the model of others. If the title still names the other body, the document goes astray in the register \
+             and for those who search.",
+    },
+    remedy: Doc { sv: "Rätta `titel` eller `organ`.", en: "Correct `titel` or `organ`." },
+    bad: whole!(
+        "format: 1",
+        "typ: protokoll",
+        "titel: Protokoll från byggnadsnämndens sammanträde",
+        "myndighet: Älvnäs kommun",
+        "organ: Kulturnämnden",
+        "diarienummer: KN 2026/7",
+        "datum: 2026-03-12",
+        "plats: Kommunhuset i Älvnäs",
+        "ordförande: Anna Ek",
+        "sekreterare: Bo Lind",
+        "närvarande: [{ namn: Anna Ek, uppgift: ledamot }]",
+        "ärenden: [{ rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }]",
+    ),
+    good: minutes!("ärenden: [{ rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }]",),
+};
+
+pub(super) static MATTER: Explanation = Explanation {
+    summary: Doc {
+        sv: "Två paragrafer med samma diarienummer är kanske ett skrivfel.",
+        en: "Two items with the same registry number are perhaps a slip.",
+    },
+    why: Doc {
+        sv: "Diarienumret är ärendets. Ett ärende kan tas upp två gånger vid ett möte, till exempel efter en ajournering, men lika ofta har numret \
+             följt med när en paragraf kopierades. Mötets eget diarienummer får stå vid flera paragrafer.",
+        en: "The registry number is the matter's. A matter can be taken up twice at a meeting, after an adjournment for example, but as often the \
+             number came along when an item was copied. The meeting's own number may stand with several items.",
+    },
+    remedy: Doc {
+        sv: "Rätta det ena numret, eller låt det stå om det är samma ärende.",
+        en: "Correct one of the numbers, or let it stand if it is the same matter.",
+    },
+    bad: minutes!(
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, diarienummer: KN 2026/8, beslut: [att ge föreningen 10 000 kronor.] }",
+        "  - { rubrik: Bidrag till teatern, diarienummer: KN 2026/8, beslut: [att ge teatern 20 000 kronor.] }",
+    ),
+    good: minutes!(
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, diarienummer: KN 2026/8, beslut: [att ge föreningen 10 000 kronor.] }",
+        "  - { rubrik: Bidrag till teatern, diarienummer: KN 2026/9, beslut: [att ge teatern 20 000 kronor.] }",
+    ),
+};
+
+pub(super) static ROLE_IN_SMALL_LETTERS: Explanation = Explanation {
+    summary: Doc {
+        sv: "En roll efter ett namn bör skrivas med liten bokstav.",
+        en: "A role after a name should be written in small letters.",
+    },
+    why: Doc {
+        sv: "I handlingen står rollen efter namnet och ett komma: Anna Ek, ordförande. Titlar och uppdrag är inga egennamn.",
+        en: "In the document the role stands after the name and a comma: Anna Ek, ordförande. In Swedish, titles and tasks are no proper names.",
+    },
+    remedy: Doc {
+        sv: "Skriv `roll: sekreterare`. En roll som står i `namn` efter ett komma flyttas hellre till `roll`.",
+        en: "Write `roll: sekreterare`. A role that stands in `namn` after a comma had better move to `roll`.",
+    },
+    bad: whole!(
+        "format: 1",
+        "typ: minnesanteckningar",
+        "titel: Samråd om säkra skolvägar",
+        "myndighet: Regeringskansliet",
+        "datum: 2026-01-15",
+        "plats: Stockholm",
+        "deltagare: [{ namn: Maria Wester, roll: Sekreterare }]",
+        "inledning: Gruppen gick igenom läget.",
+    ),
+    good: whole!(
+        "format: 1",
+        "typ: minnesanteckningar",
+        "titel: Samråd om säkra skolvägar",
+        "myndighet: Regeringskansliet",
+        "datum: 2026-01-15",
+        "plats: Stockholm",
+        "deltagare: [{ namn: Maria Wester, roll: sekreterare }]",
+        "inledning: Gruppen gick igenom läget.",
+    ),
+};

@@ -334,3 +334,51 @@ mod prove {
         bencher.bench_local(|| html::outline(&page).expect("the page is whole"));
     }
 }
+
+/// The public document of a record with secrets, and what looking for them costs.
+mod secrets {
+    use std::path::Path;
+
+    use divan::{Bencher, black_box};
+    use protokollant::build::{Builder, Job, Outcome, Output};
+    use protokollant::meeting::{Edition, Variant};
+    use protokollant::pdf::Standard;
+    use protokollant::source::{Directory, Format};
+
+    use super::{engine, forget, house_style};
+
+    const RECORD: &str = include_str!("../../samples/protokoll-individutskottet-2026-04-16.yaml");
+
+    fn build(builder: &Builder, variant: Variant) -> Outcome {
+        let beside = Directory::new(Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("samples")));
+        let edition = Edition { variant: Some(variant), ..Edition::default() };
+        let job = Job { edition, ..Job::new("record.yaml", RECORD.as_bytes(), Format::Yaml, &beside) };
+        let outcome = builder.build(&job, &Output::ALL, Standard::A2aUa1);
+        assert!(!outcome.has_errors(), "the sample is right");
+        outcome
+    }
+
+    /// All of one more record, all four formats: the internal document has nothing to look for.
+    #[divan::bench(args = ["internal", "public"], sample_size = 1)]
+    fn whole(bencher: Bencher, variant: &str) {
+        let builder = Builder::new(engine(), house_style());
+        let variant = if variant == "public" { Variant::Public } else { Variant::Internal };
+        bencher.with_inputs(forget).bench_local_values(|()| build(&builder, variant));
+    }
+
+    /// Looking through one finished file.
+    #[divan::bench(args = ["pdf", "docx", "html", "txt"])]
+    fn look(bencher: Bencher, file: &str) {
+        let builder = Builder::new(engine(), house_style());
+        let outcome = build(&builder, Variant::Public);
+        let watch = outcome.facts.and_then(|facts| facts.watch).expect("there are secrets");
+        let found = outcome.artifacts.iter().find(|artifact| artifact.output.extension() == file);
+        let bytes = black_box(&found.expect("it was asked for").bytes);
+        let faces = builder.engine.faces(&builder.house);
+        bencher.bench_local(|| match file {
+            "pdf" => watch.pdf(bytes),
+            "docx" => watch.word(bytes, &faces),
+            name => watch.file(name, bytes),
+        });
+    }
+}

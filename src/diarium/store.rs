@@ -119,7 +119,7 @@ impl Diarium {
         // From here on nobody else gets a number.
         let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some(record) = &draft.record {
-            let sql = format!("{SELECT} WHERE record = ?1");
+            let sql = select() + " WHERE record = ?1";
             if let Some(known) = transaction.query_row(&sql, [record], card).optional()? {
                 return Ok(known);
             }
@@ -155,7 +155,7 @@ impl Diarium {
         change: impl FnOnce(&mut Draft),
     ) -> Result<Card, DiariumError> {
         let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let known = transaction.query_row(&format!("{SELECT} WHERE number = ?1"), [number], card).optional()?;
+        let known = transaction.query_row(&(select() + " WHERE number = ?1"), [number], card).optional()?;
         let before = known.ok_or_else(|| DiariumError::Unknown(number.to_owned()))?;
         let mut after = before.clone();
         change(&mut after.draft);
@@ -174,7 +174,7 @@ impl Diarium {
     /// # Errors
     /// A file that cannot be read, or in which something stands that this program never writes.
     pub fn card(&self, number: &str) -> Result<Option<Card>, DiariumError> {
-        Ok(self.db.query_row(&format!("{SELECT} WHERE number = ?1"), [number], card).optional()?)
+        Ok(self.db.query_row(&(select() + " WHERE number = ?1"), [number], card).optional()?)
     }
 
     /// All cards, by serial.
@@ -182,7 +182,7 @@ impl Diarium {
     /// # Errors
     /// A file that cannot be read, or in which something stands that this program never writes.
     pub fn cards(&self) -> Result<Vec<Card>, DiariumError> {
-        let mut statement = self.db.prepare(&format!("{SELECT} ORDER BY serial"))?;
+        let mut statement = self.db.prepare(&(select() + " ORDER BY serial"))?;
         let cards = statement.query_map([], card)?.collect::<Result<_, _>>()?;
         Ok(cards)
     }
@@ -293,50 +293,62 @@ fn sensible(draft: &Draft, today: NaiveDate) -> Result<(), DiariumError> {
     if draft.date > today { Err(DiariumError::Future(draft.date)) } else { Ok(()) }
 }
 
+/// The columns of what can be corrected on a card, in the order of [`facts`] and, after the first three, of [`card`].
+const FACTS: [&str; 10] = [
+    "date",
+    "title",
+    "protected_title",
+    "kind",
+    "direction",
+    "counterparty",
+    "responsible",
+    "protection",
+    "disposal",
+    "deadline",
+];
+
+/// What stands in the columns [`FACTS`].
+fn facts(draft: &Draft) -> [Option<String>; FACTS.len()] {
+    [
+        Some(draft.date.to_string()),
+        Some(draft.title.clone()),
+        draft.protected_title.clone(),
+        draft.kind.clone(),
+        Some(draft.direction.word().to_owned()),
+        draft.counterparty.clone(),
+        draft.responsible.clone(),
+        draft.protection.clone(),
+        draft.disposal.clone(),
+        draft.deadline.map(|day| day.to_string()),
+    ]
+}
+
+/// All columns, in the order of [`card`].
+fn columns() -> String {
+    format!("serial, number, registered, {}, record", FACTS.join(", "))
+}
+
+/// The beginning of what reads cards.
+fn select() -> String {
+    format!("SELECT {} FROM card", columns())
+}
+
 fn insert(transaction: &Transaction<'_>, card: &Card) -> Result<(), DiariumError> {
     let Card { serial, number, registered, draft } = card;
-    transaction.execute(
-        "INSERT INTO card (serial, number, registered, date, title, protected_title, kind, direction, counterparty, responsible, protection, \
-         disposal, deadline, record) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-        params![
-            serial,
-            number,
-            registered.to_string(),
-            draft.date.to_string(),
-            draft.title,
-            draft.protected_title,
-            draft.kind,
-            draft.direction.word(),
-            draft.counterparty,
-            draft.responsible,
-            draft.protection,
-            draft.disposal,
-            draft.deadline.map(|day| day.to_string()),
-            draft.record,
-        ],
-    )?;
+    let columns = columns();
+    let places = vec!["?"; columns.split(',').count()].join(", ");
+    let values = [Some(serial.to_string()), Some(number.clone()), Some(registered.to_string())];
+    let values = values.into_iter().chain(facts(draft)).chain([draft.record.clone()]);
+    transaction
+        .execute(&format!("INSERT INTO card ({columns}) VALUES ({places})"), rusqlite::params_from_iter(values))?;
     Ok(())
 }
 
 fn update(transaction: &Transaction<'_>, card: &Card) -> Result<(), DiariumError> {
     let Card { serial, number: _, registered: _, draft } = card;
-    transaction.execute(
-        "UPDATE card SET date = ?2, title = ?3, protected_title = ?4, kind = ?5, direction = ?6, counterparty = ?7, responsible = ?8, \
-         protection = ?9, disposal = ?10, deadline = ?11 WHERE serial = ?1",
-        params![
-            serial,
-            draft.date.to_string(),
-            draft.title,
-            draft.protected_title,
-            draft.kind,
-            draft.direction.word(),
-            draft.counterparty,
-            draft.responsible,
-            draft.protection,
-            draft.disposal,
-            draft.deadline.map(|day| day.to_string()),
-        ],
-    )?;
+    let set = FACTS.map(|column| format!("{column} = ?")).join(", ");
+    let values = facts(draft).into_iter().chain([Some(serial.to_string())]);
+    transaction.execute(&format!("UPDATE card SET {set} WHERE serial = ?"), rusqlite::params_from_iter(values))?;
     Ok(())
 }
 
@@ -354,10 +366,7 @@ fn note(
     Ok(())
 }
 
-/// Reads cards, in the order of [`card`].
-const SELECT: &str = "SELECT serial, number, registered, date, title, protected_title, kind, direction, counterparty, responsible, protection, \
-                      disposal, deadline, record FROM card";
-
+/// Reads a card, by [`columns`].
 fn card(row: &Row<'_>) -> rusqlite::Result<Card> {
     let unreadable =
         |column: usize| rusqlite::Error::InvalidColumnType(column, String::new(), rusqlite::types::Type::Text);

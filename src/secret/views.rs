@@ -17,6 +17,9 @@ const LEAST_HEX: usize = 2 * LEAST;
 /// Fewest characters of text in Base64.
 const LEAST_BASE64: usize = 8;
 
+/// Fewest letters of bytes that are nothing but text, and not so by chance.
+const LEAST_OF_TEXT: usize = 12;
+
 /// Stands between stretches of text.
 const BETWEEN: char = '\u{1}';
 
@@ -84,7 +87,39 @@ fn readings(text: &str) -> impl Iterator<Item = String> {
     markup.into_iter().flatten().chain(escaped.into_iter().flatten())
 }
 
+/// What bytes say that are nothing but text: in UTF-8 or UTF-16, or else in Windows-1252, which has all letters of Latin-1.
+fn whole_text(bytes: &[u8]) -> Option<String> {
+    let is_text = |text: &String| {
+        let is_sign = |letter: char| letter.is_control() && !letter.is_whitespace();
+        text.chars().count() >= LEAST_OF_TEXT && !text.contains(is_sign)
+    };
+    let utf8 = || std::str::from_utf8(bytes).ok().map(str::to_owned);
+    let utf16 = |unit: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes.chunks(2).map(|pair| pair.try_into().map(unit).unwrap_or_default()).collect();
+        let units = units.strip_prefix(&[0xFEFF]).unwrap_or(&units);
+        units.iter().all(|unit| is_european(*unit)).then(|| String::from_utf16_lossy(units))
+    };
+    let single = || bytes.iter().map(|byte| windows(*byte)).collect();
+    let ways = utf8().into_iter().chain(utf16(u16::from_be_bytes)).chain(utf16(u16::from_le_bytes)).chain([single()]);
+    ways.into_iter().find(is_text)
+}
+
+/// A letter of Windows-1252: as in Latin-1, but for signs of typography where that has controls.
+fn windows(byte: u8) -> char {
+    match byte {
+        0x82 | 0x91 | 0x92 => '’',
+        0x84 | 0x93 | 0x94 => '”',
+        0x85 => '…',
+        0x96 | 0x97 => '–',
+        other => char::from(other),
+    }
+}
+
 fn within(bytes: &[u8], depth: usize, all: &mut Vec<View>) {
+    if let Some(text) = whole_text(bytes) {
+        all.extend(readings(&text).map(View::of));
+        all.push(View::of(text));
+    }
     let text = std::str::from_utf8(bytes);
     let mut found: Vec<String> = match text {
         Ok(text) => vec![text.to_owned()],
@@ -173,11 +208,12 @@ fn printable(letters: impl Iterator<Item = char>) -> String {
 
 /// Stretches of UTF-16 that are in the letters of Europe: of any letters, all bytes would be.
 fn latin(units: impl Iterator<Item = u16>) -> String {
-    let letter = |unit: u16| {
-        char::from_u32(u32::from(unit))
-            .filter(|_| unit < 0x250 || (0x300..0x370).contains(&unit) || (0x2000..0x2070).contains(&unit))
-    };
+    let letter = |unit: u16| char::from_u32(u32::from(unit)).filter(|_| is_european(unit));
     printable(units.map(|unit| letter(unit).unwrap_or('\0')))
+}
+
+fn is_european(unit: u16) -> bool {
+    unit < 0x250 || (0x300..0x370).contains(&unit) || (0x2000..0x2070).contains(&unit)
 }
 
 /// Stretches of bytes of one kind.

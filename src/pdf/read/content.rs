@@ -10,6 +10,7 @@ use hayro_syntax::page::{Page, Resources};
 
 use super::cmap::ToUnicode;
 use super::object::{name_entry, nests_too_deep, text_entry};
+use super::place::{self, Matrix, Places};
 
 /// How deep graphics states and marked-content sequences may nest; what is deeper is read as if it were not.
 const MAX_NESTING: usize = 512;
@@ -37,6 +38,8 @@ pub(super) struct Content {
     pub(super) drawn: String,
     /// The same, with a space after each time that text is shown: words on two lines have none between them.
     pub(super) spaced: String,
+    /// Where all of it stands.
+    pub(super) places: Places,
 }
 
 /// The fonts of a file, each read once.
@@ -87,7 +90,7 @@ struct Reader<'a, 'f> {
     content: Content,
     /// What the codes of text mean now: the part of the graphics state (ISO 32000-1, 8.4) that decides what text says.
     font: Rc<ToUnicode>,
-    saved: Vec<Rc<ToUnicode>>,
+    saved: Vec<(Rc<ToUnicode>, Matrix)>,
     marks: Vec<Mark>,
     /// How much deeper form XObjects may go, and how many more there may be.
     forms: &'f mut (usize, usize),
@@ -112,9 +115,16 @@ impl<'a, 'f> Reader<'a, 'f> {
     }
 
     fn operator(&mut self, operator: &[u8], operands: &[&Object<'_>]) {
+        self.content.places.operator(operator, operands);
         match (operator, operands) {
-            (b"q", _) if self.saved.len() < MAX_NESTING => self.saved.push(Rc::clone(&self.font)),
-            (b"Q", _) => self.font = self.saved.pop().unwrap_or_default(),
+            (b"q", _) if self.saved.len() < MAX_NESTING => {
+                self.saved.push((Rc::clone(&self.font), self.content.places.space));
+            }
+            (b"Q", _) => {
+                if let Some((font, space)) = self.saved.pop() {
+                    (self.font, self.content.places.space) = (font, space);
+                }
+            }
             (b"Tf", [Object::Name(name), _]) => self.set_font(name),
             (b"Tj" | b"'", [Object::String(string)]) | (b"\"", [_, _, Object::String(string)]) => {
                 self.show(string);
@@ -158,8 +168,13 @@ impl<'a, 'f> Reader<'a, 'f> {
         let mut forms = (deeper, more);
         let mut within = Reader::new(&resources, self.fonts, &mut forms);
         within.font = Rc::clone(&self.font);
+        let matrix = form.dict().get::<Array<'_>>(keys::MATRIX);
+        let matrix = matrix.iter().flat_map(Array::iter::<Object<'_>>).filter_map(|item| place::number(&item));
+        let matrix: Vec<f64> = matrix.collect();
+        within.content.places = self.content.places.within(&matrix);
         within.run(&form.decoded().unwrap_or_default());
-        let Content { drawn, spaced, .. } = within.content;
+        let Content { drawn, spaced, places, .. } = within.content;
+        self.content.places.add(places);
         self.forms.1 = forms.1;
         self.content.drawn.push_str(&drawn);
         self.content.spaced.push_str(&spaced);
@@ -205,7 +220,9 @@ impl<'a, 'f> Reader<'a, 'f> {
         let mark = self.mark();
         let start = self.content.drawn.len();
         self.font.decode(string.as_bytes(), &mut self.content.drawn);
-        self.content.spaced.push_str(&self.content.drawn[start..]);
+        let drawn = &self.content.drawn[start..];
+        self.content.spaced.push_str(drawn);
+        self.content.places.show(drawn);
         if !mark.replaced {
             let font = Rc::clone(&self.font);
             self.say(mark, |said| font.decode(string.as_bytes(), said));

@@ -23,6 +23,7 @@ mod loose;
 mod object;
 mod outline;
 mod parts;
+mod place;
 mod structure;
 mod token;
 

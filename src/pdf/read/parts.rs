@@ -40,7 +40,9 @@ pub fn parts(bytes: &[u8]) -> Result<Parts, PdfReadError> {
     let mut fonts = Fonts::default();
     for (page, number) in pdf.pages().iter().zip(1..) {
         let content = content::read(page, &mut fonts);
-        all.add(format!("page {number}"), vec![content.drawn, content.spaced, content.unmarked], Vec::new());
+        let [joined, spaced] = content.places.read();
+        let texts = vec![content.drawn, content.spaced, content.unmarked, joined, spaced];
+        all.add(format!("page {number}"), texts, Vec::new());
         for marked in content.marked.into_values() {
             all.add(format!("page {number}"), vec![marked.text], Vec::new());
         }

@@ -127,3 +127,37 @@ fn a_file_that_cannot_be_looked_through_is_not_taken_for_clean() {
     encrypted[6] |= 1;
     assert!(watch().file("zip", &encrypted).is_err());
 }
+
+#[test]
+fn a_name_too_short_for_bytes_is_found_where_they_are_text_in_whatever_writing() {
+    let file = Sources::new().add(SourceFile::new("post.yaml", RECORD));
+    let secret = Secret { text: "Åsa Ek".to_owned(), span: Span::new(file, 0..0), is_name: true };
+    let watch = Watch::new(&[secret], &[], &[], "", Span::new(file, 0..0));
+    let finds = |bytes: &[u8]| !watch.file("fil", bytes).expect("it can be read").is_empty();
+    let text = "Då frågade Ek igen, och nämnden svarade på frågan.";
+    let quoted = [latin1(text), b" \x93Ja\x94, sade hon \x96 till sist.".to_vec()].concat();
+    let texts = [
+        text.as_bytes().to_vec(),
+        latin1(text),
+        quoted,
+        big_endian(text),
+        little_endian(text),
+        [b"\xff\xfe".as_slice(), &little_endian(text)].concat(),
+        [b"\xfe\xff".as_slice(), &big_endian(text)].concat(),
+        b"https://example.se/?namn=E%6B".to_vec(),
+        base64::Engine::encode(&base64::prelude::BASE64_STANDARD, text).into_bytes(),
+        digits(text.as_bytes()).into_bytes(),
+    ];
+    for (index, bytes) in texts.into_iter().enumerate() {
+        assert!(finds(&bytes), "{index}");
+        assert!(finds(&package(&[("a.txt", &bytes)])), "{index}, in a package");
+        assert!(finds(&[b"stream\n".as_slice(), &zlib(&bytes), b"\nendstream"].concat()), "{index}, compressed");
+    }
+    // In what is no text two letters come by chance.
+    let mut bytes = Vec::new();
+    for round in 0..500_u32 {
+        bytes.extend(Sha256::digest(round.to_be_bytes()));
+        bytes.extend(b" Ek ");
+    }
+    assert!(!finds(&bytes));
+}

@@ -1,5 +1,7 @@
 //! PDF.
 
+use std::fmt::Write as _;
+
 use super::{NAME, big_endian, latin1, watch, zlib};
 use crate::checksum::digits;
 
@@ -67,7 +69,28 @@ fn a_secret_on_a_page_is_found_however_it_is_drawn() {
     let own = "/Type /XObject /Subtype /Form /Resources <</Font <</F 6 0 R>>>>";
     let inner = stream(21, own, shown("Lindqvist").as_bytes());
     let outer = stream(20, "/Subtype /Form /Resources <</XObject <</Y 21 0 R>>>>", b"/Y Do");
+    let letters = "Lindqvist".char_indices().map(|(at, letter)| (50 + 6 * at, drawn(&letter.to_string())));
+    let (mut by_matrix, mut by_space) = (String::new(), String::new());
+    for (x, letter) in letters.rev() {
+        let _ = write!(by_matrix, "1 0 0 1 {x} 700 Tm {letter} Tj ");
+        let _ = write!(by_space, "q 1 0 0 -1 {x} 700 cm BT /F 10 Tf {letter} Tj ET Q ");
+    }
+    let by_step = format!("40 700 Td {qvist} Tj -20 -12 Td {eva} Tj 0 12 Td {lind} Tj");
+    let by_line = format!("12 TL 0 700 Td {eva} Tj 40 0 Td T* {qvist} Tj -20 0 Td {lind} Tj");
+    let placed = "/Subtype /Form /Matrix [1 0 0 1 40 700] /Resources <</Font <</F 6 0 R>>>>";
     let pages = [
+        ("letters from the last to the first", pdf(&format!("/F 10 Tf BT {by_matrix} ET"), b"", "")),
+        ("letters each in a space of its own", pdf(&by_space, b"", "")),
+        ("pieces by steps", pdf(&format!("/F 10 Tf BT {by_step} ET"), b"", "")),
+        ("pieces by lines", pdf(&format!("/F 10 Tf BT {by_line} ET"), b"", "")),
+        (
+            "half of it in a form",
+            pdf(
+                &format!("/X Do /F 10 Tf BT 20 700 Td {lind} Tj ET"),
+                &stream(20, placed, shown("qvist").as_bytes()),
+                "",
+            ),
+        ),
         ("drawn", pdf(&shown("Lindqvist"), b"", "")),
         ("artifact", pdf(&format!("/F 10 Tf BT /Artifact BMC [{lind} -20 {qvist}] TJ EMC ET"), b"", "")),
         (

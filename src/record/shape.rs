@@ -3,6 +3,7 @@
 //! This one table is what the reader checks a record against, what the JSON Schema is made from, what `new` writes as
 //! comments, and what the documentation lists ([`markdown`]). A key stands here and nowhere else, but for the line that takes its value.
 
+mod demands;
 mod markdown;
 pub mod other;
 mod parts;
@@ -12,6 +13,7 @@ pub mod secrecy;
 #[cfg(test)]
 mod tests;
 
+pub use demands::{Demand, demands};
 pub use markdown::markdown;
 pub use parts::{AUTHOR, CORRECTION, EXEMPTION, PARTICIPANT, REPLACES, SECTION, TIME};
 pub use secrecy::{RESTRICTION, SECRECY};

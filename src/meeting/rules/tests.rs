@@ -1,7 +1,8 @@
 //! What the rules say of records, as code and what is pointed at.
 
 use crate::build;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::record::{DocumentType, shape};
 use crate::source::Directory;
 use crate::source::Format;
 
@@ -104,4 +105,75 @@ fn a_ministry_that_is_named_as_the_authority_gives_the_form_of_its_numbers() {
 fn the_number_of_a_replaced_version_is_of_the_authoritys_form() {
     let replaced = "version: 2\nersätter: { version: 1, diarienummer: A2026-12 }\ninledning: Läget.\n";
     assert_eq!(found(replaced), ["REG-DNR A2026-12"]);
+}
+
+/// The least that a record of each kind can hold: what its form demands and what rules demand, a line for each key.
+const LEAST: &[(&str, &str)] = &[
+    (
+        "minnesanteckningar",
+        "titel: Samråd om skolvägar\nmyndighet: Regeringskansliet\ndatum: 2026-01-15\nplats: Stockholm\n\
+         deltagare: [{ organisation: Föreningen Skolvägen }]\ninledning: Läget.",
+    ),
+    (
+        "dagordning",
+        "titel: Dagordning\nmyndighet: Älvnäs kommun\norgan: Kulturnämnden\ndatum: 2026-01-15\nplats: Älvnäs\närenden: [{ rubrik: Bidrag }]",
+    ),
+    (
+        "kallelse",
+        "titel: Kallelse\nmyndighet: Älvnäs kommun\norgan: Kulturnämnden\ndatum: 2026-01-15\nplats: Älvnäs\ntid: { från: 9.00 }\n\
+         ärenden: [{ rubrik: Bidrag }]",
+    ),
+    (
+        "protokoll",
+        "titel: Protokoll\nmyndighet: Älvnäs kommun\norgan: Kulturnämnden\ndatum: 2026-01-15\nplats: Älvnäs\nordförande: Anna Ek\n\
+         sekreterare: Bo Lind\nnärvarande: [{ namn: Anna Ek, uppgift: ledamot }]\närenden: [{ rubrik: Bidrag, beslut: [att avslå.] }]",
+    ),
+    (
+        "beslut",
+        "titel: Beslut om bidrag\nmyndighet: Statens skolråd\ndatum: 2026-01-15\nbeslut: [Ansökan avslås.]\n\
+         beslutsfattare: [{ namn: Anna Ek, roll: generaldirektör }]\nskäl: Pengarna är slut.\n\
+         överklagande: { slag: förvaltningsbesvär, till: Förvaltningsrätten i Stockholm, skickas_till: Statens skolråd }",
+    ),
+    (
+        "tjänsteanteckning",
+        "titel: Anteckning\nmyndighet: Statens skolråd\ndatum: 2026-01-15\nupprättad: 2026-01-15\n\
+         författare: [{ namn: Anna Ek, roll: handläggare }]\ninledning: Sökanden ringde.",
+    ),
+    (
+        "promemoria",
+        "titel: Promemoria om skolvägar\nmyndighet: Statens skolråd\nenhet: Enheten för skolvägar\ndatum: 2026-01-15\n\
+         författare: [{ namn: Anna Ek, roll: handläggare }]\nsyfte: Underlag.\navsnitt: [{ rubrik: Läget, text: Läget är gott. }]",
+    ),
+];
+
+#[test]
+fn the_keys_that_rules_demand_are_those_that_the_documentation_marks() {
+    let codes = |kind: &str, lines: &[&str]| {
+        let record = format!("format: 1\ntyp: {kind}\n{}\n", lines.join("\n"));
+        let beside = &Directory::new(None);
+        let outcome = build::check(&build::Job::new("r.yaml", record.as_bytes(), Format::Yaml, beside));
+        outcome.diagnostics.iter().map(|fault| fault.code).collect::<Vec<_>>()
+    };
+    assert_eq!(LEAST.len(), DocumentType::WRITTEN.len());
+    for (word, record) in LEAST {
+        let kind = DocumentType::from_word(word).expect("a kind");
+        let lines: Vec<&str> = record.lines().collect();
+        assert_eq!(codes(word, &lines), [], "{word}");
+        let mut demanded: Vec<&str> = Vec::new();
+        for left_out in &lines {
+            let key = left_out.split(':').next().expect("a key");
+            let rest: Vec<&str> = lines.iter().copied().filter(|line| line != left_out).collect();
+            let form = shape::of(kind).key(key).expect("a key of the kind");
+            let by = shape::demands(kind).iter().find(|demand| demand.key == key);
+            let expected =
+                if form.required { Code::RecMissing } else { by.unwrap_or_else(|| panic!("{word}: {key}")).code };
+            assert!(codes(word, &rest).contains(&expected), "{word}: {key}");
+            demanded.extend(by.map(|demand| demand.key));
+        }
+        // All that is demanded is in the record, or something that will do instead.
+        for demand in shape::demands(kind) {
+            let there = demanded.contains(&demand.key) || demand.or.is_some_and(|or| demanded.contains(&or));
+            assert!(there, "{word}: {}", demand.key);
+        }
+    }
 }

@@ -15,7 +15,8 @@ mod versions;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Exemption};
+use crate::meeting::exemptions;
 use crate::meeting::protocol::numbering;
 use crate::record::{DocumentType, Record, Spanned, Status};
 use crate::source::Span;
@@ -44,6 +45,8 @@ pub struct Entry {
     series: Option<Series>,
     /// Everybody named in it.
     names: Vec<Spanned<String>>,
+    /// The rules for several records that it is excepted from.
+    exemptions: Vec<Exemption>,
 }
 
 /// A meeting, as far as one can be told from another.
@@ -101,13 +104,18 @@ impl Entry {
             replaces: record.replaces.as_ref().and_then(|replaces| Some(replaces.version?.value)),
             series,
             names: names::of(record),
+            exemptions: exemptions::of_several(&record.exemptions),
         })
     }
 }
 
-/// Judges records together. What they get wrong by themselves has been told.
+/// Judges records together. What they get wrong by themselves has been told. A record is excepted from what is found in it alone.
 pub fn judge(entries: &[Entry], cx: &mut Diagnostics) {
+    for exemption in entries.iter().flat_map(|entry| &entry.exemptions) {
+        cx.except_in_own(exemption.clone());
+    }
     versions::check(entries, cx);
     numbers::check(entries, cx);
     names::check(entries, cx);
+    cx.tell_exemptions();
 }

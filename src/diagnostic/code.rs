@@ -329,11 +329,11 @@ codes! {
     /// Two records of one document.
     ColTwin = "SAM-DUBB", Error;
     /// A version that does not say that it replaces the one before.
-    ColVersion = "SAM-VER", Warning;
+    ColVersion = "SAM-VER", Warning unless excused;
     /// Numbers of items that do not run on from minutes to minutes.
-    ColNumber = "SAM-PAR", Error;
+    ColNumber = "SAM-PAR", Error unless excused;
     /// Somebody who is spelt in two ways.
-    ColName = "SAM-NAMN", Warning;
+    ColName = "SAM-NAMN", Warning unless excused;
     /// An approved record that was changed or removed.
     ColLock = "SAM-LÅS", Error;
     /// An approved record of which a change would not show.

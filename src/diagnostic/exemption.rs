@@ -29,6 +29,8 @@ pub struct Silenced {
 #[derive(Debug)]
 pub(super) struct Exempted {
     exemption: Exemption,
+    /// Whether it is of several records together, and silences what is found in its own alone.
+    own_alone: bool,
     faults: Vec<Diagnostic>,
     left_out: usize,
 }
@@ -37,12 +39,19 @@ pub(super) struct Exempted {
 const SHOWN: usize = 3;
 
 impl Exempted {
-    pub(super) fn new(exemption: Exemption) -> Self {
-        Self { exemption, faults: Vec::new(), left_out: 0 }
+    pub(super) fn new(exemption: Exemption, own_alone: bool) -> Self {
+        Self { exemption, own_alone, faults: Vec::new(), left_out: 0 }
     }
 
-    pub(super) fn code(&self) -> Code {
-        self.exemption.code
+    /// Whether it silences a fault.
+    pub(super) fn covers(&self, fault: &Diagnostic) -> bool {
+        let in_own = || fault.primary.as_ref().is_some_and(|label| label.span.file == self.exemption.span.file);
+        self.exemption.code == fault.code && (!self.own_alone || in_own())
+    }
+
+    /// Whether nothing is to be said of it though it silenced nothing: with other records beside its own it may be needed.
+    pub(super) fn rests(&self) -> bool {
+        self.own_alone && self.faults.is_empty()
     }
 
     pub(super) fn silence(&mut self, fault: Diagnostic) {

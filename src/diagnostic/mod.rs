@@ -234,13 +234,18 @@ impl Diagnostics {
 
     /// From now on, what a rule finds is silenced, until [`Diagnostics::tell_exemptions`] tells it.
     pub fn except(&mut self, exemption: Exemption) {
-        self.exempted.push(Exempted::new(exemption));
+        self.exempted.push(Exempted::new(exemption, false));
+    }
+
+    /// The same for what is found in several records together: silenced is what stands in the exemption's own record.
+    pub fn except_in_own(&mut self, exemption: Exemption) {
+        self.exempted.push(Exempted::new(exemption, true));
     }
 
     /// Ends the exemptions: of each it is said what it has silenced. That it was not needed is said only where no error may have kept
     /// its rule from looking.
     pub fn tell_exemptions(&mut self) {
-        let told = std::mem::take(&mut self.exempted).into_iter().map(Exempted::told);
+        let told = std::mem::take(&mut self.exempted).into_iter().filter(|one| !one.rests()).map(Exempted::told);
         let told: Vec<Diagnostic> = told.collect();
         let sure = !self.has_errors();
         for note in told.into_iter().filter(|note| sure || note.code != Code::ExemptIdle) {
@@ -255,7 +260,7 @@ impl Diagnostics {
             None => Some(diagnostic),
         };
         let Some(diagnostic) = diagnostic else { return };
-        match self.exempted.iter_mut().find(|exempted| exempted.code() == diagnostic.code) {
+        match self.exempted.iter_mut().find(|exempted| exempted.covers(&diagnostic)) {
             Some(exempted) => exempted.silence(diagnostic),
             None => self.keep(diagnostic),
         }

@@ -8,7 +8,7 @@
 mod appendices;
 pub mod decision;
 mod edition;
-mod exemptions;
+pub(crate) mod exemptions;
 pub mod note;
 pub(crate) mod numbering;
 pub mod protocol;

@@ -315,6 +315,7 @@ pub(super) fn attendee(attendee: &mut Attendee, visit: &mut Visit<'_>) {
         party,
         organisation,
         in_place_of,
+        in_place_of_at: _,
         remote: _,
         from: _,
         to: _,

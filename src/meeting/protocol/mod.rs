@@ -11,8 +11,11 @@ pub use roll::{Attendee, Capacity, Roll, Unfound};
 pub(crate) use read::numbering;
 pub(super) use read::{appeal as read_appeal, appendices as read_appendices, end_of_notice, read};
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
+use crate::diagnostic::nearest;
 use crate::markdown::{Markdown, Target};
 use crate::meeting::Secrecy;
 use crate::record::Spanned;
@@ -403,6 +406,23 @@ impl Protocol {
     #[must_use]
     pub fn chair_at<'p>(&'p self, item: &'p Item) -> Option<&'p Spanned<String>> {
         item.chair.as_ref().or(self.chair.as_ref())
+    }
+
+    /// The names of those present and of those absent, each once: in whose place a substitute can serve.
+    pub(super) fn members_named(&self) -> impl Iterator<Item = &str> {
+        let present = self.roll.attendees.iter().map(|attendee| attendee.name.as_str());
+        present.chain(self.absent.iter().map(|absent| absent.name.as_str())).collect::<BTreeSet<_>>().into_iter()
+    }
+
+    /// The name that was probably meant by one in whose place somebody serves, where nobody present or absent is called so.
+    #[must_use]
+    pub fn place_meant(&self, place: &str) -> Option<&str> {
+        let surname = |name: &'_ str| name.rfind(' ').map_or(0, |at| at + 1);
+        if self.members_named().any(|name| name == place || &name[surname(name)..] == place) {
+            return None;
+        }
+        let meant = nearest(place, self.members_named().flat_map(|name| [name, &name[surname(name)..]]))?;
+        self.members_named().find(|name| name.ends_with(meant))
     }
 
     /// Whether somebody is on the roll by that full name. Of names that lead to nobody it has been told, and rules say no more of them.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
+use super::roll::goes_by;
 use super::{
     Absentee, Appeal, Appendix, Approval, Attendee, Capacity, Count, Disqualified, Item, Motion, Notice, Numbering,
     Protocol, Remark, Roll, Summons, Unfound, Vote, Way,
@@ -42,6 +43,20 @@ pub(in super::super) fn read(
     let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref());
     let numbers: Vec<u32> = items.iter().map(|item| item.number).collect();
     let notices = notices(written, &numbers, &names, reading);
+    let absent: Vec<Absentee> = written
+        .absent
+        .iter()
+        .filter_map(|absent| {
+            let name = absent.name.as_ref()?;
+            Some(Absentee {
+                name: name.value.clone(),
+                span: name.span,
+                secrecy: reading.restriction(absent.secrecy.as_ref()),
+                role: text(&absent.role),
+                party: text(&absent.party),
+            })
+        })
+        .collect();
     let protocol = Protocol {
         tells_discussion: written.sort == "diskussionsprotokoll",
         contents: written.contents.unwrap_or(items.len() > LONG),
@@ -56,20 +71,7 @@ pub(in super::super) fn read(
         // The secretary need not be on the roll: many minutes name the one who keeps them nowhere else.
         secretary: written.secretary.as_ref().map(|name| names.known(name)),
         approvers: names.all(&written.approvers),
-        absent: written
-            .absent
-            .iter()
-            .filter_map(|absent| {
-                let name = absent.name.as_ref()?;
-                Some(Absentee {
-                    name: name.value.clone(),
-                    span: name.span,
-                    secrecy: reading.restriction(absent.secrecy.as_ref()),
-                    role: text(&absent.role),
-                    party: text(&absent.party),
-                })
-            })
-            .collect(),
+        absent,
         items,
         appendices: appendices(&written.appendices, reading),
         summons: written.summons.as_ref().map(|summons| Summons {
@@ -90,7 +92,20 @@ pub(in super::super) fn read(
         roll: Roll::default(),
     };
     names.unfound.into_inner().into_values().for_each(|fault| cx.push(fault.told()));
-    Protocol { roll, ..protocol }
+    let mut protocol = Protocol { roll, ..protocol };
+    places_in_full(&mut protocol);
+    protocol
+}
+
+/// Writes the names of those in whose place somebody serves in full, where they are given by surname.
+fn places_in_full(protocol: &mut Protocol) {
+    let full: Vec<String> = protocol.members_named().map(str::to_owned).collect();
+    for place in protocol.roll.attendees.iter_mut().filter_map(|attendee| attendee.in_place_of.as_mut()) {
+        let mut meant = full.iter().filter(|name| goes_by(name, place));
+        if let (Some(one), None) = (meant.next(), meant.next()) {
+            place.clone_from(one);
+        }
+    }
 }
 
 /// The notices, each with the items that it is of: those that it names, or all that were not approved at once.
@@ -184,6 +199,7 @@ fn roll(present: &[written::Member], reading: &Reading<'_>, cx: &mut Diagnostics
             party: member.party.as_ref().map(|party| party.value.clone()),
             organisation: member.organisation.as_ref().map(|organisation| organisation.value.clone()),
             in_place_of: member.in_place_of.as_ref().map(|name| name.value.clone()),
+            in_place_of_at: member.in_place_of.as_ref().map(|name| name.span),
             remote: member.remote,
             from: member.from.map(|from| from.value),
             to: member.to.map(|to| to.value),

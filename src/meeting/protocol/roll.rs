@@ -68,6 +68,8 @@ pub struct Attendee {
     pub organisation: Option<String>,
     /// The member in whose place a substitute serves.
     pub in_place_of: Option<String>,
+    /// Where that is written.
+    pub in_place_of_at: Option<Span>,
     /// Whether from a distance (på distans), which counts as present (5 kap. 16 § och 6 kap. 24 § kommunallagen).
     pub remote: bool,
     /// First item at which the person was there, if later than the first.
@@ -93,7 +95,7 @@ impl Attendee {
 }
 
 /// The last word of the name, and a particle before it: "Sandmark Åhl" goes by "Åhl" or "Sandmark Åhl".
-fn goes_by(full: &str, name: &str) -> bool {
+pub(super) fn goes_by(full: &str, name: &str) -> bool {
     full == name || full.strip_suffix(name).is_some_and(|before| before.ends_with(' '))
 }
 
@@ -193,6 +195,7 @@ mod tests {
             party: None,
             organisation: None,
             in_place_of: None,
+            in_place_of_at: None,
             remote: false,
             from,
             to,

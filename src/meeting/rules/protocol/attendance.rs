@@ -1,7 +1,7 @@
 //! PRT-ROLE and PRT-ATT: who led, who wrote, and who was there.
 
 use super::named;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Profile};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Profile, Severity};
 use crate::meeting::protocol::{Capacity, Protocol};
 use crate::message;
 use crate::record::Record;
@@ -144,6 +144,17 @@ fn places_taken(protocol: &Protocol, cx: &mut Diagnostics) {
     let attendees = &protocol.roll.attendees;
     for (index, substitute) in attendees.iter().enumerate() {
         let Some(place) = substitute.in_place_of.as_deref() else { continue };
+        if let Some(meant) = protocol.place_meant(place).filter(|_| protocol.roll.is_whole()) {
+            let name = &substitute.name;
+            let fault = message!(
+                "{name} tjänstgör i stället för {place}, som varken är bland de närvarande eller de frånvarande",
+                "{name} serves in the place of {place}, who is neither among those present nor among those absent"
+            );
+            let at = substitute.in_place_of_at.unwrap_or(substitute.span);
+            let fault = Diagnostic::new(Code::PrtAttendance, fault).at(at);
+            let hint = message!("menas {meant}?", "is {meant} meant?");
+            cx.push(Diagnostic { severity: Severity::Warning, ..fault.hint(hint) });
+        }
         if substitute.capacity != Capacity::ServingSubstitute {
             let (name, word) = (&substitute.name, substitute.capacity.word());
             let fault = message!(

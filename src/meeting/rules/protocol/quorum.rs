@@ -42,6 +42,8 @@ fn seats(protocol: &Protocol) -> usize {
     let attendees = &protocol.roll.attendees;
     let members = attendees.iter().filter(|attendee| attendee.capacity == Capacity::Member);
     let replaced = attendees.iter().filter_map(|attendee| attendee.in_place_of.as_deref());
+    // A misspelt name is no further member.
+    let replaced = replaced.filter(|place| protocol.place_meant(place).is_none());
     let absent = protocol.absent.iter().filter(|absent| {
         absent.role.as_deref().is_some_and(|role| role.split_whitespace().any(|word| word.to_lowercase() == MEMBER))
     });

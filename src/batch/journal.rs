@@ -5,6 +5,7 @@
 //! was about is done again; so the journal needs no repair, whatever has happened to it.
 
 use std::collections::BTreeMap;
+use std::io::{self, BufRead};
 
 use serde::{Deserialize, Serialize};
 
@@ -71,42 +72,75 @@ impl Entry {
     }
 }
 
+/// Where in a journal the last entry about a record stands. The entries themselves stay in the file: those of a large archive, with all that
+/// was found wrong, are more than a run should hold in memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Where the line begins, in bytes.
+    pub(super) at: u64,
+    /// Its length in bytes, without its end.
+    pub(super) length: usize,
+}
+
 /// What a journal says.
 #[derive(Debug, Default)]
-pub struct Journal {
-    /// The last entry about each record.
-    pub entries: BTreeMap<String, Entry>,
+pub(super) struct Journal {
+    /// The last entry about each record: what documents were made with, and where it stands.
+    pub(super) entries: BTreeMap<String, (String, Place)>,
     /// How many lines say nothing.
-    pub spoilt: usize,
-    /// Whether something was cut off at the end, so that a new line must begin before anything is added.
-    pub torn: bool,
+    pub(super) spoilt: usize,
 }
 
 impl Journal {
-    /// Reads a journal, after those read before.
-    pub fn read(&mut self, bytes: &[u8]) {
-        self.torn = !(bytes.is_empty() || bytes.ends_with(b"\n"));
-        for line in bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-            match entry(line) {
-                Some(entry) => {
-                    self.entries.insert(entry.record.clone(), entry);
-                }
-                None => self.spoilt += 1,
+    /// Reads a journal, one line at a time.
+    ///
+    /// # Errors
+    /// What cannot be read.
+    pub(super) fn read(from: &mut dyn BufRead) -> io::Result<Self> {
+        let mut journal = Self::default();
+        let (mut line, mut at) = (Vec::new(), 0);
+        loop {
+            line.clear();
+            let read = from.read_until(b'\n', &mut line)?;
+            if read == 0 {
+                return Ok(journal);
             }
+            let text = line.strip_suffix(b"\n").unwrap_or(&line);
+            if !text.is_empty() {
+                match sound(text).and_then(|json| serde_json::from_str::<Head>(json).ok()) {
+                    Some(Head { record, basis }) => {
+                        journal.entries.insert(record, (basis, Place { at, length: text.len() }));
+                    }
+                    None => journal.spoilt += 1,
+                }
+            }
+            at += read as u64;
         }
     }
 }
 
-fn entry(line: &[u8]) -> Option<Entry> {
+/// What an entry is about.
+#[derive(Deserialize)]
+struct Head {
+    record: String,
+    basis: String,
+}
+
+/// The entry of a line; `None` of one that says nothing.
+pub(super) fn entry(line: &[u8]) -> Option<Entry> {
+    serde_json::from_str(sound(line)?).ok()
+}
+
+/// The JSON of a line that its checksum fits.
+fn sound(line: &[u8]) -> Option<&str> {
     let (sum, json) = str::from_utf8(line).ok()?.split_once(' ')?;
-    if checksum(json.as_bytes()) != sum {
-        return None;
-    }
-    serde_json::from_str(json).ok()
+    (checksum(json.as_bytes()) == sum).then_some(json)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::{Entry, Journal};
 
     fn entry(record: &str, basis: &str) -> Entry {
@@ -122,33 +156,35 @@ mod tests {
         }
     }
 
+    fn read(bytes: &[u8]) -> (BTreeMap<String, Entry>, usize) {
+        let journal = Journal::read(&mut &*bytes).unwrap();
+        let entries = journal.entries.into_iter().map(|(record, (basis, place))| {
+            let line = &bytes[usize::try_from(place.at).unwrap()..][..place.length];
+            let entry = super::entry(line).unwrap();
+            assert_eq!((&entry.record, &entry.basis), (&record, &basis));
+            (record, entry)
+        });
+        (entries.collect(), journal.spoilt)
+    }
+
     #[test]
     fn the_last_entry_about_a_record_counts() {
         let lines = [entry("a", "1"), entry("b", "1"), entry("a", "2")].map(|entry| entry.line().unwrap()).concat();
-        let mut journal = Journal::default();
-        journal.read(lines.as_bytes());
-        assert_eq!((journal.entries.len(), journal.entries["a"].basis.as_str()), (2, "2"));
-        assert_eq!((journal.spoilt, journal.torn), (0, false));
+        let (entries, spoilt) = read(lines.as_bytes());
+        assert_eq!((entries.len(), entries["a"].basis.as_str(), spoilt), (2, "2", 0));
     }
 
     #[test]
     fn a_journal_that_was_cut_off_or_damaged_anywhere_says_nothing_false() {
         let whole = [entry("a", "1"), entry("b", "1")].map(|entry| entry.line().unwrap()).concat().into_bytes();
-        let read = |bytes: &[u8]| {
-            let mut journal = Journal::default();
-            journal.read(bytes);
-            journal
-        };
-        let sound = read(&whole).entries;
+        let sound = read(&whole).0;
         for end in 0..whole.len() {
-            let journal = read(&whole[..end]);
-            assert!(journal.entries.iter().all(|(record, entry)| sound.get(record) == Some(entry)), "{end}");
-            assert_eq!(journal.torn, end > 0 && whole[end - 1] != b'\n', "{end}");
+            assert!(read(&whole[..end]).0.iter().all(|(record, entry)| sound.get(record) == Some(entry)), "{end}");
         }
         for at in 0..whole.len() {
             let mut damaged = whole.clone();
             damaged[at] ^= 1;
-            assert!(read(&damaged).entries.iter().all(|(record, entry)| sound.get(record) == Some(entry)), "{at}");
+            assert!(read(&damaged).0.iter().all(|(record, entry)| sound.get(record) == Some(entry)), "{at}");
         }
     }
 }

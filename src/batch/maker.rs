@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::build::{About, Artifact, Builder, InWord, Job, Output, checksum};
-use crate::diagnostic::{Code, Diagnostic, Lang, Severity, render};
+use crate::diagnostic::{Code, Diagnostic, Lang, Message, Severity, render};
 use crate::document::Image;
 use crate::meeting::{Appendices, AppendixFile, Edition, Pictures, Variant};
 use crate::pdf::Standard;
@@ -93,8 +93,11 @@ pub struct Fault {
     pub code: Code,
     /// How grave.
     pub severity: Severity,
-    /// The fault as [`render::json`] writes it.
-    pub detail: serde_json::Value,
+    /// The line of the record, from 1, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub message: Message,
 }
 
 /// A file that a record names, by its path from the record's directory.
@@ -138,8 +141,8 @@ impl Product {
         let of = |fault: &Diagnostic| Fault {
             code: fault.code,
             severity: fault.severity,
-            detail: serde_json::from_str(&render::json(std::slice::from_ref(fault), sources, voice.lang))
-                .unwrap_or_default(),
+            line: fault.primary.as_ref().and_then(|label| render::line(label.span, sources)),
+            message: fault.message.clone(),
         };
         self.faults.extend(faults.iter().map(of));
     }

@@ -56,28 +56,30 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    /// What a manifest says of a record of which documents with or without names were made.
+    /// What a manifest says of a record of which documents with or without names were made; `None` of a file that turned out to be no record.
     #[must_use]
-    pub fn of(entry: &Entry, roles: bool) -> Self {
-        let Entry { record, sha256, named, about, written, faults, .. } = entry.clone();
-        if leaves_out(about.as_ref().and_then(|about| about.variant), roles) {
-            let (named, faults) = (Vec::new(), BTreeMap::new());
-            return Self { record, sha256: None, named, about, documents: written, faults };
+    pub fn of(entry: &Entry, roles: bool) -> Option<Self> {
+        if entry.is_of_no_record() {
+            return None;
         }
-        let mut counted = BTreeMap::new();
-        for fault in &faults {
-            *counted.entry(fault.code).or_default() += 1;
+        let mut faults = BTreeMap::new();
+        let (mut sha256, mut named) = (None, Vec::new());
+        if !leaves_out(entry.about.as_ref().and_then(|about| about.variant), roles) {
+            (sha256, named) = (Some(entry.sha256.clone()), entry.named.clone());
+            for fault in &entry.faults {
+                *faults.entry(fault.code).or_default() += 1;
+            }
         }
-        Self { record, sha256: Some(sha256), named, about, documents: written, faults: counted }
+        let Entry { record, about, written, .. } = entry;
+        let (record, about, documents) = (record.clone(), about.clone(), written.clone());
+        Some(Self { record, sha256, named, about, documents, faults })
     }
 }
 
 impl Manifest {
     /// A manifest of what was done.
     #[must_use]
-    pub fn new<'e>(basis: Basis, source: Option<String>, entries: impl IntoIterator<Item = &'e Entry>) -> Self {
-        let mut records: Vec<Recorded> =
-            entries.into_iter().map(|entry| Recorded::of(entry, basis.settings.roles)).collect();
+    pub fn new(basis: Basis, source: Option<String>, mut records: Vec<Recorded>) -> Self {
         records.sort_by(|one, other| one.record.cmp(&other.record));
         Self { format: FORMAT, source, basis, records }
     }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use super::publish::Target;
+use super::spool::Spooled;
 use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::meeting::Variant;
@@ -16,7 +17,7 @@ use crate::message;
 pub const OWN: &str = "_protokollant";
 
 /// A record, and where its documents go.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Task {
     /// The record's name within the run: its path from where the records are, with slashes. No two are alike.
     pub record: String,
@@ -29,12 +30,12 @@ pub struct Task {
 }
 
 /// Where a record is to be had.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Origin {
     /// In a file.
     File(PathBuf),
-    /// Here, from a stream.
-    Bytes(Vec<u8>),
+    /// In what a stream was put aside in.
+    Stream(Spooled),
 }
 
 impl Task {
@@ -97,7 +98,7 @@ impl Shard {
 }
 
 /// All tasks of a run, in the order of their names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Plan {
     /// The tasks.
     pub tasks: Vec<Task>,
@@ -177,7 +178,7 @@ mod tests {
     use super::{Origin, Output, Plan, Shard, Task};
 
     fn task(record: &str) -> Task {
-        Task::new(record.to_owned(), Origin::Bytes(Vec::new()), Path::new("ut"), "")
+        Task::new(record.to_owned(), Origin::File(record.into()), Path::new("ut"), "")
     }
 
     #[test]

@@ -12,15 +12,15 @@
 //! ```
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::journal::{Entry, Journal, Written};
+use super::journal::{self, Entry, Journal, Place, Written};
 use super::maker::{Named, Product, Request};
-use super::plan::{OWN, Plan, Shard, Task};
+use super::plan::{OWN, Shard, Task};
 use super::publish::publish;
-use super::run::{Ended, How, Keeper, Run};
+use super::run::Keeper;
 use crate::build::{Artifact, checksum};
 use crate::output::{Disk, Staged, WriteError};
 
@@ -90,13 +90,7 @@ impl<'s> Store<'s> {
         self.disk.make_directory(&waiting).map_err(at(&waiting))?;
         self.disk.clear(&waiting).map_err(at(&waiting))?;
         let path = self.journal();
-        let mut journal = Journal::default();
-        match fs::read(&path) {
-            Ok(bytes) => journal.read(&bytes),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(at(&path)(error)),
-        }
-        if journal.torn {
+        if torn(&path).map_err(at(&path))? {
             self.disk.append(&path, b"\n").map_err(at(&path))?;
         }
         Ok(())
@@ -120,12 +114,14 @@ impl<'s> Store<'s> {
         });
         paths.sort();
         for path in paths {
-            let mut journal = Journal::default();
-            journal.read(&fs::read(&path)?);
+            let journal = Journal::read(&mut BufReader::new(File::open(&path)?))?;
             known.spoilt += journal.spoilt;
-            for (record, entry) in journal.entries {
-                known.entries.entry(record).or_default().push(entry);
+            let number = known.journals.len();
+            for (record, (basis, place)) in journal.entries {
+                let basis = known.basis(basis);
+                known.entries.entry(record).or_default().push(Line { basis, journal: number, place });
             }
+            known.journals.push(path);
         }
         Ok(known)
     }
@@ -176,31 +172,84 @@ impl<'s> Store<'s> {
 /// What the journals of a run say.
 #[derive(Debug, Default)]
 pub struct Known {
+    /// The journals.
+    journals: Vec<PathBuf>,
+    /// All that documents have been made with. There are few.
+    bases: Vec<String>,
     /// For each record the last entry of each journal.
-    entries: BTreeMap<String, Vec<Entry>>,
+    entries: BTreeMap<String, Vec<Line>>,
     /// How many lines of journals say nothing.
     pub spoilt: usize,
 }
 
+/// Where an entry stands.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// What documents were made with, by its number.
+    basis: usize,
+    /// The journal, by its number.
+    journal: usize,
+    place: Place,
+}
+
 impl Known {
+    /// The number of what documents were made with.
+    fn basis(&mut self, basis: String) -> usize {
+        self.bases.iter().position(|known| *known == basis).unwrap_or_else(|| {
+            self.bases.push(basis);
+            self.bases.len() - 1
+        })
+    }
+
+    /// The entries about a record that was made with that basis, the last journal's first.
+    fn lines(&self, record: &str, basis: &str) -> impl Iterator<Item = &Line> {
+        let lines = self.entries.get(record).map(Vec::as_slice).unwrap_or_default();
+        lines.iter().rev().filter(move |line| self.bases[line.basis] == basis)
+    }
+
     /// Whether anything is known of a record, made with that basis.
     #[must_use]
     pub fn has(&self, record: &str, basis: &str) -> bool {
-        self.entries.get(record).is_some_and(|entries| entries.iter().any(|entry| entry.basis == basis))
+        self.lines(record, basis).next().is_some()
     }
 
     /// What is known of a record as it is now: made with that basis, of these very bytes and the files beside it, with its documents in place.
     #[must_use]
-    pub fn current(&self, task: &Task, request: &Request, basis: &str, store: &Store<'_>) -> Option<&Entry> {
+    pub fn current(&self, task: &Task, request: &Request, basis: &str, store: &Store<'_>) -> Option<Entry> {
+        let mut lines = self.lines(&task.record, basis).peekable();
+        lines.peek()?;
         let sha256 = checksum(&request.bytes);
-        let is_current = |entry: &&Entry| {
-            entry.basis == basis
-                && entry.sha256 == sha256
+        let is_current = |entry: &Entry| {
+            entry.sha256 == sha256
                 && entry.named.iter().all(|named| *named == now(named, request))
                 && entry.written.iter().all(|written| store.has(written))
         };
-        self.entries.get(&task.record)?.iter().rev().find(is_current)
+        lines.filter_map(|line| self.entry(line)).find(is_current)
     }
+
+    /// An entry, out of its journal. What has become of that since it was read says nothing.
+    fn entry(&self, line: &Line) -> Option<Entry> {
+        let mut journal = File::open(&self.journals[line.journal]).ok()?;
+        journal.seek(SeekFrom::Start(line.place.at)).ok()?;
+        let mut bytes = vec![0; line.place.length];
+        journal.read_exact(&mut bytes).ok()?;
+        journal::entry(&bytes)
+    }
+}
+
+/// Whether the last line of a journal was cut off, so that a new one must begin before anything is added.
+fn torn(journal: &Path) -> io::Result<bool> {
+    let mut file = match File::open(journal) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        file => file?,
+    };
+    if file.metadata()?.len() == 0 {
+        return Ok(false);
+    }
+    file.seek(SeekFrom::End(-1))?;
+    let mut last = [0];
+    file.read_exact(&mut last)?;
+    Ok(last != *b"\n")
 }
 
 /// What a record's documents are as files.
@@ -225,7 +274,7 @@ pub struct Shelf<'s> {
 
 impl Keeper for Shelf<'_> {
     fn current(&self, task: &Task, request: &Request, basis: &str) -> Option<Entry> {
-        self.known.current(task, request, basis, self.store).cloned()
+        self.known.current(task, request, basis, self.store)
     }
 
     fn keep(&self, task: &Task, product: &Product) -> Result<Vec<Written>, WriteError> {
@@ -234,34 +283,6 @@ impl Keeper for Shelf<'_> {
 
     fn enter(&self, entry: &Entry) -> Result<(), WriteError> {
         self.store.enter(entry)
-    }
-}
-
-impl Run<'_> {
-    /// What became of every record of a plan, for a manifest: of those that this run did, and of those that other shards have done since; `None` as
-    /// long as some have not been done, or are not any more what they were.
-    #[must_use]
-    pub fn all(&self, plan: &Plan, ended: &[Ended], store: &Store<'_>) -> Option<Vec<Entry>> {
-        if ended.iter().any(|ended| ended.how == How::Unwritten) {
-            return None;
-        }
-        let own: BTreeMap<&str, &Entry> =
-            ended.iter().map(|ended| (ended.entry.record.as_str(), &ended.entry)).collect();
-        let others = store.known().ok()?;
-        let is_own = |task: &Task| own.contains_key(task.record.as_str());
-        if !plan.tasks.iter().all(|task| is_own(task) || others.has(&task.record, self.basis)) {
-            return None;
-        }
-        let entry = |task: &Task| match own.get(task.record.as_str()) {
-            Some(entry) => Some((*entry).clone()),
-            None => {
-                let request = (self.read)(task).ok()?;
-                others.current(task, &request, self.basis, store).cloned()
-            }
-        };
-        let entries: Option<Vec<Entry>> = plan.tasks.iter().map(entry).collect();
-        // What is no record is in no manifest.
-        entries.map(|entries| entries.into_iter().filter(|entry| !entry.is_of_no_record()).collect())
     }
 }
 

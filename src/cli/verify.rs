@@ -1,5 +1,6 @@
 //! `verify`: whether a run's directory still holds what its manifest says, and whether the same would be made again.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -12,6 +13,7 @@ use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::Surroundings;
+use crate::batch::manifest::Recorded;
 use crate::batch::verify::{self, Rehearsal};
 use crate::batch::{Ended, Manifest, Origin, Run, Setup, Stopped, Task, Voice};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, render};
@@ -135,9 +137,11 @@ fn rebuild(
     let run = Run { keeper: &Rehearsal, basis: &digest, voice, read: &read, unwritable };
     let mut progress = super::batch::Progress::new(tasks.len(), around);
     let order: Vec<&Task> = tasks.iter().collect();
+    let recorded: BTreeMap<&str, &Recorded> =
+        manifest.records.iter().map(|recorded| (recorded.record.as_str(), recorded)).collect();
     let outcome = run.run(&order, &mut crew, &mut |ended: &Ended| {
         progress.tell(&Ended { told: String::new(), ..ended.clone() }, streams);
-        let recorded = manifest.records.iter().find(|recorded| recorded.record == ended.entry.record);
+        let recorded = recorded.get(ended.entry.record.as_str());
         for fault in recorded.into_iter().flat_map(|recorded| verify::rebuilt(recorded, &ended.entry)) {
             found.push(fault);
         }

@@ -22,6 +22,8 @@ pub use wording::{Doc, cut, excerpt, nearest, slip};
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::Span;
 use catalogue::Citation;
 use exemption::Exempted;
@@ -36,7 +38,7 @@ pub enum Lang {
 }
 
 /// A sentence in both languages, without a capital or a full stop.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Message {
     /// In Swedish.
     pub sv: String,

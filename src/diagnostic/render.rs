@@ -20,5 +20,12 @@ fn places(span: Span, sources: &Sources) -> Range<Place> {
     let range = span.range();
     file.place(range.start)..file.place(range.end)
 }
+
+/// The line where a span begins, from 1; `None` in a package, which has none.
+#[must_use]
+pub fn line(span: Span, sources: &Sources) -> Option<usize> {
+    sources.file(span.file).part().is_none().then(|| places(span, sources).start.line)
+}
+
 #[cfg(test)]
 mod tests;

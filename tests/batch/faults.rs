@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use protokollant::batch::{
-    Basis, Bench, Ended, How, Manifest, Origin, Plan, Program, Request, Run, Settings, Shard, Shelf, Store, Task,
+    Basis, Bench, Manifest, Origin, Outcome, Plan, Program, Request, Run, Settings, Shard, Shelf, Spool, Store, Task,
     Voice, manifest,
 };
 use protokollant::build::{Builder, InWord, Output};
@@ -160,8 +160,10 @@ fn records(round: usize) -> Vec<(&'static str, String)> {
 
 /// One run, as the command line makes it; whether it came to its end.
 fn run(works: &Works, disk: &dyn Disk, directory: &Path, round: usize) -> bool {
-    let task =
-        |(name, text): (&str, String)| Task::new(name.to_owned(), Origin::Bytes(text.into_bytes()), directory, "");
+    let spool = Spool::new().unwrap();
+    let task = |(name, text): (&str, String)| {
+        Task::new(name.to_owned(), Origin::Stream(spool.add(text.as_bytes()).unwrap()), directory, "")
+    };
     let plan = Plan::new(records(round).into_iter().map(task).collect(), directory).unwrap();
     let store = Store::new(disk, directory, Shard::WHOLE);
     if store.prepare().is_err() {
@@ -170,27 +172,21 @@ fn run(works: &Works, disk: &dyn Disk, directory: &Path, round: usize) -> bool {
     let known = store.known().unwrap();
     let digest = works.basis.digest();
     let read = |task: &Task| {
-        let Origin::Bytes(bytes) = &task.origin else { unreachable!() };
-        Ok(Request {
-            name: task.record.clone(),
-            path: task.record.clone(),
-            bytes: bytes.clone(),
-            format: Format::Yaml,
-            directory: None,
-        })
+        let Origin::Stream(record) = &task.origin else { unreachable!() };
+        let (name, path, bytes) = (task.record.clone(), task.record.clone(), record.bytes().unwrap());
+        Ok(Request { name, path, bytes, format: Format::Yaml, directory: None })
     };
     let voice = Voice { lang: Lang::Sv, colour: false };
     let shelf = Shelf { store: &store, known: &known };
     let run = Run { keeper: &shelf, basis: &digest, voice, read: &read, unwritable };
     let mut makers = [Bench::new(&works.builder, &works.basis.settings, voice)];
     let tasks: Vec<&Task> = plan.tasks.iter().collect();
-    let mut ended: Vec<Ended> = Vec::new();
-    let done = run.run(&tasks, &mut makers, &mut |one| ended.push(one.clone()));
-    if done.is_err() || ended.iter().any(|ended| ended.how == How::Unwritten) {
+    let mut outcome = Outcome::new(false);
+    if run.run(&tasks, &mut makers, &mut |ended| outcome.add(ended)).is_err() {
         return false;
     }
-    let Some(entries) = run.all(&plan, &ended, &store) else { return false };
-    let manifest = Manifest::new(works.basis.clone(), None, &entries).json();
+    let Some(records) = outcome.all(&run, &plan, &store) else { return false };
+    let manifest = Manifest::new(works.basis.clone(), None, records).json();
     store.write([(store.own(manifest::NAME), manifest.as_bytes())]).is_ok()
 }
 

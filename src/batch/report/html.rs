@@ -7,7 +7,7 @@ use crate::diagnostic::catalogue::explain;
 use crate::diagnostic::{Lang, Severity};
 use crate::xml::escaped_text;
 
-/// So many places of a fault stand on the page; the JSON report has all.
+/// So many places of a fault stand on the page; the JSON report has more.
 const SHOWN: usize = 200;
 
 /// How the page looks, on a light screen, a dark one and paper.
@@ -15,7 +15,7 @@ const STYLE: &str = include_str!("report.css");
 
 /// The report as a page of HTML.
 #[must_use]
-pub fn html(report: &Report<'_>, lang: Lang) -> String {
+pub fn html(report: &Report, lang: Lang) -> String {
     let title = word(lang, "Rapport från körningen", "Report of the run");
     let tag = word(lang, "sv", "en");
     let mut page = format!(
@@ -35,7 +35,7 @@ pub fn html(report: &Report<'_>, lang: Lang) -> String {
 }
 
 /// The headline: what has become of everything.
-fn figures(page: &mut String, report: &Report<'_>, lang: Lang) {
+fn figures(page: &mut String, report: &Report, lang: Lang) {
     let totals = &report.totals;
     let failed = totals.put_aside + totals.unwritten;
     let (mood, verdict) = if failed == 0 {
@@ -64,14 +64,14 @@ fn figures(page: &mut String, report: &Report<'_>, lang: Lang) {
 }
 
 /// Faults by rule, with the records that have them.
-fn rules<'r>(page: &mut String, heading: &str, rules: impl Iterator<Item = &'r Rule<'r>>, lang: Lang) {
+fn rules<'r>(page: &mut String, heading: &str, rules: impl Iterator<Item = &'r Rule>, lang: Lang) {
     let mut rules = rules.peekable();
     if rules.peek().is_none() {
         return;
     }
     let _ = writeln!(page, "<section>\n<h2>{heading}</h2>");
     for rule in rules {
-        let (code, found) = (rule.code, rule.found.len());
+        let code = rule.code;
         let about = escaped_text(explain(code).summary.in_lang(lang));
         let open = if rule.severity == Severity::Error { " open" } else { "" };
         let severity = match rule.severity {
@@ -83,23 +83,29 @@ fn rules<'r>(page: &mut String, heading: &str, rules: impl Iterator<Item = &'r R
             page,
             "<details{open} class=\"{severity}\">\n<summary><code>{code}</code> <span class=\"count\">{}</span> <span \
              class=\"about\">{about}</span></summary>\n<ul>",
-            count(found, lang)
+            count(rule.count, lang)
         );
         for found in rule.found.iter().take(SHOWN) {
             let line = found.line.map(|line| format!(":{line}")).unwrap_or_default();
-            let (record, message) = (escaped_text(found.record), escaped_text(found.in_lang(lang)));
+            let (record, message) = (escaped_text(&found.record), escaped_text(found.message.in_lang(lang)));
             let _ = writeln!(page, "<li><span class=\"record\">{record}{line}</span> {message}</li>");
         }
-        if found > SHOWN {
+        if rule.count > SHOWN {
             let more = word(lang, "till, se rapport.json", "more, see rapport.json");
-            let _ = writeln!(page, "<li>{} {more}</li>", count(found - SHOWN, lang));
+            let kept = if rule.count > rule.found.len() {
+                let kept = count(rule.found.len(), lang);
+                word(lang, " (de första {}; alla står i journalen)", " (the first {}; all are in the journal)").replace("{}", &kept)
+            } else {
+                String::new()
+            };
+            let _ = writeln!(page, "<li>{} {more}{kept}</li>", count(rule.count - SHOWN, lang));
         }
         page.push_str("</ul>\n</details>\n");
     }
     page.push_str("</section>\n");
 }
 
-fn slowest(page: &mut String, report: &Report<'_>, lang: Lang) {
+fn slowest(page: &mut String, report: &Report, lang: Lang) {
     let Some(first) = report.slowest.first() else { return };
     let most = first.millis.max(1);
     let _ = writeln!(
@@ -117,7 +123,7 @@ fn slowest(page: &mut String, report: &Report<'_>, lang: Lang) {
             page,
             "<tr><th scope=\"row\" class=\"record\">{}</th><td class=\"number\">{}</td><td class=\"number bar\" style=\"--share: \
              {share}%\">{}</td></tr>",
-            escaped_text(timed.record),
+            escaped_text(&timed.record),
             pages(timed.pages, lang),
             time(timed.millis, lang)
         );
@@ -125,7 +131,7 @@ fn slowest(page: &mut String, report: &Report<'_>, lang: Lang) {
     page.push_str("</tbody>\n</table>\n</section>\n");
 }
 
-fn years(page: &mut String, report: &Report<'_>, lang: Lang) {
+fn years(page: &mut String, report: &Report, lang: Lang) {
     if report.years.is_empty() {
         return;
     }

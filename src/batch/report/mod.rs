@@ -5,31 +5,32 @@
 
 mod chart;
 mod html;
+mod tally;
 mod text;
 
 pub use html::html;
+pub use tally::Tally;
 pub use text::text;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::journal::Entry;
-use super::run::{Ended, How};
-use crate::diagnostic::{Code, Lang, Severity};
+use crate::diagnostic::{Code, Lang, Message, Severity};
 
-/// So many of the slowest records are named.
-const SLOWEST: usize = 10;
+/// So many of the places where a kind of fault was found are kept, the first by the names of the records. A fault in an archive's own form is in
+/// every record of it; all of them would fill the memory, and nobody would read them. They are counted, and stand in the journal.
+const KEPT: usize = 1000;
 
 /// What a run has done.
 #[derive(Debug, Serialize)]
-pub struct Report<'r> {
+pub struct Report {
     /// Counts of everything.
     pub totals: Totals,
     /// The kinds of fault, the gravest and then the most frequent first.
-    pub rules: Vec<Rule<'r>>,
+    pub rules: Vec<Rule>,
     /// The records that took longest, the slowest first.
-    pub slowest: Vec<Timed<'r>>,
+    pub slowest: Vec<Timed>,
     /// Documents by the year that they are of.
     pub years: BTreeMap<i32, Year>,
 }
@@ -61,43 +62,33 @@ pub struct Totals {
 
 /// A kind of fault, and where it was found.
 #[derive(Debug, Serialize)]
-pub struct Rule<'r> {
+pub struct Rule {
     /// What kind.
     pub code: Code,
     /// How grave at its gravest.
     pub severity: Severity,
-    /// Where, by record.
-    pub found: Vec<Found<'r>>,
+    /// How often.
+    pub count: usize,
+    /// Where, by record: the first places, if there are very many.
+    pub found: Vec<Found>,
 }
 
 /// A fault in a record.
-#[derive(Debug, Serialize)]
-pub struct Found<'r> {
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Found {
     /// The record.
-    pub record: &'r str,
+    pub record: String,
     /// The line, where there is one.
-    pub line: Option<u64>,
-    /// What is wrong, in Swedish and in English.
-    pub message: [&'r str; 2],
-}
-
-impl Found<'_> {
+    pub line: Option<usize>,
     /// What is wrong.
-    #[must_use]
-    pub fn in_lang(&self, lang: Lang) -> &str {
-        let [sv, en] = self.message;
-        match lang {
-            Lang::Sv => sv,
-            Lang::En => en,
-        }
-    }
+    pub message: Message,
 }
 
 /// A record and how long it took.
-#[derive(Debug, Serialize)]
-pub struct Timed<'r> {
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Timed {
     /// The record.
-    pub record: &'r str,
+    pub record: String,
     /// Milliseconds.
     pub millis: u64,
     /// Pages of its PDF.
@@ -115,36 +106,7 @@ pub struct Year {
     pub bytes: u64,
 }
 
-impl<'r> Report<'r> {
-    /// A report of what became of records, in a run that took so long.
-    #[must_use]
-    pub fn new(ended: &'r [Ended], millis: u64) -> Self {
-        let mut totals = Totals { records: ended.len(), millis, ..Totals::default() };
-        let mut years: BTreeMap<i32, Year> = BTreeMap::new();
-        for Ended { how, entry, .. } in ended {
-            let counted = match how {
-                _ if entry.is_of_no_record() => &mut totals.left_out,
-                How::Made => &mut totals.made,
-                How::Kept => &mut totals.kept,
-                How::PutAside => &mut totals.put_aside,
-                How::LeftOut => &mut totals.left_out,
-                How::Unwritten => &mut totals.unwritten,
-            };
-            *counted += 1;
-            let bytes: u64 = entry.written.iter().map(|written| written.bytes).sum();
-            totals.documents += entry.written.len();
-            totals.bytes += bytes;
-            if let Some(about) = entry.about.as_ref().filter(|_| !entry.written.is_empty()) {
-                totals.pages += about.pages;
-                let year = years.entry(chrono::Datelike::year(&about.date)).or_default();
-                year.records += 1;
-                year.pages += about.pages;
-                year.bytes += bytes;
-            }
-        }
-        Self { totals, rules: rules(ended), slowest: slowest(ended), years }
-    }
-
+impl Report {
     /// The report as JSON.
     #[must_use]
     pub fn json(&self) -> String {
@@ -153,50 +115,6 @@ impl<'r> Report<'r> {
         text.push('\n');
         text
     }
-}
-
-fn rules(ended: &[Ended]) -> Vec<Rule<'_>> {
-    let mut rules: BTreeMap<Code, Rule<'_>> = BTreeMap::new();
-    for entry in ended.iter().map(|ended| &ended.entry) {
-        for fault in &entry.faults {
-            let rule = rules.entry(fault.code).or_insert(Rule {
-                code: fault.code,
-                severity: fault.severity,
-                found: Vec::new(),
-            });
-            rule.severity = rule.severity.max(fault.severity);
-            let message = &fault.detail["message"];
-            let message = ["sv", "en"].map(|lang| message[lang].as_str().unwrap_or_default());
-            rule.found.push(Found { record: &entry.record, line: fault.detail["line"].as_u64(), message });
-        }
-    }
-    let mut rules: Vec<Rule<'_>> = rules.into_values().collect();
-    for rule in &mut rules {
-        rule.found.sort_by_key(|found| (found.record, found.line));
-    }
-    rules.sort_by_key(|rule| std::cmp::Reverse((rule.severity, rule.found.len())));
-    rules
-}
-
-fn slowest(ended: &[Ended]) -> Vec<Timed<'_>> {
-    let timed = |Entry { record, millis, about, .. }: &'_ Entry| {
-        (*millis, record.clone(), about.as_ref().map_or(0, |about| about.pages))
-    };
-    let mut order: Vec<(u64, String, usize, usize)> = ended
-        .iter()
-        .enumerate()
-        .map(|(index, ended)| {
-            let (millis, record, pages) = timed(&ended.entry);
-            (millis, record, pages, index)
-        })
-        .filter(|(millis, ..)| *millis > 0)
-        .collect();
-    order.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
-    order.truncate(SLOWEST);
-    order
-        .into_iter()
-        .map(|(millis, _, pages, index)| Timed { record: &ended[index].entry.record, millis, pages })
-        .collect()
 }
 
 /// One of two words, by the language.

@@ -13,18 +13,18 @@ const MESSAGE: usize = 90;
 
 /// The report as text, in which lines end with line feeds.
 #[must_use]
-pub fn text(report: &Report<'_>, lang: Lang) -> String {
+pub fn text(report: &Report, lang: Lang) -> String {
     let mut text = String::new();
     // Writing to a string does not fail.
     for rule in report.rules.iter().filter(|rule| rule.severity == Severity::Error) {
-        let (code, found) = (rule.code, count(rule.found.len(), lang));
+        let (code, found) = (rule.code, count(rule.count, lang));
         let _ = writeln!(text, "{code}: {found}");
         for found in rule.found.iter().take(SHOWN) {
             let line = found.line.map(|line| format!(":{line}")).unwrap_or_default();
-            let _ = writeln!(text, "  {}{line}: {}", found.record, cut(found.in_lang(lang), MESSAGE));
+            let _ = writeln!(text, "  {}{line}: {}", found.record, cut(found.message.in_lang(lang), MESSAGE));
         }
-        if rule.found.len() > SHOWN {
-            let _ = writeln!(text, "  {} {}", count(rule.found.len() - SHOWN, lang), word(lang, "till", "more"));
+        if rule.count > SHOWN {
+            let _ = writeln!(text, "  {} {}", count(rule.count - SHOWN, lang), word(lang, "till", "more"));
         }
     }
     let _ = writeln!(text, "{}", summary(report, lang));
@@ -32,7 +32,7 @@ pub fn text(report: &Report<'_>, lang: Lang) -> String {
 }
 
 /// One line: `18 av 19 poster har handlingar (41 sidor, 2,4 MB i 54 filer); 18 gjordes på 3,1 s, 5,8 i sekunden; 1 lades åt sidan`.
-fn summary(report: &Report<'_>, lang: Lang) -> String {
+fn summary(report: &Report, lang: Lang) -> String {
     let totals = &report.totals;
     // Where no PDF was made nobody has counted pages.
     let pages = match totals.pages {

@@ -1,6 +1,7 @@
 //! Who makes the documents of a run: processes of this program, each with limits.
 
 use std::num::NonZero;
+use std::path::Path;
 use std::process::Command;
 use std::thread;
 use std::time::Duration;
@@ -106,8 +107,9 @@ pub(in crate::cli) fn read(task: &Task) -> Result<Request, Box<Diagnostic>> {
     let path = task.record.clone();
     match &task.origin {
         Origin::File(file) => Ok(Request { path, ..input::read(file, &mut std::io::empty())? }),
-        Origin::Bytes(bytes) => {
-            Ok(Request { name: path.clone(), path, bytes: bytes.clone(), format: Format::Json, directory: None })
-        }
+        Origin::Stream(record) => match record.bytes() {
+            Ok(bytes) => Ok(Request { name: path.clone(), path, bytes, format: Format::Json, directory: None }),
+            Err(error) => Err(Box::new(input::unreadable(Path::new(&path), &error))),
+        },
     }
 }

@@ -1,11 +1,11 @@
 //! Where the records of a run come from: a directory, a list, the manifest of another run, a stream, or a single file.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read};
+use std::io::{self, BufRead as _, BufReader, Read};
 use std::path::{Component, Path, PathBuf};
 
 use crate::batch::plan::OWN;
-use crate::batch::{Manifest, Origin};
+use crate::batch::{Manifest, Origin, Spool};
 use crate::cli::input::reason;
 use crate::cli::{directory, input};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
@@ -140,12 +140,16 @@ fn text(path: &Path) -> Result<String, Vec<Diagnostic>> {
 }
 
 fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
+    let spool = Spool::new().map_err(|error| vec![unkept(&error)])?;
     let mut faults = Vec::new();
     let mut records = Vec::new();
     for (index, line) in BufReader::new(stdin).split(b'\n').enumerate() {
         let read = line.map_err(|error| reason(&error)).and_then(|line| streamed(&line));
         match read {
-            Ok(record) => records.extend(record),
+            Ok(None) => {}
+            Ok(Some((name, record))) => {
+                records.push((name, Origin::Stream(spool.add(&record).map_err(|error| vec![unkept(&error)])?)));
+            }
             Err(Message { sv, en }) => {
                 let number = index + 1;
                 let fault = message!("rad {number} av standard in: {sv}", "line {number} of standard input: {en}");
@@ -159,8 +163,22 @@ fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
     if faults.is_empty() { Ok(Gathered { root: None, records }) } else { Err(faults) }
 }
 
-/// The record of a line; none of an empty one.
-fn streamed(line: &[u8]) -> Result<Option<(String, Origin)>, Message> {
+/// What is said where the records of a stream cannot be put aside until their turn comes.
+fn unkept(error: &io::Error) -> Diagnostic {
+    let reason = reason(error);
+    let (sv, en) = (&reason.sv, &reason.en);
+    let fault = message!(
+        "posterna från standard in går inte att lägga undan i systemets katalog för tillfälliga filer: {sv}",
+        "the records from standard input cannot be put aside in the system's directory for temporary files: {en}"
+    );
+    Diagnostic::new(Code::OutWrite, fault).hint(message!(
+        "gör plats på disken, eller låt miljövariabeln TMPDIR (i Windows TMP) peka på en annan katalog",
+        "make room on the disk, or let the environment variable TMPDIR (in Windows TMP) name another directory"
+    ))
+}
+
+/// Name and record of a line; none of an empty one.
+fn streamed(line: &[u8]) -> Result<Option<(String, Vec<u8>)>, Message> {
     if line.trim_ascii().is_empty() {
         return Ok(None);
     }
@@ -181,5 +199,5 @@ fn streamed(line: &[u8]) -> Result<Option<(String, Origin)>, Message> {
     let name = inside.to_string_lossy().replace('\\', "/");
     let name = if input::is_record(&name) { name } else { format!("{name}.json") };
     let record = sources.file(file).text()[record.span.range()].as_bytes().to_vec();
-    Ok(Some((name, Origin::Bytes(record))))
+    Ok(Some((name, record)))
 }

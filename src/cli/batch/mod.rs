@@ -19,7 +19,7 @@ use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use crate::batch::{
-    Ended, Manifest, Plan, Report, Run, Setup, Shard, Shelf, Stopped, Store, Task, Voice, manifest, report,
+    Ended, Manifest, Outcome, Plan, Report, Run, Setup, Shard, Shelf, Stopped, Store, Tally, Task, Voice, manifest, report,
 };
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::message;
@@ -112,37 +112,38 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let voice = Voice { lang: around.lang, colour: false };
     let run = Run { keeper: &shelf, basis: &digest, voice, read: &read, unwritable };
     let mut progress = Progress::new(tasks.len(), around);
-    let mut ended: Vec<Ended> = Vec::with_capacity(tasks.len());
-    let outcome = run.run(&tasks, &mut crew, &mut |one| {
-        progress.tell(one, streams);
-        ended.push(one.clone());
+    let (mut tally, mut outcome, mut worst) = (Tally::default(), Outcome::new(basis.settings.roles), Status::Done);
+    let done = run.run(&tasks, &mut crew, &mut |ended| {
+        progress.tell(ended, streams);
+        tally.add(ended);
+        outcome.add(ended);
+        worst = worst.max(status(ended));
     });
     progress.end(streams);
-    if let Err(stopped) = outcome {
+    if let Err(stopped) = done {
         let fault = match stopped {
             Stopped::Journal(error) => unwritable(&error),
             Stopped::Maker(error) => return Err(no_worker(&error).into()),
         };
         return Ok(refused(&fault, around, streams));
     }
-    let status = ended.iter().map(status).max().unwrap_or(Status::Done);
-    let report = Report::new(&ended, progress.millis());
-    let manifest = run.all(&plan, &ended, &store).map(|entries| {
+    let report = tally.report(progress.millis());
+    let manifest = outcome.all(&run, &plan, &store).map(|records| {
         let source = root.map(|root| sharding::relative(&root, &options.into));
-        Manifest::new(basis, source, &entries)
+        Manifest::new(basis, source, records)
     });
     let written = conclude(manifest.as_ref(), &report, &store, around);
     if let Err(error) = written {
         return Ok(refused(&unwritable(&error), around, streams));
     }
     streams.tell(&report::text(&report, around.lang));
-    Ok(status)
+    Ok(worst)
 }
 
 /// Writes the manifest, once all shards have done their part, and the report of this one.
 fn conclude(
     manifest: Option<&Manifest>,
-    report: &Report<'_>,
+    report: &Report,
     store: &Store<'_>,
     around: Surroundings,
 ) -> Result<(), WriteError> {

@@ -13,12 +13,12 @@ use crate::source::{Sources, Span};
 struct Line<'a> {
     code: &'static str,
     severity: &'static str,
-    message: Text<'a>,
+    message: &'a Message,
     #[serde(flatten)]
     place: Option<Site<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    label: Option<Text<'a>>,
-    hints: Vec<Text<'a>>,
+    label: Option<&'a Message>,
+    hints: Vec<&'a Message>,
     law: Option<&'static str>,
     source: Option<&'static str>,
     related: Vec<Related<'a>>,
@@ -32,7 +32,7 @@ struct Line<'a> {
 /// What a program can do about it without asking: put `text` in each of the places.
 #[derive(Serialize)]
 struct Mending<'a> {
-    message: Text<'a>,
+    message: &'a Message,
     replacements: Vec<Replaced<'a>>,
 }
 
@@ -48,12 +48,6 @@ struct Replaced<'a> {
 struct Exemption<'a> {
     reason: &'a str,
     faults: Vec<Line<'a>>,
-}
-
-#[derive(Serialize)]
-struct Text<'a> {
-    sv: &'a str,
-    en: &'a str,
 }
 
 #[derive(Serialize)]
@@ -90,7 +84,7 @@ struct Lines<'a> {
 
 #[derive(Serialize)]
 struct Related<'a> {
-    message: Option<Text<'a>>,
+    message: Option<&'a Message>,
     #[serde(flatten)]
     place: Site<'a>,
 }
@@ -115,23 +109,23 @@ pub fn json(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang) -> String
 fn mending<'a>(fix: &'a Fix, sources: &'a Sources) -> Mending<'a> {
     let replaced =
         |replacement: &'a Replacement| Replaced { place: site(replacement.span, sources), text: &replacement.text };
-    Mending { message: text(&fix.message), replacements: fix.replacements.iter().map(replaced).collect() }
+    Mending { message: &fix.message, replacements: fix.replacements.iter().map(replaced).collect() }
 }
 
 fn line<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Line<'a> {
     Line {
         code: diagnostic.code.info().id,
         severity: severity(diagnostic.severity),
-        message: text(&diagnostic.message),
+        message: &diagnostic.message,
         place: diagnostic.primary.as_ref().map(|label| site(label.span, sources)),
-        label: diagnostic.primary.as_ref().and_then(|label| label.message.as_ref()).map(text),
-        hints: diagnostic.hints.iter().map(text).collect(),
+        label: diagnostic.primary.as_ref().and_then(|label| label.message.as_ref()),
+        hints: diagnostic.hints.iter().collect(),
         law: diagnostic.citation.and_then(Citation::law),
         source: diagnostic.citation.and_then(Citation::source),
         related: diagnostic
             .related
             .iter()
-            .map(|label| Related { message: label.message.as_ref().map(text), place: site(label.span, sources) })
+            .map(|label| Related { message: label.message.as_ref(), place: site(label.span, sources) })
             .collect(),
         fix: diagnostic.fix.as_ref().map(|fix| mending(fix, sources)),
         silenced: diagnostic.silenced.as_ref().map(|silenced| Exemption {
@@ -150,9 +144,6 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn text(message: &Message) -> Text<'_> {
-    Text { sv: &message.sv, en: &message.en }
-}
 
 fn site(span: Span, sources: &Sources) -> Site<'_> {
     let (file, places) = (sources.file(span.file), places(span, sources));

@@ -1,6 +1,8 @@
 //! ZIP files of which every byte is said here: Word files and packages.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
@@ -30,6 +32,35 @@ impl Packed {
     /// Only those of the compressor.
     pub(crate) fn new(bytes: &[u8]) -> Result<Self, String> {
         zipped(vec![("", Content::Bytes(bytes))]).map(Self)
+    }
+}
+
+/// Compresses files that are the same in one ZIP after the other, as the styles of Word files in one house style are: each once. What was
+/// compressed last under a name is kept.
+#[derive(Debug, Default)]
+pub struct Press(Mutex<BTreeMap<String, Pressed>>);
+
+/// A file, and what it became.
+#[derive(Debug)]
+struct Pressed {
+    bytes: Vec<u8>,
+    packed: Arc<Packed>,
+}
+
+impl Press {
+    /// A file, compressed.
+    ///
+    /// # Errors
+    /// Only those of the compressor.
+    pub(crate) fn packed(&self, name: &str, bytes: &[u8]) -> Result<Arc<Packed>, String> {
+        // Whoever panicked while holding it has left whole entries.
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(last) = kept.get(name).filter(|last| last.bytes == bytes) {
+            return Ok(Arc::clone(&last.packed));
+        }
+        let packed = Arc::new(Packed::new(bytes)?);
+        kept.insert(name.to_owned(), Pressed { bytes: bytes.to_vec(), packed: Arc::clone(&packed) });
+        Ok(packed)
     }
 }
 
@@ -79,7 +110,7 @@ pub(crate) fn unzipped(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Content, Packed, zipped};
+    use super::{Content, Packed, Press, zipped};
 
     #[test]
     fn what_was_compressed_before_gives_the_same_bytes_as_what_is_compressed_now() {
@@ -88,5 +119,14 @@ mod tests {
         let of =
             |content| zipped(vec![("a.txt", Content::Stored(b"a")), ("b/c.txt", content), ("d", Content::Bytes(b""))]);
         assert!(of(Content::Packed(&packed)).unwrap() == of(Content::Bytes(text.as_bytes())).unwrap());
+    }
+
+    #[test]
+    fn a_file_that_has_changed_is_not_taken_for_what_it_was() {
+        let press = Press::default();
+        let of = |bytes: &[u8]| zipped(vec![("a", Content::Packed(&press.packed("a", bytes).unwrap()))]).unwrap();
+        for bytes in [b"en", b"en", b"tv", b"en"] {
+            assert!(of(bytes) == zipped(vec![("a", Content::Bytes(bytes))]).unwrap());
+        }
     }
 }

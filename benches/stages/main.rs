@@ -171,6 +171,7 @@ impl Bench {
             heading_pages,
             embed_fonts: self.house.fonts.embed,
             enclosures: &[],
+            press: self.engine.press(),
         };
         docx::docx(document, &self.house, &options).expect("Word takes the document")
     }

@@ -494,6 +494,7 @@ impl Builder {
                 heading_pages: &heading_pages,
                 embed_fonts,
                 enclosures: &enclosures,
+                press: self.engine.press(),
             };
             let watch = leaves_out(made.variant, job.edition.roles).then(|| Arc::new(variant::open(&made, at)));
             if let Some(Err(fault)) = watch.as_ref().map(|watch| variant::watch_path(watch, job.path, at)) {

@@ -297,12 +297,9 @@ fn what_a_template_lets_out_anywhere_is_caught_and_nothing_is_handed_over() {
     let planted = [
         ("words", "#par[Greta Quistgaard]"),
         ("a heading and so a bookmark", "#heading(level: 1)[Vård av Nils Zetterqvist]"),
-        (
-            "what the page shows and nobody hears",
-            "#by-target(pages: place(pdf.artifact[Greta Quistgaard]), tree: none)",
-        ),
+        ("what the page shows and nobody hears", "#if not is-tree { place(pdf.artifact[Greta Quistgaard]) }"),
         ("a link", "#link(\"https://example.se/?n=Greta%20Quistgaard\")[mer]"),
-        ("a glyph that nothing else has", "#by-target(pages: place(pdf.artifact[q]), tree: none)"),
+        ("a glyph that nothing else has", "#if not is-tree { place(pdf.artifact[q]) }"),
     ];
     for (place, leak) in planted {
         let templates = Overrides::from([("protokoll.typ".to_owned(), format!("{template}\n{leak}\n"))]);

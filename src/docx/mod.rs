@@ -61,8 +61,10 @@ pub use fonts::letters_of_its_own;
 pub use read::outline;
 pub use record::enclosed;
 
+pub use crate::zipped::Press;
+
 use self::flow::{Place, Voice};
-use self::package::{Package, Part, Relation, Relationships};
+use self::package::{Data, Package, Part, Relation, Relationships};
 use self::story::{Kind, Shared, Story};
 use self::xml::Xml;
 use crate::diagnostic::Message;
@@ -176,6 +178,8 @@ pub struct Options<'a> {
     pub embed_fonts: bool,
     /// The files that are enclosed, unseen.
     pub enclosures: &'a [Enclosure<'a>],
+    /// What compresses the parts that are alike in many files.
+    pub press: &'a Press,
 }
 
 /// A file that is enclosed in a Word file.
@@ -200,20 +204,20 @@ pub fn docx(document: &Document, house: &House, options: &Options<'_>) -> Result
 
     // In this order, for the main story says which note is referred to for the first time.
     let (main, relationships) = main_part(&mut shared, options.enclosures.len())?;
-    let word = |name: &str, kind: &'static str, data: Vec<u8>, relationships: Relationships| Part {
+    let word = |name: &str, kind: &'static str, data: Data<'static>, relationships: Relationships| Part {
         name: format!("word/{name}"),
         content_type: kind,
-        data: data.into(),
+        data,
         relationships,
     };
-    let mut texts = vec![word("document.xml", kind::DOCUMENT, main, relationships)];
+    let mut texts = vec![word("document.xml", kind::DOCUMENT, main.into(), relationships)];
     if !document.notes.is_empty() {
         let (data, relationships) = notes::footnotes(&mut shared)?;
-        texts.push(word(FOOTNOTES, kind::FOOTNOTES, data, relationships));
+        texts.push(word(FOOTNOTES, kind::FOOTNOTES, data.into(), relationships));
     }
     if !document.running_header.is_empty() {
         let (data, relationships) = header::header(&mut shared)?;
-        texts.push(word(HEADER, kind::HEADER, data, relationships));
+        texts.push(word(HEADER, kind::HEADER, data.into(), relationships));
     }
     let fonts = if options.embed_fonts {
         let letters = fonts::letters(texts.iter().map(|part| part.data.own()));
@@ -225,20 +229,21 @@ pub fn docx(document: &Document, house: &House, options: &Options<'_>) -> Result
     texts.by_ref().take(1).for_each(|main| package.add_root(Relation::Document, main));
     texts.for_each(|part| package.add(part));
     let none = Relationships::default;
-    package.add(word(STYLES, kind::STYLES, stylesheet::styles(house, &shared.survey.headings, &meta.lang)?, none()));
-    package.add(word(NUMBERING, kind::NUMBERING, shared.numbering.xml(house, &shared.survey.headings)?, none()));
+    let headings = &shared.survey.headings;
+    package.add(word(STYLES, kind::STYLES, Data::Alike(stylesheet::styles(house, headings, &meta.lang)?), none()));
+    package.add(word(NUMBERING, kind::NUMBERING, Data::Alike(shared.numbering.xml(house, headings)?), none()));
     package.add(word(
         SETTINGS,
         kind::SETTINGS,
-        settings::settings(&meta.lang, !document.notes.is_empty(), !fonts.is_empty())?,
+        Data::Alike(settings::settings(&meta.lang, !document.notes.is_empty(), !fonts.is_empty())?),
         none(),
     ));
     let (table, relationships) = fonts::table(house, &fonts)?;
-    package.add(word(FONT_TABLE, kind::FONT_TABLE, table, relationships));
+    package.add(word(FONT_TABLE, kind::FONT_TABLE, Data::Alike(table), relationships));
     for font in fonts {
         package.add(font.into_part());
     }
-    package.add(word(THEME, kind::THEME, theme::theme(house)?, none()));
+    package.add(word(THEME, kind::THEME, Data::Alike(theme::theme(house)?), none()));
     shared.media.parts().for_each(|part| package.add(part));
     for (number, enclosure) in (1..).zip(options.enclosures) {
         record::parts(number, enclosure)?.into_iter().for_each(|part| package.add(part));
@@ -253,7 +258,7 @@ pub fn docx(document: &Document, house: &House, options: &Options<'_>) -> Result
             Part { name: format!("docProps/{name}.xml"), content_type, data: data.into(), relationships: none() };
         package.add_root(relation, part);
     }
-    package.zip()
+    package.zip(options.press)
 }
 
 /// Names of the parts that the main story refers to, from its folder.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::DocxError;
 use super::xml::Xml;
 use crate::seal::WORD_PART;
-use crate::zipped::{Content, Packed, zipped};
+use crate::zipped::{Content, Packed, Press, zipped};
 
 /// Namespace of content types.
 const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -135,6 +135,8 @@ fn hex_digit(character: char, shift: u32) -> char {
 pub(super) enum Data<'a> {
     /// Its own.
     Own(Vec<u8>),
+    /// Its own, and most often the same as those of the package before.
+    Alike(Vec<u8>),
     /// Compressed before, for many packages.
     Packed(&'a Packed),
 }
@@ -149,7 +151,7 @@ impl Data<'_> {
     /// Its bytes, where they are its own.
     pub(super) fn own(&self) -> &[u8] {
         match self {
-            Self::Own(bytes) => bytes,
+            Self::Own(bytes) | Self::Alike(bytes) => bytes,
             Self::Packed(_) => &[],
         }
     }
@@ -186,27 +188,36 @@ impl<'a> Package<'a> {
         self.parts.push(part);
     }
 
-    /// The bytes of the ZIP.
+    /// The bytes of the ZIP. `press`: what compresses what is alike in many packages.
     ///
     /// # Errors
     /// Only those of the compressor; and two parts of one name.
-    pub(super) fn zip(&self) -> Result<Vec<u8>, DocxError> {
+    pub(super) fn zip(&self, press: &Press) -> Result<Vec<u8>, DocxError> {
         let content_types = self.content_types()?;
         let mut derived = vec![("_rels/.rels".to_owned(), self.relationships.xml()?)];
         for part in self.parts.iter().filter(|part| !part.relationships.list.is_empty()) {
             let (folder, file) = part.name.rsplit_once('/').unwrap_or(("", &part.name));
             derived.push((format!("{folder}/_rels/{file}.rels"), part.relationships.xml()?));
         }
-        let mut entries = vec![("[Content_Types].xml", Content::Bytes(&content_types))];
-        entries.extend(derived.iter().map(|(name, data)| (name.as_str(), Content::Bytes(data))));
-        entries.extend(self.parts.iter().map(|part| {
+        let mut alike = vec![("[Content_Types].xml", content_types.as_slice())];
+        alike.extend(derived.iter().map(|(name, data)| (name.as_str(), data.as_slice())));
+        let mut entries = Vec::new();
+        for part in &self.parts {
             let content = match &part.data {
                 Data::Own(bytes) if part.name == WORD_PART => Content::Stored(bytes),
                 Data::Own(bytes) => Content::Bytes(bytes),
                 Data::Packed(packed) => Content::Packed(packed),
+                Data::Alike(bytes) => {
+                    alike.push((&part.name, bytes));
+                    continue;
+                }
             };
-            (part.name.as_str(), content)
-        }));
+            entries.push((part.name.as_str(), content));
+        }
+        let alike: Result<Vec<_>, String> =
+            alike.into_iter().map(|(name, bytes)| Ok((name, press.packed(name, bytes)?))).collect();
+        let alike = alike.map_err(DocxError::Package)?;
+        entries.extend(alike.iter().map(|(name, packed)| (*name, Content::Packed(packed))));
         zipped(entries).map_err(DocxError::Package)
     }
 

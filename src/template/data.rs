@@ -5,6 +5,7 @@
 //! walks the blocks and decides what they look like; the keys are the record's own.
 
 mod compose;
+mod long;
 mod meeting;
 mod minutes;
 mod other;
@@ -96,6 +97,7 @@ fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
     }
     let mut dict = dict! {
         "titel": spanned(&metadata.title, place::to_typst(meeting.title_span)),
+        "rubrik": spanned(&dates::unparted(&metadata.title), place::to_typst(meeting.title_span)),
         "språk": meeting.lang.tag(),
         "region": region(meeting.lang),
         "typ": metadata.document_type.as_str(),
@@ -120,6 +122,8 @@ fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
     };
     let (name, own) = particulars(input, words, &mut notes);
     dict.insert(name.into(), Value::Dict(own));
+    let long = long::may_hold_words_of(long::BREAKABLE, &dict).then_some(long::BREAKABLE);
+    dict.insert("långa_ord".into(), long.into_value());
     dict
 }
 

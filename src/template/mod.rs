@@ -45,6 +45,7 @@ use crate::meeting::Meeting;
 use crate::message;
 use crate::source::{FileId, Format, SourceFile, Sources, Span, decode};
 use crate::swedish::DocLang;
+use crate::zipped::Press;
 use world::{RecordWorld, Shared};
 
 /// From this weight on letters are bold, whatever the font calls them.
@@ -56,6 +57,7 @@ pub struct Engine {
     shared: Shared,
     /// What each of the fonts is in files that it goes along with.
     prepared: Vec<Prepared>,
+    press: Press,
     words: BTreeMap<&'static str, Words>,
     ingredients: Ingredients,
 }
@@ -172,13 +174,19 @@ impl Engine {
         let fonts = fonts::faces(fonts.iter().copied());
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
         let prepared = fonts.iter().map(|_| Prepared::default()).collect();
-        Some(Self { shared: Shared { fonts, book, templates }, prepared, words, ingredients })
+        Some(Self { shared: Shared { fonts, book, templates }, prepared, press: Press::default(), words, ingredients })
     }
 
     /// What all documents are made with.
     #[must_use]
     pub fn ingredients(&self) -> &Ingredients {
         &self.ingredients
+    }
+
+    /// What compresses the parts that are alike in many Word files.
+    #[must_use]
+    pub fn press(&self) -> &Press {
+        &self.press
     }
 
     /// The fixed words of documents in a language.

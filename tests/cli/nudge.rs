@@ -25,12 +25,12 @@ const LOST: &str = r#"
   float(3, placement: auto)
   words(26, 8, 28, 34, 5, 33)
 }
-#by-target(pages: columns(2, body), tree: body)
+#if is-tree { body } else { columns(2, body) }
 "#;
 
 /// A heading that is parted by a page break in any layout.
 const PARTED: &str = r"
-#show heading: it => by-target(pages: { pagebreak(weak: true); it.body; colbreak(); [.] }, tree: it)
+#show heading: it => if is-tree { it } else { pagebreak(weak: true); it.body; colbreak(); [.] }
 = Rubrik
 Text.
 ";

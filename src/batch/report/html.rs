@@ -94,7 +94,8 @@ fn rules<'r>(page: &mut String, heading: &str, rules: impl Iterator<Item = &'r R
             let more = word(lang, "till, se rapport.json", "more, see rapport.json");
             let kept = if rule.count > rule.found.len() {
                 let kept = count(rule.found.len(), lang);
-                word(lang, " (de första {}; alla står i journalen)", " (the first {}; all are in the journal)").replace("{}", &kept)
+                word(lang, " (de första {}; alla står i journalen)", " (the first {}; all are in the journal)")
+                    .replace("{}", &kept)
             } else {
                 String::new()
             };

@@ -19,7 +19,8 @@ use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use crate::batch::{
-    Ended, Manifest, Outcome, Plan, Report, Run, Setup, Shard, Shelf, Stopped, Store, Tally, Task, Voice, manifest, report,
+    Ended, Manifest, Outcome, Plan, Report, Run, Setup, Shard, Shelf, Stopped, Store, Tally, Task, Voice, manifest,
+    report,
 };
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::message;

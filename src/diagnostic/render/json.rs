@@ -144,7 +144,6 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-
 fn site(span: Span, sources: &Sources) -> Site<'_> {
     let (file, places) = (sources.file(span.file), places(span, sources));
     if let Some(part) = file.part() {

@@ -7,7 +7,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider as _};
 
 use super::sample::{document, house, paragraph, text};
-use super::{archive, part};
+use super::{PRESS, archive, part};
 use crate::document::{Block, Inline};
 use crate::docx::{Options, docx, letters_of_its_own};
 use crate::house::{Face, Faces, Family};
@@ -37,7 +37,7 @@ fn built(blocks: Vec<Block>, embed_fonts: bool) -> Vec<u8> {
     docx(
         &document(blocks, Vec::new()),
         &house(),
-        &Options { faces: &faces, heading_pages: &[], embed_fonts, enclosures: &[] },
+        &Options { faces: &faces, heading_pages: &[], embed_fonts, enclosures: &[], press: &PRESS },
     )
     .expect("a Word file")
 }

@@ -9,6 +9,7 @@ mod sample;
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Read};
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use quick_xml::events::Event;
@@ -21,6 +22,7 @@ use crate::document::origin::PROGRAM;
 use crate::document::parity::{self, Kind, fold};
 use crate::document::{Block, Document, Inline, Role, Row, Table};
 use crate::house::Faces;
+use crate::zipped::Press;
 use sample::{bullets, cell, document, everything, heading, house, numbered, paragraph, row, styled, text};
 
 fn bytes(document: &Document) -> Vec<u8> {
@@ -29,10 +31,12 @@ fn bytes(document: &Document) -> Vec<u8> {
     docx(document, &house(), &Options { heading_pages: &pages, ..without_fonts() }).expect("Word has a form for it")
 }
 
+static PRESS: LazyLock<Press> = LazyLock::new(Press::default);
+
 /// No font is there to be measured or to go along.
 fn without_fonts() -> Options<'static> {
     const NONE: &Faces<'_> = &Faces { list: Vec::new() };
-    Options { faces: NONE, heading_pages: &[], embed_fonts: true, enclosures: &[] }
+    Options { faces: NONE, heading_pages: &[], embed_fonts: true, enclosures: &[], press: &PRESS }
 }
 
 fn archive(bytes: &[u8]) -> ZipArchive<Cursor<&[u8]>> {

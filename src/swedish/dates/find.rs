@@ -198,10 +198,9 @@ fn month_of(word: &str, lang: DocLang) -> Option<Name> {
         DocLang::Sv => &MONTHS_SV,
         DocLang::En => &MONTHS_EN,
     };
-    let word = word.to_lowercase();
     let index = names.iter().position(|name| {
-        let name = name.to_lowercase();
-        name == word || (word.len() == 3 && name.starts_with(&word)) || (word == "sept" && name.starts_with("sept"))
+        let begins = name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        begins && (word.len() == name.len() || word.len() == 3 || word.eq_ignore_ascii_case("sept"))
     })?;
     let whole = names.get(index).is_some_and(|name| name.len() == word.len());
     Some(Name { month: u32::try_from(index).ok()? + 1, whole })

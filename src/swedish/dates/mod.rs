@@ -12,7 +12,7 @@ pub use parse::{DateError, parse};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::DocLang;
-use super::scan::NBSP;
+use super::scan::{NBSP, digits_at};
 
 const MONTHS_SV: [&str; 12] = [
     "januari",
@@ -104,6 +104,24 @@ pub fn span(first: NaiveDate, last: NaiveDate, lang: DocLang) -> String {
         (true, false) => format!("{day}{NBSP}{month}–{until}"),
         (false, _) => format!("{}–{until}", long(first, lang)),
     }
+}
+
+/// A text whose dates are not parted between two lines: where a day and its month hold together already, the year does so too.
+#[must_use]
+pub fn unparted(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(' ') {
+        let (before, after) = rest.split_at(at);
+        result.push_str(before);
+        let day = result.trim_end_matches(char::is_alphabetic);
+        let dated = day.len() < result.len()
+            && day.strip_suffix(NBSP).is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit()))
+            && digits_at(after, 1, 4).len() == 4;
+        result.push(if dated { NBSP } else { ' ' });
+        rest = &after[1..];
+    }
+    result + rest
 }
 
 /// Whether a month (1 to 12) can have this day.

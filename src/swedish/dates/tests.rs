@@ -25,6 +25,19 @@ fn faults(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_date_in_a_title_is_not_parted_from_its_year_and_nothing_else_is_bound() {
+    let bound = |text: &str| unparted(&text.replace('_', "\u{a0}")).replace('\u{a0}', "_");
+    assert_eq!(bound("Möte den 4_juni 2024 i Älvnäs"), "Möte den 4_juni_2024 i Älvnäs");
+    assert_eq!(bound("30_mars–1_april 2026"), "30_mars–1_april_2026");
+    assert_eq!(
+        bound("4 juni 2024, juni 2024, 4_juni kl. 2024, 4_kap. 2024 "),
+        "4 juni 2024, juni 2024, 4_juni kl. 2024, 4_kap. 2024 "
+    );
+    assert_eq!(bound("4_juni 202"), "4_juni 202");
+    assert_eq!(bound(" "), " ");
+}
+
+#[test]
 fn the_iso_form_is_read() {
     assert_eq!(parse("2024-06-04"), Ok(date(2024, 6, 4)));
     assert_eq!(parse("2024-02-29"), Ok(date(2024, 2, 29)));

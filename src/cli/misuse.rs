@@ -49,7 +49,7 @@ impl Misuse {
     }
 }
 
-/// How options are spelt that clap knows by their English names: as the user typed them, or else in the user's language.
+/// How options are spelt that clap knows by their English names: as the user typed them; what a Swedish user did not type, in both languages.
 #[derive(Debug)]
 pub(super) struct Spelt(BTreeMap<String, String>);
 
@@ -71,8 +71,10 @@ impl Spelt {
                 if typed.contains(own) && used.is_none() {
                     continue;
                 }
-                if let Some(name) = used.or(swedish) {
-                    spelt.0.insert(format!("--{own}"), format!("--{name}"));
+                // Where nothing was typed, nobody knows which of the two the user goes by.
+                let name = used.map(|name| format!("--{name}"));
+                if let Some(name) = name.or_else(|| Some(format!("--{} (--{own})", swedish?))) {
+                    spelt.0.insert(format!("--{own}"), name);
                 }
             }
         }
@@ -186,7 +188,8 @@ impl Context<'_> {
             Some(ContextValue::Strings(words)) => words,
             _ => &[],
         };
-        words.iter().map(|word| self.1.named(word)).collect()
+        let is_argument = matches!(kind, ContextKind::InvalidArg | ContextKind::PriorArg);
+        words.iter().map(|word| if is_argument { self.1.named(word) } else { word.clone() }).collect()
     }
 
     fn word(&self, kind: ContextKind) -> String {

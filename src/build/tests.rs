@@ -1,10 +1,12 @@
 //! What only shows on the pages, or in the finished files.
 
+use std::path::PathBuf;
+
 use typst::layout::{Abs, Frame, FrameItem, Point};
 
 use super::{Builder, Job, Output};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, render};
-use crate::document::{Block, Image};
+use crate::document::{Block, Image, ImageFormat};
 use crate::house;
 use crate::meeting::{Appendices, AppendixFile, Pictures};
 use crate::pdf::Standard;
@@ -255,4 +257,45 @@ fn has_contents(builder: &Builder, record: &str) -> bool {
     let (document, outcome) = builder.document(&job);
     let document = document.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics));
     document.blocks.iter().any(|block| matches!(block, Block::Contents { .. }))
+}
+
+#[test]
+fn a_proof_of_notice_is_never_parted_between_two_pages() {
+    let (name, style) = HOUSES[1];
+    let builder = builder(name, style);
+    let mut moved = 0;
+    for lines in 1..24 {
+        let filler = "      Rad.\n\n".repeat(lines);
+        let record = format!(
+            "format: 1\ntyp: protokoll\ntitel: Protokoll från kulturnämnden\nmyndighet: Älvnäs kommun\norgan: Kulturnämnden\n\
+             datum: 2026-03-12\nplats: Kommunhuset\nordförande: Anna Ek\nsekreterare: Bo Lind\njusterare: [Holm]\n\
+             närvarande: [{{ namn: Anna Ek, uppgift: ledamot }}, {{ namn: Cecilia Holm, uppgift: ledamot }}]\n\
+             justering: {{ datum: 2026-03-19 }}\n\
+             anslag: {{ anslaget: 2026-03-20, plats: Webbplatsen, förvaring: Kommunhuset }}\n\
+             ärenden:\n  - rubrik: Rapport\n    behandling: information\n    bakgrund: |\n{filler}"
+        );
+        let pages = pages(&builder, &record);
+        let page = |word: &str| pages.iter().position(|page| page.contains(word));
+        assert_eq!(page("Bevis om anslag"), page("Namnförtydligande"), "{lines} lines before");
+        moved += usize::from(page("Cecilia Holm, justerare") != page("Bevis om anslag"));
+    }
+    assert!(moved > 0, "it never came to stand at the foot of a page");
+}
+
+#[test]
+fn a_picture_has_the_same_number_in_all_formats_beside_a_logotype() {
+    let (name, style) = HOUSES[1];
+    let mut builder = builder(name, style);
+    builder.logotype = Some(Image {
+        alt: "Exempelverkets logotyp".to_owned(),
+        data: include_bytes!("../../tests/cases/documents/diagram.png").to_vec(),
+        format: ImageFormat::Png,
+        size: (16, 8),
+        logotype: true,
+    });
+    let beside = Directory::new(Some(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/documents"))));
+    let record = include_bytes!("../../tests/cases/documents/picture.yaml");
+    let job = Job::new("post.yaml", record, Format::Yaml, &beside);
+    let outcome = builder.build(&job, &[Output::Pdf, Output::Docx], Standard::A2aUa1);
+    assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
 }

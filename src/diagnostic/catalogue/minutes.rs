@@ -474,9 +474,11 @@ pub(super) static APPENDIX: Explanation = Explanation {
         en: "Whoever reads the document must find what it refers to, and the registrar must see that nothing is missing.",
     },
     remedy: Doc {
-        sv: "Lägg till bilagan under `bilagor`, eller rätta numret vid ärendet. Skriv bilagans `fil`, eller dess `diarienummer` om den \
+        sv: "Lägg till bilagan under `bilagor`, eller rätta numret vid ärendet; en länk i ärendets text, `[bilaga 2](#bilaga-2)`, är också en \
+             hänvisning. Skriv bilagans `fil`, eller dess `diarienummer` om den \
              redan är diarieförd. Finns den bara på papper, gör ett undantag.",
-        en: "Add the appendix to `bilagor`, or correct the number with the matter. Write the `fil` of the appendix, or its \
+        en: "Add the appendix to `bilagor`, or correct the number with the matter; a link in its text, `[appendix 2](#bilaga-2)`, refers to it \
+             too. Write the `fil` of the appendix, or its \
              `diarienummer` if it has been registered already. If it is only on paper, make an exemption.",
     },
     bad: minutes!(

@@ -35,7 +35,7 @@ use crate::document::parity;
 use crate::document::{Document, Image, Metadata, Origin, Source, lower};
 use crate::docx::Enclosure;
 use crate::house::House;
-use crate::meeting::{self, Edition, Files, Meeting, Variant};
+use crate::meeting::{self, Edition, Files, Meeting, Variant, counted};
 use crate::message;
 use crate::pdf::Standard;
 use crate::record::register::{Registers, is_register, no_record};
@@ -424,7 +424,11 @@ impl Builder {
     ) -> Option<(T, Facts)> {
         let Understood { meeting, file, register } = understand(job, sources, cx)?;
         let words = self.engine.words(meeting.lang);
-        let Chosen { meeting, variant, secrets, hidden } = variant::choose(meeting, job, standard, words, cx)?;
+        let Chosen { mut meeting, variant, secrets, hidden } = variant::choose(meeting, job, standard, words, cx)?;
+        counted::settle(&mut meeting, cx);
+        if cx.has_errors() {
+            return None;
+        }
         // What of a record its document does not tell, its checksum must not tell either.
         let leaves_out = leaves_out(variant, job.edition.roles);
         let digest = if leaves_out { variant::digest(&meeting) } else { digest(job, register.as_ref()) };

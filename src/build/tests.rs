@@ -1,5 +1,6 @@
 //! What only shows on the pages, or in the finished files.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use typst::layout::{Abs, Frame, FrameItem, Point};
@@ -8,8 +9,9 @@ use super::{Builder, Job, Output};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Lang, render};
 use crate::document::{Block, Image, ImageFormat};
 use crate::house;
-use crate::meeting::{Appendices, AppendixFile, Pictures};
+use crate::meeting::{Appendices, AppendixFile, Edition, Pictures};
 use crate::pdf::Standard;
+use crate::record::DocumentType;
 use crate::record::register::{self, Registers};
 use crate::source::{Directory, Format, Sources};
 use crate::template::{Engine, HOUSES, Overrides};
@@ -298,4 +300,22 @@ fn a_picture_has_the_same_number_in_all_formats_beside_a_logotype() {
     let job = Job::new("post.yaml", record, Format::Yaml, &beside);
     let outcome = builder.build(&job, &[Output::Pdf, Output::Docx], Standard::A2aUa1);
     assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+}
+
+#[test]
+fn an_extract_cannot_refer_to_a_table_that_it_leaves_out() {
+    let (name, style) = HOUSES[1];
+    let builder = builder(name, style);
+    let beside = Directory::new(Some(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/documents"))));
+    let record = include_str!("../../tests/cases/documents/references-to-tables.yaml");
+    let record = record.replace("[tabellen över utfallet](#tabell-3)", "[röstningen](#tabell-2)");
+    let told = |items: &[RangeInclusive<u32>]| {
+        let edition = Edition { kind: Some(DocumentType::Extract), items, ..Edition::default() };
+        let job = Job { edition, ..Job::new("post.yaml", record.as_bytes(), Format::Yaml, &beside) };
+        let outcome = builder.build(&job, &[Output::Text], Standard::A2aUa1);
+        let faults = outcome.diagnostics.iter().map(|fault| fault.message.sv.clone());
+        faults.collect::<Vec<_>>()
+    };
+    assert_eq!(told(&[46..=47]), [""; 0]);
+    assert_eq!(told(&[47..=47]), ["länken leder till tabell 2, som inte är med i den här handlingen"]);
 }

@@ -318,7 +318,9 @@ fn in_line(inlines: &mut [Inline], visit: &mut impl FnMut(&mut Inline)) {
             | Inline::Strike(inner)
             | Inline::Super(inner)
             | Inline::Sub(inner) => in_line(inner, visit),
-            Inline::Link { inlines, .. } | Inline::Lang { inlines, .. } => in_line(inlines, visit),
+            Inline::Link { inlines, .. } | Inline::Lang { inlines, .. } | Inline::Named { inlines, .. } => {
+                in_line(inlines, visit);
+            }
             _ => {}
         }
     }

@@ -188,6 +188,7 @@ fn inline(inline: &Inline) -> String {
     match inline {
         Inline::Text(text) => format!("{text:?}"),
         Inline::Number(number) => format!("number[{number:?}]"),
+        Inline::Named { id, inlines: words } => format!("named(#{id})[{}]", inlines(words)),
         Inline::Strong(words) => format!("strong[{}]", inlines(words)),
         Inline::Emph(words) => format!("emph[{}]", inlines(words)),
         Inline::Strike(words) => format!("strike[{}]", inlines(words)),

@@ -272,6 +272,13 @@ pub enum Inline {
     Text(String),
     /// What is counted: the number before a heading ("§ 23", "2.1"), or the one in a caption. Word counts by itself.
     Number(String),
+    /// What links lead to within a line: the number in a caption.
+    Named {
+        /// Name for links, unique in the document, as that of a [`Block::Heading`].
+        id: String,
+        /// The words.
+        inlines: Vec<Inline>,
+    },
     /// Stressed (fet).
     Strong(Vec<Inline>),
     /// Emphasis (kursiv).

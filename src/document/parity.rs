@@ -139,6 +139,7 @@ fn push_plain(inlines: &[Inline], text: &mut String) {
             | Inline::Super(inlines)
             | Inline::Sub(inlines)
             | Inline::Link { inlines, .. }
+            | Inline::Named { inlines, .. }
             | Inline::Lang { inlines, .. } => push_plain(inlines, text),
             Inline::NoteRef(index) => text.push_str(&note_mark(*index)),
             Inline::Break | Inline::Tab => text.push(' '),

@@ -38,18 +38,32 @@ pub(super) fn caption<'a>(
     (series, text): (Series, &'a [Inline]),
     looks: Looks<'a>,
 ) -> Result<(), DocxError> {
-    let number = |inline: &Inline| match inline {
-        Inline::Number(number) => number.parse::<u32>().ok().filter(|parsed| parsed.to_string() == *number),
+    let counted = |number: &String| number.parse::<u32>().ok().filter(|parsed| parsed.to_string() == *number);
+    let number = |inline: &'a Inline| match inline {
+        Inline::Number(number) => Some((counted(number)?, None)),
+        Inline::Named { id, inlines } => match inlines.as_slice() {
+            [Inline::Number(number)] => Some((counted(number)?, Some(id.as_str()))),
+            _ => None,
+        },
         _ => None,
     };
     let found = text.iter().enumerate().find_map(|(at, inline)| Some((at, number(inline)?)));
-    let Some((at, number)) = found.filter(|_| story.kind == Kind::Main) else { return runs(story, xml, text, looks) };
+    let Some((at, (number, name))) = found.filter(|_| story.kind == Kind::Main) else {
+        return runs(story, xml, text, looks);
+    };
     runs(story, xml, &text[..at], looks)?;
     let before = story.shared.counted.insert(series, number).unwrap_or_default();
-    let name = series.name(&story.shared.document.meta.lang);
+    let label = series.name(&story.shared.document.meta.lang);
     // Where the numbers jump, for a table without a caption has one too.
     let jump = if number == before + 1 { String::new() } else { format!(" \\r {number}") };
-    let instruction = format!(" SEQ {name} \\* ARABIC{jump} ");
-    xml.element("w:fldSimple", &[("w:instr", &instruction)], |xml| lines(story, xml, &number.to_string(), looks));
+    let instruction = format!(" SEQ {label} \\* ARABIC{jump} ");
+    let field = |story: &mut Story<'a, '_>, xml: &mut Xml| {
+        xml.element("w:fldSimple", &[("w:instr", &instruction)], |xml| lines(story, xml, &number.to_string(), looks));
+        Ok(())
+    };
+    match name.and_then(|name| story.shared.survey.bookmarks.get(name).cloned()) {
+        Some(bookmark) => story.bookmark(xml, &bookmark, field)?,
+        None => field(story, xml)?,
+    }
     runs(story, xml, &text[at + 1..], looks)
 }

@@ -289,8 +289,10 @@ impl Reading {
                 let count = self.series.entry(words.next().unwrap_or_default().to_owned()).or_default();
                 let restart = words.skip_while(|word| *word != "\\r").nth(1).and_then(|number| number.parse().ok());
                 *count = restart.unwrap_or(*count + 1);
-                // What Word counts to is said, not what somebody wrote there.
+                // What Word counts to is said, not what somebody wrote there; so it is where references lead.
                 let count = count.to_string();
+                let around = self.paragraph.as_mut().map(|paragraph| std::mem::take(&mut paragraph.bookmarks));
+                self.numbers.extend(around.into_iter().flatten().map(|bookmark| (bookmark, count.clone())));
                 self.say(&count);
                 Field::MadeUp
             }

@@ -88,6 +88,10 @@ pub(super) fn runs<'a>(
             Inline::Super(inner) => runs(story, xml, inner, Looks { shift: Some("superscript"), ..looks })?,
             Inline::Sub(inner) => runs(story, xml, inner, Looks { shift: Some("subscript"), ..looks })?,
             Inline::Lang { lang, inlines } => runs(story, xml, inlines, Looks { lang: Some(lang), ..looks })?,
+            Inline::Named { id, inlines } => match story.shared.survey.bookmarks.get(id.as_str()).cloned() {
+                Some(name) => story.bookmark(xml, &name, |story, xml| runs(story, xml, inlines, looks))?,
+                None => runs(story, xml, inlines, looks)?,
+            },
             Inline::Link { href, inlines } => link(story, xml, href, inlines, looks)?,
             Inline::NoteRef(note) => note_reference(story, xml, *note)?,
             Inline::Break => run(story, xml, looks, |xml| xml.empty("w:br", &[])),
@@ -217,11 +221,16 @@ fn link<'a>(
     if let Some(target) = href.strip_prefix('#') {
         let bookmark = story.shared.survey.bookmarks.get(target).cloned();
         let bookmark = bookmark.ok_or_else(|| DocxError::Target(target.to_owned()))?;
-        let number = story.shared.survey.headings.number(target);
+        let survey = &story.shared.survey;
+        // A heading's number is that of its paragraph; one in a caption is the words at the bookmark.
+        let (number, switch) = match survey.counted.get(target) {
+            Some(number) => (Some(number.clone()), ""),
+            None => (survey.headings.number(target).map(str::to_owned), "\\n "),
+        };
         if let (Some(number), [Inline::Text(words)]) = (number, inlines)
-            && let Some(before) = words.strip_suffix(number)
+            && let Some(before) = words.strip_suffix(number.as_str())
         {
-            reference(story, xml, (before, number), &bookmark, looks);
+            reference(story, xml, (before, &number), &format!("REF {bookmark} {switch}\\h"), &bookmark, looks);
             return Ok(());
         }
         return xml.element("w:hyperlink", &[("w:anchor", &bookmark), ("w:history", &1)], |xml| {
@@ -235,17 +244,18 @@ fn link<'a>(
     })
 }
 
-/// A reference to a heading whose number ends it. The number is a field: as it stands at the heading (`\n`) and with a way there (`\h`), it
-/// follows where somebody puts a heading before that one. Words before it lead there too.
+/// A reference to a heading, table or figure whose number ends it. The number is a field, as `instruction` has it: as it stands there and with a way there (`\h`),
+/// it follows where somebody puts another before that one. Words before it lead there too.
 fn reference(
     story: &mut Story<'_, '_>,
     xml: &mut Xml,
     (before, number): (&str, &str),
+    instruction: &str,
     bookmark: &str,
     looks: Looks<'_>,
 ) {
     let numbered = |story: &mut Story<'_, '_>, xml: &mut Xml| {
-        field::begin(xml, &format!("REF {bookmark} \\n \\h"));
+        field::begin(xml, instruction);
         run(story, xml, looks, |xml| text(xml, number));
         field::end(xml);
     };

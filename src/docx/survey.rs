@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::DocxError;
 use super::headings::HeadingNumbers;
-use crate::document::{Block, Document, Inline};
+use crate::document::{Block, Document, Inline, parity};
 
 /// How deep blocks and inlines may be nested in each other. No real text comes near it; the writers recurse, and this is what
 /// bounds them.
@@ -13,12 +13,14 @@ const DEEPEST: usize = 64;
 /// What a look over the whole document gives.
 #[derive(Debug, Default)]
 pub(super) struct Survey<'a> {
-    /// Bookmarks of the headings that links lead to, by the heading's id.
+    /// Bookmarks of the headings and numbers that links lead to, by their ids.
     pub(super) bookmarks: BTreeMap<&'a str, String>,
     /// The page on which each heading begins, where there is a list of contents, by the heading's id.
     pub(super) pages: BTreeMap<&'a str, usize>,
     /// How the headings are numbered.
     pub(super) headings: HeadingNumbers<'a>,
+    /// The numbers in captions that links lead to, by their ids.
+    pub(super) counted: BTreeMap<&'a str, String>,
     /// The notes to which there is more than one reference.
     pub(super) cited_again: BTreeSet<usize>,
 }
@@ -39,6 +41,7 @@ impl<'a> Survey<'a> {
         let mut lists_pages = false;
         let mut numbers = HeadingNumbers::default();
         let mut targets = BTreeSet::new();
+        let mut counted = BTreeMap::new();
         let mut cited = BTreeSet::new();
         let mut cited_again = BTreeSet::new();
 
@@ -59,6 +62,9 @@ impl<'a> Survey<'a> {
                     headings.push(id.as_str());
                     lists_pages = true;
                     targets.extend(entries.iter().map(|entry| entry.target.as_str()));
+                }
+                Node::Inline(Inline::Named { id, inlines }) => {
+                    counted.insert(id.as_str(), parity::plain(inlines));
                 }
                 Node::Inline(Inline::Link { href, .. }) => targets.extend(href.strip_prefix('#')),
                 Node::Inline(Inline::NoteRef(note)) => {
@@ -85,13 +91,17 @@ impl<'a> Survey<'a> {
         };
         let mut bookmarks = BTreeMap::new();
         for (number, target) in targets.into_iter().enumerate() {
-            if !headings.contains(&target) {
+            let kind = if counted.contains_key(target) {
+                "number"
+            } else if headings.contains(&target) {
+                "heading"
+            } else {
                 return Err(DocxError::Target(target.to_owned()));
-            }
+            };
             // Word takes letters, digits and low lines, at most 40; one that begins with a low line is hidden from its lists.
-            bookmarks.insert(target, format!("_heading{}", number + 1));
+            bookmarks.insert(target, format!("_{kind}{}", number + 1));
         }
-        Ok(Self { bookmarks, pages, headings: numbers, cited_again })
+        Ok(Self { bookmarks, pages, headings: numbers, counted, cited_again })
     }
 }
 
@@ -127,6 +137,7 @@ fn children<'a>(node: &Node<'a>) -> Vec<Node<'a>> {
             | Inline::Super(inner)
             | Inline::Sub(inner)
             | Inline::Link { inlines: inner, .. }
+            | Inline::Named { inlines: inner, .. }
             | Inline::Lang { inlines: inner, .. } => inlines(inner).collect(),
             Inline::Text(_)
             | Inline::Number(_)

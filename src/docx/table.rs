@@ -235,6 +235,7 @@ fn plain_text(inlines: &[Inline]) -> String {
             | Inline::Super(inner)
             | Inline::Sub(inner)
             | Inline::Link { inlines: inner, .. }
+            | Inline::Named { inlines: inner, .. }
             | Inline::Lang { inlines: inner, .. } => text.push_str(&plain_text(inner)),
             Inline::Break | Inline::Tab => text.push(' '),
             Inline::NoteRef(_) | Inline::Field(_) => {}

@@ -22,6 +22,7 @@ impl Page<'_> {
             Inline::Sub(inlines) => self.span("sub", &[], inlines),
             Inline::Code(text) => self.element("code", &[], |page| page.text(text)),
             Inline::Link { href, inlines } => self.link(href, inlines, inline.tells_its_address()),
+            Inline::Named { id, inlines } => self.span("span", &[("id", id)], inlines),
             Inline::Lang { lang, inlines } => self.span("span", &[("lang", lang)], inlines),
             Inline::NoteRef(index) => self.note_reference(*index),
             Inline::Break => self.void("br", &[]),

@@ -99,8 +99,8 @@ impl Reader<'_> {
             "the link leads to {shown}, which cannot be in the document"
         );
         self.report(Diagnostic::new(Code::TxtHref, message).at(self.span(range)).hint(message!(
-            "skriv `[§ 46](#§46)` för en paragraf, `[avsnitt 2.1](#2.1)` för ett avsnitt i en promemoria, `[bilaga 2](#bilaga-2)` för en bilaga",
-            "write `[§ 46](#§46)` for a paragraph, `[section 2.1](#2.1)` for a section of a memorandum, `[appendix 2](#bilaga-2)` for an appendix"
+            "skriv `[§ 46](#§46)` för en paragraf, `[avsnitt 2.1](#2.1)` för ett avsnitt i en promemoria, `[bilaga 2](#bilaga-2)` för en bilaga, `[tabell 2](#tabell-2)` för en tabell",
+            "write `[§ 46](#§46)` for a paragraph, `[section 2.1](#2.1)` for a section of a memorandum, `[appendix 2](#bilaga-2)` for an appendix, `[table 2](#tabell-2)` for a table"
         )));
         None
     }

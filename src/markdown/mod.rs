@@ -34,7 +34,7 @@ mod tests;
 pub use lang::language_tag;
 pub use parse::parse;
 pub use reader::{Adjust, Options};
-pub use target::Target;
+pub use target::{Series, Target};
 pub use walk::{Figure, Heading, Link, Restricted, Run, RunKind, plain_text};
 pub use words::Words;
 

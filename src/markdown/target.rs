@@ -1,7 +1,27 @@
 //! What a link within the document leads to: `[§ 46](#§46)`.
 //!
-//! Only what has a number that stays the same in every document made of the record can be named so. A table is counted anew in an
-//! extract, so that what somebody wrote of "table 3" would be said of another one there.
+//! A table or figure is named by its number in the document that holds all of the record. In an extract it is counted anew, and the link says
+//! what it is there.
+
+/// What captions count together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Series {
+    /// Tables (tabeller).
+    Tables,
+    /// Figures (figurer).
+    Figures,
+}
+
+impl Series {
+    /// What one of them is called within a sentence, in Swedish and in English.
+    #[must_use]
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Tables => ("tabell", "table"),
+            Self::Figures => ("figur", "figure"),
+        }
+    }
+}
 
 /// What a link within the document leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +32,8 @@ pub enum Target {
     Section(String),
     /// An appendix (bilaga), by its number: `#bilaga-2`.
     Appendix(u32),
+    /// A table or figure with a caption, by its number: `#tabell-2`, `#figur-1`.
+    Counted(Series, u32),
 }
 
 impl Target {
@@ -25,16 +47,23 @@ impl Target {
         if let Some(appendix) = name.strip_prefix("bilaga-") {
             return number(appendix).map(Self::Appendix);
         }
+        for series in [Series::Tables, Series::Figures] {
+            let counted = name.strip_prefix(series.words().0).and_then(|rest| rest.strip_prefix('-'));
+            if let Some(counted) = counted {
+                return number(counted).map(|number| Self::Counted(series, number));
+            }
+        }
         name.split('.').all(|part| number(part).is_some()).then(|| Self::Section(name.to_owned()))
     }
 
-    /// What the templates call the heading at which it stands; appendices stand under one together.
+    /// What the templates call the heading or caption at which it stands; appendices stand under one together.
     #[must_use]
     pub fn heading(&self) -> String {
         match self {
             Self::Item(number) => format!("§{number}"),
             Self::Section(number) => number.clone(),
             Self::Appendix(_) => "bilagor".to_owned(),
+            Self::Counted(series, number) => format!("{}-{number}", series.words().0),
         }
     }
 
@@ -42,7 +71,7 @@ impl Target {
     #[must_use]
     pub fn number(&self) -> String {
         match self {
-            Self::Item(number) | Self::Appendix(number) => number.to_string(),
+            Self::Item(number) | Self::Appendix(number) | Self::Counted(_, number) => number.to_string(),
             Self::Section(number) => number.clone(),
         }
     }
@@ -55,15 +84,31 @@ fn number(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::Target;
+    use super::{Series, Target};
 
     #[test]
-    fn only_what_keeps_its_number_can_be_named() {
+    fn only_what_has_a_number_can_be_named() {
         assert_eq!(Target::of("#§46"), Some(Target::Item(46)));
         assert_eq!(Target::of("#2.1"), Some(Target::Section("2.1".to_owned())));
         assert_eq!(Target::of("#bilaga-2"), Some(Target::Appendix(2)));
-        for other in ["#", "#§", "#§0", "#§046", "#2.", "#.1", "#2.a", "#bilaga-", "#bilaga", "#tabell-1", "§46", "2.1"]
-        {
+        assert_eq!(Target::of("#tabell-1"), Some(Target::Counted(Series::Tables, 1)));
+        assert_eq!(Target::of("#figur-12"), Some(Target::Counted(Series::Figures, 12)));
+        for other in [
+            "#",
+            "#§",
+            "#§0",
+            "#§046",
+            "#2.",
+            "#.1",
+            "#2.a",
+            "#bilaga-",
+            "#bilaga",
+            "#tabell-",
+            "#tabell-0",
+            "#tabell1",
+            "§46",
+            "2.1",
+        ] {
             assert_eq!(Target::of(other), None, "{other}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Block, BlockKind, Inline, InlineKind, Markdown, Words};
+use super::{Block, BlockKind, Inline, InlineKind, Markdown, Series, Words};
 use crate::source::{Span, has_letters};
 
 /// A run of words in one language without anything between them but marks: emphasis in the middle of a date does not part it.
@@ -129,6 +129,18 @@ impl Markdown {
             if let BlockKind::Figure { path, alt, caption } = &block.kind {
                 list.push(Figure { span: block.span, path, alt, caption: caption.as_ref() });
             }
+        });
+        list
+    }
+
+    /// The tables and pictures of the text itself, in order: where each stands, and whether it has a caption.
+    #[must_use]
+    pub fn counted(&self) -> Vec<(Series, Span, bool)> {
+        let mut list = Vec::new();
+        each_block(&self.blocks, &mut |block| match &block.kind {
+            BlockKind::Table { caption, .. } => list.push((Series::Tables, block.span, caption.is_some())),
+            BlockKind::Figure { caption, .. } => list.push((Series::Figures, block.span, caption.is_some())),
+            _ => {}
         });
         list
     }

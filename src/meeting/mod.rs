@@ -6,6 +6,7 @@
 //! **Invariant:** knows no file format; what a meeting looks like on paper is no business of this module.
 
 mod appendices;
+pub mod counted;
 pub mod decision;
 mod edition;
 pub(crate) mod exemptions;
@@ -17,6 +18,7 @@ pub mod secrecy;
 mod subject;
 mod walk;
 
+pub use counted::Counted;
 pub use edition::Edition;
 pub use secrecy::{Secrecy, Variant};
 
@@ -95,6 +97,8 @@ pub struct Meeting {
     pub pictures: BTreeMap<String, Image>,
     /// The files of its appendices, by the path that the record gives them.
     pub appendices: BTreeMap<String, AppendixFile>,
+    /// The tables and figures of the record, whether or not this document of it has them.
+    pub counted: Counted,
 }
 
 /// What documents of one kind alone hold.
@@ -298,7 +302,8 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
     let sections = read_sections(&record.sections, &reading, cx);
     let minuted = kind.is_none_or(DocumentType::is_minuted);
     let mut particulars = particulars(record, minuted, &sections, &reading, cx);
-    let subject = Subject::new(record, kind, profile, &introduction, &sections, &particulars);
+    let counted = Counted::of(&introduction, &sections, &particulars);
+    let subject = Subject::new(record, kind, profile, &introduction, &sections, &particulars, &counted);
     rules::check(&subject, cx);
     let pictures = gather(&subject, files, cx);
     let appendices = appendices::gather(particulars.appendices(), files, cx);
@@ -357,7 +362,9 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
         particulars,
         pictures,
         appendices,
+        counted,
     };
+    counted::note_targets(&mut meeting);
     secrecy::gather_markings(&mut meeting);
     rules::check_open(&mut meeting, cx);
     Some(meeting)

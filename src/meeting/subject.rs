@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::protocol::{Item, Protocol};
-use super::{Particulars, Section};
+use super::{Counted, Particulars, Section};
 use crate::diagnostic::Profile;
 use crate::markdown::{Markdown, Run, RunKind};
 use crate::record::{self, DocumentType, Record, Spanned};
@@ -19,6 +19,7 @@ pub(super) struct Subject<'s, 'n> {
     pub(super) introduction: &'s Markdown,
     pub(super) sections: &'s [Section],
     pub(super) particulars: &'s Particulars,
+    pub(super) counted: &'s Counted,
     pub(super) said: Vec<Said<'s>>,
 }
 
@@ -56,6 +57,7 @@ impl<'s, 'n> Subject<'s, 'n> {
         introduction: &'s Markdown,
         sections: &'s [Section],
         particulars: &'s Particulars,
+        counted: &'s Counted,
     ) -> Self {
         let lang = record.lang.tag();
         let mut said = Vec::new();
@@ -93,7 +95,7 @@ impl<'s, 'n> Subject<'s, 'n> {
             }
             Particulars::Decision(_) | Particulars::FileNote(_) | Particulars::Memorandum(_) => {}
         }
-        let mut subject = Self { record, kind, profile, introduction, sections, particulars, said };
+        let mut subject = Self { record, kind, profile, introduction, sections, particulars, counted, said };
         for text in subject.own_texts() {
             runs(text, lang, &mut subject.said);
         }

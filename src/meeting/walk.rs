@@ -89,6 +89,7 @@ pub(super) fn meeting(meeting: &mut Meeting, visit: &mut Visit<'_>) {
         registered: _,
         pictures: _,
         appendices: _,
+        counted: _,
     } = meeting;
     let at = *at;
     optional(title, *title_span, visit);

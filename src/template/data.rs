@@ -67,7 +67,7 @@ pub(super) fn inputs(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dic
 
 fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
     let (meeting, metadata, house) = (input.meeting, input.metadata, input.house);
-    let mut notes = Notes::new(house, faces, &meeting.pictures);
+    let mut notes = Notes::new(house, faces, meeting);
     let days = dates::span(meeting.days.0, meeting.days.1, meeting.lang);
     let mut head = vec![days.clone()];
     head.extend(meeting.registry_number.clone());

@@ -216,6 +216,7 @@ impl Words {
                 | Inline::Strike(inlines)
                 | Inline::Super(inlines)
                 | Inline::Sub(inlines)
+                | Inline::Named { inlines, .. }
                 | Inline::Lang { inlines, .. } => self.inlines(inlines),
                 Inline::Link { href, inlines } => {
                     self.inlines(inlines);

@@ -75,9 +75,9 @@ pub(super) static ADDRESS: Explanation = Explanation {
     },
     remedy: Doc {
         sv: "Skriv hela adressen. Den börjar med `https://`, `http://`, `mailto:` eller `tel:`. Till en annan del av handlingen \
-             leder `[§ 46](#§46)`, `[avsnitt 2.1](#2.1)` och `[bilaga 2](#bilaga-2)`.",
+             leder `[§ 46](#§46)`, `[avsnitt 2.1](#2.1)`, `[bilaga 2](#bilaga-2)`, `[tabell 2](#tabell-2)` och `[figur 1](#figur-1)`.",
         en: "Write the whole address. It begins with `https://`, `http://`, `mailto:` or `tel:`. To another part of the document \
-             lead `[§ 46](#§46)`, `[section 2.1](#2.1)` and `[appendix 2](#bilaga-2)`.",
+             lead `[§ 46](#§46)`, `[section 2.1](#2.1)`, `[appendix 2](#bilaga-2)`, `[table 2](#tabell-2)` and `[figure 1](#figur-1)`.",
     },
     bad: prose!("  Underlaget finns på [regeringens webbplats](www.regeringen.se)."),
     good: prose!("  Underlaget finns på [regeringens webbplats](https://www.regeringen.se)."),

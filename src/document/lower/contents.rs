@@ -1,11 +1,11 @@
 //! The list of contents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typst::ecow::eco_format;
 use typst_html::{HtmlAttr, HtmlElement, HtmlNode, attr, tag};
 
-use super::{Lowering, elements, heading_level};
+use super::{ANCHOR, Lowering, elements, heading_level};
 use crate::document::{Block, Entry, Inline};
 
 const NAME: HtmlAttr = HtmlAttr::constant("data-name");
@@ -42,6 +42,14 @@ fn find_headings(nodes: &[HtmlNode], count: &mut usize, found: &mut (Headings, H
             found.1.insert(name.to_string(), *count);
         }
         *count += 1;
+    }
+}
+
+/// The names of what else links lead to: numbers in captions.
+pub(super) fn anchors(nodes: &[HtmlNode], found: &mut BTreeSet<String>) {
+    for element in elements(nodes) {
+        found.extend(element.attrs.get(ANCHOR).map(ToString::to_string));
+        anchors(&element.children, found);
     }
 }
 
@@ -111,6 +119,7 @@ fn leads(inlines: &[Inline]) -> bool {
         | Inline::Strike(inner)
         | Inline::Super(inner)
         | Inline::Sub(inner)
+        | Inline::Named { inlines: inner, .. }
         | Inline::Lang { inlines: inner, .. } => leads(inner),
         Inline::Text(_) | Inline::Number(_) | Inline::Code(_) | Inline::Break | Inline::Tab | Inline::Field(_) => false,
     })

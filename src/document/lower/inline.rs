@@ -3,7 +3,7 @@
 use typst::ecow::eco_format;
 use typst_html::{HtmlAttr, HtmlElement, HtmlNode, attr, tag};
 
-use super::{Lowering, elements};
+use super::{ANCHOR, Lowering, elements};
 use crate::document::{Field, Inline};
 
 const FIELD: HtmlAttr = HtmlAttr::constant("data-field");
@@ -73,6 +73,10 @@ impl Lowering<'_> {
         } else if element.tag == tag::a {
             let href = element.attrs.get(attr::href).map(ToString::to_string).unwrap_or_default();
             let inner = self.inner(element);
+            if href.strip_prefix('#').is_some_and(|name| self.anchors.contains(name)) {
+                inlines.push(Inline::Link { href, inlines: inner });
+                return;
+            }
             match href.strip_prefix('#').map(|name| self.named_headings.get(name)) {
                 None => inlines.push(Inline::Link { href, inlines: inner }),
                 Some(Some(heading)) => {
@@ -90,6 +94,11 @@ impl Lowering<'_> {
     fn span(&mut self, element: &HtmlElement, inlines: &mut Vec<Inline>) {
         if element.attrs.get(NUMBER).is_some() {
             inlines.push(Inline::Number(plain(&element.children)));
+            return;
+        }
+        if let Some(name) = element.attrs.get(ANCHOR) {
+            let inner = self.inner(element);
+            inlines.push(Inline::Named { id: name.to_string(), inlines: inner });
             return;
         }
         match element.attrs.get(FIELD).map(typst::ecow::EcoString::as_str) {

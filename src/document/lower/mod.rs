@@ -9,6 +9,7 @@
 //! | `data-field` | `span` | a page number, the number of pages, or a jump to the next column |
 //! | `data-number` | `span` | that its words are a number that counts headings or captions |
 //! | `data-name` | `span` in a heading | what references call the heading |
+//! | `data-anchor` | `span` in a caption | what references call the table or figure, whose number it holds |
 //! | `data-align` | `div` in a cell | how the column stands |
 //! | `data-logo` | `figure` | that the picture is the sender's logotype |
 //! | `lang` | `span`, `div` | the language of its words |
@@ -19,7 +20,7 @@ mod contents;
 mod inline;
 mod table;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typst::diag::SourceDiagnostic;
 use typst::ecow::eco_format;
@@ -28,6 +29,7 @@ use typst_html::{HtmlAttr, HtmlDocument, HtmlElement, HtmlNode, attr, tag};
 use super::{Block, Document, GroupKind, Image, Inline, Metadata, Role};
 
 pub(super) const ROLE: HtmlAttr = HtmlAttr::constant("data-role");
+const ANCHOR: HtmlAttr = HtmlAttr::constant("data-anchor");
 const GROUP: HtmlAttr = HtmlAttr::constant("data-group");
 const LOGOTYPE: HtmlAttr = HtmlAttr::constant("data-logo");
 
@@ -45,6 +47,7 @@ pub fn lower<'i>(
         note_ids: Vec::new(),
         linked_headings: BTreeMap::new(),
         named_headings: BTreeMap::new(),
+        anchors: BTreeSet::new(),
         headings: 0,
         header: None,
         faults: Vec::new(),
@@ -58,6 +61,7 @@ pub fn lower<'i>(
     if let Some(body) = body {
         lowering.note_ids = note_ids(body);
         (lowering.linked_headings, lowering.named_headings) = contents::linked_headings(&body.children);
+        contents::anchors(&body.children, &mut lowering.anchors);
         for node in &body.children {
             match node {
                 HtmlNode::Element(element) if is_notes(element) => notes = lowering.notes(element),
@@ -82,6 +86,8 @@ struct Lowering<'i> {
     linked_headings: BTreeMap<String, usize>,
     /// Which headings references lead to, by the names that the templates give them.
     named_headings: BTreeMap<String, usize>,
+    /// What else references lead to.
+    anchors: BTreeSet<String>,
     /// How many headings there have been so far.
     headings: usize,
     header: Option<Vec<Inline>>,

@@ -228,6 +228,12 @@ impl Vote {
         if named.sum() > 0 { named } else { self.written.unwrap_or(named) }
     }
 
+    /// Whether it tells who voted for what.
+    #[must_use]
+    pub fn names_voters(&self) -> bool {
+        self.voters().next().is_some()
+    }
+
     /// Everybody who voted by name, in the order yes, no, abstention.
     pub fn voters(&self) -> impl Iterator<Item = &Spanned<String>> {
         self.yes.iter().chain(&self.no).chain(&self.abstain)
@@ -447,14 +453,16 @@ impl Protocol {
 impl Item {
     /// Its texts, in the order in which the document tells them.
     pub fn texts(&self) -> impl Iterator<Item = &Markdown> {
+        let (before, after) = self.texts_around_votes();
+        before.chain(after)
+    }
+
+    /// Its texts before what is told of its votes, and those after.
+    pub fn texts_around_votes(&self) -> (impl Iterator<Item = &Markdown>, impl Iterator<Item = &Markdown>) {
         let motions = self.motions.iter().map(|motion| &motion.text);
+        let before = [&self.background, &self.discussion].into_iter().chain(motions).chain([&self.putting]);
         let remarks = self.dissents.iter().chain(&self.statements).chain(&self.entries).map(|remark| &remark.text);
-        [&self.background, &self.discussion]
-            .into_iter()
-            .chain(motions)
-            .chain([&self.putting])
-            .chain(&self.decisions)
-            .chain(remarks)
+        (before, self.decisions.iter().chain(remarks))
     }
 
     /// Whether it has an appendix: by its number, or by a link in a text.

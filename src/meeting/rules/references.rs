@@ -3,7 +3,7 @@
 use super::super::numbering;
 use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
-use crate::markdown::{Link, Target};
+use crate::markdown::{Link, Series, Target};
 use crate::message;
 use crate::record::DocumentType;
 
@@ -47,6 +47,26 @@ fn leads(link: &Link<'_>, target: &Target, subject: &Subject<'_, '_>, cx: &mut D
                     message!("avsnitten är {listed}", "the sections are {listed}")
                 },
             )
+        }
+        Target::Counted(series, wanted) => {
+            let (sv, en) = series.words();
+            let count = u32::try_from(subject.counted.count(*series)).unwrap_or(u32::MAX);
+            let is_there = subject.counted.has(*series, *wanted);
+            let missing = if (1..=count).contains(wanted) {
+                message!("{} {number} saknar rubrik, och visar inget nummer", "{} {number} has no caption, and shows no number"; sv, en)
+            } else {
+                message!("{} {number} finns inte", "there is no {} {number}"; sv, en)
+            };
+            let hint = match (count, series) {
+                (0, _) => message!("posten har ingen {}", "the record has no {}"; sv, en),
+                (1, _) => message!("posten har en {}", "the record has one {}"; sv, en),
+                (_, Series::Tables) => message!(
+                    "tabellerna är 1–{count}, omröstningar och åtgärder medräknade",
+                    "the tables are 1–{count}, votes and actions included"
+                ),
+                (_, Series::Figures) => message!("figurerna är 1–{count}", "the figures are 1–{count}"),
+            };
+            (is_there, missing, hint)
         }
         Target::Appendix(wanted) => {
             let count = subject.particulars.appendices().len();

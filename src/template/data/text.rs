@@ -1,6 +1,7 @@
 //! The texts of a record, as the templates walk them.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use typst::foundations::{Array, Bytes, Content, Dict, IntoValue, Value};
 use typst::layout::Fr;
@@ -10,8 +11,8 @@ use typst::text::TextElem;
 use super::{PICTURES, dict, length, optional};
 use crate::document::Image;
 use crate::house::{Faces, House, column_widths, is_crowded};
-use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell, Target};
-use crate::meeting::{Section, numbering};
+use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, Series, TableCell, Target, Words};
+use crate::meeting::{Counted, Meeting, Section, numbering};
 use crate::source::Span;
 use crate::template::place;
 
@@ -20,12 +21,13 @@ pub(super) struct Notes<'h> {
     house: &'h House,
     faces: &'h Faces<'h>,
     pictures: &'h BTreeMap<String, Image>,
+    counted: &'h Counted,
     count: usize,
 }
 
 impl<'h> Notes<'h> {
-    pub(super) fn new(house: &'h House, faces: &'h Faces<'h>, pictures: &'h BTreeMap<String, Image>) -> Self {
-        Self { house, faces, pictures, count: 0 }
+    pub(super) fn new(house: &'h House, faces: &'h Faces<'h>, meeting: &'h Meeting) -> Self {
+        Self { house, faces, pictures: &meeting.pictures, counted: &meeting.counted, count: 0 }
     }
 }
 
@@ -34,16 +36,20 @@ struct Within<'h> {
     house: &'h House,
     faces: &'h Faces<'h>,
     pictures: &'h BTreeMap<String, Image>,
+    counted: &'h Counted,
     first: usize,
     seen: Vec<bool>,
+    /// The table or figure whose number the words of the link around tell.
+    told: Option<(Series, u32)>,
 }
 
 pub(super) fn prose(text: &Markdown, notes: &mut Notes<'_>) -> Dict {
-    let (house, faces, pictures) = (notes.house, notes.faces, notes.pictures);
-    let mut within = Within { house, faces, pictures, first: notes.count, seen: vec![false; text.notes.len()] };
+    let (house, faces, pictures, counted) = (notes.house, notes.faces, notes.pictures, notes.counted);
+    let mut within =
+        Within { house, faces, pictures, counted, first: notes.count, seen: vec![false; text.notes.len()], told: None };
     notes.count += text.notes.len();
     // The notes' own texts hold no notes: these have been refused.
-    let mut none = Within { house, faces, pictures, first: 0, seen: Vec::new() };
+    let mut none = Within { house, faces, pictures, counted, first: 0, seen: Vec::new(), told: None };
     dict! {
         "blocks": blocks(&text.blocks, &mut within),
         // A note's first line begins right after its number: it cannot be in a block of its own with what it leads in.
@@ -168,6 +174,7 @@ fn block(block: &Block, notes: &mut Within<'_>) -> Dict {
             let texts = column_texts(head, rows);
             dict! {
                 "kind": "table",
+                "name": optional(notes.counted.name(Series::Tables, block.span).as_deref()),
                 "caption": caption.as_ref().map_or(Value::None, |caption| inlines(caption, notes).into_value()),
                 "widths": widths(notes.house, notes.faces, &texts),
                 "crowded": is_crowded(notes.house, notes.faces, notes.house.text_width(), &texts),
@@ -178,6 +185,7 @@ fn block(block: &Block, notes: &mut Within<'_>) -> Dict {
         }
         BlockKind::Figure { path, alt, caption } => dict! {
             "kind": "figure",
+            "name": optional(notes.counted.name(Series::Figures, block.span).as_deref()),
             "path": format!("{PICTURES}{path}"),
             "bytes": notes.pictures.get(path).map_or(Value::None, picture),
             "width": notes.pictures.get(path).map_or(Value::None, |image| picture_width(notes.house, image)),
@@ -225,7 +233,11 @@ fn align(side: Align) -> &'static str {
 }
 
 fn inlines(list: &[Inline], notes: &mut Within<'_>) -> Array {
-    list.iter().map(|inline| Value::Dict(self::inline(inline, notes))).collect()
+    let parts = |inline: &Inline, notes: &mut Within<'_>| match (&inline.kind, notes.told) {
+        (InlineKind::Text(words), Some(told)) => counting(words, inline.span, told, notes.counted),
+        _ => vec![self::inline(inline, notes)],
+    };
+    list.iter().flat_map(|inline| parts(inline, notes)).map(Value::Dict).collect()
 }
 
 fn inline(inline: &Inline, notes: &mut Within<'_>) -> Dict {
@@ -239,7 +251,13 @@ fn inline(inline: &Inline, notes: &mut Within<'_>) -> Dict {
         InlineKind::Restricted { inlines: inner, .. } => dict! { "kind": "plain", "inlines": inlines(inner, notes) },
         InlineKind::Link { href, inlines: inner } => {
             if let Some(target) = Target::of(href) {
-                return dict! { "kind": "reference", "name": target.heading(), "inlines": inlines(inner, notes) };
+                let Target::Counted(series, number) = target else {
+                    return dict! { "kind": "reference", "name": target.heading(), "inlines": inlines(inner, notes) };
+                };
+                notes.told = Some((series, number));
+                let words = inlines(inner, notes);
+                notes.told = None;
+                return dict! { "kind": "reference", "name": notes.counted.named(series, number), "inlines": words };
             }
             dict! { "kind": "link", "href": href.as_str(), "inlines": inlines(inner, notes) }
         }
@@ -258,8 +276,37 @@ fn inline(inline: &Inline, notes: &mut Within<'_>) -> Dict {
     }
 }
 
+/// Words, of which the number that they tell is the one that the table or figure has in this document.
+fn counting(words: &Words, around: Span, (series, number): (Series, u32), counted: &Counted) -> Vec<Dict> {
+    let told = number.to_string();
+    let part = |range: Range<usize>| {
+        let at = place::to_typst(words.span(range.clone()).unwrap_or(around));
+        dict! { "kind": "text", "body": spanned(&words.text[range], at) }
+    };
+    let Some(at) = find_number(&words.text, &told) else { return vec![part(0..words.text.len())] };
+    let count = dict! {
+        "kind": "count",
+        "name": counted.named(series, number),
+        "series": if series == Series::Tables { "table" } else { "image" },
+        "number": told.as_str(),
+    };
+    let (before, after) = (0..at, at + told.len()..words.text.len());
+    let before = (!before.is_empty()).then(|| part(before));
+    let after = (!after.is_empty()).then(|| part(after));
+    before.into_iter().chain([count]).chain(after).collect()
+}
+
+/// Where a number stands in words that is no part of another.
+fn find_number(words: &str, number: &str) -> Option<usize> {
+    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    let alone = |at: &usize| {
+        !is_digit(words[..*at].chars().next_back()) && !is_digit(words[at + number.len()..].chars().next())
+    };
+    words.match_indices(number).map(|(at, _)| at).find(alone)
+}
+
 /// Words that know their place; `around` is where they stand in, should they be empty.
-fn words(words: &crate::markdown::Words, around: Span) -> Content {
+fn words(words: &Words, around: Span) -> Content {
     spanned(&words.text, place::to_typst(words.span(0..words.text.len()).unwrap_or(around)))
 }
 

@@ -9,8 +9,9 @@ use std::ops::RangeInclusive;
 
 use skrifa::raw::collections::IntSet;
 use skrifa::raw::tables::glyf::Glyph;
+use skrifa::raw::tables::gsub::Gsub;
 use skrifa::raw::types::{GlyphId, Tag};
-use skrifa::raw::{FontRef, TableProvider as _};
+use skrifa::raw::{FontRef, TableProvider as _, TopLevelTable as _};
 use write_fonts::FontBuilder;
 use write_fonts::tables::cmap::Cmap;
 
@@ -32,6 +33,13 @@ const KEPT: &[RangeInclusive<char>] = &[
     '\u{2260}'..='\u{2265}',
 ];
 
+/// The features (OpenType 1.9, feature tags) whose glyphs go along: those that programs use unasked, so that the letters are those of the PDF, and
+/// those that Word has a choice for, ligatures and numbers. Small capitals and raised numbers Word makes by itself.
+const FEATURES: &[[u8; 4]] = &[
+    *b"calt", *b"ccmp", *b"clig", *b"dlig", *b"dnom", *b"frac", *b"liga", *b"lnum", *b"locl", *b"numr", *b"onum",
+    *b"pnum", *b"rclt", *b"rlig", *b"rvrn", *b"tnum",
+];
+
 /// Whether every font keeps a letter.
 pub(super) fn is_kept(letter: char) -> bool {
     KEPT.iter().any(|range| range.contains(&letter))
@@ -45,12 +53,13 @@ pub(super) fn subset(font: &FontRef<'_>, text: &BTreeSet<char>) -> Option<Vec<u8
         letters.into_iter().filter_map(|letter| Some((letter, cmap.map_codepoint(letter)?))).collect();
     // What is shown for a letter that is not there is always the first.
     let mut glyphs: IntSet<GlyphId> = mapping.iter().map(|(_, glyph)| *glyph).chain([GlyphId::NOTDEF]).collect();
+    let mut builder = FontBuilder::new();
     if let Ok(gsub) = font.gsub() {
-        gsub.closure_glyphs(&IntSet::all(), &mut glyphs).ok()?;
+        let (lookups, table) = substitutions(font, &gsub)?;
+        gsub.closure_glyphs(&lookups, &mut glyphs).ok()?;
+        builder.add_raw(Tag::new(b"GSUB"), table);
     }
     let (glyf, loca) = outlines(font, glyphs)?;
-
-    let mut builder = FontBuilder::new();
     builder.add_raw(Tag::new(b"glyf"), glyf);
     builder.add_raw(Tag::new(b"loca"), loca);
     builder.add_table(&Cmap::from_mappings(mapping).ok()?).ok()?;
@@ -60,6 +69,29 @@ pub(super) fn subset(font: &FontRef<'_>, text: &BTreeSet<char>) -> Option<Vec<u8
     builder.add_raw(Tag::new(b"post"), post);
     builder.copy_missing_tables(font.clone());
     Some(builder.build())
+}
+
+/// The substitutions of glyphs that are kept, by number, and the table in which the others lead nowhere: what nobody can ask for takes no
+/// outlines along, and what could be asked for after all changes nothing.
+fn substitutions(font: &FontRef<'_>, gsub: &Gsub<'_>) -> Option<(IntSet<u16>, Vec<u8>)> {
+    let mut table = font.table_data(Gsub::TAG)?.as_bytes().to_vec();
+    let list = gsub.feature_list().ok()?;
+    // Where features change with the axes of a variable font, they are other tables than those of the list.
+    if gsub.feature_variations().is_some() {
+        return Some((IntSet::all(), table));
+    }
+    let mut kept = IntSet::empty();
+    for (number, record) in (0..).zip(list.feature_records()) {
+        if FEATURES.contains(&record.feature_tag().into_bytes()) {
+            kept.insert(number);
+        } else {
+            // A feature begins with the place of its parameters; then comes how many lookups it has (OpenType 1.9, Feature table).
+            let count = gsub.feature_list_offset().to_u32() + record.feature_offset().to_u32() + 2;
+            let count = usize::try_from(count).ok()?;
+            table.get_mut(count..count + 2)?.fill(0);
+        }
+    }
+    Some((gsub.collect_lookups(&kept).ok()?, table))
 }
 
 /// The tables of outlines, with none for the glyphs that are neither in `glyphs` nor a piece of one that is.

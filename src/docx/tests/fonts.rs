@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 
 use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, MetadataProvider as _};
+use skrifa::raw::TableProvider as _;
+use skrifa::raw::collections::IntSet;
+use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
 use super::sample::{document, house, paragraph, text};
 use super::{PRESS, archive, part};
@@ -92,7 +94,33 @@ fn a_font_taken_out_of_the_file_has_the_letters_of_the_languages_of_europe_and_m
         assert!(drawn, "{letter}");
     }
     assert_eq!(cut.charmap().map('Ж'), None, "a letter that is not kept is looked for in another font");
-    assert!(fonts["Regular"].len() < original.len() * 2 / 3, "{} bytes of {}", fonts["Regular"].len(), original.len());
+    assert!(fonts["Regular"].len() < original.len() / 2, "{} bytes of {}", fonts["Regular"].len(), original.len());
+}
+
+#[test]
+fn whatever_feature_somebody_chooses_in_word_no_letter_becomes_a_blank() {
+    let file = built(vec![paragraph("Flera fiffiga 1234567890.")], true);
+    let (_, original) = FONTS.iter().find(|(name, _)| name.ends_with("EBGaramond-Regular.ttf")).expect("such a font");
+    let fonts = fonts(&file);
+    let (cut, whole) = (FontRef::new(&fonts["Regular"]).expect("a font"), FontRef::new(original).expect("a font"));
+    let of = |font: &FontRef<'_>| {
+        let mut glyphs: IntSet<GlyphId> = cut.charmap().mappings().map(|(_, glyph)| glyph).collect();
+        let gsub = font.gsub().expect("substitutions");
+        let all = (0..gsub.feature_list().expect("features").feature_count()).collect();
+        gsub.closure_glyphs(&gsub.collect_lookups(&all).expect("lookups"), &mut glyphs).expect("glyphs");
+        glyphs
+    };
+    let (reached, before) = (of(&cut), of(&whole));
+    assert!(reached.len() < before.len() * 2 / 3, "small capitals and the like lead nowhere");
+    let ligature = whole.charmap().map('f').expect("a letter");
+    assert!(reached.len() > cut.charmap().mappings().count() as u64 && reached.contains(ligature));
+    let shape = |font: &FontRef<'_>, glyph: GlyphId| {
+        let (loca, glyf) = (font.loca(None).expect("an index"), font.glyf().expect("outlines"));
+        loca.get_glyf(glyph, &glyf).expect("an outline").is_some()
+    };
+    for glyph in reached.iter() {
+        assert_eq!(shape(&cut, glyph), shape(&whole, glyph), "{glyph}");
+    }
 }
 
 #[test]

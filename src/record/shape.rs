@@ -99,6 +99,19 @@ pub fn to_add(name: &str, example: &str, layout: Layout) -> Message {
     message!("lägg till inom {{ }}, med komma emellan: {entry}", "add within {{ }}, with a comma between: {entry}")
 }
 
+/// The remedy for a mapping that lacks a list, or has an empty one (`is_empty`).
+#[must_use]
+pub fn to_fill(name: &str, example: &str, layout: Layout, is_empty: bool) -> Message {
+    if !is_empty {
+        return to_add(name, example, layout);
+    }
+    let entry = match layout {
+        Layout::Json => format!("\"{name}\": {}", json(example)),
+        Layout::Lines | Layout::Braces => format!("{name}: {example}"),
+    };
+    message!("skriv i stället för den tomma listan: {entry}", "write instead of the empty list: {entry}")
+}
+
 /// A value in YAML on one line as JSON has it.
 fn json(example: &str) -> String {
     fn write(node: &Node) -> serde_json::Value {

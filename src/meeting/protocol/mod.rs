@@ -437,11 +437,12 @@ impl Protocol {
         self.roll.of(name).next().is_some()
     }
 
-    /// Whether it is sure who took part in deciding an item: nothing of what says so is at fault in a way that has been told.
+    /// Whether it is sure who took part in deciding an item: nothing of what says so is missing or at fault, which has been told.
     #[must_use]
     pub fn is_attendance_sure(&self, item: &Item) -> bool {
         let away = item.away.iter().chain(item.disqualified.iter().map(|disqualified| &disqualified.name));
-        self.roll.is_whole() && item.absence_whole && away.map(|name| &name.value).all(|name| self.knows(name))
+        let told = !self.roll.attendees.is_empty() && self.roll.is_whole();
+        told && item.absence_whole && away.map(|name| &name.value).all(|name| self.knows(name))
     }
 
     /// Those who took part in deciding an item: members and serving substitutes who were there, neither away nor disqualified.

@@ -4,7 +4,7 @@ use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message;
 use crate::record::DocumentType;
-use crate::record::shape::to_add;
+use crate::record::shape::{to_add, to_fill};
 
 /// Days before the meeting by which those who are to come are summoned to an assembly.
 const DAYS_BEFORE: i64 = 7;
@@ -15,9 +15,12 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let at = record.kind.map_or(record.span, |kind| kind.span);
     let is_summons = subject.kind == Some(DocumentType::Summons);
     let is_agenda = subject.kind == Some(DocumentType::Agenda);
-    if (is_summons || is_agenda) && protocol.items.is_empty() && !record.written.contains(&"ärenden") {
+    // An empty list says nothing either; of one that was refused it has been said why.
+    let refused = cx.has_errors() && record.written.contains(&"ärenden");
+    if (is_summons || is_agenda) && protocol.items.is_empty() && !refused {
         let fault = message!("inga ärenden ska behandlas", "nothing is to be dealt with");
-        let hint = to_add("ärenden", "[{ rubrik: Val av justerare }]", record.layout);
+        let hint =
+            to_fill("ärenden", "[{ rubrik: Val av justerare }]", record.layout, record.written.contains(&"ärenden"));
         cx.push(Diagnostic::new(Code::Summons, fault).at(at).hint(hint));
     }
     if is_summons && !record.written.contains(&"tid") {

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Profile, Severit
 use crate::meeting::protocol::{Capacity, Protocol};
 use crate::message;
 use crate::record::Record;
-use crate::record::shape::to_add;
+use crate::record::shape::{to_add, to_fill};
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     roles(record, cx);
@@ -115,10 +115,16 @@ fn roles(record: &Record<'_>, cx: &mut Diagnostics) {
 fn members(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     let at = record.kind.map_or(record.span, |kind| kind.span);
     if protocol.roll.attendees.is_empty() {
-        if !record.written.contains(&"närvarande") {
+        // An empty list says nothing either; of one that was refused it has been said why.
+        if !(cx.has_errors() && record.written.contains(&"närvarande")) {
             let fault =
                 message!("protokollet säger inte vilka som var närvarande", "the minutes do not say who was present");
-            let hint = to_add("närvarande", "[{ namn: Anna Ek, uppgift: ledamot }]", record.layout);
+            let hint = to_fill(
+                "närvarande",
+                "[{ namn: Anna Ek, uppgift: ledamot }]",
+                record.layout,
+                record.written.contains(&"närvarande"),
+            );
             cx.push(Diagnostic::new(Code::PrtAttendance, fault).at(at).hint(hint));
         }
         return;

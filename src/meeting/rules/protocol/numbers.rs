@@ -4,9 +4,10 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::meeting::protocol::Protocol;
 use crate::message;
 use crate::record::Record;
-use crate::record::shape::to_add;
+use crate::record::shape::to_fill;
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+    let had_errors = cx.has_errors();
     continuity(protocol, cx);
     let is_certain = one_is_wrong(protocol);
     for item in &protocol.items {
@@ -32,10 +33,17 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnosti
     }
     items_that_do_not_exist(protocol, cx);
     appendices(protocol, cx);
-    if protocol.items.is_empty() && !record.written.contains(&"ärenden") {
+    // An empty list says nothing either; of one that was refused it has been said why.
+    let refused = had_errors && record.written.contains(&"ärenden");
+    if protocol.items.is_empty() && !refused {
         let at = record.kind.map_or(record.span, |kind| kind.span);
         let fault = message!("protokollet har inga ärenden", "the minutes have no matters");
-        let hint = to_add("ärenden", "[{ rubrik: Val av justerare, beslut: [\"…\"] }]", record.layout);
+        let hint = to_fill(
+            "ärenden",
+            "[{ rubrik: Val av justerare, beslut: [\"…\"] }]",
+            record.layout,
+            record.written.contains(&"ärenden"),
+        );
         cx.push(Diagnostic::new(Code::PrtDecision, fault).at(at).hint(hint));
     }
 }

@@ -23,6 +23,7 @@ mod write;
 pub use page::html;
 pub use read::{HtmlError, outline};
 pub(crate) use tags::tags;
+pub(crate) use write::Writer;
 
 /// The fixed phrases of the page, in the document's language.
 #[derive(Clone, Debug, PartialEq, Eq)]

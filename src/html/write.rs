@@ -5,24 +5,24 @@ use std::borrow::Cow;
 use crate::xml::{escaped_text, escaped_value, is_xml};
 
 /// A page in the making, and what whoever writes it must remember (`S`).
-pub(super) struct Writer<S> {
+pub(crate) struct Writer<S> {
     out: String,
-    pub(super) state: S,
+    pub(crate) state: S,
 }
 
 impl<S> Writer<S> {
     /// An empty page.
-    pub(super) fn new(state: S) -> Self {
+    pub(crate) fn new(state: S) -> Self {
         Self { out: String::from("<!DOCTYPE html>\n"), state }
     }
 
     /// The finished page.
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.out
     }
 
     /// An element with its content.
-    pub(super) fn element(&mut self, name: &str, attributes: &[(&str, &str)], content: impl FnOnce(&mut Self)) {
+    pub(crate) fn element(&mut self, name: &str, attributes: &[(&str, &str)], content: impl FnOnce(&mut Self)) {
         self.tag(name, attributes);
         self.out.push('>');
         content(self);
@@ -32,18 +32,18 @@ impl<S> Writer<S> {
     }
 
     /// An element of HTML that never has content, such as `br`.
-    pub(super) fn void(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    pub(crate) fn void(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.tag(name, attributes);
         self.out.push_str("/>");
     }
 
     /// Words.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         self.out.push_str(&escaped_text(&legible(text)));
     }
 
     /// A new line, between blocks only: among words it would be a space.
-    pub(super) fn line(&mut self) {
+    pub(crate) fn line(&mut self) {
         self.out.push('\n');
     }
 

@@ -1,10 +1,10 @@
 //! Charts, as SVG within the page. What they show also stands in a table beside them.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use super::{Year, size, word};
 use crate::diagnostic::Lang;
+use crate::html::Writer;
 
 /// Width of the drawing, in its own units.
 const WIDTH: u64 = 720;
@@ -18,46 +18,52 @@ const BELOW: u64 = 24;
 const LABELS: i32 = 16;
 
 /// The bytes of each year's documents, a bar for each year from the first to the last.
-pub(super) fn years(years: &BTreeMap<i32, Year>, lang: Lang) -> String {
-    let (Some(first), Some(last)) = (years.keys().next(), years.keys().next_back()) else { return String::new() };
+pub(super) fn years(page: &mut Writer<()>, years: &BTreeMap<i32, Year>, lang: Lang) {
+    let (Some(first), Some(last)) = (years.keys().next(), years.keys().next_back()) else { return };
     let most = years.values().map(|year| year.bytes).max().unwrap_or_default().max(1);
     let span = u64::from(last.abs_diff(*first)) + 1;
     let step = WIDTH * 100 / span;
     let every = (last - first) / LABELS + 1;
-    let height = ABOVE + TALL + BELOW;
+    let view = format!("0 0 {WIDTH} {}", ABOVE + TALL + BELOW);
     let label = word(
         lang,
         "Handlingarnas storlek efter år; siffrorna står i tabellen",
         "Size of documents by year; the figures are in the table",
     );
-    let mut svg = format!(
-        "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{label}\">\n\
-         <line x1=\"0\" x2=\"{WIDTH}\" y1=\"{ABOVE}\" y2=\"{ABOVE}\" class=\"grid\"/>\n\
-         <text x=\"0\" y=\"{}\" class=\"scale\">{}</text>\n",
-        ABOVE - 6,
-        size(most, lang)
-    );
-    let foot = ABOVE + TALL;
-    for (index, year) in (*first..=*last).enumerate() {
-        let left = index as u64 * step;
-        if let Some(found) = years.get(&year) {
-            let tall = (found.bytes * TALL / most).max(1);
-            let _ = writeln!(
-                svg,
-                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{tall}\"><title>{year}: {}</title></rect>",
-                hundredths(left + step / 10),
-                foot - tall,
-                hundredths((step * 8 / 10).min(6000)),
-                size(found.bytes, lang)
-            );
+    let across = |page: &mut Writer<()>, class: &str, y: u64| {
+        let (end, y) = (WIDTH.to_string(), y.to_string());
+        page.void("line", &[("x1", "0"), ("x2", &end), ("y1", &y), ("y2", &y), ("class", class)]);
+        page.line();
+    };
+    let words = |page: &mut Writer<()>, class: &str, (x, y): (&str, u64), words: &str| {
+        page.element("text", &[("x", x), ("y", &y.to_string()), ("class", class)], |page| page.text(words));
+        page.line();
+    };
+    let drawing = [("class", "chart"), ("viewBox", view.as_str()), ("role", "img"), ("aria-label", label)];
+    page.element("svg", &drawing, |page| {
+        page.line();
+        across(page, "grid", ABOVE);
+        words(page, "scale", ("0", ABOVE - 6), &size(most, lang));
+        let foot = ABOVE + TALL;
+        for (index, year) in (*first..=*last).enumerate() {
+            let left = index as u64 * step + step / 10;
+            let wide = (step * 8 / 10).min(6000);
+            if let Some(found) = years.get(&year) {
+                let tall = (found.bytes * TALL / most).max(1);
+                let (x, y) = (hundredths(left), (foot - tall).to_string());
+                let bar = [("x", x.as_str()), ("y", &y), ("width", &hundredths(wide)), ("height", &tall.to_string())];
+                page.element("rect", &bar, |page| {
+                    page.element("title", &[], |page| page.text(&format!("{year}: {}", size(found.bytes, lang))));
+                });
+                page.line();
+            }
+            if (year - first) % every == 0 {
+                words(page, "year", (&hundredths(left + wide / 2), foot + 17), &year.to_string());
+            }
         }
-        if (year - first) % every == 0 {
-            let middle = hundredths(left + step / 10 + (step * 8 / 10).min(6000) / 2);
-            let _ = writeln!(svg, "<text x=\"{middle}\" y=\"{}\" class=\"year\">{year}</text>", foot + 17);
-        }
-    }
-    let _ = writeln!(svg, "<line x1=\"0\" x2=\"{WIDTH}\" y1=\"{foot}\" y2=\"{foot}\" class=\"axis\"/>\n</svg>");
-    svg
+        across(page, "axis", foot);
+    });
+    page.line();
 }
 
 /// A number of hundredths, as SVG writes it.

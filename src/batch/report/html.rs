@@ -1,11 +1,9 @@
 //! The report as a web page: one file, nothing from elsewhere, readable with a screen reader and on paper.
 
-use std::fmt::Write as _;
-
 use super::{Report, Rule, chart, count, decimal, size, time, word};
 use crate::diagnostic::catalogue::explain;
 use crate::diagnostic::{Lang, Severity};
-use crate::xml::escaped_text;
+use crate::html::Writer;
 
 /// So many places of a fault stand on the page; the JSON report has more.
 const SHOWN: usize = 200;
@@ -13,39 +11,60 @@ const SHOWN: usize = 200;
 /// How the page looks, on a light screen, a dark one and paper.
 const STYLE: &str = include_str!("report.css");
 
+/// The class of what stands at the right edge of its column.
+const NUMBER: (&str, &str) = ("class", "number");
+
+type Page = Writer<()>;
+
 /// The report as a page of HTML.
 #[must_use]
 pub fn html(report: &Report, lang: Lang) -> String {
     let title = word(lang, "Rapport från körningen", "Report of the run");
-    let tag = word(lang, "sv", "en");
-    let mut page = format!(
-        "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
-    );
-    figures(&mut page, report, lang);
-    let failed = word(lang, "Fel", "Errors");
-    rules(&mut page, failed, report.rules.iter().filter(|rule| rule.severity == Severity::Error), lang);
-    let warned = word(lang, "Varningar och upplysningar", "Warnings and notes");
-    rules(&mut page, warned, report.rules.iter().filter(|rule| rule.severity != Severity::Error), lang);
-    slowest(&mut page, report, lang);
-    years(&mut page, report, lang);
-    page.push_str("</main>\n</body>\n</html>\n");
-    page
+    let mut page = Writer::new(());
+    page.element("html", &[("lang", word(lang, "sv", "en"))], |page| {
+        page.line();
+        page.element("head", &[], |page| {
+            page.void("meta", &[("charset", "utf-8")]);
+            page.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+            element(page, "title", &[], title);
+            element(page, "style", &[], STYLE);
+        });
+        page.line();
+        page.element("body", &[], |page| {
+            page.element("main", &[], |page| {
+                element(page, "h1", &[], title);
+                figures(page, report, lang);
+                let failed = word(lang, "Fel", "Errors");
+                rules(page, failed, report.rules.iter().filter(|rule| rule.severity == Severity::Error), lang);
+                let warned = word(lang, "Varningar och upplysningar", "Warnings and notes");
+                rules(page, warned, report.rules.iter().filter(|rule| rule.severity != Severity::Error), lang);
+                slowest(page, report, lang);
+                years(page, report, lang);
+            });
+        });
+    });
+    page.line();
+    page.finish()
+}
+
+/// An element with words in it, on a line of its own.
+fn element(page: &mut Page, name: &str, attributes: &[(&str, &str)], words: &str) {
+    page.element(name, attributes, |page| page.text(words));
+    page.line();
 }
 
 /// The headline: what has become of everything.
-fn figures(page: &mut String, report: &Report, lang: Lang) {
+fn figures(page: &mut Page, report: &Report, lang: Lang) {
     let totals = &report.totals;
     let failed = totals.put_aside + totals.unwritten;
     let (mood, verdict) = if failed == 0 {
-        ("good", word(lang, "Alla poster har handlingar.", "All records have documents.").to_owned())
+        ("verdict good", word(lang, "Alla poster har handlingar.", "All records have documents.").to_owned())
     } else {
         let of = count(totals.records - totals.left_out, lang);
         let lack = word(lang, "poster saknar handlingar.", "records lack documents.");
-        ("bad", format!("{} {} {of} {lack}", count(failed, lang), word(lang, "av", "of")))
+        ("verdict bad", format!("{} {} {of} {lack}", count(failed, lang), word(lang, "av", "of")))
     };
-    let _ = writeln!(page, "<p class=\"verdict {mood}\">{verdict}</p>\n<dl class=\"figures\">");
+    element(page, "p", &[("class", mood)], &verdict);
     let rows = [
         (word(lang, "Poster", "Records"), count(totals.records - totals.left_out, lang)),
         (word(lang, "Nygjorda", "Made now"), count(totals.made, lang)),
@@ -57,38 +76,58 @@ fn figures(page: &mut String, report: &Report, lang: Lang) {
         (word(lang, "Tid", "Time"), time(totals.millis, lang)),
         (word(lang, "Nygjorda i sekunden", "Made a second"), decimal(totals.made as u64 * 1000, totals.millis, lang)),
     ];
-    for (name, value) in rows {
-        let _ = writeln!(page, "<div><dt>{name}</dt><dd>{value}</dd></div>");
-    }
-    page.push_str("</dl>\n");
+    page.element("dl", &[("class", "figures")], |page| {
+        for (name, value) in rows {
+            page.element("div", &[], |page| {
+                page.element("dt", &[], |page| page.text(name));
+                page.element("dd", &[], |page| page.text(&value));
+            });
+            page.line();
+        }
+    });
+    page.line();
 }
 
 /// Faults by rule, with the records that have them.
-fn rules<'r>(page: &mut String, heading: &str, rules: impl Iterator<Item = &'r Rule>, lang: Lang) {
+fn rules<'r>(page: &mut Page, heading: &str, rules: impl Iterator<Item = &'r Rule>, lang: Lang) {
     let mut rules = rules.peekable();
     if rules.peek().is_none() {
         return;
     }
-    let _ = writeln!(page, "<section>\n<h2>{heading}</h2>");
-    for rule in rules {
-        let code = rule.code;
-        let about = escaped_text(explain(code).summary.in_lang(lang));
-        let open = if rule.severity == Severity::Error { " open" } else { "" };
-        let severity = match rule.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Info => "note",
-        };
-        let _ = writeln!(
-            page,
-            "<details{open} class=\"{severity}\">\n<summary><code>{code}</code> <span class=\"count\">{}</span> <span \
-             class=\"about\">{about}</span></summary>\n<ul>",
-            count(rule.count, lang)
-        );
+    section(page, heading, |page| {
+        for rule in rules {
+            let severity = match rule.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Info => "note",
+            };
+            let open = ("open", "open");
+            let attributes = [("class", severity), open];
+            let shown = if rule.severity == Severity::Error { &attributes[..] } else { &attributes[..1] };
+            page.element("details", shown, |page| faults(page, rule, lang));
+            page.line();
+        }
+    });
+}
+
+/// The records that have one kind of fault.
+fn faults(page: &mut Page, rule: &Rule, lang: Lang) {
+    page.element("summary", &[], |page| {
+        page.element("code", &[], |page| page.text(&rule.code.to_string()));
+        page.text(" ");
+        page.element("span", &[("class", "count")], |page| page.text(&count(rule.count, lang)));
+        page.text(" ");
+        page.element("span", &[("class", "about")], |page| page.text(explain(rule.code).summary.in_lang(lang)));
+    });
+    page.line();
+    page.element("ul", &[], |page| {
         for found in rule.found.iter().take(SHOWN) {
-            let line = found.line.map(|line| format!(":{line}")).unwrap_or_default();
-            let (record, message) = (escaped_text(&found.record), escaped_text(found.message.in_lang(lang)));
-            let _ = writeln!(page, "<li><span class=\"record\">{record}{line}</span> {message}</li>");
+            page.element("li", &[], |page| {
+                let line = found.line.map(|line| format!(":{line}")).unwrap_or_default();
+                page.element("span", &[("class", "record")], |page| page.text(&format!("{}{line}", found.record)));
+                page.text(&format!(" {}", found.message.in_lang(lang)));
+            });
+            page.line();
         }
         if rule.count > SHOWN {
             let more = word(lang, "till, se rapport.json", "more, see rapport.json");
@@ -99,69 +138,127 @@ fn rules<'r>(page: &mut String, heading: &str, rules: impl Iterator<Item = &'r R
             } else {
                 String::new()
             };
-            let _ = writeln!(page, "<li>{} {more}{kept}</li>", count(rule.count - SHOWN, lang));
+            element(page, "li", &[], &format!("{} {more}{kept}", count(rule.count - SHOWN, lang)));
         }
-        page.push_str("</ul>\n</details>\n");
-    }
-    page.push_str("</section>\n");
+    });
 }
 
-fn slowest(page: &mut String, report: &Report, lang: Lang) {
+fn section(page: &mut Page, heading: &str, content: impl FnOnce(&mut Page)) {
+    page.element("section", &[], |page| {
+        element(page, "h2", &[], heading);
+        content(page);
+    });
+    page.line();
+}
+
+/// A table: what its rows are about, heads of columns of numbers, and rows.
+fn table(page: &mut Page, heads: &[&str], rows: impl FnOnce(&mut Page)) {
+    page.element("table", &[], |page| {
+        page.element("thead", &[], |page| {
+            page.element("tr", &[], |page| {
+                for (index, head) in heads.iter().enumerate() {
+                    let attributes = [("scope", "col"), NUMBER];
+                    let own = if index == 0 { &attributes[..1] } else { &attributes[..] };
+                    page.element("th", own, |page| page.text(head));
+                }
+            });
+        });
+        page.line();
+        page.element("tbody", &[], rows);
+    });
+    page.line();
+}
+
+fn slowest(page: &mut Page, report: &Report, lang: Lang) {
     let Some(first) = report.slowest.first() else { return };
     let most = first.millis.max(1);
-    let _ = writeln!(
-        page,
-        "<section>\n<h2>{}</h2>\n<table>\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\" class=\"number\">{}</th><th \
-         scope=\"col\" class=\"number\">{}</th></tr></thead>\n<tbody>",
-        word(lang, "Det som tog längst tid", "What took longest"),
-        word(lang, "Post", "Record"),
-        word(lang, "Sidor", "Pages"),
-        word(lang, "Tid", "Time")
-    );
-    for timed in &report.slowest {
-        let share = timed.millis * 100 / most;
-        let _ = writeln!(
-            page,
-            "<tr><th scope=\"row\" class=\"record\">{}</th><td class=\"number\">{}</td><td class=\"number bar\" style=\"--share: \
-             {share}%\">{}</td></tr>",
-            escaped_text(&timed.record),
-            pages(timed.pages, lang),
-            time(timed.millis, lang)
-        );
-    }
-    page.push_str("</tbody>\n</table>\n</section>\n");
+    let heads = [word(lang, "Post", "Record"), word(lang, "Sidor", "Pages"), word(lang, "Tid", "Time")];
+    section(page, word(lang, "Det som tog längst tid", "What took longest"), |page| {
+        table(page, &heads, |page| {
+            for timed in &report.slowest {
+                let share = format!("--share: {}%", timed.millis * 100 / most);
+                page.element("tr", &[], |page| {
+                    page.element("th", &[("scope", "row"), ("class", "record")], |page| page.text(&timed.record));
+                    page.element("td", &[NUMBER], |page| page.text(&pages(timed.pages, lang)));
+                    let bar = [("class", "number bar"), ("style", share.as_str())];
+                    page.element("td", &bar, |page| page.text(&time(timed.millis, lang)));
+                });
+                page.line();
+            }
+        });
+    });
 }
 
-fn years(page: &mut String, report: &Report, lang: Lang) {
+fn years(page: &mut Page, report: &Report, lang: Lang) {
     if report.years.is_empty() {
         return;
     }
-    let heading = word(lang, "Storlek över tid", "Size over time");
-    let table = word(lang, "Siffrorna som tabell", "The figures as a table");
-    let _ = writeln!(
-        page,
-        "<section>\n<h2>{heading}</h2>\n{}<details>\n<summary>{table}</summary>\n<table>\n<thead><tr><th scope=\"col\">{}</th><th \
-         scope=\"col\" class=\"number\">{}</th><th scope=\"col\" class=\"number\">{}</th><th scope=\"col\" \
-         class=\"number\">{}</th></tr></thead>\n<tbody>",
-        chart::years(&report.years, lang),
+    let heads = [
         word(lang, "År", "Year"),
         word(lang, "Poster", "Records"),
         word(lang, "Sidor", "Pages"),
-        word(lang, "Storlek", "Size")
-    );
-    for (year, found) in &report.years {
-        let _ = writeln!(
-            page,
-            "<tr><th scope=\"row\">{year}</th><td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>",
-            count(found.records, lang),
-            pages(found.pages, lang),
-            size(found.bytes, lang)
-        );
-    }
-    page.push_str("</tbody>\n</table>\n</details>\n</section>\n");
+        word(lang, "Storlek", "Size"),
+    ];
+    section(page, word(lang, "Storlek över tid", "Size over time"), |page| {
+        chart::years(page, &report.years, lang);
+        page.element("details", &[], |page| {
+            element(page, "summary", &[], word(lang, "Siffrorna som tabell", "The figures as a table"));
+            table(page, &heads, |page| {
+                for (year, found) in &report.years {
+                    page.element("tr", &[], |page| {
+                        page.element("th", &[("scope", "row")], |page| page.text(&year.to_string()));
+                        for number in [count(found.records, lang), pages(found.pages, lang), size(found.bytes, lang)] {
+                            page.element("td", &[NUMBER], |page| page.text(&number));
+                        }
+                    });
+                    page.line();
+                }
+            });
+        });
+    });
 }
 
 /// A number of pages, which nobody has counted where no PDF was made.
 fn pages(pages: usize, lang: Lang) -> String {
     if pages == 0 { "–".to_owned() } else { count(pages, lang) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use quick_xml::Reader;
+    use quick_xml::events::Event;
+
+    use super::super::{Timed, Totals, Year};
+    use super::{Lang, Report, html};
+
+    #[test]
+    fn the_report_is_well_formed_whatever_records_are_called() {
+        let record = "<b>\"å & ä\"</b>\u{0}.yaml";
+        let year = |bytes| Year { records: 1, pages: 2, bytes };
+        let report = Report {
+            totals: Totals { records: 2, made: 2, ..Totals::default() },
+            rules: Vec::new(),
+            slowest: vec![Timed { record: record.to_owned(), millis: 4, pages: 2 }],
+            years: BTreeMap::from([(2009, year(10)), (2026, year(20))]),
+        };
+        for lang in [Lang::Sv, Lang::En] {
+            let page = html(&report, lang);
+            let mut reader = Reader::from_str(&page);
+            let (mut words, mut elements) = (String::new(), Vec::new());
+            loop {
+                match reader.read_event().expect("well-formed") {
+                    Event::Text(text) => words.push_str(&text),
+                    Event::GeneralRef(entity) => words.extend(["&", &*entity, ";"]),
+                    Event::Start(tag) => elements.push(tag.name().as_ref().to_owned()),
+                    Event::Eof => break,
+                    _ => {}
+                }
+            }
+            assert!(words.contains("&lt;b&gt;\"å &amp; ä\"&lt;/b&gt;\u{fffd}.yaml"), "{words}");
+            let headings = elements.iter().filter(|name| ["h1", "h2"].contains(&name.as_str())).count();
+            assert_eq!((headings, elements.iter().filter(|name| *name == "rect").count()), (3, 2), "{page}");
+        }
+    }
 }

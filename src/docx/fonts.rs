@@ -45,21 +45,20 @@ pub(super) struct Embedded<'a> {
     data: Data<'a>,
 }
 
-/// The faces of `used` that may go along, with the letters of `text` besides those that all have.
+/// The faces of `used` that may go along, with the letters of `own` besides those that all have.
 ///
 /// # Errors
 /// Only those of the compressor.
 pub(super) fn embedded<'a>(
     faces: &Faces<'a>,
     used: &BTreeSet<Cut>,
-    text: &BTreeSet<char>,
+    own: &BTreeSet<char>,
 ) -> Result<Vec<Embedded<'a>>, DocxError> {
-    let own: BTreeSet<char> = text.iter().copied().filter(|letter| !subset::is_kept(*letter)).collect();
     let mut list: Vec<Embedded<'a>> = Vec::new();
     for face in faces.list.iter().filter(|face| used.contains(&(face.family, face.bold, face.italic))) {
         let (key, data) = if own.is_empty() {
             // Nearly every document has no letter but those that all fonts keep, and so the same font as the one before.
-            let prepared = face.prepared.get_or_try(|| match taken_along(face, &own) {
+            let prepared = face.prepared.get_or_try(|| match taken_along(face, own) {
                 Some(data) => {
                     let (key, data) = obfuscated(data);
                     Packed::new(&data).map(|packed| Some((key, packed)))
@@ -69,7 +68,7 @@ pub(super) fn embedded<'a>(
             let Some((key, packed)) = prepared.map_err(DocxError::Package)? else { continue };
             (key.clone(), Data::Packed(packed))
         } else {
-            let Some(data) = taken_along(face, &own) else { continue };
+            let Some(data) = taken_along(face, own) else { continue };
             let (key, data) = obfuscated(data);
             (key, Data::Own(data))
         };
@@ -160,9 +159,13 @@ fn written(key: &[u8; 16]) -> String {
     format!("{{{}}}", parts.join("-"))
 }
 
-/// The letters of written parts: all that could be among the document's words.
+/// The letters of written parts besides those that all fonts keep: all that could be among the document's words.
 pub(super) fn letters<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> BTreeSet<char> {
-    parts.into_iter().flat_map(|part| String::from_utf8_lossy(part).chars().collect::<Vec<_>>()).collect()
+    let mut own = BTreeSet::new();
+    for part in parts {
+        own.extend(String::from_utf8_lossy(part).chars().filter(|letter| !subset::is_kept(*letter)));
+    }
+    own
 }
 
 /// `word/fontTable.xml`: which fonts to take where the house's are neither installed nor in the file, and those that are in the file.

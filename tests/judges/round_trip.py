@@ -1,7 +1,7 @@
-"""Holds what LibreOffice has kept of DOCX files against the files themselves.
+"""Holds what LibreOffice and python-docx have kept of DOCX files against the files themselves.
 
 Reads questions from standard input, one a line: the aspect, a tab, a path. What LibreOffice saved of FOLDER/NAME.docx lies in
-FOLDER/converted/NAME.docx. Answers each with one line of JSON, in order: {"checks": 12, "complaints": ["..."]}.
+FOLDER/converted/NAME.docx; python-docx opens and saves it here. Answers each with one line of JSON, in order: {"checks": 12, "complaints": ["..."]}.
 
 Reads the XML itself, by what the parts say and not by the names of styles, which LibreOffice makes anew. Compared are, in their order: the
 words of each paragraph, with what it is (heading, item of a list, cell) and its number; the shape of tables; footnotes; alternative
@@ -14,8 +14,10 @@ import os
 import posixpath
 import re
 import sys
+import tempfile
 import zipfile
 
+import docx
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -288,12 +290,12 @@ def on(element):
     return element is not None and element.get(W + "val") not in ("0", "false", "off")
 
 
-def compare(original, saved):
+def compare(original, saved, not_kept):
     before, after = File(original).all(), File(saved).all()
     checks, complaints = 0, []
     for name, own in before.items():
         checks += len(own)
-        if name in NOT_KEPT and not after[name]:
+        if name in not_kept and not after[name]:
             continue
         for line in difflib.unified_diff(own, after[name], lineterm="", n=0):
             if line[:3] not in ("---", "+++") and line[:2] != "@@":
@@ -306,7 +308,13 @@ def main():
         _, path = question.rstrip("\n").split("\t", 1)
         folder, name = os.path.split(path)
         try:
-            checks, complaints = compare(path, os.path.join(folder, "converted", name))
+            checks, complaints = compare(path, os.path.join(folder, "converted", name), NOT_KEPT)
+            with tempfile.TemporaryDirectory() as own:
+                saved = os.path.join(own, name)
+                docx.Document(path).save(saved)
+                more, lost = compare(path, saved, {})
+            checks += more
+            complaints += [f"python-docx: {line}" for line in lost]
         except Exception as error:  # whatever cannot be read back has not been kept
             checks, complaints = 0, [f"cannot be read: {type(error).__name__}: {error}"]
         print(json.dumps({"checks": checks, "complaints": complaints}), flush=True)

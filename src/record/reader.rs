@@ -1,5 +1,7 @@
 //! Takes values out of a tree, checked against the form of a record. Every fault is reported; nothing stops the reading.
 
+mod faults;
+
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
@@ -7,10 +9,11 @@ use chrono::{Datelike, NaiveDate};
 use super::Spanned;
 use super::register::{Facts, Registered};
 use super::shape::{self, Choice, Key, Kind, Shape};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Fix, Message, excerpt, nearest, slip};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, excerpt, nearest, slip};
 use crate::message;
 use crate::source::{Entry, Layout, Node, Scalar, Span, Value, direction_turned, has_letters, turns_direction};
 use crate::swedish::{DocLang, TimeOfDay, dates};
+use faults::{kind_of, missing_key, no_list, no_mapping, unknown_key, what_it_is_for, written_so};
 
 /// So many words of a text are compared with those that a key allows.
 const WORDS_COMPARED: usize = 5;
@@ -541,70 +544,4 @@ fn choose(
     }
     cx.push(fault.hint(message!("välj bland: {list}", "choose among: {list}")));
     None
-}
-
-/// `near` is the key that was probably meant.
-fn unknown_key(entry: &Entry, near: Option<&str>, shape: &Shape) -> Diagnostic {
-    let key = excerpt(&entry.key);
-    let fault = message!("nyckeln \"{key}\" finns inte", "there is no key \"{key}\"");
-    let diagnostic = Diagnostic::new(Code::RecKey, fault).at(entry.key_span);
-    let within = shape.name;
-    match near {
-        Some(near) => diagnostic.hint(message!("menas \"{near}\"?", "is \"{near}\" meant?")),
-        None => {
-            let list = shape.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
-            diagnostic.hint(message!("{} kan ha: {list}", "{} can have: {list}"; within.sv, within.en))
-        }
-    }
-}
-
-fn missing_key(key: &Key, shape: &Shape, layout: Layout, at: Span) -> Diagnostic {
-    let (name, within) = (key.name, shape.name);
-    let fault = message!("{} saknar \"{name}\"", "{} lacks \"{name}\""; within.sv, within.en);
-    Diagnostic::new(Code::RecMissing, fault).at(at).hint(key.to_add(layout)).hint(what_it_is_for(key))
-}
-
-/// The fault of a value under a key that wants a list.
-fn no_list(node: &Node, name: &str) -> Diagnostic {
-    let found = kind_of(&node.value);
-    let fault = message!("\"{name}\" är {}, men ska vara en lista", "\"{name}\" is {}, but shall be a list"; found.sv, found.en);
-    Diagnostic::new(Code::RecType, fault).at(node.span)
-}
-
-fn no_mapping(node: &Node, shape: &Shape) -> Diagnostic {
-    let (found, name) = (kind_of(&node.value), shape.name);
-    let fault = message!(
-        "{} ska vara nycklar med värden, men är {}",
-        "{} shall be keys with values, but is {}"; (name.sv, found.sv), (name.en, found.en)
-    );
-    let keys = shape.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
-    let example = shape.keys.first().map_or_else(String::new, |key| format!("{}: {}", key.name, key.example));
-    Diagnostic::new(Code::RecType, fault).at(node.span).hint(message!(
-        "nycklarna är: {keys}; skriv till exempel {example}",
-        "the keys are: {keys}; write for example {example}"
-    ))
-}
-
-fn kind_of(value: &Value) -> Doc {
-    match value {
-        Value::Null => Doc { sv: "tom", en: "empty" },
-        Value::Scalar(_) => Doc { sv: "en text", en: "a text" },
-        Value::List(_) => Doc { sv: "en lista", en: "a list" },
-        Value::Map(_) => Doc { sv: "nycklar med värden", en: "keys with values" },
-    }
-}
-
-fn what_it_is_for(key: &Key) -> Message {
-    let plain = |text: &str| {
-        let text = text.trim_end_matches('.');
-        let mut letters = text.chars();
-        letters.next().map(|first| first.to_lowercase().collect::<String>() + letters.as_str()).unwrap_or_default()
-    };
-    let name = key.name;
-    Message { sv: format!("{name}: {}", plain(key.doc.sv)), en: format!("{name}: {}", plain(key.doc.en)) }
-}
-
-fn written_so(key: &Key) -> Message {
-    let (name, example) = (key.name, key.example);
-    message!("skriv som {name}: {example}", "write it as {name}: {example}")
 }

@@ -172,16 +172,22 @@ impl Watch {
         depth: usize,
         leaks: &mut Vec<Leak>,
     ) -> Result<(), String> {
-        for view in views {
-            let folded = Folded::new(&view.text);
-            let squeezed = folded.squeezed();
-            leaks.extend(self.sought.find(&folded, &squeezed, view.is_text).map(|needle| told(part, needle)));
-            leaks.extend(checksums(part, self.digests.in_hexadecimal(&squeezed)));
-            if let Some(bytes) = view.decoded {
+        // One part says the same many times, as Word's parts do in their attributes: what is found in it once is found.
+        let mut seen = BTreeSet::new();
+        for View { text, is_text, decoded } in views {
+            if let Some(bytes) = decoded {
                 leaks.extend(checksums(part, self.digests.in_bytes(&bytes)));
                 if depth < DEPTH && !unpacked(&bytes).map_err(|error| error.to_string())?.is_empty() {
                     self.layers(part, &bytes, depth + 1, leaks)?;
                 }
+            }
+            let view = (is_text, text);
+            if !seen.contains(&view) {
+                let folded = Folded::new(&view.1);
+                let squeezed = folded.squeezed();
+                leaks.extend(self.sought.find(&folded, &squeezed, is_text).map(|needle| told(part, needle)));
+                leaks.extend(checksums(part, self.digests.in_hexadecimal(&squeezed)));
+                seen.insert(view);
             }
         }
         Ok(())

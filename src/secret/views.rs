@@ -1,5 +1,6 @@
 //! The texts that may be hidden in bytes, however they are written.
 
+use std::collections::BTreeSet;
 use std::iter;
 
 use base64::Engine as _;
@@ -216,10 +217,10 @@ fn is_european(unit: u16) -> bool {
     unit < 0x250 || (0x300..0x370).contains(&unit) || (0x2000..0x2070).contains(&unit)
 }
 
-/// Stretches of bytes of one kind.
-fn runs(text: &str, belongs: impl Fn(u8) -> bool, least: usize) -> Vec<&str> {
+/// Stretches of bytes of one kind, each once: markup says the same names many times.
+fn runs(text: &str, belongs: impl Fn(u8) -> bool, least: usize) -> BTreeSet<&str> {
     let bytes = text.as_bytes();
-    let mut list = Vec::new();
+    let mut list = BTreeSet::new();
     let mut start = 0;
     for at in 0..=bytes.len() {
         if bytes.get(at).is_some_and(|byte| belongs(*byte)) {

@@ -17,6 +17,10 @@ pub(super) fn check(protocol: &Protocol, item: &Item, record: &Record<'_>, profi
         worded(item, cx);
     }
     for dissent in &item.dissents {
+        if let Some(informs) = item.informs.filter(|_| item.outcome_whole && item.decisions.is_empty()) {
+            against_nothing(item.number, dissent, informs, cx);
+            continue;
+        }
         dissented(protocol, item, dissent, profile, cx);
         if profile == Profile::Kommun {
             announced(dissent, record, cx);
@@ -35,6 +39,20 @@ pub(super) fn check(protocol: &Protocol, item: &Item, record: &Record<'_>, profi
             );
         }
     }
+}
+
+/// Nobody dissents from what was not decided.
+fn against_nothing(number: u32, dissent: &Remark, informs: Span, cx: &mut Diagnostics) {
+    let fault = message!(
+        "§ {number} var information: det finns inget beslut att reservera sig mot",
+        "§ {number} was for information: there is no decision to dissent from"
+    );
+    let hint = message!(
+        "skriv beslutet i stället för behandling: information, eller gör reservationen till en protokollsanteckning",
+        "write the decision instead of behandling: information, or make the dissent a protokollsanteckning"
+    );
+    let why = message!("inget beslutades", "nothing was decided");
+    cx.push(Diagnostic::new(Code::PrtDissent, fault).at(dissent.span).related(informs, why).hint(hint));
 }
 
 /// Each motion was made by somebody who was there; a withdrawn one has no place among decisions; two or more were put to the meeting.

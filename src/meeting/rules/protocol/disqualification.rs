@@ -36,6 +36,15 @@ pub(super) fn check(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
     for by in item.dissents.iter().flat_map(|remark| &remark.by) {
         refuse(by, message!("reserverar sig", "dissents"), leave_out());
     }
+    for by in item.statements.iter().flat_map(|remark| &remark.by) {
+        refuse(by, message!("lämnar ett särskilt yttrande", "makes a statement"), leave_out());
+    }
+    for by in item.entries.iter().flat_map(|remark| &remark.by) {
+        refuse(by, message!("gör en protokollsanteckning", "has an entry made"), leave_out());
+    }
+    for disqualified in item.disqualified.iter().filter(|other| item.presenters.contains(&other.name.value)) {
+        refuse(&disqualified.name, message!("föredrar ärendet", "presents the matter"), leave_out());
+    }
     if let Some(chair) = protocol.chair_at(item) {
         let hint = message!(
             "skriv \"ordförande\" vid ärendet: den som ledde mötet i stället",

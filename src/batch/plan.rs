@@ -127,8 +127,8 @@ impl Plan {
     }
 }
 
-/// Those of several targets that are the same files as one before, each with that one, by their indices. Directories are compared as they are
-/// written.
+/// Those of several targets that are the same files as another, or could be as its public or internal variant, each with that one, by their
+/// indices. Directories are compared as they are written.
 #[must_use]
 pub fn clashes<'t>(targets: impl IntoIterator<Item = &'t Target>) -> Vec<(usize, usize)> {
     let mut taken: BTreeMap<(&Path, OsString), usize> = BTreeMap::new();
@@ -137,6 +137,16 @@ pub fn clashes<'t>(targets: impl IntoIterator<Item = &'t Target>) -> Vec<(usize,
         let first = *taken.entry((&target.directory, folded(&target.stem))).or_insert(index);
         if first != index {
             clashes.push((first, index));
+        }
+    }
+    // Which records have two variants nobody knows before they are read.
+    for ((directory, stem), index) in &taken {
+        for variant in [Variant::Public, Variant::Internal] {
+            let mut varied = stem.clone();
+            varied.push(format!("-{}", variant.word()));
+            if let Some(other) = taken.get(&(*directory, varied)) {
+                clashes.push((*index, *other));
+            }
         }
     }
     clashes
@@ -208,6 +218,14 @@ mod tests {
                 "\"a.json\" och \"a.yaml\" skulle bli samma filer: a",
             ]
         );
+    }
+
+    #[test]
+    fn a_record_called_as_the_variant_of_another_is_told_before_one_takes_the_place_of_the_other() {
+        let tasks = ["a.yaml", "a-intern.yaml", "b-offentlig.yaml", "d/a-offentlig.yaml"].map(task);
+        let faults = Plan::new(tasks.to_vec(), Path::new("ut")).unwrap_err();
+        let faults: Vec<&str> = faults.iter().map(|fault| fault.message.sv.as_str()).collect();
+        assert_eq!(faults, ["\"a.yaml\" och \"a-intern.yaml\" skulle bli samma filer: a-intern"]);
     }
 
     #[test]

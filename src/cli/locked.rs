@@ -34,6 +34,14 @@ pub(super) fn locked(file: &Path, bytes: &[u8], approved: bool, at: Span, source
     cx.into_sorted()
 }
 
+/// What a list of approved records says of one that was changed, without a place: for a run of many, of which nobody keeps the texts.
+pub(super) fn changed(file: &Path, bytes: &[u8]) -> Option<Diagnostic> {
+    let mut sources = Sources::new();
+    let at = Span::new(sources.add(SourceFile::new(file.display().to_string(), "")), 0..0);
+    let fault = locked(file, bytes, false, at, &mut sources).into_iter().next()?;
+    Some(Diagnostic { primary: None, related: Vec::new(), fix: None, ..fault })
+}
+
 /// The nearest list of approved records in a record's directory or above, its text, and the record's name as the list has it.
 fn list_above(file: &Path) -> Result<Option<(PathBuf, String, String)>, Box<Diagnostic>> {
     let Ok(real) = fs::canonicalize(file) else { return Ok(None) };

@@ -62,8 +62,9 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
         found.push(fault);
     }
     let tasks = tasks(&manifest, options);
-    if tasks.is_empty() && !manifest.records.is_empty() {
-        found.push(no_records());
+    let are_there = !tasks.is_empty() || manifest.records.is_empty();
+    if !are_there {
+        found.push(no_records(options.rebuild));
     }
     for (recorded, task) in manifest.records.iter().zip(&tasks) {
         match read(task) {
@@ -71,7 +72,7 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
             Err(fault) => found.push(*fault),
         }
     }
-    if options.rebuild {
+    if options.rebuild && are_there {
         rebuild(options, &manifest, &tasks, around, streams, &mut found)?;
     } else if let Some(note) = verify::unnamed(&manifest).filter(|_| !tasks.is_empty()) {
         found.push(note);
@@ -101,13 +102,22 @@ fn tasks(manifest: &Manifest, options: &VerifyOptions) -> Vec<Task> {
     manifest.records.iter().map(|recorded| task(&recorded.record)).collect()
 }
 
-fn no_records() -> Diagnostic {
-    let fault = message!(
-        "posterna är inte där manifestet säger, så de är inte kontrollerade",
-        "the records are not where the manifest says, so they have not been checked"
-    );
+/// Nobody knows where the records are. An error if the documents were to be made again: nothing has been proven then.
+fn no_records(rebuild: bool) -> Diagnostic {
+    let fault = if rebuild {
+        message!(
+            "posterna är inte där manifestet säger, så ingen handling har gjorts om",
+            "the records are not where the manifest says, so no document has been made again"
+        )
+    } else {
+        message!(
+            "posterna är inte där manifestet säger, så de är inte kontrollerade",
+            "the records are not where the manifest says, so they have not been checked"
+        )
+    };
     let hint = message!("ange var de är med --källa KATALOG", "say where they are with --source DIR");
-    Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatProof, fault).hint(hint) }
+    let severity = if rebuild { Severity::Error } else { Severity::Warning };
+    Diagnostic { severity, ..Diagnostic::new(Code::BatProof, fault).hint(hint) }
 }
 
 /// Makes everything again, and holds it against the manifest.

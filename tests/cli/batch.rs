@@ -148,7 +148,7 @@ fn records_come_from_a_list_a_stream_and_another_runs_manifest_as_well() {
     let lines = format!("{{\"namn\":\"2009/x\",\"post\":{json}}}\n\n{{\"post\":{json},\"namn\":\"y.json\"}}\n");
     desk.run_with("kör - -o ström -f txt", &lines).with_status(0);
     assert!(desk.path("ström/2009/x.txt").exists() && desk.path("ström/y.txt").exists());
-    let wrong = desk.run_with("kör - -o fel -f txt", &format!("{json}\n{{\n")).with_status(1);
+    let wrong = desk.run_with("kör - -o fel -f txt", &format!("{json}\n{{\n")).with_status(2);
     assert!(wrong.err.contains("fel[KÖR-LISTA]: rad 1 av standard in"), "{}", wrong.err);
     assert!(wrong.err.contains("rad 2 av standard in"), "{}", wrong.err);
     assert!(!desk.path("fel").exists());
@@ -157,7 +157,7 @@ fn records_come_from_a_list_a_stream_and_another_runs_manifest_as_well() {
 #[test]
 fn clashes_are_found_before_anything_is_written() {
     let desk = desk().with("poster/a.json", "{}").with("poster/2009/b.yml", record(2));
-    let ended = desk.run("kör poster -o ut").with_status(1);
+    let ended = desk.run("kör poster -o ut").with_status(2);
     assert!(ended.err.contains("\"2009/b.yaml\" och \"2009/b.yml\" skulle bli samma filer: b"), "{}", ended.err);
     assert!(ended.err.contains("\"a.json\" och \"a.yaml\" skulle bli samma filer: a"), "{}", ended.err);
     assert!(!desk.path("ut").exists());
@@ -204,6 +204,8 @@ fn what_has_changed_since_the_run_is_found_and_so_is_what_would_not_become_the_s
     assert_eq!(sound.out, "6 handlingar av 4 poster: alla är som körningen gjorde dem\n");
     let rebuilt = desk.run("bevisa ut --gör-om").with_status(0);
     assert_eq!(rebuilt.out, "6 handlingar av 4 poster: alla blir desamma igen\n");
+    let nowhere = desk.run("bevisa ut --gör-om --källa ingenstans").with_status(1);
+    assert!(nowhere.out.is_empty() && nowhere.err.contains("fel[KÖR-BEVIS]: posterna är inte där"), "{}", nowhere.err);
     let words = include_str!("../../templates/words/sv.yaml").replace("Minnesanteckningar", "Noteringar");
     desk.put("mallar/words/sv.yaml", words);
     let other = desk.run("verify ut --rebuild --templates mallar").with_status(1);

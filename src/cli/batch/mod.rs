@@ -88,7 +88,8 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         Ok(planned) => planned,
         Err(faults) => {
             streams.tell(&render::human(&faults, &Sources::new(), around.lang, around.colour_err));
-            return Ok(Status::of(&faults));
+            // Nothing has been made: a scheduler must not take that for records put aside.
+            return Ok(Status::Failed);
         }
     };
     let program = program()?;

@@ -47,8 +47,8 @@ pub(super) struct EditionOptions {
         value_name = both!("VARIANT", "VARIANT"),
         value_parser = one_of(&Variant::ALL, Variant::word),
         help = both!(
-            "Av en post med sekretess: offentlig (hemligheter maskas, om inget anges) eller intern (de markeras)",
-            "Of a record with secrecy: offentlig (public: secrets are masked, if none is given) or intern (internal: they are marked)"
+            "Av en post med sekretess: offentlig (hemligheter maskas, om inget anges) eller intern (de markeras; i paket om inget anges)",
+            "Of a record with secrecy: offentlig (public: secrets are masked, if none is given) or intern (internal: they are marked; in packages if none is given)"
         )
     )]
     variant: Option<Variant>,

@@ -124,12 +124,12 @@ fn a_shard_knows_its_part_from_the_scheduler_and_the_last_one_writes_the_manifes
     assert!(manifest.exists());
     let pod = |index: &str, shard: &str| {
         let mut command = desk.command(["kör", "poster", "-o", "pod", "-f", "txt", "--shard", shard]);
-        command.env("JOB_COMPLETION_INDEX", index).output().unwrap().status.code()
+        let ended = command.env("JOB_COMPLETION_INDEX", index).output().unwrap();
+        (ended.status.code(), String::from_utf8_lossy(&ended.stderr).into_owned())
     };
-    assert_eq!(
-        (pod("0", "auto/2"), pod("1", "auto/2"), pod("2", "auto/2"), pod("0", "auto")),
-        (Some(0), Some(0), Some(2), Some(2))
-    );
+    assert_eq!((pod("0", "auto/2").0, pod("1", "auto/2").0, pod("0", "auto").0), (Some(0), Some(0), Some(2)));
+    let (code, said) = pod("2", "auto/2");
+    assert!(code == Some(2) && said.contains("uppgift nummer 2 är ingen av 2 delar"), "{said}");
     assert_eq!(lasting(&desk, "pod"), lasting(&desk, "ut"));
 }
 

@@ -70,6 +70,16 @@ impl Asked {
         match self {
             Self::This(shard) => Ok(shard),
             Self::Scheduler(count) => around.scheduled.shard(count).ok_or_else(|| {
+                if let (Some(index), Some(parts)) = (around.scheduled.index, count.or(around.scheduled.count)) {
+                    let misuse = Misuse::new(message!(
+                        "uppgift nummer {index} är ingen av {parts} delar",
+                        "task number {index} is none of {parts} parts"
+                    ));
+                    return misuse.hint(message!(
+                        "numrera uppgifterna utan luckor, såsom --array=1-{parts}, och lika många som delarna",
+                        "number the tasks without gaps, as --array=1-{parts}, and as many as the parts"
+                    ));
+                }
                 let misuse = Misuse::new(message!(
                     "varken Slurm eller Kubernetes säger vilken del det här är",
                     "neither Slurm nor Kubernetes says which part this is"

@@ -133,6 +133,11 @@ fn a_shard_knows_its_part_from_the_scheduler_and_the_last_one_writes_the_manifes
     assert_eq!(lasting(&desk, "pod"), lasting(&desk, "ut"));
 }
 
+/// A record as a stream has it.
+const IN_JSON: &str = "{\"format\":1,\"typ\":\"minnesanteckningar\",\"titel\":\"Samråd om skolvägar\",\"myndighet\":\"Regeringskansliet\",\
+                       \"datum\":\"2026-01-15\",\"plats\":\"Stockholm\",\"diarienummer\":\"A2026/00012\",\
+                       \"deltagare\":[{\"organisation\":\"Föreningen\"}],\"inledning\":\"Gruppen gick igenom läget.\"}";
+
 #[test]
 fn records_come_from_a_list_a_stream_and_another_runs_manifest_as_well() {
     let desk = desk();
@@ -142,9 +147,7 @@ fn records_come_from_a_list_a_stream_and_another_runs_manifest_as_well() {
     assert_eq!(desk.text("av-lista/2009/b.txt"), desk.text("ut/2009/b.txt"));
     desk.run("kör ut/_protokollant/manifest.json -o om -f txt").with_status(0);
     assert_eq!(lasting(&desk, "om"), lasting(&desk, "ut"));
-    let json = "{\"format\":1,\"typ\":\"minnesanteckningar\",\"titel\":\"Samråd om skolvägar\",\"myndighet\":\"Regeringskansliet\",\
-                \"datum\":\"2026-01-15\",\"plats\":\"Stockholm\",\"diarienummer\":\"A2026/00012\",\
-                \"deltagare\":[{\"organisation\":\"Föreningen\"}],\"inledning\":\"Gruppen gick igenom läget.\"}";
+    let json = IN_JSON;
     let lines = format!("{{\"namn\":\"2009/x\",\"post\":{json}}}\n\n{{\"post\":{json},\"namn\":\"y.json\"}}\n");
     desk.run_with("kör - -o ström -f txt", &lines).with_status(0);
     assert!(desk.path("ström/2009/x.txt").exists() && desk.path("ström/y.txt").exists());
@@ -152,6 +155,21 @@ fn records_come_from_a_list_a_stream_and_another_runs_manifest_as_well() {
     assert!(wrong.err.contains("fel[KÖR-LISTA]: rad 1 av standard in"), "{}", wrong.err);
     assert!(wrong.err.contains("rad 2 av standard in"), "{}", wrong.err);
     assert!(!desk.path("fel").exists());
+}
+
+#[test]
+fn a_broken_line_of_a_stream_and_a_lost_file_of_a_list_stop_no_other_record() {
+    let desk = desk();
+    desk.put("lista", "poster/a.yaml\nposter/borta.yaml\nposter/2009/b.yaml\n");
+    let listed = desk.run("kör lista -o av-lista -f txt").with_status(2);
+    assert!(listed.err.contains("SRC-READ: 1\n  borta.yaml: "), "{}", listed.err);
+    assert!(desk.path("av-lista/2009/b.txt").exists());
+    assert!(desk.text("av-lista/_protokollant/avlagda/borta.yaml.txt").contains("borta.yaml"));
+    let json = IN_JSON;
+    let lines = format!("{{\"namn\":\"x\",\"post\"\n{{\"namn\":\"y\",\"post\":{json}}}\n");
+    let streamed = desk.run_with("kör - -o ström -f txt", &lines).with_status(1);
+    assert!(streamed.err.contains("rad-1.json:1:"), "{}", streamed.err);
+    assert!(desk.path("ström/y.txt").exists() && desk.path("ström/_protokollant/avlagda/rad-1.json.txt").exists());
 }
 
 #[test]

@@ -73,14 +73,23 @@ fn list(source: &Path) -> Result<Gathered, Vec<Diagnostic>> {
     let directory = input::directory(source);
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     let mut faults = Vec::new();
-    let mut files = Vec::new();
+    let (mut files, mut lost) = (Vec::new(), Vec::new());
     for line in lines {
         let file = directory.join(line);
         match fs::canonicalize(&file) {
             Ok(real) if real.is_file() => files.push(real),
             Ok(_) => faults.push(input::unreadable(&file, &std::io::ErrorKind::IsADirectory.into())),
-            Err(error) => faults.push(input::unreadable(&file, &error)),
+            Err(error) => match std::path::absolute(&file) {
+                Ok(whole) if error.kind() == std::io::ErrorKind::NotFound => lost.push((whole, file, error)),
+                _ => faults.push(input::unreadable(&file, &error)),
+            },
         }
+    }
+    // A list of which nothing is there is none, or is somewhere else. Of others, what is lost is put aside like a record with errors.
+    if files.is_empty() {
+        faults.extend(lost.iter().map(|(_, file, error)| input::unreadable(file, error)));
+    } else {
+        files.extend(lost.into_iter().map(|(whole, ..)| whole));
     }
     if !faults.is_empty() {
         return Err(faults);
@@ -141,26 +150,50 @@ fn text(path: &Path) -> Result<String, Vec<Diagnostic>> {
 
 fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
     let spool = Spool::new().map_err(|error| vec![unkept(&error)])?;
-    let mut faults = Vec::new();
-    let mut records = Vec::new();
-    for (index, line) in BufReader::new(stdin).split(b'\n').enumerate() {
-        let read = line.map_err(|error| reason(&error)).and_then(|line| streamed(&line));
-        match read {
-            Ok(None) => {}
-            Ok(Some((name, record))) => {
-                records.push((name, Origin::Stream(spool.add(&record).map_err(|error| vec![unkept(&error)])?)));
+    let (mut faults, mut broken, mut records) = (Vec::new(), Vec::new(), Vec::new());
+    let mut keep = |name: String, record: &[u8]| -> Result<(), Vec<Diagnostic>> {
+        records.push((name, Origin::Stream(spool.add(record).map_err(|error| vec![unkept(&error)])?)));
+        Ok(())
+    };
+    for (number, line) in (1..).zip(BufReader::new(stdin).split(b'\n')) {
+        let told = |Message { sv, en }: &Message| {
+            let fault = message!("rad {number} av standard in: {sv}", "line {number} of standard input: {en}");
+            Diagnostic::new(Code::BatList, fault).hint(message!(
+                "skriv {{\"namn\": \"2009/a\", \"post\": {{ … }}}}",
+                "write {{\"namn\": \"2009/a\", \"post\": {{ … }}}}"
+            ))
+        };
+        let line = match line {
+            Ok(line) => line,
+            Err(error) => {
+                faults.push(told(&reason(&error)));
+                break;
             }
-            Err(Message { sv, en }) => {
-                let number = index + 1;
-                let fault = message!("rad {number} av standard in: {sv}", "line {number} of standard input: {en}");
-                faults.push(Diagnostic::new(Code::BatList, fault).hint(message!(
-                    "skriv {{\"namn\": \"2009/a\", \"post\": {{ … }}}}",
-                    "write {{\"namn\": \"2009/a\", \"post\": {{ … }}}}"
-                )));
+        };
+        match streamed(&line) {
+            Ok(None) => {}
+            Ok(Some((name, record))) => keep(name, &record)?,
+            Err(Unread::Nameless(message)) => faults.push(told(&message)),
+            // A record that cannot be read, called by its line: it is put aside as others are.
+            Err(Unread::Broken(message)) => {
+                broken.push(told(&message));
+                keep(format!("rad-{number}.json"), &line)?;
             }
         }
     }
-    if faults.is_empty() { Ok(Gathered { root: None, records }) } else { Err(faults) }
+    if faults.is_empty() {
+        return Ok(Gathered { root: None, records });
+    }
+    faults.extend(broken);
+    Err(faults)
+}
+
+/// Why a line of a stream is no record.
+enum Unread {
+    /// It is no JSON.
+    Broken(Message),
+    /// It does not say what is its name, or its record.
+    Nameless(Message),
 }
 
 /// What is said where the records of a stream cannot be put aside until their turn comes.
@@ -178,23 +211,23 @@ fn unkept(error: &io::Error) -> Diagnostic {
 }
 
 /// Name and record of a line; none of an empty one.
-fn streamed(line: &[u8]) -> Result<Option<(String, Vec<u8>)>, Message> {
+fn streamed(line: &[u8]) -> Result<Option<(String, Vec<u8>)>, Unread> {
     if line.trim_ascii().is_empty() {
         return Ok(None);
     }
     let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
     let (file, node) = source::read("<stdin>", line, Format::Json, &mut sources, &mut cx);
     if let Some(fault) = cx.as_slice().iter().find(|fault| fault.severity == Severity::Error) {
-        return Err(fault.message.clone());
+        return Err(Unread::Broken(fault.message.clone()));
     }
     let value = |key: &str| node.as_ref().and_then(|node| node.get(key)).map(|entry| &entry.value);
     let name =
         value("namn").and_then(|name| if let Value::Scalar(name) = &name.value { Some(&name.text) } else { None });
     let (Some(name), Some(record)) = (name, value("post")) else {
-        return Err(message!("\"namn\" eller \"post\" saknas", "\"namn\" or \"post\" is missing"));
+        return Err(Unread::Nameless(message!("\"namn\" eller \"post\" saknas", "\"namn\" or \"post\" is missing")));
     };
     let Some(inside) = inside(name).filter(|inside| !inside.as_os_str().is_empty()) else {
-        return Err(message!("\"{name}\" är inget namn", "\"{name}\" is no name"));
+        return Err(Unread::Nameless(message!("\"{name}\" är inget namn", "\"{name}\" is no name")));
     };
     let name = inside.to_string_lossy().replace('\\', "/");
     let name = if input::is_record(&name) { name } else { format!("{name}.json") };

@@ -154,6 +154,9 @@ fn around_month(text: &str, at: usize, lang: DocLang, found: &mut Vec<FoundDate>
     }
 
     let mut days = days_before(text, at, lang);
+    // A day that goes with the month before it is not this one's as well: "May 1 May".
+    let taken = found.last().map_or(0, |before| before.range.end);
+    days.retain(|day| day.start >= taken);
     if days.is_empty() && lang == DocLang::En && whole {
         days = days_after(text, end);
         end = days.last().map_or(end, |day| day.end);

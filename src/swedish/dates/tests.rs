@@ -25,6 +25,12 @@ fn faults(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_day_between_two_months_belongs_to_one_of_them() {
+    assert_eq!(found("May 1 May ", DocLang::En), ["May 1 = ?/5/1"]);
+    assert_eq!(found("May 1 June 2 July", DocLang::En), ["May 1 = ?/5/1", "June 2 = ?/6/2"]);
+}
+
+#[test]
 fn a_date_in_a_title_is_not_parted_from_its_year_and_nothing_else_is_bound() {
     let bound = |text: &str| unparted(&text.replace('_', "\u{a0}")).replace('\u{a0}', "_");
     assert_eq!(bound("Möte den 4_juni 2024 i Älvnäs"), "Möte den 4_juni_2024 i Älvnäs");

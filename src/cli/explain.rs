@@ -69,7 +69,7 @@ fn explanation(code: Code, around: Surroundings) -> String {
     let _ = writeln!(text, "{}", filled(explained.summary.in_lang(lang), INDENT));
     let prose = [
         Some((around.word("Varför", "Why"), explained.why.in_lang(lang).to_owned())),
-        standing::citation(code, lang).map(|(heading, citation)| (heading.in_lang(lang), citation)),
+        standing::rests_on(code, lang).map(|(heading, citation)| (heading.in_lang(lang), citation)),
         Some((around.word("Gör så här", "What to do"), explained.remedy.in_lang(lang).to_owned())),
         catalogue::mends(code).map(|what| (around.word("Med --rätta", "With --fix"), what.in_lang(lang).to_owned())),
         code.info().excusable.then(|| {

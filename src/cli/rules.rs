@@ -118,6 +118,7 @@ fn object(code: Code) -> serde_json::Value {
         "excusable": info.excusable,
         "law": info.citation.and_then(Citation::law),
         "source": info.citation.and_then(Citation::source),
+        "ground": catalogue::ground(code).map(|ground| both(ground.text())),
         "profiles": Profile::ALL.map(under).into_iter().collect::<serde_json::Map<_, _>>(),
         "summary": both(explained.summary),
         "why": both(explained.why),

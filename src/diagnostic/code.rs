@@ -233,9 +233,9 @@ codes! {
     /// An adjournment that is no part of the meeting.
     PrtAdjournment = "PRT-AJOUR", Warning unless excused;
     /// A title that names another body than the one that met.
-    PrtBody = "PRT-ORGAN", Warning unless excused;
+    PrtBody = "PRT-ORGAN", Warning, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// Two items of one matter.
-    PrtMatter = "PRT-DNR", Info unless excused;
+    PrtMatter = "PRT-DNR", Info, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// A motion by somebody who was not there, or one withdrawn.
     PrtMotion = "PRT-YRK", Error, Law("jfr 5 kap. 67 § kommunallagen (2017:725)")
         => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)")
@@ -268,7 +268,7 @@ codes! {
         => Regeringskansliet | Myndighet: Warning, Law("jfr 5 kap. 69 § kommunallagen (2017:725)")
         unless excused;
     /// A chair who approves alone.
-    PrtApprover = "PRT-SELF", Warning unless excused;
+    PrtApprover = "PRT-SELF", Warning, Law("jfr 5 kap. 69 § och 72 § 9 kommunallagen (2017:725)") unless excused;
     /// A notice put up too late or taken down too early.
     PrtNotice = "PRT-ANS", Error, Law("8 kap. 12 § och 13 kap. 5 § kommunallagen (2017:725)")
         => Regeringskansliet | Myndighet: Off
@@ -305,9 +305,9 @@ codes! {
     /// A marking of secrecy that lacks what it must say.
     SecrecyMark = "SEC-MARK", Error, Law("5 kap. 5 § offentlighets- och sekretesslagen (2009:400)");
     /// Words that are masked in one place and stand open in another.
-    SecrecyOpen = "SEC-OPEN", Warning unless excused;
+    SecrecyOpen = "SEC-OPEN", Warning, Law("jfr 2 kap. 15 § tryckfrihetsförordningen och 8 kap. 1 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// Something masked that is in a public file all the same.
-    SecrecyLeak = "SEC-LEAK", Error;
+    SecrecyLeak = "SEC-LEAK", Error, Law("2 kap. 15 § tryckfrihetsförordningen och 8 kap. 1 § offentlighets- och sekretesslagen (2009:400)");
     /// A security-classified record on a machine that is not approved for it.
     SecrecyClass = "SEC-KLASS", Error, Law("2 kap. 5 § säkerhetsskyddslagen (2018:585)");
     /// A personal identity number in public text.

@@ -17,6 +17,9 @@ fn a_rule_is_explained_however_its_code_is_typed() {
         assert!(pages[0].contains(part), "{part}: {}", pages[0]);
     }
     assert!(pages.iter().all(|page| *page == pages[0]));
+    // No law numbers the items of minutes.
+    let practice = desk.run("explain PRT-NUM").with_status(0).out;
+    assert!(practice.contains("\nSed\n  Ingen lag"), "{practice}");
     let typo = desk.run("explain ACC-HED").with_status(2);
     assert!(typo.err.contains("menade du \"ACC-HEAD\"?"), "{}", typo.err);
 }

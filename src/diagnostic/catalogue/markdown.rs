@@ -63,7 +63,7 @@ fn section(code: Code, lang: Lang, page: &mut String) -> std::fmt::Result {
     for (label, words) in parts.into_iter().flatten().chain([(SEVERITY, severity.as_str())]) {
         writeln!(page, "**{}:** {words}\n", label.in_lang(lang))?;
     }
-    if let Some((heading, citation)) = standing::citation(code, lang) {
+    if let Some((heading, citation)) = standing::rests_on(code, lang) {
         writeln!(page, "**{}:** {citation}\n", heading.in_lang(lang))?;
     }
     if code.info().excusable {

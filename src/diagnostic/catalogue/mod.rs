@@ -13,6 +13,7 @@ mod engine;
 mod example;
 mod exemption;
 mod filing;
+mod ground;
 mod markdown;
 mod meeting;
 mod mending;
@@ -32,6 +33,7 @@ mod tests;
 
 pub use citation::Citation;
 pub use example::Example;
+pub use ground::{Ground, ground};
 pub use markdown::markdown;
 pub use mending::mends;
 

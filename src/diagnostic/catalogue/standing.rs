@@ -1,6 +1,6 @@
 //! What a code is under each profile, in words.
 
-use super::{Citation, Doc};
+use super::{Citation, Doc, ground};
 use crate::diagnostic::{Code, Lang, Message, Profile, Severity};
 use crate::message;
 
@@ -16,9 +16,8 @@ pub fn severity(code: Code, lang: Lang) -> String {
     in_words(groups(|profile| code.info().severity_under(profile)), word, lang, ", ")
 }
 
-/// What a code rests on. Where profiles differ, for each.
-#[must_use]
-pub fn citation(code: Code, lang: Lang) -> Option<(Doc, String)> {
+/// The citation of a code. Where profiles differ, for each.
+fn citation(code: Code, lang: Lang) -> Option<(Doc, String)> {
     let info = code.info();
     let heading = info.citation?.heading();
     // Under a profile where the rule does not hold it rests on nothing.
@@ -26,6 +25,13 @@ pub fn citation(code: Code, lang: Lang) -> Option<(Doc, String)> {
     let groups: Vec<_> =
         groups(cited).into_iter().filter_map(|(citation, profiles)| Some((citation?, profiles))).collect();
     Some((heading, in_words(groups, |citation: Citation| citation.text().to_owned(), lang, "; ")))
+}
+
+/// What a code rests on, under its heading: where it has no citation, the practice or reason behind it.
+#[must_use]
+pub fn rests_on(code: Code, lang: Lang) -> Option<(Doc, String)> {
+    let ground = || ground(code).map(|ground| (ground.heading(), ground.text().in_lang(lang).to_owned()));
+    citation(code, lang).or_else(ground)
 }
 
 /// How a record is excepted from a rule that allows it, under its heading.

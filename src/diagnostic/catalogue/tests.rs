@@ -132,7 +132,10 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
 fn texts_are_whole_sentences_with_one_space_between_words() {
     for code in Code::ALL {
         let Explanation { summary, why, remedy, bad, good } = explain(*code);
-        for text in [*summary, *why, *remedy].into_iter().chain(mends(*code)).flat_map(|doc| [doc.sv, doc.en]) {
+        let ground = ground(*code).map(Ground::text);
+        for text in
+            [*summary, *why, *remedy].into_iter().chain(mends(*code)).chain(ground).flat_map(|doc| [doc.sv, doc.en])
+        {
             assert!(
                 text.starts_with(|first: char| first.is_uppercase() || first.is_numeric() || first == '`'),
                 "{code}: {text}"
@@ -141,6 +144,19 @@ fn texts_are_whole_sentences_with_one_space_between_words() {
             assert!(!text.contains("  ") && !text.contains('\n'), "{code}: {text}");
         }
         assert_ne!(bad, good, "{code}");
+    }
+}
+
+#[test]
+fn every_rule_rests_on_a_law_a_standard_or_a_reason_that_is_told() {
+    for code in Code::ALL {
+        let rests = standing::rests_on(*code, Lang::Sv).unwrap_or_else(|| panic!("{code} rests on nothing"));
+        assert!(!rests.1.is_empty(), "{code}");
+        assert_ne!(code.info().citation.is_some(), ground(*code).is_some(), "{code}");
+    }
+    // What is written of one rule alone must not be lost behind a citation.
+    for code in [Code::MinAction, Code::Memorandum, Code::PrtNumber, Code::PrtAdjournment, Code::RegAppendix] {
+        assert!(matches!(ground(code), Some(Ground::Practice(_))), "{code}");
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::discreet::{holds_secrets, wordless};
 use crate::build::{About, Artifact, Builder, InWord, Job, Output, checksum};
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Severity, render};
 use crate::document::Image;
@@ -69,6 +70,8 @@ pub struct Voice {
     pub lang: Lang,
     /// Whether with colours.
     pub colour: bool,
+    /// Whether others than whoever wrote the record may read it, in a log or a report. Then no word is quoted of a record that holds secrets.
+    pub discreet: bool,
 }
 
 /// A record that documents are to be made of.
@@ -147,6 +150,15 @@ impl Product {
         self.faults.extend(faults.iter().map(of));
     }
 
+    /// Likewise, of a record that may not be quoted.
+    fn tell_wordlessly(&mut self, faults: &[Diagnostic], sources: &Sources, voice: Voice) {
+        for fault in faults {
+            let (fault, told) = wordless(fault, sources, voice);
+            self.faults.push(fault);
+            self.told += &told;
+        }
+    }
+
     /// Whether anything is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
@@ -195,7 +207,12 @@ impl<'b> Bench<'b> {
         };
         let outcome = self.builder.build(&job, &self.settings.outputs, self.settings.standard);
         let mut product = Product { about: outcome.about, artifacts: outcome.artifacts, ..Product::default() };
-        product.tell(&outcome.diagnostics, &outcome.sources, self.voice);
+        let (faults, sources) = (&outcome.diagnostics, &outcome.sources);
+        if self.voice.discreet && (self.settings.roles || holds_secrets(&request.bytes)) {
+            product.tell_wordlessly(faults, sources, self.voice);
+        } else {
+            product.tell(faults, sources, self.voice);
+        }
         product.named = beside.named.into_inner().into_iter().map(|(path, sha256)| Named { path, sha256 }).collect();
         product
     }

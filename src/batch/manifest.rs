@@ -1,30 +1,40 @@
 //! The manifest (manifest): what is in a run's directory, of what it was made, and with what.
 //!
 //! It says nothing about when, where and how fast, or by how many: two runs of the same records with the same program, templates, fonts and house
-//! styles have the same manifest, byte for byte, however often they were interrupted and into however many shards they were divided.
+//! styles have the same manifest, byte for byte, however often they were interrupted, into however many shards they were divided and wherever
+//! their directories lie. Where the records were is told beside it ([`SOURCE`]).
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::basis::Basis;
 use super::journal::{Entry, Written};
 use super::maker::Named;
 use crate::build::{About, leaves_out};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Message};
+use crate::meeting::Variant;
+use crate::message;
 
 /// The format of the manifest that this program writes, and the newest that it reads.
-pub const FORMAT: u32 = 1;
+///
+/// Format 1 said where the records were, so that it depended on where the run's directory lay, and named variants by English words.
+pub const FORMAT: u32 = 2;
 
 /// The name of the manifest's file in the run's own directory.
 pub const NAME: &str = "manifest.json";
 
+/// The name of the file beside it that tells where the records are, from the run's directory: a path on one line, and nothing for those from a stream.
+pub const SOURCE: &str = "source.txt";
+
 /// What is in a run's directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// [`FORMAT`].
+    /// [`FORMAT`], also of one that was read in an older format.
     pub format: u32,
-    /// Where the records are, from the run's directory; `None` for those from a stream.
+    /// Where the records are, from the run's directory, as format 1 has it. It is not written any more.
+    #[serde(default, skip_serializing)]
     pub source: Option<String>,
     /// What the documents were made with.
     #[serde(flatten)]
@@ -55,6 +65,21 @@ pub struct Recorded {
     pub faults: BTreeMap<Code, usize>,
 }
 
+/// What stands in a manifest of any format.
+#[derive(Deserialize)]
+struct Head {
+    format: u32,
+}
+
+/// Puts the word for a variant that people know in the place of the one that format 1 had.
+fn swedish_variant(value: Option<&mut Value>) {
+    let Some(value) = value else { return };
+    let known = [("Public", Variant::Public), ("Internal", Variant::Internal)];
+    if let Some((_, variant)) = known.into_iter().find(|(word, _)| value.as_str() == Some(word)) {
+        *value = variant.word().into();
+    }
+}
+
 impl Recorded {
     /// What a manifest says of a record of which documents with or without names were made; `None` of a file that turned out to be no record.
     #[must_use]
@@ -79,9 +104,35 @@ impl Recorded {
 impl Manifest {
     /// A manifest of what was done.
     #[must_use]
-    pub fn new(basis: Basis, source: Option<String>, mut records: Vec<Recorded>) -> Self {
+    pub fn new(basis: Basis, mut records: Vec<Recorded>) -> Self {
         records.sort_by(|one, other| one.record.cmp(&other.record));
-        Self { format: FORMAT, source, basis, records }
+        Self { format: FORMAT, source: None, basis, records }
+    }
+
+    /// Reads a manifest, in this format or an older one.
+    ///
+    /// # Errors
+    /// Why it is none that this program could read.
+    pub fn read(bytes: &[u8]) -> Result<Self, Message> {
+        let unread =
+            |error: serde_json::Error| message!("det är inget manifest: {error}", "it is no manifest: {error}");
+        // Before all else: what a newer format holds this program does not know.
+        let Head { format } = serde_json::from_slice(bytes).map_err(unread)?;
+        match format {
+            FORMAT => serde_json::from_slice(bytes).map_err(unread),
+            1 => {
+                let mut value: Value = serde_json::from_slice(bytes).map_err(unread)?;
+                swedish_variant(value.pointer_mut("/settings/variant"));
+                for record in value.pointer_mut("/records").and_then(Value::as_array_mut).into_iter().flatten() {
+                    swedish_variant(record.pointer_mut("/about/variant"));
+                }
+                Ok(Self { format: FORMAT, ..serde_json::from_value(value).map_err(unread)? })
+            }
+            _ => Err(message!(
+                "det har format {format}, och det här programmet kan 1 till {FORMAT}",
+                "it has format {format}, and this program knows 1 to {FORMAT}"
+            )),
+        }
     }
 
     /// The manifest as JSON, for people to read as well.

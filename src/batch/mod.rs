@@ -16,15 +16,18 @@ their places ([`Store`]) and enters each record in a [`journal`]. When all is do
 
 - At any moment, whatever happens, only whole files are in their places; and the next run ends with the files of one that nobody disturbed.
 - A record that fails keeps no other from being made.
+- What a run says of a record that holds secrets quotes no word of it ([`holds_secrets`]).
 - Who made it, how many they were, in which order and when: none of it is in a document or in the manifest.
 */
 
 mod basis;
 pub mod diff;
+mod discreet;
 mod frame;
 pub mod journal;
 mod maker;
 pub mod manifest;
+mod naming;
 mod origin;
 mod outcome;
 pub mod plan;
@@ -38,8 +41,11 @@ pub mod verify;
 mod words;
 
 pub use basis::{Basis, Program, Style};
+pub use discreet::holds_secrets;
+pub use journal::{Entry, Written};
 pub use maker::{Bench, Fault, Maker, Named, Product, Request, Settings, Voice};
 pub use manifest::Manifest;
+pub use naming::folded;
 pub use outcome::Outcome;
 pub use plan::{Origin, Plan, Shard, Task};
 pub use process::{Limits, Process, Setup, serve, setup};
@@ -48,3 +54,4 @@ pub use report::{Report, Tally};
 pub use run::{Ended, How, Keeper, Run, Stopped};
 pub use spool::{Spool, Spooled};
 pub use store::{Known, Shelf, Store};
+pub use verify::Rehearsal;

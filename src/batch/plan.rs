@@ -1,15 +1,16 @@
 //! What a run will do, settled before anything is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
+use super::naming::{self, alike, folded};
 use super::publish::Target;
 use super::spool::Spooled;
 use crate::build::Output;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::meeting::Variant;
 use crate::message;
 
@@ -102,60 +103,101 @@ impl Shard {
 pub struct Plan {
     /// The tasks.
     pub tasks: Vec<Task>,
+    /// What keeps nothing from being made, but may from being copied to another system.
+    pub warnings: Vec<Diagnostic>,
 }
 
 impl Plan {
-    /// Puts tasks in order. What cannot be done together is told, all of it at once: nothing has been written yet. `into` is the run's directory.
+    /// Puts tasks in order. What cannot be done together is told, all of it at once: nothing has been written yet. `into` is the run's directory,
+    /// and `outputs` are the kinds of file.
     ///
     /// # Errors
-    /// Records of one name, documents of one name, and documents in the directory that the run needs for itself.
-    pub fn new(mut tasks: Vec<Task>, into: &Path) -> Result<Self, Vec<Diagnostic>> {
+    /// Records of one name, documents of one name or of that of a directory or a record, documents in the directory that the run needs for itself,
+    /// and names that cannot be written.
+    pub fn new(mut tasks: Vec<Task>, into: &Path, outputs: &[Output]) -> Result<Self, Vec<Diagnostic>> {
         tasks.sort_by(|one, other| one.record.cmp(&other.record));
         let mut faults: Vec<Diagnostic> = tasks
             .windows(2)
             .filter(|pair| pair[0].record == pair[1].record)
             .map(|pair| twice(&pair[0].record))
             .collect();
-        let own = into.join(OWN);
-        faults.extend(tasks.iter().filter(|task| task.target.directory.starts_with(&own)).map(reserved));
-        let clashes = clashes(tasks.iter().map(|task| &task.target));
-        let clashes = clashes.into_iter().map(|(first, second)| (&tasks[first], &tasks[second]));
-        faults.extend(
-            clashes.filter(|(first, second)| first.record != second.record).map(|(first, second)| clash(first, second)),
-        );
-        if faults.is_empty() { Ok(Self { tasks }) } else { Err(faults) }
+        faults.extend(tasks.iter().filter(|task| is_reserved(&task.record)).map(reserved));
+        let pairs = |fold| clashes(&tasks, fold);
+        let here = pairs(folded);
+        // Two names that are one elsewhere would be one file there.
+        let elsewhere = pairs(alike).into_iter().filter(|pair| !here.contains(pair));
+        let others = elsewhere.map(|(first, second)| twin(&tasks[first], &tasks[second])).collect::<Vec<_>>();
+        faults.extend(here.iter().map(|(first, second)| clash(&tasks[*first], &tasks[*second])));
+        faults.extend(in_the_way(&tasks, into, outputs));
+        let (errors, mut warnings): (Vec<_>, Vec<_>) =
+            naming::faults(&tasks, outputs).into_iter().partition(|fault| fault.severity == Severity::Error);
+        faults.extend(errors);
+        warnings.extend(others);
+        if faults.is_empty() { Ok(Self { tasks, warnings }) } else { Err(faults) }
     }
 }
 
-/// Those of several targets that are the same files as another, or could be as its public or internal variant, each with that one, by their
-/// indices. Directories are compared as they are written.
-#[must_use]
-pub fn clashes<'t>(targets: impl IntoIterator<Item = &'t Target>) -> Vec<(usize, usize)> {
-    let mut taken: BTreeMap<(&Path, OsString), usize> = BTreeMap::new();
+/// Those of several tasks whose documents are the same files as another's, or could be as its public or internal variant, each with that
+/// one, by their indices. `fold` tells which names are one.
+fn clashes(tasks: &[Task], fold: fn(&OsStr) -> OsString) -> Vec<(usize, usize)> {
+    let place = |target: &Target, stem: &OsStr| fold(target.directory.join(stem).as_os_str());
+    let mut taken: BTreeMap<OsString, usize> = BTreeMap::new();
     let mut clashes = Vec::new();
-    for (index, target) in targets.into_iter().enumerate() {
-        let first = *taken.entry((&target.directory, folded(&target.stem))).or_insert(index);
+    for (index, Task { target, .. }) in tasks.iter().enumerate() {
+        let first = *taken.entry(place(target, &target.stem)).or_insert(index);
         if first != index {
             clashes.push((first, index));
         }
     }
     // Which records have two variants nobody knows before they are read.
-    for ((directory, stem), index) in &taken {
-        for variant in [Variant::Public, Variant::Internal] {
-            let mut varied = stem.clone();
-            varied.push(format!("-{}", variant.word()));
-            if let Some(other) = taken.get(&(*directory, varied)) {
-                clashes.push((*index, *other));
-            }
-        }
+    for (index, Task { target, .. }) in tasks.iter().enumerate() {
+        let varied = VARIANTS.map(|variant| place(target, &target.stem(Some(variant))));
+        clashes.extend(varied.iter().filter_map(|stem| taken.get(stem)).map(|other| (index, *other)));
     }
+    clashes.retain(|(first, second)| tasks[*first].record != tasks[*second].record);
     clashes
 }
 
-/// A name as the file system compares it: on Windows and macOS capitals do not count.
-#[must_use]
-pub fn folded(name: &OsStr) -> OsString {
-    if cfg!(any(windows, target_os = "macos")) { name.to_string_lossy().to_lowercase().into() } else { name.to_owned() }
+/// What a record may turn out to have.
+const VARIANTS: [Variant; 2] = [Variant::Public, Variant::Internal];
+
+/// Documents called as a directory that others lie in, or as a record itself.
+fn in_the_way(tasks: &[Task], into: &Path, outputs: &[Output]) -> Vec<Diagnostic> {
+    let mut directories: BTreeSet<&Path> = BTreeSet::new();
+    for task in tasks {
+        directories.extend(task.target.directory.ancestors().take_while(|directory| *directory != into));
+    }
+    let is_named_so = |path: &Path| {
+        let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+        outputs.iter().any(|output| extension.eq_ignore_ascii_case(output.extension()))
+    };
+    let records = tasks.iter().filter_map(|task| match &task.origin {
+        Origin::File(path) if is_named_so(path) => Some(real(path)),
+        Origin::File(_) | Origin::Stream(_) => None,
+    });
+    let records: BTreeSet<PathBuf> = records.collect();
+    let mut faults = Vec::new();
+    for task in tasks {
+        let variants = VARIANTS.into_iter().map(Some).chain([None]);
+        for file in variants.flat_map(|variant| outputs.iter().map(move |output| task.target.file(*output, variant))) {
+            if directories.contains(file.as_path()) {
+                faults.push(occupied(task, &file));
+            } else if !records.is_empty() && records.contains(&real(&file)) {
+                faults.push(overwritten(task, &file));
+            }
+        }
+    }
+    faults
+}
+
+/// The one path of what may be named in many ways; as it stands for what does not exist.
+fn real(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// Whether a record's documents would go where the run keeps what is no document.
+fn is_reserved(record: &str) -> bool {
+    record.split_once('/').is_some_and(|(first, _)| alike(OsStr::new(first)) == OsStr::new(OWN))
 }
 
 fn twice(record: &str) -> Diagnostic {
@@ -181,11 +223,57 @@ fn clash(first: &Task, second: &Task) -> Diagnostic {
     Diagnostic::new(Code::BatClash, fault).hint(message!("byt namn på den ena", "rename one of them"))
 }
 
+/// What is no fault here and would be one elsewhere.
+fn twin(first: &Task, second: &Task) -> Diagnostic {
+    let (first, second) = (&first.record, &second.record);
+    let fault = message!(
+        "\"{first}\" och \"{second}\" skulle bli samma filer i Windows eller macOS",
+        "\"{first}\" and \"{second}\" would become the same files on Windows or macOS"
+    );
+    let hint = message!(
+        "byt namn på den ena, om arkivet ska kunna kopieras dit",
+        "rename one of them, if the archive is to be copied there"
+    );
+    Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatClash, fault).hint(hint) }
+}
+
+fn occupied(task: &Task, file: &Path) -> Diagnostic {
+    let (record, name) = (&task.record, file.display());
+    let fault = message!(
+        "handlingen av \"{record}\" skulle heta som en katalog: \"{name}\"",
+        "the document of \"{record}\" would be called as a directory: \"{name}\""
+    );
+    Diagnostic::new(Code::BatClash, fault).hint(message!("byt namn på den ena", "rename one of them"))
+}
+
+fn overwritten(task: &Task, file: &Path) -> Diagnostic {
+    let (record, name) = (&task.record, file.display());
+    let fault = message!(
+        "handlingen av \"{record}\" skulle ta en posts plats: \"{name}\"",
+        "the document of \"{record}\" would take a record's place: \"{name}\""
+    );
+    let hint = message!(
+        "ange en annan katalog med -o, eller ge posten ändelsen .yaml",
+        "name another directory with -o, or give the record the extension .yaml"
+    );
+    Diagnostic::new(Code::BatClash, fault).hint(hint)
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
     use super::{Origin, Output, Plan, Shard, Task};
+    use crate::diagnostic::Diagnostic;
+
+    fn told(tasks: &[Task]) -> Vec<String> {
+        let plan = Plan::new(tasks.to_vec(), Path::new("ut"), &[Output::Pdf]);
+        let faults = plan.map_or_else(|faults| faults, |plan| plan.warnings);
+        faults
+            .into_iter()
+            .map(|Diagnostic { severity, message, .. }| format!("{}: {}", severity.word().sv, message.sv))
+            .collect()
+    }
 
     fn task(record: &str) -> Task {
         Task::new(record.to_owned(), Origin::File(record.into()), Path::new("ut"), "")
@@ -208,14 +296,12 @@ mod tests {
     #[test]
     fn all_that_clashes_is_told_at_once() {
         let tasks = ["a.yaml", "a.json", "b.yaml", "b.yaml", "_protokollant/c.yaml", "d/a.yaml"].map(task);
-        let faults = Plan::new(tasks.to_vec(), Path::new("ut")).unwrap_err();
-        let faults: Vec<&str> = faults.iter().map(|fault| fault.message.sv.as_str()).collect();
         assert_eq!(
-            faults,
+            told(&tasks),
             [
-                "posten \"b.yaml\" finns två gånger",
-                "posten \"_protokollant/c.yaml\" ligger i en katalog som heter _protokollant, och den behöver körningen själv",
-                "\"a.json\" och \"a.yaml\" skulle bli samma filer: a",
+                "fel: posten \"b.yaml\" finns två gånger",
+                "fel: posten \"_protokollant/c.yaml\" ligger i en katalog som heter _protokollant, och den behöver körningen själv",
+                "fel: \"a.json\" och \"a.yaml\" skulle bli samma filer: a",
             ]
         );
     }
@@ -223,9 +309,27 @@ mod tests {
     #[test]
     fn a_record_called_as_the_variant_of_another_is_told_before_one_takes_the_place_of_the_other() {
         let tasks = ["a.yaml", "a-intern.yaml", "b-offentlig.yaml", "d/a-offentlig.yaml"].map(task);
-        let faults = Plan::new(tasks.to_vec(), Path::new("ut")).unwrap_err();
-        let faults: Vec<&str> = faults.iter().map(|fault| fault.message.sv.as_str()).collect();
-        assert_eq!(faults, ["\"a.yaml\" och \"a-intern.yaml\" skulle bli samma filer: a-intern"]);
+        assert_eq!(told(&tasks), ["fel: \"a.yaml\" och \"a-intern.yaml\" skulle bli samma filer: a-intern"]);
+    }
+
+    #[test]
+    fn names_that_are_one_on_another_system_are_told_though_they_are_two_here() {
+        let tasks = ["A.yaml", "a.yaml", "mo\u{308}te.yaml", "möte.yaml", "D/b.yaml", "d/b.yaml", "d/c.yaml"].map(task);
+        let told = told(&tasks);
+        assert_eq!(told.len(), if cfg!(windows) { 2 } else { 3 }, "{told:?}");
+        if cfg!(target_os = "linux") {
+            assert_eq!(told[0], "varning: \"A.yaml\" och \"a.yaml\" skulle bli samma filer i Windows eller macOS");
+            assert!(told[1].contains("\"D/b.yaml\" och \"d/b.yaml\"") && told[2].contains("te.yaml"), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn a_document_called_as_a_directory_of_others_is_told_before_it_cannot_be_written() {
+        let tasks = ["a.yaml", "a.pdf/b.yaml", "c.yaml", "c.txt/d.yaml", "e.yaml", "e-intern.pdf/f/g.yaml"].map(task);
+        let place = |name: &str| Path::new("ut").join(name).display().to_string();
+        let fault =
+            |record, name| format!("fel: handlingen av \"{record}\" skulle heta som en katalog: \"{}\"", place(name));
+        assert_eq!(told(&tasks), [fault("a.yaml", "a.pdf"), fault("e.yaml", "e-intern.pdf")]);
     }
 
     #[test]

@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
 
 use super::basis::Program;
+use super::discreet::holds_secrets;
 use super::frame;
 use super::maker::{Fault, Maker, Named, Product, Request, Settings, Voice};
 use crate::build::{About, Artifact, Output};
@@ -130,6 +131,8 @@ pub struct Process<'p> {
     limits: Limits,
     child: Option<Running>,
     begun: Option<io::Result<()>>,
+    /// Whether the record that was begun may not be quoted.
+    is_secret: bool,
 }
 
 impl<'p> Process<'p> {
@@ -137,7 +140,7 @@ impl<'p> Process<'p> {
     /// the same `basis`.
     #[must_use]
     pub fn new(command: impl Fn() -> Command + Send + 'p, setup: &'p Setup, basis: &'p str, limits: Limits) -> Self {
-        Self { command: Box::new(command), setup, basis, limits, child: None, begun: None }
+        Self { command: Box::new(command), setup, basis, limits, child: None, begun: None, is_secret: false }
     }
 
     fn ask(&mut self, request: &Request) -> io::Result<()> {
@@ -170,14 +173,17 @@ impl<'p> Process<'p> {
                 break Some(too_large(self.limits.memory));
             }
         };
-        let ended = self.child.take()?.end();
-        let voice = Voice { lang: self.setup.lang, colour: false };
+        let (ended, words) = self.child.take()?.end();
+        // A program that breaks down may do so with a record's words on its lips.
+        let ended = if words.is_empty() || self.is_secret { ended } else { format!("{ended}: {words}") };
+        let voice = Voice { lang: self.setup.lang, colour: false, discreet: true };
         Some(Product::refused(&fault.unwrap_or_else(|| crashed(&ended)), voice))
     }
 }
 
 impl Maker for Process<'_> {
     fn begin(&mut self, request: Request) {
+        self.is_secret = self.setup.settings.roles || holds_secrets(&request.bytes);
         self.begun = Some(self.ask(&request));
     }
 
@@ -221,7 +227,8 @@ impl Running {
         let _ = frame::write(&mut input, setup, &[]);
         let hello = frame::read::<Hello>(&mut output)?.map(|(hello, _)| hello.basis);
         if hello.as_deref() != Some(basis) {
-            let words = Self::stop(&mut child, last_words);
+            let (ended, words) = Self::stop(&mut child, last_words);
+            let words = if words.is_empty() { ended } else { format!("{ended}: {words}") };
             let changed = hello.is_some();
             let reason = if changed { "templates, fonts or house styles have changed".to_owned() } else { words };
             return Err(io::Error::other(reason));
@@ -246,18 +253,17 @@ impl Running {
         self.system.process(id).map_or(0, sysinfo::Process::memory)
     }
 
-    /// Ends the child, and gives its last words.
-    fn end(mut self) -> String {
+    /// Ends the child, and tells how it ended and its last words.
+    fn end(mut self) -> (String, String) {
         drop(self.input);
         Self::stop(&mut self.child, self.last_words)
     }
 
-    fn stop(child: &mut Child, last_words: thread::JoinHandle<String>) -> String {
+    fn stop(child: &mut Child, last_words: thread::JoinHandle<String>) -> (String, String) {
         // One that has ended by itself cannot be killed any more.
         let _ = child.kill();
         let ended = child.wait().map(|status| status.to_string()).unwrap_or_default();
-        let words = last_words.join().unwrap_or_default();
-        if words.is_empty() { ended } else { format!("{ended}: {words}") }
+        (ended, last_words.join().unwrap_or_default())
     }
 }
 

@@ -203,7 +203,9 @@ impl Run<'_> {
         let (how, written) = match self.keeper.keep(task, &product) {
             Ok(written) => (how, written),
             Err(error) => {
-                product.tell(&[(self.unwritable)(&error)], &Sources::new(), self.voice);
+                // A log that tells of a full disk is no place for what is wrong with records: that is told when they can be kept.
+                let Product { about, named, millis, .. } = product;
+                product = Product { about, named, millis, ..Product::refused(&(self.unwritable)(&error), self.voice) };
                 (How::Unwritten, Vec::new())
             }
         };

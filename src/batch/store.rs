@@ -287,7 +287,7 @@ impl Keeper for Shelf<'_> {
 }
 
 /// A file that a record names, as it is now.
-fn now(named: &Named, request: &Request) -> Named {
+pub(super) fn now(named: &Named, request: &Request) -> Named {
     let file = request.directory.as_ref().map(|directory| directory.join(&named.path));
     let sha256 = file.and_then(|file| fs::read(file).ok()).map(|bytes| checksum(&bytes));
     Named { path: named.path.clone(), sha256 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::basis::Basis;
 use super::journal::{Entry, Written};
 use super::maker::{Product, Request};
-use super::manifest::{FORMAT, Manifest, NAME, Recorded};
+use super::manifest::{Manifest, NAME, Recorded, SOURCE};
 use super::plan::{OWN, Task};
 use super::run::Keeper;
 use crate::build::checksum;
@@ -39,15 +39,17 @@ pub fn read(directory: &Path) -> Result<Manifest, Box<Diagnostic>> {
             message!("{error}", "{error}")
         })
     })?;
-    let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|error| refused(message!("{error}", "{error}")))?;
-    if manifest.format > FORMAT {
-        let format = manifest.format;
-        return Err(refused(message!(
-            "det har format {format}, och det här programmet kan {FORMAT}",
-            "it has format {format}, and this program knows {FORMAT}"
-        )));
-    }
-    Ok(manifest)
+    Manifest::read(&bytes).map_err(refused)
+}
+
+/// Where the records of a run are, as the run's directory tells it; `None` where they came from a stream, or where it does not tell.
+#[must_use]
+pub fn source(manifest: &Manifest, directory: &Path) -> Option<PathBuf> {
+    let told = match fs::read_to_string(directory.join(OWN).join(SOURCE)) {
+        Ok(text) => text.strip_suffix('\n').unwrap_or(&text).to_owned(),
+        Err(_) => manifest.source.clone()?,
+    };
+    (!told.is_empty()).then(|| directory.join(told))
 }
 
 /// Holds the documents of a directory against the manifest: those that have changed, those that are gone, and files that are in none.
@@ -145,17 +147,25 @@ fn start(sha256: &str) -> &str {
     sha256.get(..12).unwrap_or(sha256)
 }
 
-/// Holds a record as it is now against the manifest. Nothing is said of one whose checksum it does not name.
+/// Holds a record as it is now, and the files that it names, against the manifest. Nothing is said of one whose checksum it does not name.
 #[must_use]
-pub fn record(recorded: &Recorded, now: &Request) -> Option<Diagnostic> {
+pub fn record(recorded: &Recorded, now: &Request) -> Vec<Diagnostic> {
     let record = &recorded.record;
-    let has_changed = recorded.sha256.as_ref().is_some_and(|sha256| *sha256 != checksum(&now.bytes));
-    has_changed.then(|| {
-        unproven(message!(
+    let mut faults = Vec::new();
+    if recorded.sha256.as_ref().is_some_and(|sha256| *sha256 != checksum(&now.bytes)) {
+        faults.push(unproven(message!(
             "posten \"{record}\" har ändrats efter körningen",
             "the record \"{record}\" has been changed since the run"
+        )));
+    }
+    faults.extend(recorded.named.iter().filter(|named| **named != super::store::now(named, now)).map(|named| {
+        let path = &named.path;
+        unproven(message!(
+            "\"{path}\", som posten \"{record}\" nämner, har ändrats efter körningen",
+            "\"{path}\", which the record \"{record}\" names, has been changed since the run"
         ))
-    })
+    }));
+    faults
 }
 
 /// Holds what a record becomes now against what it became.

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::build::Output;
 use crate::diagnostic::{Code, Lang, Severity};
+use crate::meeting::Variant;
 use crate::pdf::Standard;
 use crate::record::DocumentType;
 use crate::source::Format;
@@ -31,6 +32,7 @@ macro_rules! worded {
 }
 
 worded! {
+    Variant: Variant::word, Variant::ALL;
     Output: Output::extension, Output::ALL;
     Standard: Standard::word, Standard::ALL;
     DocumentType: DocumentType::word, DocumentType::ALL;

@@ -345,26 +345,6 @@ impl Builder {
         (document, Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), about: None, facts: None })
     }
 
-    /// What would become of a record, found out without compiling it: all that the rules say, and what its documents would be.
-    #[must_use]
-    pub fn foresee(&self, job: &Job<'_>) -> Outcome {
-        let mut sources = Sources::new();
-        let mut cx = Diagnostics::new();
-        let about = understand(job, &mut sources, &mut cx).and_then(|Understood { mut meeting, .. }| {
-            let variant = variant::foreseen(&mut meeting, job);
-            let (house, _) = style::choose(self, &meeting, &mut cx)?;
-            Some(About {
-                kind: meeting.kind,
-                date: meeting.days.0,
-                house: house.name.clone(),
-                house_version: house.version.clone(),
-                pages: 0,
-                variant,
-            })
-        });
-        Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), about, facts: None }
-    }
-
     /// Compiles a record for those kinds of file, hands what it has become to `then`, and gives what is known of it too; `None` if it cannot be compiled.
     fn compiled<T>(
         &self,

@@ -105,16 +105,6 @@ fn without_record() -> Message {
     )
 }
 
-/// Which variant a record becomes, as far as it becomes any.
-pub(super) fn foreseen(meeting: &mut Meeting, job: &Job<'_>) -> Option<Variant> {
-    let is_marked = !meeting.markings.is_empty() || meeting.security_class.is_some();
-    let restricted = secrecy::is_restricted(meeting);
-    match job.edition.variant {
-        Some(Variant::Internal) => (is_marked || restricted).then_some(Variant::Internal),
-        None | Some(Variant::Public) => restricted.then_some(Variant::Public),
-    }
-}
-
 /// Prepares to look for what was masked, but for what the document itself says.
 pub(super) fn open(made: &Made<'_>, at: Span) -> Watch {
     let shown = crate::text::text(&made.document, super::TEXT_WIDTH);

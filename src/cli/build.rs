@@ -194,7 +194,7 @@ impl Workshop {
     }
 
     fn voice(&self) -> Voice {
-        Voice { lang: self.around.lang, colour: self.around.colour_err }
+        Voice { lang: self.around.lang, colour: self.around.colour_err, discreet: false }
     }
 }
 

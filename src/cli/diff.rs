@@ -11,9 +11,9 @@ use super::build::unwritable;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
-use crate::batch::diff::{self, Difference};
+use crate::batch::diff::{self, Difference, Differences};
 use crate::batch::verify;
-use crate::diagnostic::{cut, render};
+use crate::diagnostic::{Doc, Lang, counted, cut, render};
 use crate::output::Staged;
 use crate::pdf::Drawn;
 use crate::source::Sources;
@@ -73,20 +73,28 @@ pub(super) fn run(options: &DiffOptions, around: Surroundings, streams: &mut Str
             writeln!(streams.out, "{path}: {word}")?;
         }
     }
-    let (same, changed) = (differences.same, differences.changed.len());
-    let (alike, differ) = (around.word("likadana", "alike"), around.word("olika", "different"));
-    let otherwise = match differences.made_otherwise {
-        0 => String::new(),
-        many => {
-            format!(", {many} {}", around.word("likadana men gjorda med annat", "alike but made with other things"))
-        }
-    };
-    writeln!(streams.out, "{same} {alike}{otherwise}, {changed} {differ}")?;
+    writeln!(streams.out, "{}", summary(&differences, around.lang))?;
     if let Some(error) = unwritten {
         streams.tell(&render::human(&[unwritable(&error)], &Sources::new(), around.lang, around.colour_err));
         return Ok(Status::Failed);
     }
     Ok(if differences.is_empty() { Status::Done } else { Status::Faulty })
+}
+
+/// `29 990 likadana, 2 olika`.
+fn summary(differences: &Differences, lang: Lang) -> String {
+    let doc = |sv, en| Doc { sv, en };
+    let counted = |count, forms| counted(count, forms, lang);
+    let mut parts = vec![counted(differences.same, [doc("likadan", "alike"), doc("likadana", "alike")])];
+    if differences.made_otherwise > 0 {
+        let forms = [
+            doc("likadan men gjord med annat", "alike but made with other things"),
+            doc("likadana men gjorda med annat", "alike but made with other things"),
+        ];
+        parts.push(counted(differences.made_otherwise, forms));
+    }
+    parts.push(counted(differences.changed.len(), [doc("olika", "different"), doc("olika", "different")]));
+    parts.join(", ")
 }
 
 /// `ord: "förr" → "nu"; taggar; sidor: 4 → 5; utseende: sida 1, 4`.
@@ -115,4 +123,18 @@ fn png(drawn: Drawn) -> Option<Vec<u8>> {
     let mut bytes = Cursor::new(Vec::new());
     RgbaImage::from_raw(drawn.width, drawn.height, drawn.rgba)?.write_to(&mut bytes, ImageFormat::Png).ok()?;
     Some(bytes.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Differences, Lang, summary};
+
+    #[test]
+    fn of_none_one_and_two_it_speaks_as_people_do() {
+        let told =
+            |same, made_otherwise| summary(&Differences { same, made_otherwise, ..Differences::default() }, Lang::Sv);
+        assert_eq!(told(0, 0), "0 likadana, 0 olika");
+        assert_eq!(told(1, 1), "1 likadan, 1 likadan men gjord med annat, 0 olika");
+        assert_eq!(told(2, 2), "2 likadana, 2 likadana men gjorda med annat, 0 olika");
+    }
 }

@@ -62,6 +62,14 @@ pub(super) fn run(options: &ExtractOptions, around: Surroundings, streams: &mut 
 fn extracted(options: &ExtractOptions) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let name = options.file.display();
     let found = found(&options.file)?;
+    if found.is_empty() && is_damaged(&options.file)? {
+        let fault = message!(
+            "\"{name}\" är skadad: en del av den saknas eller går inte att läsa",
+            "\"{name}\" is damaged: a part of it is missing or cannot be read"
+        );
+        let hint = message!("hämta filen på nytt därifrån den kom", "get the file anew from where it came");
+        return Err(Box::new(Diagnostic::new(Code::SrcRead, fault).hint(hint)));
+    }
     if found.is_empty() {
         let fault = message!("\"{name}\" har ingen post i sig", "\"{name}\" has no record in it");
         let hint = message!(
@@ -83,6 +91,11 @@ fn extracted(options: &ExtractOptions) -> Result<Vec<PathBuf>, Box<Diagnostic>> 
         }
     }
     Ok(places)
+}
+
+/// Whether a file of ours lacks a part, which may be that in which its record was.
+fn is_damaged(file: &Path) -> Result<bool, Box<Diagnostic>> {
+    Ok(!file.is_dir() && filing::inspect(&regular(file)?).state == State::Damaged)
 }
 
 /// Where a file goes in the directory: below it, and not where it would be hidden.

@@ -101,7 +101,7 @@ fn no_two_alike(files: &[PathBuf], targets: &[Target]) -> Result<(), Misuse> {
     for (file, target) in files.iter().zip(targets) {
         let Target::Files(target) = target else { continue };
         let stems = VARIANTS.map(|variant| target.stem(variant));
-        let place = |stem: &OsString| (real(&target.directory), batch::plan::folded(stem));
+        let place = |stem: &OsString| (real(&target.directory), batch::folded(stem));
         let clash = stems.iter().find_map(|stem| taken.get(&place(stem)).map(|other| (*other, stem)));
         let Some((other, stem)) = clash else {
             taken.extend(stems.iter().map(|stem| (place(stem), file.as_path())));

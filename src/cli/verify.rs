@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::batch::{CrewOptions, no_worker, program, read};
+use super::batch::{CrewOptions, Reader, no_worker, program};
 use super::bilingual::both;
 use super::build::unwritable;
 use super::explain::{first_error, pointer};
@@ -16,7 +16,7 @@ use super::surroundings::Surroundings;
 use crate::batch::manifest::Recorded;
 use crate::batch::verify::{self, Rehearsal};
 use crate::batch::{Ended, Manifest, Origin, Run, Setup, Stopped, Task, Voice};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, render};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Severity, counted, render};
 use crate::message;
 use crate::source::Sources;
 
@@ -41,8 +41,8 @@ pub(super) struct VerifyOptions {
         visible_alias = "källa",
         value_name = both!("KATALOG", "DIR"),
         help = both!(
-            "Katalogen med posterna, om de inte ligger där manifestet säger",
-            "The directory of the records, if they are not where the manifest says"
+            "Katalogen med posterna, om de inte ligger där körningen läste dem",
+            "The directory of the records, if they are not where the run read them"
         )
     )]
     source: Option<PathBuf>,
@@ -66,8 +66,9 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
     if !are_there {
         found.push(no_records(options.rebuild));
     }
+    let reader = Reader::default();
     for (recorded, task) in manifest.records.iter().zip(&tasks) {
-        match read(task) {
+        match reader.read(task) {
             Ok(request) => verify::record(recorded, &request).into_iter().for_each(|fault| found.push(fault)),
             Err(fault) => found.push(*fault),
         }
@@ -86,17 +87,23 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
         } else {
             around.word("alla är som körningen gjorde dem", "all are as the run made them")
         };
-        let of = around.word("handlingar av", "documents of");
-        let records_word = around.word("poster", "records");
-        writeln!(streams.out, "{files} {of} {records} {records_word}: {same}")?;
+        writeln!(streams.out, "{}: {same}", proven(files, records, around.lang))?;
     }
     Ok(status)
 }
 
+/// `6 handlingar av 4 poster`.
+fn proven(files: usize, records: usize, lang: Lang) -> String {
+    let documents = [Doc { sv: "handling", en: "document" }, Doc { sv: "handlingar", en: "documents" }];
+    let of = [Doc { sv: "post", en: "record" }, Doc { sv: "poster", en: "records" }];
+    let word = Doc { sv: "av", en: "of" }.in_lang(lang);
+    format!("{} {word} {}", counted(files, documents, lang), counted(records, of, lang))
+}
+
 /// The records of a manifest; none if nobody knows where they are.
 fn tasks(manifest: &Manifest, options: &VerifyOptions) -> Vec<Task> {
-    let said = manifest.source.as_ref().map(|source| options.directory.join(source));
-    let Some(root) = options.source.clone().or(said).filter(|root| root.is_dir()) else { return Vec::new() };
+    let told = verify::source(manifest, &options.directory);
+    let Some(root) = options.source.clone().or(told).filter(|root| root.is_dir()) else { return Vec::new() };
     let suffix = manifest.basis.settings.suffix();
     let task = |record: &String| Task::new(record.clone(), Origin::File(root.join(record)), Path::new(""), &suffix);
     manifest.records.iter().map(|recorded| task(&recorded.record)).collect()
@@ -106,13 +113,13 @@ fn tasks(manifest: &Manifest, options: &VerifyOptions) -> Vec<Task> {
 fn no_records(rebuild: bool) -> Diagnostic {
     let fault = if rebuild {
         message!(
-            "posterna är inte där manifestet säger, så ingen handling har gjorts om",
-            "the records are not where the manifest says, so no document has been made again"
+            "posterna är inte där körningen läste dem, så ingen handling har gjorts om",
+            "the records are not where the run read them, so no document has been made again"
         )
     } else {
         message!(
-            "posterna är inte där manifestet säger, så de är inte kontrollerade",
-            "the records are not where the manifest says, so they have not been checked"
+            "posterna är inte där körningen läste dem, så de är inte kontrollerade",
+            "the records are not where the run read them, so they have not been checked"
         )
     };
     let hint = message!("ange var de är med --källa KATALOG", "say where they are with --source DIR");
@@ -143,7 +150,9 @@ fn rebuild(
     }
     let (setup, digest) = (Setup { program: basis.program.clone(), settings, lang: around.lang }, basis.digest());
     let mut crew = options.crew.crew(tasks.len(), &options.style, &setup, &digest)?;
-    let voice = Voice { lang: around.lang, colour: false };
+    let voice = Voice { lang: around.lang, colour: false, discreet: true };
+    let reader = Reader::default();
+    let read = |task: &Task| reader.read(task);
     let run = Run { keeper: &Rehearsal, basis: &digest, voice, read: &read, unwritable };
     let mut progress = super::batch::Progress::new(tasks.len(), around);
     let order: Vec<&Task> = tasks.iter().collect();
@@ -170,4 +179,17 @@ fn tell(found: &[Diagnostic], around: Surroundings, streams: &mut Streams<'_>) -
         streams.tell(&pointer(code, around));
     }
     Status::of(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, proven};
+
+    #[test]
+    fn of_none_one_and_two_it_speaks_as_people_do() {
+        let told = |count| [Lang::Sv, Lang::En].map(|lang| proven(count, count, lang));
+        assert_eq!(told(0), ["0 handlingar av 0 poster", "0 documents of 0 records"]);
+        assert_eq!(told(1), ["1 handling av 1 post", "1 document of 1 record"]);
+        assert_eq!(told(2), ["2 handlingar av 2 poster", "2 documents of 2 records"]);
+    }
 }

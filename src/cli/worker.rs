@@ -24,7 +24,7 @@ pub(super) fn run(options: &WorkerOptions, around: Surroundings, streams: &mut S
         streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, false));
         return Ok(Status::Failed);
     };
-    let bench = Bench::new(builder, &setup.settings, Voice { lang: setup.lang, colour: false });
+    let bench = Bench::new(builder, &setup.settings, Voice { lang: setup.lang, colour: false, discreet: true });
     serve(streams.input, streams.out, &basis, &mut |request| {
         let begin = moment();
         let product = bench.make(request);

@@ -380,6 +380,8 @@ codes! {
     DocxLeft = "DOCX-SPÅR", Info;
     /// Two records of a run that would become the same files.
     BatClash = "KÖR-KROCK", Error;
+    /// A record whose documents would have names that cannot be written, or not everywhere.
+    BatName = "KÖR-NAMN", Error;
     /// A list or stream of records that cannot be used.
     BatList = "KÖR-LISTA", Error;
     /// A record that took too much time.
@@ -388,6 +390,8 @@ codes! {
     BatMemory = "KÖR-MINNE", Error;
     /// A process that died over a record.
     BatCrash = "KÖR-KRASCH", Error;
+    /// Lines of a run's journal that say nothing.
+    BatJournal = "KÖR-JOURNAL", Info;
     /// A run's directory that does not hold what its manifest says.
     BatProof = "KÖR-BEVIS", Error;
     /// A register of documents that cannot be used.

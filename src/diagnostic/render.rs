@@ -6,7 +6,7 @@ mod human;
 mod json;
 mod sarif;
 
-pub use human::{human, summary};
+pub use human::{human, summary, visible};
 pub use json::json;
 pub use sarif::sarif;
 

@@ -22,6 +22,33 @@ impl Doc {
     }
 }
 
+/// A number with a fixed space between thousands, as Swedish is written; English has commas.
+#[must_use]
+pub fn number(value: u64, lang: Lang) -> String {
+    let digits = value.to_string();
+    let separator = match lang {
+        Lang::Sv => "\u{a0}",
+        Lang::En => ",",
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    let mut rest = digits.as_str();
+    while rest.len() > 3 {
+        let (before, last) = rest.split_at(rest.len() - 3);
+        parts.push(last);
+        rest = before;
+    }
+    parts.push(rest);
+    parts.reverse();
+    parts.join(separator)
+}
+
+/// How many there are of something, and what: `1 post`, `2 poster`. Of none both languages speak as of many.
+#[must_use]
+pub fn counted(count: usize, [one, many]: [Doc; 2], lang: Lang) -> String {
+    let what = if count == 1 { one } else { many };
+    format!("{} {}", number(count as u64, lang), what.in_lang(lang))
+}
+
 /// Somebody's own text as a message names it: on one line, and not ten megabytes of it.
 #[must_use]
 pub fn excerpt(text: &str) -> String {
@@ -85,7 +112,20 @@ fn near<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> impl I
 
 #[cfg(test)]
 mod tests {
-    use super::{excerpt, nearest, slip};
+    use super::{Doc, Lang, counted, excerpt, nearest, slip};
+
+    #[test]
+    fn one_is_one_and_all_else_is_many() {
+        let forms = [Doc { sv: "post", en: "record" }, Doc { sv: "poster", en: "records" }];
+        let told = [0, 1, 2, 1000].map(|count| [Lang::Sv, Lang::En].map(|lang| counted(count, forms, lang)));
+        let expected = [
+            ["0 poster", "0 records"],
+            ["1 post", "1 record"],
+            ["2 poster", "2 records"],
+            ["1\u{a0}000 poster", "1,000 records"],
+        ];
+        assert_eq!(told, expected.map(|pair| pair.map(str::to_owned)));
+    }
 
     #[test]
     fn a_slip_of_the_hand_finds_its_word_and_another_word_finds_none() {

@@ -164,7 +164,8 @@ fn run(works: &Works, disk: &dyn Disk, directory: &Path, round: usize) -> bool {
     let task = |(name, text): (&str, String)| {
         Task::new(name.to_owned(), Origin::Stream(spool.add(text.as_bytes()).unwrap()), directory, "")
     };
-    let plan = Plan::new(records(round).into_iter().map(task).collect(), directory).unwrap();
+    let outputs = &works.basis.settings.outputs;
+    let plan = Plan::new(records(round).into_iter().map(task).collect(), directory, outputs).unwrap();
     let store = Store::new(disk, directory, Shard::WHOLE);
     if store.prepare().is_err() {
         return false;
@@ -176,7 +177,7 @@ fn run(works: &Works, disk: &dyn Disk, directory: &Path, round: usize) -> bool {
         let (name, path, bytes) = (task.record.clone(), task.record.clone(), record.bytes().unwrap());
         Ok(Request { name, path, bytes, format: Format::Yaml, directory: None })
     };
-    let voice = Voice { lang: Lang::Sv, colour: false };
+    let voice = Voice { lang: Lang::Sv, colour: false, discreet: true };
     let shelf = Shelf { store: &store, known: &known };
     let run = Run { keeper: &shelf, basis: &digest, voice, read: &read, unwritable };
     let mut makers = [Bench::new(&works.builder, &works.basis.settings, voice)];
@@ -186,7 +187,7 @@ fn run(works: &Works, disk: &dyn Disk, directory: &Path, round: usize) -> bool {
         return false;
     }
     let Some(records) = outcome.all(&run, &plan, &store) else { return false };
-    let manifest = Manifest::new(works.basis.clone(), None, records).json();
+    let manifest = Manifest::new(works.basis.clone(), records).json();
     store.write([(store.own(manifest::NAME), manifest.as_bytes())]).is_ok()
 }
 

@@ -44,6 +44,8 @@ const NOT_OF_A_RECORD: &[(Code, &str)] = &[
     (Code::OutWrite, "the file system's: the record is long done"),
     (Code::DocxSize, "a file that unpacks to so much is too large to keep: the unit tests make one"),
     (Code::BatClash, "a run's: two records have to do with it"),
+    (Code::BatName, "a run's: the record is called so"),
+    (Code::BatJournal, "a run's: it has no record"),
     (Code::BatList, "a run's: it has no record yet"),
     (Code::BatTime, "a run's: it depends on the machine"),
     (Code::BatMemory, "a run's: it depends on the machine"),

@@ -2,7 +2,7 @@
 
 use super::{Report, Rule, chart, count, decimal, size, time, word};
 use crate::diagnostic::catalogue::explain;
-use crate::diagnostic::{Lang, Severity};
+use crate::diagnostic::{Doc, Lang, Severity, counted};
 use crate::html::Writer;
 
 /// So many places of a fault stand on the page; the JSON report has more.
@@ -60,9 +60,10 @@ fn figures(page: &mut Page, report: &Report, lang: Lang) {
     let (mood, verdict) = if failed == 0 {
         ("verdict good", word(lang, "Alla poster har handlingar.", "All records have documents.").to_owned())
     } else {
-        let of = count(totals.records - totals.left_out, lang);
-        let lack = word(lang, "poster saknar handlingar.", "records lack documents.");
-        ("verdict bad", format!("{} {} {of} {lack}", count(failed, lang), word(lang, "av", "of")))
+        let one = Doc { sv: "post", en: "record" };
+        let of = counted(totals.records - totals.left_out, [one, Doc { sv: "poster", en: "records" }], lang);
+        let lack = word(lang, "saknar handlingar", if failed == 1 { "lacks documents" } else { "lack documents" });
+        ("verdict bad", format!("{} {} {of} {lack}.", count(failed, lang), word(lang, "av", "of")))
     };
     element(page, "p", &[("class", mood)], &verdict);
     let rows = [

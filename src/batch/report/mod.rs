@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::diagnostic::{Code, Lang, Message, Severity};
+use crate::diagnostic::{Code, Lang, Message, Severity, number};
 
 /// So many of the places where a kind of fault was found are kept, the first by the names of the records. A fault in an archive's own form is in
 /// every record of it; all of them would fill the memory, and nobody would read them. They are counted, and stand in the journal.
@@ -125,22 +125,6 @@ fn word<'w>(lang: Lang, sv: &'w str, en: &'w str) -> &'w str {
     }
 }
 
-/// A number with a fixed space between thousands, as Swedish is written; English has commas.
-fn number(value: u64, lang: Lang) -> String {
-    let digits = value.to_string();
-    let separator = word(lang, "\u{a0}", ",");
-    let mut parts: Vec<&str> = Vec::new();
-    let mut rest = digits.as_str();
-    while rest.len() > 3 {
-        let (before, last) = rest.split_at(rest.len() - 3);
-        parts.push(last);
-        rest = before;
-    }
-    parts.push(rest);
-    parts.reverse();
-    parts.join(separator)
-}
-
 /// A count for people.
 fn count(value: usize, lang: Lang) -> String {
     number(value as u64, lang)
@@ -151,7 +135,7 @@ fn size(bytes: u64, lang: Lang) -> String {
     const UNITS: [(u64, &str); 3] = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB")];
     match UNITS.into_iter().find(|(unit, _)| bytes >= *unit) {
         Some((unit, name)) => format!("{}\u{a0}{name}", decimal(bytes, unit, lang)),
-        None => format!("{bytes}\u{a0}{}", word(lang, "byte", "bytes")),
+        None => format!("{bytes}\u{a0}{}", word(lang, "byte", if bytes == 1 { "byte" } else { "bytes" })),
     }
 }
 
@@ -172,7 +156,8 @@ fn time(millis: u64, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, number, size, time};
+    use super::{Lang, size, time};
+    use crate::diagnostic::number;
 
     #[test]
     fn numbers_are_written_as_each_language_writes_them() {

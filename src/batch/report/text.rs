@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{Report, count, decimal, size, time, word};
-use crate::diagnostic::{Lang, Severity, cut};
+use crate::diagnostic::render::visible;
+use crate::diagnostic::{Doc, Lang, Severity, counted, cut};
 
 /// So many places of a fault are shown.
 const SHOWN: usize = 5;
@@ -21,7 +22,8 @@ pub fn text(report: &Report, lang: Lang) -> String {
         let _ = writeln!(text, "{code}: {found}");
         for found in rule.found.iter().take(SHOWN) {
             let line = found.line.map(|line| format!(":{line}")).unwrap_or_default();
-            let _ = writeln!(text, "  {}{line}: {}", found.record, cut(found.message.in_lang(lang), MESSAGE));
+            let record = visible(&found.record);
+            let _ = writeln!(text, "  {record}{line}: {}", cut(found.message.in_lang(lang), MESSAGE));
         }
         if rule.count > SHOWN {
             let _ = writeln!(text, "  {} {}", count(rule.count - SHOWN, lang), word(lang, "till", "more"));
@@ -34,40 +36,102 @@ pub fn text(report: &Report, lang: Lang) -> String {
 /// One line: `18 av 19 poster har handlingar (41 sidor, 2,4 MB i 54 filer); 18 gjordes på 3,1 s, 5,8 i sekunden; 1 lades åt sidan`.
 fn summary(report: &Report, lang: Lang) -> String {
     let totals = &report.totals;
+    let counted = |count, one, many| counted(count, [one, many], lang);
     // Where no PDF was made nobody has counted pages.
     let pages = match totals.pages {
         0 => String::new(),
-        pages => format!("{} {}, ", count(pages, lang), word(lang, "sidor", "pages")),
+        pages => counted(pages, doc("sida", "page"), doc("sidor", "pages")) + ", ",
     };
+    let (have, records) = (totals.made + totals.kept, totals.records - totals.left_out);
+    let verb = if have == 1 || records == 1 { doc("har", "has") } else { doc("har", "have") };
     let mut parts = vec![format!(
-        "{} {} {} {} ({pages}{} {} {} {})",
-        count(totals.made + totals.kept, lang),
+        "{} {} {} {} {} ({pages}{} {} {})",
+        count(have, lang),
         word(lang, "av", "of"),
-        count(totals.records - totals.left_out, lang),
-        word(lang, "poster har handlingar", "records have documents"),
+        counted(records, doc("post", "record"), doc("poster", "records")),
+        verb.in_lang(lang),
+        word(lang, "handlingar", "documents"),
         size(totals.bytes, lang),
         word(lang, "i", "in"),
-        count(totals.documents, lang),
-        word(lang, "filer", "files"),
+        counted(totals.documents, doc("fil", "file"), doc("filer", "files")),
     )];
     if totals.made > 0 {
         parts.push(format!(
-            "{} {} {}, {} {}",
-            count(totals.made, lang),
-            word(lang, "gjordes på", "were made in"),
+            "{} {}, {} {}",
+            counted(totals.made, doc("gjordes på", "was made in"), doc("gjordes på", "were made in")),
             time(totals.millis, lang),
             decimal(totals.made as u64 * 1000, totals.millis, lang),
             word(lang, "i sekunden", "a second")
         ));
     }
-    for (amount, what) in [
-        (totals.kept, word(lang, "var redan klara", "were done already")),
-        (totals.put_aside, word(lang, "lades åt sidan", "were put aside")),
-        (totals.unwritten, word(lang, "kunde inte skrivas", "could not be written")),
+    for (amount, one, many) in [
+        (totals.kept, doc("var redan klar", "was done already"), doc("var redan klara", "were done already")),
+        (totals.put_aside, doc("lades åt sidan", "was put aside"), doc("lades åt sidan", "were put aside")),
+        (
+            totals.unwritten,
+            doc("kunde inte skrivas", "could not be written"),
+            doc("kunde inte skrivas", "could not be written"),
+        ),
     ] {
         if amount > 0 {
-            parts.push(format!("{} {what}", count(amount, lang)));
+            parts.push(counted(amount, one, many));
         }
     }
     parts.join("; ")
+}
+
+const fn doc(sv: &'static str, en: &'static str) -> Doc {
+    Doc { sv, en }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Report, Totals};
+    use super::{Lang, text};
+
+    #[test]
+    fn of_none_one_and_two_the_report_speaks_as_people_do() {
+        let told = |number, lang| {
+            let totals = Totals {
+                records: 4 * number,
+                made: number,
+                kept: number,
+                put_aside: number,
+                unwritten: number,
+                documents: number,
+                pages: number,
+                bytes: number as u64,
+                millis: 1000,
+                ..Totals::default()
+            };
+            text(&Report { totals, rules: Vec::new(), slowest: Vec::new(), years: <_>::default() }, lang)
+        };
+        let one =
+            |totals| text(&Report { totals, rules: Vec::new(), slowest: Vec::new(), years: <_>::default() }, Lang::En);
+        assert_eq!(told(0, Lang::Sv), "0 av 0 poster har handlingar (0\u{a0}byte i 0 filer)\n");
+        assert_eq!(told(0, Lang::En), "0 of 0 records have documents (0\u{a0}bytes in 0 files)\n");
+        assert_eq!(
+            told(1, Lang::Sv),
+            "2 av 4 poster har handlingar (1 sida, 1\u{a0}byte i 1 fil); 1 gjordes på 1,0\u{a0}s, 1,0 i sekunden; 1 var redan klar; \
+             1 lades åt sidan; 1 kunde inte skrivas\n"
+        );
+        assert_eq!(
+            told(1, Lang::En),
+            "2 of 4 records have documents (1 page, 1\u{a0}byte in 1 file); 1 was made in 1.0\u{a0}s, 1.0 a second; 1 was done already; \
+             1 was put aside; 1 could not be written\n"
+        );
+        assert_eq!(
+            told(2, Lang::Sv),
+            "4 av 8 poster har handlingar (2 sidor, 2\u{a0}byte i 2 filer); 2 gjordes på 1,0\u{a0}s, 2,0 i sekunden; 2 var redan klara; \
+             2 lades åt sidan; 2 kunde inte skrivas\n"
+        );
+        assert_eq!(
+            told(2, Lang::En),
+            "4 of 8 records have documents (2 pages, 2\u{a0}bytes in 2 files); 2 were made in 1.0\u{a0}s, 2.0 a second; 2 were done already; \
+             2 were put aside; 2 could not be written\n"
+        );
+        let some = |records, kept| one(Totals { records, kept, ..Totals::default() });
+        assert_eq!(some(1, 1), "1 of 1 record has documents (0\u{a0}bytes in 0 files); 1 was done already\n");
+        assert_eq!(some(2, 1), "1 of 2 records has documents (0\u{a0}bytes in 0 files); 1 was done already\n");
+    }
 }

@@ -11,7 +11,7 @@ use clap::Args;
 use crate::batch::{Limits, Origin, Process, Program, Request, Setup, Task};
 use crate::cli::bilingual::both;
 use crate::cli::input::{self, reason};
-use crate::cli::locked;
+use crate::cli::locked::Locks;
 use crate::cli::misuse::Misuse;
 use crate::cli::streams::Stop;
 use crate::cli::style::StyleOptions;
@@ -103,18 +103,27 @@ pub(in crate::cli) fn no_worker(error: &std::io::Error) -> Misuse {
     ))
 }
 
-/// Gets the record of a task.
-pub(in crate::cli) fn read(task: &Task) -> Result<Request, Box<Diagnostic>> {
-    let path = task.record.clone();
-    match &task.origin {
-        Origin::File(file) => {
-            let request = input::read(file, &mut std::io::empty())?;
-            // What was approved is made of what was approved, and of nothing else.
-            locked::changed(file, &request.bytes).map_or(Ok(Request { path, ..request }), |fault| Err(Box::new(fault)))
+/// Gets the records of tasks.
+#[derive(Debug, Default)]
+pub(in crate::cli) struct Reader {
+    locks: Locks,
+}
+
+impl Reader {
+    /// Gets the record of a task.
+    pub(in crate::cli) fn read(&self, task: &Task) -> Result<Request, Box<Diagnostic>> {
+        let path = task.record.clone();
+        match &task.origin {
+            Origin::File(file) => {
+                let request = input::read(file, &mut std::io::empty())?;
+                // What was approved is made of what was approved, and of nothing else.
+                let changed = self.locks.changed(file, &request.bytes);
+                changed.map_or(Ok(Request { path, ..request }), |fault| Err(Box::new(fault)))
+            }
+            Origin::Stream(record) => match record.bytes() {
+                Ok(bytes) => Ok(Request { name: path.clone(), path, bytes, format: Format::Json, directory: None }),
+                Err(error) => Err(Box::new(input::unreadable(Path::new(&path), &error))),
+            },
         }
-        Origin::Stream(record) => match record.bytes() {
-            Ok(bytes) => Ok(Request { name: path.clone(), path, bytes, format: Format::Json, directory: None }),
-            Err(error) => Err(Box::new(input::unreadable(Path::new(&path), &error))),
-        },
     }
 }

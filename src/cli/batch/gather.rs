@@ -4,8 +4,9 @@ use std::fs;
 use std::io::{self, BufRead as _, BufReader, Read};
 use std::path::{Component, Path, PathBuf};
 
+use crate::batch::manifest::SOURCE;
 use crate::batch::plan::OWN;
-use crate::batch::{Manifest, Origin, Spool};
+use crate::batch::{Manifest, Origin, Spool, holds_secrets, verify};
 use crate::cli::input::reason;
 use crate::cli::{directory, input};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
@@ -120,21 +121,39 @@ fn common(files: &[PathBuf]) -> Option<PathBuf> {
 /// The records of another run.
 fn of_manifest(path: &Path) -> Result<Gathered, Vec<Diagnostic>> {
     let name = path.display();
-    let manifest: Manifest = serde_json::from_str(&text(path)?).map_err(|error| {
-        let fault = message!("\"{name}\" är inget manifest: {error}", "\"{name}\" is no manifest: {error}");
+    let bytes = fs::read(path).map_err(|error| vec![input::unreadable(path, &error)])?;
+    let manifest = Manifest::read(&bytes).map_err(|Message { sv, en }| {
+        let fault =
+            message!("manifestet \"{name}\" går inte att läsa: {sv}", "the manifest \"{name}\" cannot be read: {en}");
         vec![Diagnostic::new(Code::BatList, fault)]
     })?;
-    let Some(source) = manifest.source else {
-        let fault = message!(
-            "posterna i \"{name}\" kom från en ström och finns inte kvar",
-            "the records of \"{name}\" came from a stream and are not there any more"
-        );
-        return Err(vec![Diagnostic::new(Code::BatList, fault)]);
-    };
     let directory = input::directory(path);
     // A manifest in its place lies in the run's own directory.
-    let directory = if directory.ends_with(OWN) { input::directory(directory) } else { directory };
-    let root = directory.join(source);
+    let directory = if directory.ends_with(OWN) {
+        input::directory(directory).to_owned()
+    } else if fs::canonicalize(directory).is_ok_and(|real| real.ends_with(OWN)) {
+        directory.join("..")
+    } else {
+        directory.to_owned()
+    };
+    let Some(root) = verify::source(&manifest, &directory) else {
+        let fault = message!(
+            "var posterna i \"{name}\" ligger är inte känt: de kom från en ström, eller så saknas {SOURCE} bredvid manifestet",
+            "where the records of \"{name}\" are is not known: they came from a stream, or {SOURCE} is missing beside the manifest"
+        );
+        let hint = message!("ange posternas katalog i stället", "name the directory of the records instead");
+        return Err(vec![Diagnostic::new(Code::BatList, fault).hint(hint)]);
+    };
+    // A manifest may come from anybody, and a name in it may lead anywhere.
+    let leads_out = |record: &str| !Path::new(record).components().all(|part| matches!(part, Component::Normal(_)));
+    if let Some(entry) = manifest.records.iter().find(|entry| leads_out(&entry.record)) {
+        let record = &entry.record;
+        let fault = message!(
+            "\"{record}\" i \"{name}\" är inget namn på en post",
+            "\"{record}\" in \"{name}\" is no name of a record"
+        );
+        return Err(vec![Diagnostic::new(Code::BatList, fault)]);
+    }
     let origin = |record: &str| Origin::File(root.join(record));
     let records = manifest.records.into_iter().map(|entry| (entry.record.clone(), origin(&entry.record))).collect();
     Ok(Gathered { root: Some(root), records })
@@ -176,7 +195,8 @@ fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
             Err(Unread::Nameless(message)) => faults.push(told(&message)),
             // A record that cannot be read, called by its line: it is put aside as others are.
             Err(Unread::Broken(message)) => {
-                broken.push(told(&message));
+                let unquoted = message!("den är ingen JSON som går att läsa", "it is no JSON that can be read");
+                broken.push(told(if holds_secrets(&line) { &unquoted } else { &message }));
                 keep(format!("rad-{number}.json"), &line)?;
             }
         }

@@ -19,14 +19,15 @@ use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use crate::batch::{
-    Ended, Manifest, Outcome, Plan, Report, Run, Setup, Shard, Shelf, Stopped, Store, Tally, Task, Voice, manifest,
-    report,
+    Ended, Known, Manifest, Outcome, Plan, Report, Run, Settings, Setup, Shard, Shelf, Stopped, Store, Tally, Task,
+    Voice, manifest, report,
 };
-use crate::diagnostic::{Diagnostic, Severity, render};
+use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Severity, counted, render};
 use crate::message;
 use crate::output::{Lock, Machine, WriteError};
 use crate::source::Sources;
-pub(super) use crew::{CrewOptions, no_worker, program, read};
+pub(super) use crew::{CrewOptions, Reader, no_worker, program};
+use foresight::Foresight;
 use gather::{Gathered, gather};
 pub(super) use progress::Progress;
 pub use sharding::Scheduled;
@@ -76,6 +77,16 @@ pub(super) struct BatchOptions {
         )
     )]
     plan: bool,
+    #[arg(
+        long,
+        visible_alias = "grundlig",
+        requires = "plan",
+        help = both!(
+            "Med --plan: gör alla handlingar, utan att skriva dem, så att även det syns som bara färdiga handlingar visar",
+            "With --plan: make all documents, without writing them, so that what only finished ones show is found too"
+        )
+    )]
+    deep: bool,
 }
 
 pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
@@ -83,8 +94,10 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let shard = options.shard.map_or(Ok(Shard::WHOLE), |asked| asked.settle(around))?;
     let equipment = options.style.equip();
     streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
-    let Some(builder) = &equipment.builder else { return Ok(Status::Failed) };
-    let (root, plan) = match planned(options, &settings.suffix(), streams) {
+    if equipment.builder.is_none() {
+        return Ok(Status::Failed);
+    }
+    let (root, plan) = match planned(options, &settings, streams) {
         Ok(planned) => planned,
         Err(faults) => {
             streams.tell(&render::human(&faults, &Sources::new(), around.lang, around.colour_err));
@@ -92,26 +105,30 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
             return Ok(Status::Failed);
         }
     };
+    streams.tell(&render::human(&plan.warnings, &Sources::new(), around.lang, around.colour_err));
     let program = program()?;
     let basis = equipment.basis(program.clone(), settings.clone());
     let digest = basis.digest();
     let store = Store::new(&Machine, &options.into, shard);
     let tasks: Vec<&Task> = plan.tasks.iter().filter(|task| shard.has(task)).collect();
     if options.plan {
-        let known = store.known()?;
-        let shelf = Shelf { store: &store, known: &known };
-        return foresight::show(&tasks, builder, &basis.settings, &shelf, &digest, around, streams);
+        let known = known(&store, around, streams)?;
+        let (shelf, deep) = (Shelf { store: &store, known: &known }, options.deep);
+        let foresight = Foresight { basis: &basis, shelf, crew: &options.crew, style: &options.style, deep };
+        return foresight.show(&tasks, around, streams);
     }
     let Some(_lock) = taken(&store, around, streams)? else { return Ok(Status::Failed) };
     let prepared = store.prepare();
     if let Err(error) = prepared {
         return Ok(refused(&unwritable(&error), around, streams));
     }
-    let known = store.known()?;
+    let known = known(&store, around, streams)?;
     let setup = Setup { program, settings, lang: around.lang };
     let mut crew = options.crew.crew(tasks.len(), &options.style, &setup, &digest)?;
     let shelf = Shelf { store: &store, known: &known };
-    let voice = Voice { lang: around.lang, colour: false };
+    let voice = Voice { lang: around.lang, colour: false, discreet: true };
+    let reader = Reader::default();
+    let read = |task: &Task| reader.read(task);
     let run = Run { keeper: &shelf, basis: &digest, voice, read: &read, unwritable };
     let mut progress = Progress::new(tasks.len(), around);
     let (mut tally, mut outcome, mut worst) = (Tally::default(), Outcome::new(basis.settings.roles), Status::Done);
@@ -130,11 +147,9 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         return Ok(refused(&fault, around, streams));
     }
     let report = tally.report(progress.millis());
-    let manifest = outcome.all(&run, &plan, &store).map(|records| {
-        let source = root.map(|root| sharding::relative(&root, &options.into));
-        Manifest::new(basis, source, records)
-    });
-    let written = conclude(manifest.as_ref(), &report, &store, around);
+    let manifest = outcome.all(&run, &plan, &store).map(|records| Manifest::new(basis, records));
+    let source = root.map(|root| sharding::relative(&root, &options.into) + "\n").unwrap_or_default();
+    let written = conclude(manifest.as_ref(), &source, &report, &store, around);
     if let Err(error) = written {
         return Ok(refused(&unwritable(&error), around, streams));
     }
@@ -145,6 +160,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
 /// Writes the manifest, once all shards have done their part, and the report of this one.
 fn conclude(
     manifest: Option<&Manifest>,
+    source: &str,
     report: &Report,
     store: &Store<'_>,
     around: Surroundings,
@@ -155,6 +171,7 @@ fn conclude(
         (store.report("txt"), report::text(report, around.lang)),
     ];
     files.extend(manifest.map(|manifest| (store.own("checksums.sha256"), manifest.checksums())));
+    files.extend(manifest.map(|_| (store.own(manifest::SOURCE), source.to_owned())));
     files.extend(manifest.map(|manifest| (store.own(manifest::NAME), manifest.json())));
     store.write(files.iter().map(|(path, text)| (path.clone(), text.as_bytes())))
 }
@@ -162,13 +179,32 @@ fn conclude(
 /// The records, and where their documents go.
 fn planned(
     options: &BatchOptions,
-    suffix: &str,
+    settings: &Settings,
     streams: &mut Streams<'_>,
 ) -> Result<(Option<PathBuf>, Plan), Vec<Diagnostic>> {
     let Gathered { root, records } = gather(&options.source, streams.input)?;
-    let task = |(record, origin)| Task::new(record, origin, &options.into, suffix);
-    let plan = Plan::new(records.into_iter().map(task).collect(), &options.into)?;
+    let suffix = settings.suffix();
+    let task = |(record, origin)| Task::new(record, origin, &options.into, &suffix);
+    let plan = Plan::new(records.into_iter().map(task).collect(), &options.into, &settings.outputs)?;
     Ok((root, plan))
+}
+
+/// What has been done before. What of it cannot be understood is told: it is done again, and a disk that goes bad should be known of.
+fn known(store: &Store<'_>, around: Surroundings, streams: &mut Streams<'_>) -> Result<Known, Stop> {
+    let known = store.known()?;
+    if known.spoilt > 0 {
+        let forms = [Doc { sv: "rad", en: "line" }, Doc { sv: "rader", en: "lines" }];
+        let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(known.spoilt, forms, lang));
+        let fault = message!(
+            "{} i journalen räknas inte, för kontrollsumman stämmer inte: en körning avbröts mitt i, eller disken är skadad",
+            "{} of the journal left out, for the checksum does not fit: a run was interrupted within, or the disk is damaged";
+            sv, en
+        );
+        let hint = message!("det som stod där görs om", "what was told there is done again");
+        let note = Diagnostic { severity: Severity::Info, ..Diagnostic::new(Code::BatJournal, fault).hint(hint) };
+        streams.tell(&render::human(&[note], &Sources::new(), around.lang, around.colour_err));
+    }
+    Ok(known)
 }
 
 fn taken(store: &Store<'_>, around: Surroundings, streams: &mut Streams<'_>) -> Result<Option<Lock>, Stop> {

@@ -13,6 +13,9 @@ const FRAME: Duration = Duration::from_millis(100);
 /// How often a line is added to a log.
 const LOG: Duration = Duration::from_secs(10);
 
+/// So many records are told of whose documents could not be written. A disk that is full is so for all that follow, and they are counted.
+const UNWRITTEN: usize = 5;
+
 /// Cells of the bar.
 const CELLS: usize = 24;
 
@@ -26,28 +29,40 @@ pub(in crate::cli) struct Progress {
     /// How many were made in this run: what was kept took no time.
     made: usize,
     failed: usize,
+    unwritten: usize,
 }
 
 impl Progress {
     pub(in crate::cli) fn new(all: usize, around: Surroundings) -> Self {
         let begin = moment();
-        Self { around, begin, shown: begin, all, done: 0, made: 0, failed: 0 }
+        Self { around, begin, shown: begin, all, done: 0, made: 0, failed: 0, unwritten: 0 }
     }
 
     /// Tells of a record that has ended. Of one that failed it is told why.
     pub(in crate::cli) fn tell(&mut self, ended: &Ended, streams: &mut Streams<'_>) {
+        let failed = matches!(ended.how, How::PutAside | How::Unwritten);
+        self.unwritten += usize::from(ended.how == How::Unwritten);
+        self.count(ended, failed && (ended.how != How::Unwritten || self.unwritten <= UNWRITTEN), streams);
+    }
+
+    /// Likewise, of one that has only been tried. What is wrong with it is told in any case.
+    pub(super) fn foretell(&mut self, ended: &Ended, streams: &mut Streams<'_>) {
+        self.count(ended, !ended.told.is_empty(), streams);
+    }
+
+    fn count(&mut self, ended: &Ended, is_told: bool, streams: &mut Streams<'_>) {
         self.done += 1;
         self.made += usize::from(ended.how == How::Made);
         let failed = matches!(ended.how, How::PutAside | How::Unwritten);
         self.failed += usize::from(failed);
         let now = moment();
-        if failed {
+        if is_told {
             let told = &ended.told;
             streams.tell(&if self.around.live { format!("\r\x1b[K{told}") } else { told.clone() });
         }
         let pause = if self.around.live { FRAME } else { LOG };
         let due = now.duration_since(self.shown) >= pause;
-        if due || failed && self.around.live {
+        if due || is_told && self.around.live {
             self.shown = now;
             self.show(now, streams);
         }

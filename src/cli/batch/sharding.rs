@@ -39,6 +39,8 @@ pub struct Scheduled {
     step: u32,
     /// How many tasks there are, where it says so.
     count: Option<u32>,
+    /// The last task's number, where it says so.
+    last: Option<u32>,
 }
 
 impl Scheduled {
@@ -52,15 +54,29 @@ impl Scheduled {
                 first: number("SLURM_ARRAY_TASK_MIN").unwrap_or(index),
                 step: number("SLURM_ARRAY_TASK_STEP").filter(|step| *step > 0).unwrap_or(1),
                 count: number("SLURM_ARRAY_TASK_COUNT"),
+                last: number("SLURM_ARRAY_TASK_MAX"),
             };
         }
-        Self { index: number("JOB_COMPLETION_INDEX"), first: 0, step: 1, count: None }
+        Self { index: number("JOB_COMPLETION_INDEX"), first: 0, step: 1, count: None, last: None }
     }
 
     /// The shard of a run that is divided into `asked` parts, or into as many as there are tasks.
+    ///
+    /// Only what is certain is taken. Of an array with gaps (`--array=1,3,7`) no task can know its place, and of some tasks of an array that are run
+    /// once more by themselves (`--array=3`) none can know how all were numbered: another part would be done than the one that is missing.
     fn shard(self, asked: Option<u32>) -> Option<Shard> {
-        let part = self.index?.checked_sub(self.first)? / self.step.max(1);
-        Shard::new(part.checked_add(1)?, asked.or(self.count)?)
+        let step = self.step.max(1);
+        let place = |index: u32| {
+            let distance = index.checked_sub(self.first)?;
+            (distance % step == 0).then_some(distance / step)
+        };
+        if let Some(count) = self.count {
+            let is_whole = self.last.is_none_or(|last| place(last).and_then(|last| last.checked_add(1)) == Some(count));
+            if !is_whole || asked.is_some_and(|asked| asked != count) {
+                return None;
+            }
+        }
+        Shard::new(place(self.index?)?.checked_add(1)?, asked.or(self.count)?)
     }
 }
 
@@ -72,12 +88,12 @@ impl Asked {
             Self::Scheduler(count) => around.scheduled.shard(count).ok_or_else(|| {
                 if let (Some(index), Some(parts)) = (around.scheduled.index, count.or(around.scheduled.count)) {
                     let misuse = Misuse::new(message!(
-                        "uppgift nummer {index} är ingen av {parts} delar",
-                        "task number {index} is none of {parts} parts"
+                        "vilken av {parts} delar uppgift nummer {index} är går inte att säga säkert",
+                        "which of {parts} parts task number {index} is cannot be told for certain"
                     ));
                     return misuse.hint(message!(
-                        "numrera uppgifterna utan luckor, såsom --array=1-{parts}, och lika många som delarna",
-                        "number the tasks without gaps, as --array=1-{parts}, and as many as the parts"
+                        "numrera uppgifterna utan luckor, såsom --array=1-{parts}, och lika många som delarna; en del för sig körs med --shard 2/{parts}",
+                        "number the tasks without gaps, as --array=1-{parts}, and as many as the parts; a part by itself is run with --shard 2/{parts}"
                     ));
                 }
                 let misuse = Misuse::new(message!(
@@ -129,9 +145,30 @@ mod tests {
             let id = [("SLURM_ARRAY_TASK_ID", id), ("SLURM_ARRAY_TASK_MIN", first)];
             scheduled(&[id.as_slice(), &[("SLURM_ARRAY_TASK_STEP", step), ("SLURM_ARRAY_TASK_COUNT", count)]].concat())
         };
+        let until = |id, first, last, step, count| Scheduled { last: Some(last), ..array(id, first, step, count) };
+        assert_eq!(until("7", "1", 7, "2", "4").shard(None), Shard::new(4, 4));
+        assert_eq!(until("7", "1", 8, "2", "4").shard(None), None);
         assert_eq!(array("1", "1", "1", "4").shard(None), Shard::new(1, 4));
         assert_eq!(array("3", "0", "1", "4").shard(None), Shard::new(4, 4));
         assert_eq!(array("30", "10", "10", "3").shard(None), Shard::new(3, 3));
+    }
+
+    #[test]
+    fn a_task_of_an_array_with_gaps_or_of_a_part_of_one_takes_no_part_that_may_be_anothers() {
+        let array = |id: u32, first: u32, last: u32, count: u32| Scheduled {
+            index: Some(id),
+            first,
+            step: 1,
+            count: Some(count),
+            last: Some(last),
+        };
+        for id in [1, 3, 7] {
+            assert_eq!(array(id, 1, 7, 3).shard(None), None, "{id}");
+        }
+        assert_eq!(array(3, 3, 3, 1).shard(Some(8)), None);
+        assert_eq!(array(12, 10, 17, 8).shard(Some(8)), Shard::new(3, 8));
+        // By itself it is the whole run, whatever its number.
+        assert_eq!(array(3, 3, 3, 1).shard(None), Shard::new(1, 1));
     }
 
     #[test]

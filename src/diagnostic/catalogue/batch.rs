@@ -10,9 +10,11 @@ pub(super) static CLASH: Explanation = Explanation {
     },
     why: Doc {
         sv: "Handlingarna får postens namn. Heter två poster likadant, så när som på ändelsen, skulle den ena skriva över den andra. Därför \
-             görs ingenting alls förrän namnen skiljer sig.",
+             görs ingenting alls förrän namnen skiljer sig. Skiljer bara stora och små bokstäver, eller hur å, ä och ö är sammansatta, är det en \
+             varning där filerna får plats bredvid varandra: i Windows eller macOS får de inte det.",
         en: "Documents get their record's name. If two records have the same one but for the extension, one would overwrite the other. So \
-             nothing at all is made until the names differ.",
+             nothing at all is made until the names differ. Where they differ in capitals alone, or in how å, ä and ö are composed, that is a \
+             warning where there is room for both files: on Windows or macOS there is none.",
     },
     remedy: Doc {
         sv: "Byt namn på den ena posten, eller lägg den i en egen katalog. Katalogen `_protokollant` är körningens egen.",
@@ -20,6 +22,27 @@ pub(super) static CLASH: Explanation = Explanation {
     },
     bad: illustration!("protokoll/2026-03-12.yaml", "protokoll/2026-03-12.json"),
     good: illustration!("protokoll/2026-03-12.yaml", "protokoll/2026-03-12-bilaga.json"),
+};
+
+pub(super) static NAME: Explanation = Explanation {
+    summary: Doc {
+        sv: "Handlingar ska ha namn som alla datorer kan ha.",
+        en: "Documents must have names that all machines can hold.",
+    },
+    why: Doc {
+        sv: "Ett arkiv kopieras till andra system än det som gjorde det, och Windows kan inte ha filer med vissa tecken (`:`, `?`), med punkt eller \
+             mellanslag sist, eller som heter som en enhet (`con`, `nul`). Det är en varning. Ett namn som är längre än filsystem kan ha är ett fel, \
+             för det skulle hindra körningen från att någonsin bli klar.",
+        en: "An archive is copied to other systems than the one that made it, and Windows cannot hold files with some characters (`:`, `?`), with a \
+             full stop or a space at the end, or called as a device (`con`, `nul`). That is a warning. A name longer than file systems can hold is \
+             an error, for it would keep the run from ever being done.",
+    },
+    remedy: Doc {
+        sv: "Byt namn på posten, eller på katalogen som den ligger i.",
+        en: "Rename the record, or the directory that it lies in.",
+    },
+    bad: illustration!("protokoll/kl 10:00.yaml"),
+    good: illustration!("protokoll/kl 10.00.yaml"),
 };
 
 pub(super) static LIST: Explanation = Explanation {
@@ -92,6 +115,25 @@ pub(super) static CRASH: Explanation = Explanation {
     },
     bad: illustration!("signal: 9 (SIGKILL)"),
     good: illustration!("protokollant kör poster -o arkiv -j 1"),
+};
+
+pub(super) static JOURNAL: Explanation = Explanation {
+    summary: Doc {
+        sv: "Varje rad i en körnings journal ska stämma med sin kontrollsumma.",
+        en: "Every line of a run's journal must fit its checksum.",
+    },
+    why: Doc {
+        sv: "En rad som avbröts när datorn stannade, eller som disken har skadat, säger ingenting. Det som stod där görs om, så ingenting går \
+             förlorat. Den sista raden av en avbruten körning är ofta sådan; är det många rader är det värt att se efter hur disken mår.",
+        en: "A line that was cut off when the machine stopped, or that the disk has damaged, says nothing. What stood there is done again, so nothing \
+             is lost. The last line of an interrupted run is often such a one; if there are many it is worth looking after the disk.",
+    },
+    remedy: Doc {
+        sv: "Ingenting behöver göras. Journalen lagas aldrig, så raderna räknas vid varje körning.",
+        en: "Nothing needs to be done. The journal is never repaired, so the lines are counted in every run.",
+    },
+    bad: illustration!("3f5a… {\"record\": \"2009/a.ya"),
+    good: illustration!("3f5a… {\"record\": \"2009/a.yaml\", …}"),
 };
 
 pub(super) static PROOF: Explanation = Explanation {

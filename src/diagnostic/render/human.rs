@@ -266,7 +266,8 @@ fn expand_from(text: &str, column: usize) -> String {
 }
 
 /// Text that cannot steer a terminal.
-fn visible(text: &str) -> String {
+#[must_use]
+pub fn visible(text: &str) -> String {
     text.chars().map(picture).collect()
 }
 

@@ -13,13 +13,12 @@ pub use mask::{Masked, mask};
 pub use roles::{Anonymous, check_left, roles};
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::walk::{self, Piece};
 use super::{Meeting, Participant, Particulars, Person, Section};
 
 /// Which document is made of a record that holds what may be secret.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Variant {
     /// Everybody may read it: secrets are masked (offentlig).
     Public,

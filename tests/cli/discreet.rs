@@ -1,0 +1,70 @@
+//! What a run says, and of which records it says no word.
+
+use std::fs;
+
+use crate::run::{Desk, GOOD, MINUTES};
+
+/// A record that holds a secret, and a fault on the very line of it.
+fn secret() -> String {
+    GOOD.replace("inledning: Gruppen gick", "inledning: \"Då gick [Nils Holm]{sekretess} [ut](#borta)")
+        .replace("läget.", "läget.\"")
+        + "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-01-16, myndighet: Regeringskansliet }\n"
+}
+
+#[test]
+fn of_a_record_that_holds_secrets_no_log_journal_or_report_has_a_word() {
+    let desk =
+        Desk::new().with("poster/a.yaml", secret()).with("poster/b.yaml", GOOD.replace("läget", "[läget](#nej)"));
+    assert!(desk.run("bygg poster/a.yaml -f txt -o ensam").with_status(1).err.contains("Nils Holm"));
+    for flags in ["--plan", "-j1", "-j1 --variant intern"] {
+        let ended = desk.run(&format!("kör poster -o ut -f txt {flags}")).with_status(1);
+        assert!(!ended.err.contains("Holm") && !ended.err.contains("borta"), "{flags}: {}", ended.err);
+        let told = "fel[TXT-HREF]: poster/a.yaml:9: ";
+        assert!(ended.err.contains(told), "{flags}: {}", ended.err);
+        assert!(ended.err.contains("posten har sekretess och citeras inte här"), "{flags}: {}", ended.err);
+        // Others are told of in full.
+        assert!(ended.err.contains("[läget](#nej)"), "{flags}: {}", ended.err);
+    }
+    let own: Vec<String> = desk.files().into_iter().filter(|name| name.starts_with("ut/")).collect();
+    assert!(own.iter().any(|name| name.contains("avlagda/a.yaml")) && own.iter().any(|name| name.contains("journal")));
+    for name in own {
+        let text = desk.text(&name);
+        assert!(!text.contains("Holm") && !text.contains("borta"), "{name}: {text}");
+    }
+    // With roles in the place of names every record has what must not be told.
+    let desk = Desk::new().with("poster/b.yaml", GOOD.replace("läget", "[läget](#nej)"));
+    let ended = desk.run("kör poster -o ut -f txt --roles").with_status(1);
+    assert!(ended.err.contains("fel[TXT-HREF]: poster/b.yaml:9: ") && !ended.err.contains("#nej"), "{}", ended.err);
+}
+
+#[test]
+fn a_document_that_cannot_be_written_tells_why_and_nothing_of_its_record() {
+    // A record with a remark about its text.
+    let remarked = GOOD.replace("läget.", "läget kl. 9:30.");
+    let desk = Desk::new().with("poster/a.yaml", &remarked);
+    assert!(desk.run("bygg poster/a.yaml -f txt -o ensam").with_status(0).err.contains("9:30"));
+    for number in 1..8 {
+        desk.put(&format!("poster/{number}.yaml"), remarked.replace("01-15", &format!("01-0{number}")));
+        desk.put(&format!("ut/{number}.txt/x"), "");
+    }
+    let ended = desk.run("kör poster -o ut -f txt -j 1").with_status(2);
+    assert!(!ended.err.contains("9:30"), "{}", ended.err);
+    assert!(ended.err.contains("7 kunde inte skrivas"), "{}", ended.err);
+    // A full disk is full for all that follow.
+    let told = ended.err.split("1 av 8 poster").next().unwrap().matches("fel[UT-SKRIV]: ").count();
+    assert_eq!(told, 5, "{}", ended.err);
+}
+
+#[test]
+fn lines_of_the_journal_that_say_nothing_are_told_of_and_nothing_is_lost() {
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("poster/c.yaml", MINUTES);
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    let manifest = desk.text("ut/_protokollant/manifest.json");
+    let path = desk.path("ut/_protokollant/journal-1-1.log");
+    let journal = fs::read_to_string(&path).unwrap();
+    fs::write(&path, journal.replacen("a.yaml", "b.yaml", 1)).unwrap();
+    let ended = desk.run("kör poster -o ut -f txt").with_status(0);
+    assert!(ended.err.contains("upplysning[KÖR-JOURNAL]: 1 rad i journalen räknas inte"), "{}", ended.err);
+    assert!(ended.err.contains("1 gjordes på") && ended.err.contains("1 var redan klar"), "{}", ended.err);
+    assert_eq!(desk.text("ut/_protokollant/manifest.json"), manifest);
+}

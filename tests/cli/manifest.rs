@@ -1,0 +1,102 @@
+//! The manifest of a run: the same wherever the run was made, and read in the format that it was written in.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::run::{Desk, GOOD};
+
+const MANIFEST: &str = "_protokollant/manifest.json";
+
+/// A record whose public document leaves something out.
+fn secret() -> String {
+    GOOD.replace("Gruppen gick", "Då gick [Nils Holm]{sekretess}")
+        + "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-01-16, myndighet: Regeringskansliet }\n"
+}
+
+#[test]
+fn a_manifest_is_the_same_wherever_records_and_documents_lie() {
+    let desk = Desk::new().with("poster/2009/a.yaml", GOOD).with("poster/b.yaml", secret());
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    let manifest = desk.text(&format!("ut/{MANIFEST}"));
+    assert!(manifest.contains("\"variant\": \"offentlig\"") && !manifest.contains("poster"), "{manifest}");
+    desk.run("kör poster -o djupt/under/ut -f txt").with_status(0);
+    assert_eq!(desk.text(&format!("djupt/under/ut/{MANIFEST}")), manifest);
+    let mut command = desk.command(["kör", ".", "-o", "../annat", "-f", "txt"]);
+    assert!(command.current_dir(desk.path("poster")).status().unwrap().success());
+    assert_eq!(desk.text(&format!("annat/{MANIFEST}")), manifest);
+    // A list of the same records, and a copy of them.
+    desk.put("lista", "poster/2009/a.yaml\nposter/b.yaml\n");
+    desk.run("kör lista -o lista-ut -f txt").with_status(0);
+    assert_eq!(desk.text(&format!("lista-ut/{MANIFEST}")), manifest);
+    assert_eq!(desk.text("djupt/under/ut/_protokollant/source.txt"), "../../../poster\n");
+    desk.run("bevisa djupt/under/ut --gör-om").with_status(0);
+    // Moved together, they are still found.
+    fs::create_dir(desk.path("ny")).unwrap();
+    for name in ["poster", "ut"] {
+        fs::rename(desk.path(name), desk.path(&format!("ny/{name}"))).unwrap();
+    }
+    assert_eq!(desk.run("bevisa ny/ut --gör-om").with_status(0).err, "");
+    desk.run(&format!("kör ny/ut/{MANIFEST} -o om -f txt")).with_status(0);
+    assert_eq!(desk.text(&format!("om/{MANIFEST}")), manifest);
+    let mut command = desk.command(["kör", "manifest.json", "-o", "../../om2", "-f", "txt"]);
+    assert!(command.current_dir(desk.path("ny/ut/_protokollant")).status().unwrap().success());
+    // By itself it does not tell where they are.
+    fs::copy(desk.path(&format!("ny/ut/{MANIFEST}")), desk.path("manifest.json")).unwrap();
+    let alone = desk.run("kör manifest.json -o bort -f txt").with_status(2);
+    assert!(alone.err.contains("fel[KÖR-LISTA]") && alone.err.contains("source.txt"), "{}", alone.err);
+}
+
+#[test]
+fn a_manifest_of_the_first_format_is_read_and_one_of_a_later_is_refused_by_its_number() {
+    let desk = Desk::new().with("poster/b.yaml", secret()).with("poster/c.yaml", GOOD);
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    let path = desk.path(&format!("ut/{MANIFEST}"));
+    let now: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    assert_eq!(now["format"], 2);
+    let mut old = now.clone();
+    (old["format"], old["source"]) = (json!(1), json!("../poster"));
+    old["records"][0]["about"]["variant"] = json!("Public");
+    fs::write(&path, old.to_string()).unwrap();
+    fs::remove_file(desk.path("ut/_protokollant/source.txt")).unwrap();
+    assert_eq!(desk.run("bevisa ut --gör-om").with_status(0).out, "2 handlingar av 2 poster: alla blir desamma igen\n");
+    desk.run(&format!("kör ut/{MANIFEST} -o om -f txt")).with_status(0);
+    let again: Value = serde_json::from_str(&desk.text(&format!("om/{MANIFEST}"))).unwrap();
+    assert_eq!(again, now);
+    // Whatever else a later one holds.
+    fs::write(&path, "{\"format\": 3, \"documents\": {}}").unwrap();
+    for line in ["bevisa ut".to_owned(), format!("kör ut/{MANIFEST} -o ny -f txt"), "jämför ut om".to_owned()] {
+        let ended = desk.run(&line);
+        assert!(
+            ended.status != Some(0) && ended.err.contains("format 3, och det här programmet kan 1 till 2"),
+            "{}",
+            ended.err
+        );
+    }
+}
+
+#[test]
+fn a_manifest_that_leads_out_of_the_directory_writes_nothing_there() {
+    let desk = Desk::new().with("poster/c.yaml", GOOD).with("annat/hemlig.yaml", GOOD);
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    let path = desk.path(&format!("ut/{MANIFEST}"));
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("\"c.yaml\"", "\"../annat/hemlig.yaml\"")).unwrap();
+    let ended = desk.run(&format!("kör ut/{MANIFEST} -o in/i/ny -f txt")).with_status(2);
+    assert!(ended.err.contains("är inget namn på en post"), "{}", ended.err);
+    assert!(!desk.path("in").exists());
+}
+
+#[test]
+fn a_register_that_has_changed_since_the_run_is_found() {
+    let record = GOOD.replace("deltagare:", "register: personer.yaml\ndeltagare:");
+    let record = record.replace("[{ organisation: Föreningen Skolvägen }]", "[{ person: ek }]");
+    let register = "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\n";
+    let desk = Desk::new().with("poster/a.yaml", record).with("poster/personer.yaml", register);
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    desk.run("bevisa ut").with_status(0);
+    desk.put("poster/personer.yaml", register.replace("Anna", "Eva"));
+    let found = desk.run("bevisa ut").with_status(1);
+    let fault = "\"personer.yaml\", som posten \"a.yaml\" nämner, har ändrats efter körningen";
+    assert!(found.err.contains(fault), "{}", found.err);
+}

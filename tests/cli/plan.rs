@@ -1,0 +1,97 @@
+//! `batch --plan`: what goes wrong is known before anything is written.
+
+use std::fs;
+
+use crate::run::{BAD, Desk, GOOD};
+
+/// A record with a letter that no font has.
+fn with_strange_letter() -> String {
+    GOOD.replace("läget", "läget 漢")
+}
+
+#[test]
+fn a_letter_that_the_fonts_lack_is_found_by_the_plan_as_by_the_run() {
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("poster/b.yaml", with_strange_letter());
+    for formats in ["pdf", "txt"] {
+        let plan = desk.run(&format!("kör poster -o ut -f {formats} --plan")).with_status(1);
+        assert!(plan.out.contains("a.yaml: görs") && plan.out.contains("b.yaml: läggs åt sidan"), "{}", plan.out);
+        assert!(!desk.path("ut").exists());
+        let run = desk.run(&format!("kör poster -o ut -f {formats}")).with_status(1);
+        let fault = |err: &str| err.split("\n\n").next().unwrap().to_owned();
+        assert!(fault(&plan.err).contains("TYP-GLYF") && plan.err.contains("b.yaml:9:"), "{}", plan.err);
+        assert_eq!(fault(&plan.err), fault(&run.err));
+        fs::remove_dir_all(desk.path("ut")).unwrap();
+    }
+}
+
+#[test]
+fn what_only_finished_documents_show_is_found_by_the_deep_plan_and_the_other_says_that_it_cannot() {
+    let template = include_str!("../../templates/minnesanteckningar.typ");
+    let broken = format!("#if sys.inputs.target == \"pages\" {{ panic(\"sidor\") }}\n{template}");
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("mallar/minnesanteckningar.typ", broken);
+    let plan = desk.run("kör poster -o ut -f pdf --templates mallar --plan").with_status(0);
+    assert!(plan.err.contains("--plan --grundlig"), "{}", plan.err);
+    let deep = desk.run("kör poster -o ut -f pdf --templates mallar --plan --grundlig").with_status(2);
+    assert!(deep.err.contains("fel[MALL]") && !deep.err.contains("--grundlig"), "{}", deep.err);
+    assert!(deep.out.starts_with("a.yaml: läggs åt sidan"), "{}", deep.out);
+    assert!(!desk.path("ut").exists());
+    desk.run("batch poster -o ut --deep").with_status(2);
+    assert!(!desk.path("ut").exists());
+}
+
+#[test]
+fn a_plan_leaves_a_run_that_was_made_as_it_is() {
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("poster/fel.yaml", BAD);
+    desk.run("kör poster -o ut -f txt").with_status(1);
+    let all = |desk: &Desk| desk.files().into_iter().map(|name| (desk.text(&name), name)).collect::<Vec<_>>();
+    let before = all(&desk);
+    desk.put("poster/ny.yaml", GOOD.replace("01-15", "01-16"));
+    for flag in ["--plan", "--plan --deep"] {
+        let plan = desk.run(&format!("kör poster -o ut -f txt {flag}")).with_status(1);
+        assert!(plan.out.contains("a.yaml: är redan klar (minnesanteckningar.typ"), "{}", plan.out);
+        assert!(plan.out.contains("ny.yaml: görs"), "{}", plan.out);
+    }
+    fs::remove_file(desk.path("poster/ny.yaml")).unwrap();
+    assert_eq!(all(&desk), before);
+}
+
+#[test]
+fn a_machine_that_is_approved_for_secrets_is_so_for_the_plan_as_well() {
+    let secret = format!("{GOOD}säkerhetsskyddsklass: hemlig\n");
+    let desk = Desk::new().with("poster/a.yaml", secret);
+    desk.run("kör poster -o ut -f txt --plan").with_status(1);
+    let plan = desk.run("kör poster -o ut -f txt --plan --godkand-dator --variant intern").with_status(0);
+    assert!(plan.out.contains("→ a-intern.txt"), "{}", plan.out);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_one_or_none_on_other_systems_are_told_and_stop_nothing() {
+    let other = GOOD.replace("01-15", "01-16");
+    let desk = Desk::new().with("poster/A.yaml", GOOD).with("poster/a.yaml", other).with("poster/kl 10:00.yaml", GOOD);
+    for flag in ["--plan", "-j1"] {
+        let ended = desk.run(&format!("kör poster -o ut -f txt {flag}")).with_status(0);
+        let twins = "varning[KÖR-KROCK]: \"A.yaml\" och \"a.yaml\" skulle bli samma filer i Windows eller macOS";
+        assert!(ended.err.contains(twins), "{}", ended.err);
+        let foreign = "varning[KÖR-NAMN]: Windows kan inte ha en fil som heter som \"kl 10:00.yaml\"";
+        assert!(ended.err.contains(foreign), "{}", ended.err);
+    }
+    assert!(desk.path("ut/A.txt").exists() && desk.path("ut/a.txt").exists());
+    desk.put(&format!("poster/{}.yaml", "x".repeat(245)), GOOD);
+    let long = desk.run("kör poster -o långt -f txt").with_status(2);
+    assert!(long.err.contains("fel[KÖR-NAMN]: namnet är för långt på \"xxx"), "{}", long.err);
+    assert!(!desk.path("långt").exists());
+}
+
+#[test]
+fn a_document_takes_the_place_of_no_record_and_of_no_directory() {
+    let desk = Desk::new().with("poster/a.txt", GOOD).with("poster/b.yaml", GOOD).with("poster/b.txt.d/c.yaml", GOOD);
+    desk.put("lista", "poster/a.txt\n");
+    let listed = desk.run("kör lista -o poster -f txt").with_status(2);
+    assert!(listed.err.contains("fel[KÖR-KROCK]: handlingen av \"a.txt\" skulle ta en posts plats"), "{}", listed.err);
+    assert_eq!(desk.text("poster/a.txt"), GOOD);
+    fs::rename(desk.path("poster/b.txt.d"), desk.path("poster/b.txt")).unwrap();
+    let ended = desk.run("kör poster -o ut -f txt").with_status(2);
+    assert!(ended.err.contains("handlingen av \"b.yaml\" skulle heta som en katalog"), "{}", ended.err);
+    assert!(!desk.path("ut").exists());
+}

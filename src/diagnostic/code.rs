@@ -232,6 +232,10 @@ codes! {
     PrtNumber = "PRT-NUM", Error;
     /// An adjournment that is no part of the meeting.
     PrtAdjournment = "PRT-AJOUR", Warning unless excused;
+    /// Approved minutes of a municipality that do not say when the meeting began.
+    PrtTime = "PRT-TID", Warning
+        => Regeringskansliet | Myndighet: Off
+        unless excused;
     /// A title that names another body than the one that met.
     PrtBody = "PRT-ORGAN", Warning, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// Two items of one matter.
@@ -273,9 +277,12 @@ codes! {
     PrtNotice = "PRT-ANS", Error, Law("8 kap. 12 § och 13 kap. 5 § kommunallagen (2017:725)")
         => Regeringskansliet | Myndighet: Off
         unless excused;
-    /// A way of appeal that the authority's decisions do not have.
-    PrtAppeal = "PRT-ÖVK", Error, Law("13 kap. 1 och 2 §§ kommunallagen (2017:725)")
-        => Kommun: Off;
+    /// A way of appeal that the authority's decisions do not have, or that nobody tries.
+    PrtAppeal = "PRT-ÖVK", Error, Law("33 och 43 §§ förvaltningslagen (2017:900) samt 13 kap. 1 § kommunallagen (2017:725)");
+    /// Approved minutes of a municipality that do not say how their decisions are appealed.
+    PrtAppealUntold = "PRT-HÄNV", Warning, Law("jfr 8 kap. 10 § och 13 kap. 1 och 2 §§ kommunallagen (2017:725)")
+        => Regeringskansliet | Myndighet: Off
+        unless excused;
     /// An appendix that does not exist, or that nothing refers to.
     RegAppendix = "REG-BIL", Error unless excused;
     /// Headings that skip a level.

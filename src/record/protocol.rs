@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::reader::Reader;
 use super::{Secrecy, Spanned, Time, secrecy};
 use crate::diagnostic::Diagnostics;
-use crate::source::{Scalar, Span};
+use crate::source::{Layout, Scalar, Span};
 
 /// The part of a record that minutes alone have.
 #[derive(Clone, Debug)]
@@ -271,6 +271,8 @@ pub struct Summons<'n> {
 pub struct Approval {
     /// Where it stands.
     pub span: Span,
+    /// How the mapping is laid out, for remedies that add to it.
+    pub layout: Layout,
     /// Whether electronically (elektroniskt).
     pub electronic: bool,
     /// When (datum).
@@ -303,6 +305,8 @@ pub struct Notice {
 /// How to appeal (överklagande).
 #[derive(Clone, Debug)]
 pub struct Appeal {
+    /// How the mapping is laid out, for remedies that add to it.
+    pub layout: Layout,
     /// A word of [`super::shape::protocol::APPEALS`] (slag).
     pub way: Option<Spanned<&'static str>>,
     /// The court or authority (till).
@@ -311,6 +315,8 @@ pub struct Appeal {
     pub send_to: Option<Spanned<String>>,
     /// The provision by which it cannot be appealed (lagrum).
     pub provision: Option<Spanned<String>>,
+    /// Whether all of it was read.
+    pub whole: bool,
 }
 
 /// Reads the keys of [`super::shape::protocol::KEYS`].
@@ -340,6 +346,7 @@ pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
         appendices: r.objects("bilagor", cx, appendix),
         approval: r.object("justering", cx, |r, span, cx| Approval {
             span,
+            layout: r.layout(),
             electronic: r.choice("sätt", cx).is_some_and(|word| word.value == "elektroniskt"),
             date: r.date("datum", cx),
             place: r.line("plats", cx),
@@ -377,12 +384,10 @@ pub(super) fn appendix(r: &Reader<'_>, _: Span, cx: &mut Diagnostics) -> Appendi
 
 /// Reads how to appeal, which a decision (beslut) has as well.
 pub(super) fn appeal(r: &Reader<'_>, cx: &mut Diagnostics) -> Appeal {
-    Appeal {
-        way: r.choice("slag", cx),
-        court: r.line("till", cx),
-        send_to: r.line("skickas_till", cx),
-        provision: r.line("lagrum", cx),
-    }
+    let ((court, provision), whole) =
+        r.whole(&["till", "lagrum"], cx, |r, cx| (r.line("till", cx), r.line("lagrum", cx)));
+    let (way, send_to) = (r.choice("slag", cx), r.line("skickas_till", cx));
+    Appeal { layout: r.layout(), way, court, send_to, provision, whole }
 }
 
 fn member(r: &Reader<'_>, span: Span, cx: &mut Diagnostics) -> Member {

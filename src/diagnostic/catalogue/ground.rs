@@ -67,6 +67,12 @@ fn practice(code: Code) -> Option<Doc> {
             en: "No law demands that adjournments be noted. It is the practice of boards and assemblies, so that it shows when the meeting went \
                  on; one outside the meeting's time does not say so.",
         },
+        Code::PrtTime => Doc {
+            sv: "Kommunallagen kräver inga klockslag i protokollet. Att det säger när mötet började är sed i kommuner och regioner, för att det ska \
+                 framgå vilken dag besluten fattades och i vilken ordning två möten hölls.",
+            en: "The Local Government Act demands no times in the minutes. That they say when the meeting began is the practice of \
+                 municipalities and regions, so that it shows on which day decisions were made and in which order two meetings were held.",
+        },
         Code::RegAppendix => Doc {
             sv: "Ingen lag säger hur bilagor räknas upp. Att varje bilaga har ett nummer, hör till ett ärende och finns i akten är registratorernas \
                  sed, för att det ska synas om något saknas.",

@@ -419,19 +419,21 @@ pub(super) static NOTICE: Explanation = Explanation {
 
 pub(super) static APPEAL: Explanation = Explanation {
     summary: Doc {
-        sv: "Bara beslut i kommuner, regioner och kommunalförbund kan få laglighetsprövning.",
-        en: "Only decisions of municipalities, regions and their federations can be reviewed for lawfulness.",
+        sv: "Säger protokollet hur besluten överklagas ska det säga hos vem, på ett sätt som myndighetens beslut har.",
+        en: "If minutes say how the decisions are appealed, they must say to whom, in a way that the authority's decisions have.",
     },
     why: Doc {
         sv: "Laglighetsprövning är medlemmarnas rätt att få kommunens eller regionens beslut prövade. Andra myndigheters beslut \
-             överklagas genom förvaltningsbesvär, om de får överklagas. Den som får fel hänvisning kan missa sin tid.",
+             överklagas genom förvaltningsbesvär, om de får överklagas. Vem som prövar dem står då i den lag som ärendet gäller, och det \
+             kan programmet inte gissa. Den som får fel hänvisning kan missa sin tid.",
         en: "A review of lawfulness is the right of the members of a municipality or region. Decisions of other authorities are \
-             appealed on their merits, if they can be appealed. Whoever is told the wrong way may miss the time.",
+             appealed on their merits, if they can be appealed. Who tries them then stands in the law of the matter, which the program \
+             cannot guess. Whoever is told the wrong way may miss the time.",
     },
     remedy: Doc {
-        sv: "Skriv `slag: förvaltningsbesvär` eller `slag: får inte överklagas`. Är det en kommun fast namnet inte säger det, skriv \
+        sv: "Skriv `slag: förvaltningsbesvär` med domstolen i `till`, eller `slag: får inte överklagas` med `lagrum`. Är det en kommun fast namnet inte säger det, skriv \
              `profil: kommun`.",
-        en: "Write `slag: förvaltningsbesvär` or `slag: får inte överklagas`. If it is a municipality though its name does not say so, \
+        en: "Write `slag: förvaltningsbesvär` with the court in `till`, or `slag: får inte överklagas` with `lagrum`. If it is a municipality though its name does not say so, \
              write `profil: kommun`.",
     },
     bad: whole!(
@@ -460,7 +462,7 @@ pub(super) static APPEAL: Explanation = Explanation {
         "sekreterare: Bo Lind",
         "närvarande: [{ namn: Anna Ek, uppgift: ledamot }]",
         "ärenden: [{ rubrik: Bidrag till en skrift, beslut: [att ge 10 000 kronor.] }]",
-        "överklagande: { slag: förvaltningsbesvär }",
+        "överklagande: { slag: förvaltningsbesvär, till: Förvaltningsrätten i Stockholm }",
     ),
 };
 

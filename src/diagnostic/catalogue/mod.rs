@@ -4,6 +4,7 @@
 //! [`Family`], and the examples are records that the tests check: the bad one shows its code and nothing else, the good one
 //! nothing at all.
 
+mod approved;
 mod batch;
 mod citation;
 mod collection;
@@ -193,6 +194,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::PrtQuorum => (Family::Minutes, &minutes::QUORUM),
         Code::PrtNumber => (Family::Minutes, &minutes::NUMBER),
         Code::PrtAdjournment => (Family::Minutes, &meeting::ADJOURNMENT),
+        Code::PrtTime => (Family::Minutes, &approved::TIME),
         Code::PrtBody => (Family::Minutes, &meeting::BODY),
         Code::PrtMatter => (Family::Minutes, &meeting::MATTER),
         Code::PrtMotion => (Family::Minutes, &minutes::MOTION),
@@ -206,6 +208,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::PrtApprover => (Family::Minutes, &minutes::APPROVER),
         Code::PrtNotice => (Family::Minutes, &minutes::NOTICE),
         Code::PrtAppeal => (Family::Minutes, &minutes::APPEAL),
+        Code::PrtAppealUntold => (Family::Minutes, &approved::APPEAL),
         Code::RegAppendix => (Family::Minutes, &minutes::APPENDIX),
         Code::AccHeading => (Family::Rules, &rules::HEADINGS),
         Code::AccFakeHeading => (Family::Rules, &wording::FAKE_HEADING),

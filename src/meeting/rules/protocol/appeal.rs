@@ -1,17 +1,25 @@
-//! PRT-ÖVK: a way of appeal that the authority's decisions have.
+//! PRT-ÖVK: a way of appeal that the authority's decisions have, with the court that tries it.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
 use crate::meeting::protocol::Way;
 use crate::message;
-use crate::record::Record;
+use crate::record::protocol::Appeal;
+use crate::record::shape::to_add;
+use crate::record::{Record, Spanned};
 
-/// Only decisions of municipalities, regions and their federations are reviewed for lawfulness. Under their profile the code is off.
-pub(super) fn check(record: &Record<'_>, cx: &mut Diagnostics) {
+pub(super) fn check(record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     let appeal = record.protocol().and_then(|protocol| protocol.appeal.as_ref());
-    let Some(way) = appeal.and_then(|appeal| appeal.way) else { return };
-    if Way::of_word(way.value) != Some(Way::Lawfulness) {
-        return;
+    let Some((appeal, written)) = appeal.and_then(|appeal| Some((appeal, appeal.way?))) else { return };
+    let Some(way) = Way::of_word(written.value) else { return };
+    if way == Way::Lawfulness && profile != Profile::Kommun {
+        of_no_municipality(&written, record, cx);
+    } else {
+        tried_by(appeal, way, &written, cx);
     }
+}
+
+/// Only decisions of municipalities, regions and their federations are reviewed for lawfulness.
+fn of_no_municipality(way: &Spanned<&'static str>, record: &Record<'_>, cx: &mut Diagnostics) {
     let fault = message!(
         "bara beslut i kommuner, regioner och kommunalförbund kan få laglighetsprövning",
         "only decisions of municipalities, regions and their federations can be reviewed for lawfulness"
@@ -23,4 +31,46 @@ pub(super) fn check(record: &Record<'_>, cx: &mut Diagnostics) {
         "skriv slag: förvaltningsbesvär eller slag: får inte överklagas; är det en kommun, skriv profil: kommun",
         "write slag: förvaltningsbesvär or slag: får inte överklagas; if it is a municipality, write profil: kommun"
     )));
+}
+
+/// Who may appeal is told to whom; where nobody may, by which provision.
+fn tried_by(appeal: &Appeal, way: Way, written: &Spanned<&'static str>, cx: &mut Diagnostics) {
+    // Of what was refused it has been said why.
+    if !appeal.whole {
+        return;
+    }
+    let (fault, key, example, severity) = match way {
+        Way::None if appeal.provision.is_none() => (
+            message!(
+                "besluten får inte överklagas, men protokollet säger inte enligt vilken bestämmelse",
+                "the decisions cannot be appealed, but the minutes do not say by which provision"
+            ),
+            "lagrum",
+            "13 kap. 2 § kommunallagen (2017:725)",
+            Severity::Error,
+        ),
+        Way::Merits if appeal.court.is_none() => (
+            message!(
+                "protokollet säger inte vem som prövar ett överklagande",
+                "the minutes do not say who tries an appeal"
+            ),
+            "till",
+            "Förvaltningsrätten i Härnösand",
+            Severity::Error,
+        ),
+        // The law itself says that it is an administrative court; only which of them is missing.
+        Way::Lawfulness if appeal.court.is_none() => (
+            message!(
+                "protokollet säger inte vilken förvaltningsrätt som prövar ett överklagande",
+                "the minutes do not say which administrative court tries an appeal"
+            ),
+            "till",
+            "Förvaltningsrätten i Härnösand",
+            Severity::Warning,
+        ),
+        _ => return,
+    };
+    let fault = Diagnostic::new(Code::PrtAppeal, fault).at(written.span);
+    let hint = to_add(key, example, appeal.layout);
+    cx.push(Diagnostic { severity, ..fault.hint(hint) });
 }

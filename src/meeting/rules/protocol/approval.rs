@@ -32,7 +32,10 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
             "protokollet är justerat, men säger inte vilken dag",
             "the minutes are approved, but do not say on which day"
         );
-        let hint = message!("skriv justering: {{ datum: 2026-03-19 }}", "write justering: {{ datum: 2026-03-19 }}");
+        let hint = match &protocol.approval {
+            Some(approval) => to_add("datum", "2026-03-19", approval.layout),
+            None => to_add("justering", "{ datum: 2026-03-19 }", record.layout),
+        };
         // No law wants the day to be written down; without it nobody can tell whether the approval was in time.
         cx.push(Diagnostic {
             severity: Severity::Warning,
@@ -101,20 +104,34 @@ fn elected(protocol: &Protocol, cx: &mut Diagnostics) {
     }
 }
 
-/// Minutes that tell how they were approved tell by whom.
+/// Minutes that are approved, or tell how they were, tell by whom.
 fn somebody(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     let named = protocol.approvers.iter().chain(protocol.items.iter().flat_map(|item| &item.approvers)).next();
     // What was written and could not be read has been told of.
     let named = named.is_some() || (cx.has_errors() && record.written.contains(&"justerare"));
-    let Some(approval) = protocol.approval.as_ref().filter(|_| !named) else { return };
-    let fault = message!(
-        "protokollet har \"justering\" men ingen justerare vid sidan av ordföranden",
-        "the minutes have \"justering\" but nobody who approves them beside the chair"
-    );
+    let status = record.status_at.filter(|_| record.status == Status::Approved);
+    let (at, fault) = match (&protocol.approval, status) {
+        _ if named => return,
+        (Some(approval), _) => {
+            let fault = message!(
+                "protokollet har \"justering\" men ingen justerare vid sidan av ordföranden",
+                "the minutes have \"justering\" but nobody who approves them beside the chair"
+            );
+            (approval.span, fault)
+        }
+        (None, Some(status)) => {
+            let fault = message!(
+                "protokollet är justerat, men har ingen justerare vid sidan av ordföranden",
+                "the minutes are approved, but have nobody who approves them beside the chair"
+            );
+            (status, fault)
+        }
+        (None, None) => return,
+    };
     let alone =
         message!("justerar ordföranden ensam, skriv ett undantag", "if the chair approves alone, write an exemption");
     let hint = to_add("justerare", "[Cecilia Holm]", record.layout);
-    cx.push(Diagnostic::new(Code::PrtApprover, fault).at(approval.span).hint(hint).hint(alone));
+    cx.push(Diagnostic::new(Code::PrtApprover, fault).at(at).hint(hint).hint(alone));
 }
 
 fn not_the_chair(approver: &Spanned<String>, chair: Option<&Spanned<String>>, cx: &mut Diagnostics) {

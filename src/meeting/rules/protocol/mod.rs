@@ -4,6 +4,7 @@
 
 mod appeal;
 mod approval;
+mod approved;
 mod attendance;
 mod consistency;
 mod decisions;
@@ -24,7 +25,10 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     approval::check(protocol, record, profile, cx);
     consistency::check(record, cx);
     notice::check(protocol, record, cx);
-    appeal::check(record, cx);
+    appeal::check(record, profile, cx);
+    if profile == Profile::Kommun {
+        approved::check(protocol, record, cx);
+    }
     for item in &protocol.items {
         decisions::check(protocol, item, record, profile, cx);
         disqualification::check(protocol, item, cx);

@@ -36,11 +36,15 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnosti
     of_all(protocol, cx);
 }
 
+/// The last day on which the approval of minutes that were approved on a day is to be made known.
+pub(super) fn last_day(approved: NaiveDate) -> Option<NaiveDate> {
+    approved.checked_add_days(Days::new(NOTICE_DAYS)).map(calendar::runs_out)
+}
+
 /// Not before the first and, counted from the last of these days, not too late.
 fn in_time(notice: &Notice, (first, last): (NaiveDate, NaiveDate), related: &Spanned<Message>, cx: &mut Diagnostics) {
     let posted = notice.posted;
-    let due = last.checked_add_days(Days::new(NOTICE_DAYS)).map(calendar::runs_out);
-    let fault = if due.is_some_and(|due| posted.value > due) {
+    let fault = if last_day(last).is_some_and(|due| posted.value > due) {
         message!(
             "justeringen tillkännagavs senare än andra dagen efter justeringen",
             "the approval was made known later than on the second day after it"

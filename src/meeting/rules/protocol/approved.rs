@@ -1,0 +1,90 @@
+//! PRT-TID, PRT-ANS and PRT-HÄNV: what the approved minutes of a municipality tell beside the meeting itself.
+//!
+//! None of these is needed before the approval: the notice comes after it.
+
+use super::notice::last_day;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::meeting::protocol::Protocol;
+use crate::message;
+use crate::record::shape::to_add;
+use crate::record::{Record, Status};
+use crate::swedish::{DocLang, dates};
+
+pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+    if record.status != Status::Approved {
+        return;
+    }
+    begins(record, cx);
+    made_known(protocol, record, cx);
+    appealed(protocol, record, cx);
+}
+
+/// They tell when the meeting began.
+fn begins(record: &Record<'_>, cx: &mut Diagnostics) {
+    if record.written.contains(&"tid") {
+        return;
+    }
+    let fault = message!(
+        "protokollet är justerat, men säger inte när mötet började",
+        "the minutes are approved, but do not say when the meeting began"
+    );
+    let hint = to_add("tid", "{ från: 13.00, till: 15.30 }", record.layout);
+    cx.push(Diagnostic::new(Code::PrtTime, fault).at(record.status_at.unwrap_or(record.span)).hint(hint));
+}
+
+/// They tell that the approval was made known, and when. A notice of items approved at once is of those alone.
+fn made_known(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+    let approval = protocol.approval.as_ref();
+    let at_once = |number: u32| approval.is_some_and(|approval| approval.at_once.iter().any(|own| own.value == number));
+    let untold = protocol.items.iter().filter(|item| !at_once(item.number));
+    let untold = untold.filter(|item| !protocol.notices.iter().any(|notice| notice.items.contains(&item.number)));
+    // What was written and could not be read has been told of.
+    let refused = protocol.notices.is_empty() && record.written.contains(&"anslag");
+    if untold.count() == 0 || refused {
+        return;
+    }
+    let status = record.status_at.unwrap_or(record.span);
+    let approved = approval.and_then(|approval| approval.date);
+    let fault = message!(
+        "protokollet är justerat, men säger inte när justeringen tillkännagavs",
+        "the minutes are approved, but do not say when the approval was made known"
+    );
+    let fault = Diagnostic::new(Code::PrtNotice, fault).at(approved.map_or(status, |approved| approved.span));
+    let hint = if protocol.notices.is_empty() {
+        // No day that somebody could copy: it says when something was done.
+        let example = "{ anslaget: …, plats: Kommunens digitala anslagstavla, förvaring: Kommunkansliet }";
+        to_add("anslag", example, record.layout)
+    } else {
+        message!(
+            "lägg till ett anslag utan \"paragrafer\": det gäller allt som inte justerades omedelbart",
+            "add a notice without \"paragrafer\": it is of all that was not approved at once"
+        )
+    };
+    let due = approved.and_then(|approved| last_day(approved.value)).map(|day| {
+        let (sv, en) = (dates::long(day, DocLang::Sv), dates::long(day, DocLang::En));
+        message!("justeringen ska tillkännages senast den {}", "the approval is to be made known by {}"; sv, en)
+    });
+    let fault = due.into_iter().fold(fault.hint(hint), Diagnostic::hint);
+    // The law demands the notice, not that the minutes tell of it; but from its day the time for appeals counts.
+    cx.push(Diagnostic { severity: Severity::Warning, ..fault });
+}
+
+/// They tell how their decisions are appealed.
+fn appealed(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+    let decides = protocol.items.iter().any(|item| !item.decisions.is_empty());
+    if !decides || record.written.contains(&"överklagande") {
+        return;
+    }
+    let fault = message!(
+        "protokollet är justerat, men säger inte hur besluten överklagas",
+        "the minutes are approved, but do not say how the decisions are appealed"
+    );
+    let example = "{ slag: laglighetsprövning, till: Förvaltningsrätten i Härnösand }";
+    let none = message!(
+        "är alla beslut rent förberedande eller verkställande, skriv slag: får inte överklagas, med 13 kap. 2 § kommunallagen som lagrum",
+        "if all decisions only prepare or carry out others, write slag: får inte överklagas, with 13 kap. 2 § kommunallagen as lagrum"
+    );
+    let at = record.status_at.unwrap_or(record.span);
+    let fault = Diagnostic::new(Code::PrtAppealUntold, fault).at(at);
+    cx.push(fault.hint(to_add("överklagande", example, record.layout)).hint(none));
+}

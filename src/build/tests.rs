@@ -1,5 +1,6 @@
 //! What only shows on the pages, or in the finished files.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
@@ -282,6 +283,64 @@ fn a_proof_of_notice_is_never_parted_between_two_pages() {
         moved += usize::from(page("Cecilia Holm, justerare") != page("Bevis om anslag"));
     }
     assert!(moved > 0, "it never came to stand at the foot of a page");
+}
+
+/// Minutes of one item, of so many lines, and what `said` says of it.
+fn minutes_of(lines: usize, said: &str) -> String {
+    let filler = "      Rad.\n\n".repeat(lines);
+    format!(
+        "format: 1\ntyp: protokoll\ntitel: Protokoll från kulturnämnden\nmyndighet: Älvnäs kommun\norgan: Kulturnämnden\n\
+         datum: 2026-03-12\nplats: Kommunhuset\nordförande: Anna Ek\nsekreterare: Bo Lind\njusterare: [Holm]\n\
+         närvarande: [{{ namn: Anna Ek, uppgift: ledamot }}, {{ namn: Cecilia Holm, uppgift: ledamot }}]\n\
+         ärenden:\n  - rubrik: Rapport\n{said}    bakgrund: |\n{filler}"
+    )
+}
+
+/// Demands that `first` and `second` are on one page of the minutes, however many lines stand before.
+fn together_in_minutes(house: usize, said: &str, first: &str, second: &str) {
+    let (name, style) = HOUSES[house];
+    let builder = builder(name, style);
+    let mut seen = BTreeSet::new();
+    for lines in 1..48 {
+        let pages = pages(&builder, &minutes_of(lines, said));
+        let page = |word: &str| pages.iter().position(|page| page.contains(word));
+        assert!(page(first).is_some() && page(first) == page(second), "{lines} lines before: {pages:#?}");
+        seen.insert(page(first));
+    }
+    assert!(seen.len() > 1, "it never came to stand at the foot of a page");
+}
+
+#[test]
+fn nobody_signs_on_another_page_than_the_others() {
+    for house in 0..HOUSES.len() {
+        together_in_minutes(house, "    behandling: information\n", "Justering", "Cecilia Holm, justerare");
+    }
+}
+
+#[test]
+fn who_gets_a_decision_is_not_told_on_a_page_alone() {
+    let said = "    beslut: [att bevilja.]\n    skickas_till: [Sökanden, Miljönämnden]\n    reservationer: [{ av: [Holm], text: till förmån för avslag. }]\n";
+    let listed = "    beslut: [att bevilja., att meddela sökanden.]\n    skickas_till: [Sökanden, Miljönämnden]\n";
+    for house in 0..HOUSES.len() {
+        together_in_minutes(house, said, "Cecilia Holm reserverar sig", "Beslutet skickas till");
+        together_in_minutes(house, listed, "att meddela sökanden", "Beslutet skickas till");
+    }
+}
+
+#[test]
+fn more_who_sign_than_a_page_holds_go_on_on_the_next_below_the_heading() {
+    let (name, style) = HOUSES[0];
+    let builder = builder(name, style);
+    let names: Vec<String> = (1..=24).map(|number| format!("Namn Nummer{number:02}")).collect();
+    let present: Vec<String> = names.iter().map(|name| format!(", {{ namn: {name}, uppgift: ledamot }}")).collect();
+    let present = present.concat();
+    let record = minutes_of(3, "    behandling: information\n")
+        .replace("justerare: [Holm]", &format!("justerare: [{}]", names.join(", ")))
+        .replace("Holm, uppgift: ledamot }", &format!("Holm, uppgift: ledamot }}{present}"));
+    let pages = pages(&builder, &record);
+    let page = |word: &str| pages.iter().position(|page| page.contains(word));
+    assert_eq!(page("Justering"), page("Bo Lind, sekreterare"), "{pages:#?}");
+    assert!(page("Namn Nummer24, justerare").is_some_and(|last| Some(last) > page("Justering")), "{pages:#?}");
 }
 
 #[test]

@@ -238,7 +238,7 @@ fn zipped(path: &Path) -> PathBuf {
 fn unnamed(into: &Path, facts: &Facts) -> Option<Diagnostic> {
     let meeting = &facts.meeting;
     // What leaves something out names no checksum: it would be that of a document which does not.
-    if meeting.version == 1 || facts.leaves_out() {
+    if meeting.version == 1 || meeting.foretells || facts.leaves_out() {
         return None;
     }
     let replaced = meeting.replaces.as_ref();

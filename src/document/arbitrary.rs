@@ -160,7 +160,13 @@ fn blocks() -> impl Strategy<Value = Vec<Block>> {
             terms.prop_map(|items| Block::Terms { items }),
             some().prop_map(|blocks| Block::Quote { blocks }),
             (
-                select(vec![GroupKind::Section, GroupKind::Contact, GroupKind::LeadIn, GroupKind::Together]),
+                select(vec![
+                    GroupKind::Section,
+                    GroupKind::Contact,
+                    GroupKind::LeadIn,
+                    GroupKind::Together,
+                    GroupKind::Closing,
+                ]),
                 lang,
                 some()
             )

@@ -127,6 +127,7 @@ impl Dump {
                     GroupKind::Section => "section",
                     GroupKind::LeadIn => "lead-in",
                     GroupKind::Together => "together",
+                    GroupKind::Closing => "closing",
                 };
                 self.line(&lang.as_ref().map_or_else(|| name.to_owned(), |lang| format!("{name} lang={lang}")));
                 self.inside(blocks);

@@ -174,6 +174,8 @@ pub enum GroupKind {
     LeadIn,
     /// Blocks that stay on one page, from the first to the last.
     Together,
+    /// What says nothing on a page without what is before it, such as who shall have a decision (beslutet skickas till).
+    Closing,
 }
 
 /// A table. Rectangular once spans are counted in.

@@ -238,10 +238,11 @@ impl<'a> Flow<'a, '_> {
                     | GroupKind::Letterhead
                     | GroupKind::Section
                     | GroupKind::LeadIn
-                    | GroupKind::Together => place.voice,
+                    | GroupKind::Together
+                    | GroupKind::Closing => place.voice,
                 };
                 let first = self.pieces.len();
-                if *kind == GroupKind::Contact {
+                if matches!(kind, GroupKind::Contact | GroupKind::Closing) {
                     self.keep_last();
                 }
                 self.blocks(blocks, Place { voice, lang: lang.as_deref().or(place.lang), ..place })?;
@@ -279,7 +280,8 @@ impl<'a> Flow<'a, '_> {
         Ok(())
     }
 
-    /// Keeps the last paragraph with what comes: an address says nothing on a page alone. Facts stay together, as on the pages.
+    /// Keeps the last paragraph with what comes: an address, or who shall have a decision, says nothing on a page alone. Facts stay together, as on
+    /// the pages.
     fn keep_last(&mut self) {
         let mut last = true;
         for piece in self.pieces.iter_mut().rev() {

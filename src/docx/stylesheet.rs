@@ -104,7 +104,9 @@ fn paragraph_properties(
     if look.keep_with_next != kept {
         xml.toggle("w:keepNext", look.keep_with_next);
     }
-    if style.heading_level().is_some() || style == ParagraphStyle::Role(Role::Title) {
+    // The line to sign on stands on the page on which the whole name below it does.
+    let whole = matches!(style, ParagraphStyle::Role(Role::Title | Role::Signature));
+    if whole || style.heading_level().is_some() {
         xml.toggle("w:keepLines", true);
     }
     if base.is_none() {

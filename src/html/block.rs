@@ -65,6 +65,7 @@ impl Page<'_> {
             GroupKind::Contact => Some("contact-details"),
             GroupKind::LeadIn => Some("lead-in"),
             GroupKind::Together => Some("together"),
+            GroupKind::Closing => Some("closing"),
             GroupKind::Section => None,
         };
         let attributes: Vec<_> =

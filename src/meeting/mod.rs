@@ -79,6 +79,8 @@ pub struct Meeting {
     pub status_at: Option<Span>,
     /// Version, from 1.
     pub version: u32,
+    /// Whether it is a document of before the meeting that is made of the record of its minutes: the version is that of the minutes, and is not told.
+    pub foretells: bool,
     /// Number of the version that it replaces.
     pub replaces: Option<Replaced>,
     /// What has been corrected since then.
@@ -343,6 +345,7 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
         status: if foretells { record.status.min(Status::Finished) } else { record.status },
         status_at: record.status_at,
         version: record.version.value,
+        foretells,
         correction: record.correction.as_ref().filter(|_| !foretells).and_then(|correction| {
             Some(Correction { date: correction.date?.value, text: reading.text(correction.text.as_ref())? })
         }),

@@ -79,6 +79,7 @@ pub(super) fn meeting(meeting: &mut Meeting, visit: &mut Visit<'_>) {
         status: _,
         status_at: _,
         version: _,
+        foretells: _,
         replaces,
         correction,
         authors,

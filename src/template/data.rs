@@ -26,7 +26,7 @@ use crate::meeting::{Count, Meeting, Participant, Particulars, Person};
 use crate::record::{DocumentType, Status};
 use crate::swedish::{self, DocLang, dates};
 use compose::Fact;
-use text::{Notes, mark, mark_last, picture, prose, sections, spanned};
+use text::{Notes, is_empty, mark, mark_last, picture, prose, sections, spanned};
 
 /// What the tree calls the sender's logotype.
 pub(super) const LOGOTYPE: &str = "logotype";
@@ -75,7 +75,7 @@ fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
     if meeting.status == Status::Draft {
         head.push(metadata.status.clone());
     }
-    if meeting.version > 1 {
+    if meeting.version > 1 && !meeting.foretells {
         head.push(format!("{} {}", words.version, meeting.version));
     }
     if let Some(replaced) = &meeting.replaces {
@@ -156,12 +156,24 @@ fn particulars(input: &Input<'_>, words: &Words, notes: &mut Notes<'_>) -> (&'st
             let composer = other::DecisionComposer { decision, meeting, words };
             let mut copies = prose(&composer.copies(), notes);
             mark(&mut copies);
+            let appeal = composer.appeal();
+            let texts = [&composer.decisions(), &decision.background, &decision.reasons, &composer.dissents()];
+            let mut texts = texts.map(|text| prose(text, notes));
+            // What who shall have the decision is told right after.
+            if appeal.is_empty()
+                && meeting.particulars.appendices().is_empty()
+                && !decision.copies_to.is_empty()
+                && let Some(last) = texts.iter_mut().rfind(|text| !is_empty(text))
+            {
+                mark(last);
+            }
+            let [decisions, background, reasons, dissents] = texts;
             let own = dict! {
-                "beslut": part(&fixed.decision, prose(&composer.decisions(), notes)),
-                "bakgrund": part(&fixed.background, prose(&decision.background, notes)),
-                "skäl": part(&fixed.reasons, prose(&decision.reasons, notes)),
-                "avvikande": part(&fixed.dissent, prose(&composer.dissents(), notes)),
-                "överklagande": lines(composer.appeal()),
+                "beslut": part(&fixed.decision, decisions),
+                "bakgrund": part(&fixed.background, background),
+                "skäl": part(&fixed.reasons, reasons),
+                "avvikande": part(&fixed.dissent, dissents),
+                "överklagande": lines(appeal),
                 "skickas_till": copies,
                 "ord": dict! {
                     "överklagande": words.protocol.appeal.as_str(),

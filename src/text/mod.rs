@@ -74,9 +74,11 @@ fn one(block: &Block, width: usize) -> Lines {
             text.lines().map(|line| line.trim_end().to_owned()).collect::<Lines>().prefixed(CODE_INDENT, CODE_INDENT)
         }
         Block::Divider => Lines::from_iter(["* * *".to_owned()]),
-        Block::Group { kind: GroupKind::Section | GroupKind::LeadIn | GroupKind::Together, blocks: within, .. } => {
-            blocks(within, width)
-        }
+        Block::Group {
+            kind: GroupKind::Section | GroupKind::LeadIn | GroupKind::Together | GroupKind::Closing,
+            blocks: within,
+            ..
+        } => blocks(within, width),
         Block::Group { kind: GroupKind::Letterhead, blocks, .. } => letterhead(blocks, width),
         Block::Group { kind: GroupKind::Contact, blocks: addresses, .. } => {
             let mut lines = Lines::from_iter([RULE.to_owned()]);

@@ -296,6 +296,7 @@ impl Lowering<'_> {
             Some("contact") => GroupKind::Contact,
             Some("lead-in") => GroupKind::LeadIn,
             Some("together") => GroupKind::Together,
+            Some("closing") => GroupKind::Closing,
             Some(name) => {
                 self.fault(element, eco_format!("there is no group \"{name}\""));
                 return;

@@ -20,9 +20,14 @@ pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, no
     let mut items = Array::new();
     for item in &protocol.items {
         let mut parts = Array::new();
-        for part in composer.parts(item) {
+        let mut rest = composer.parts(item).into_iter().peekable();
+        while let Some(part) = rest.next() {
             let heading = part.heading.map_or(Value::None, IntoValue::into_value);
-            parts.push(Value::Dict(dict! { "rubrik": heading, "text": prose(&part.text, notes) }));
+            let mut text = prose(&part.text, notes);
+            if rest.peek().is_some_and(|next| next.closes) {
+                mark(&mut text);
+            }
+            parts.push(Value::Dict(dict! { "rubrik": heading, "avslutar": part.closes, "text": text }));
         }
         items.push(Value::Dict(dict! {
             "nummer": minutes::numbers(item.number, item.number),

@@ -18,6 +18,8 @@ use crate::template::words::{ProtocolWords, Words as Fixed};
 pub(super) struct Part {
     /// Its heading; what an item opens and ends with has none.
     pub(super) heading: Option<String>,
+    /// Whether it says nothing without what is before it: who shall have the decision.
+    pub(super) closes: bool,
     /// Its text.
     pub(super) text: Markdown,
 }
@@ -212,11 +214,11 @@ impl Composer<'_> {
         }
         opening.append(item.background.clone());
         if !opening.blocks.is_empty() {
-            parts.push(Part { heading: None, text: opening });
+            parts.push(Part { heading: None, closes: false, text: opening });
         }
         let mut add = |heading: &str, text: Markdown| {
             if !text.blocks.is_empty() {
-                parts.push(Part { heading: Some(heading.to_owned()), text });
+                parts.push(Part { heading: Some(heading.to_owned()), closes: false, text });
             }
         };
         add(&fixed.discussion, item.discussion.clone());
@@ -233,6 +235,7 @@ impl Composer<'_> {
             let text = format!("{}: {}", fixed.copies_to, item.copies_to.join(", "));
             parts.push(Part {
                 heading: None,
+                closes: true,
                 text: Markdown { blocks: vec![paragraph(&text, item.span)], notes: Vec::new() },
             });
         }
@@ -355,6 +358,9 @@ impl Composer<'_> {
         if let Some(date) = approval.date {
             let place = approval.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
             lines.push(form.replace("{date}", &dates::long(date.value, self.lang)).replace("{place}", &place));
+        } else {
+            lines.extend(approval.electronic.then(|| fixed.approved_electronically_later.clone()));
+            lines.extend(approval.place.as_ref().map(|place| fixed.approval_place.replace("{place}", place)));
         }
         if !approval.at_once.is_empty() {
             let numbers: BTreeSet<u32> = approval.at_once.iter().map(|number| number.value).collect();
@@ -363,13 +369,43 @@ impl Composer<'_> {
         lines
     }
 
-    /// Those who sign, each with what they are: "Bo Lind, sekreterare".
+    /// What stands below each line that is filled in by hand: the day of approval, where the record has none, and those who sign, each with what they
+    /// are: "Bo Lind, sekreterare".
     pub(super) fn signatures(&self) -> Vec<String> {
         let (protocol, fixed) = (self.protocol, &self.fixed().signs);
         let secretary = protocol.secretary.iter().map(|name| signs(name, &fixed.secretary));
         let chair = protocol.chair.iter().map(|name| signs(name, &fixed.chair));
         let approvers = protocol.approvers.iter().map(|name| signs(name, &fixed.approver));
-        secretary.chain(chair).chain(approvers).collect()
+        let chairs = self.of_items(&fixed.chair, |item| item.chair.as_slice(), protocol.chair.as_slice());
+        let own = self.of_items(&fixed.approver, |item| &item.approvers, &protocol.approvers);
+        let who: Vec<String> = secretary.chain(chair).chain(chairs).chain(approvers).chain(own).collect();
+        let has_day = protocol.approval.as_ref().is_some_and(|approval| {
+            let at_once = |item: &Item| approval.at_once.iter().any(|number| number.value == item.number);
+            approval.date.is_some() || (!protocol.items.is_empty() && protocol.items.iter().all(at_once))
+        });
+        let day = (!who.is_empty() && !has_day).then(|| self.fixed().approval_day.clone());
+        day.into_iter().chain(who).collect()
+    }
+
+    /// Those who sign for some items alone, in the order of these: "Per Alm, justerare för §§ 24, 26". Who signs for all minutes does so for these too.
+    fn of_items<'i>(
+        &'i self,
+        what: &str,
+        own: impl Fn(&'i Item) -> &'i [Spanned<String>],
+        all: &[Spanned<String>],
+    ) -> Vec<String> {
+        let mut signers: Vec<(&Spanned<String>, Vec<u32>)> = Vec::new();
+        for item in &self.protocol.items {
+            for name in own(item).iter().filter(|name| all.iter().all(|other| other.value != name.value)) {
+                match signers.iter_mut().find(|(other, _)| other.value == name.value) {
+                    Some((_, items)) => items.push(item.number),
+                    None => signers.push((name, vec![item.number])),
+                }
+            }
+        }
+        let form = &self.fixed().signs.of_items;
+        let words = |items: &[u32]| form.replace("{what}", what).replace("{items}", &cited(items.iter().copied()));
+        signers.into_iter().map(|(name, items)| signs(name, &words(&items))).collect()
     }
 
     /// The proof of a notice of approval.

@@ -129,6 +129,11 @@ pub(super) fn mark(text: &mut Dict) {
     }
 }
 
+/// Whether a text says nothing.
+pub(super) fn is_empty(text: &Dict) -> bool {
+    !matches!(text.get("blocks"), Ok(Value::Array(blocks)) if !blocks.is_empty())
+}
+
 /// Whether a block, as the templates take it, refers to a footnote.
 fn refers_to_notes(value: &Value) -> bool {
     match value {

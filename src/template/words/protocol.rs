@@ -109,6 +109,12 @@ pub struct ProtocolWords {
     pub approved: String,
     /// Says so of an electronic approval.
     pub approved_electronically: String,
+    /// Says that minutes without a day of approval are approved electronically.
+    pub approved_electronically_later: String,
+    /// Where minutes without a day of approval are approved; `{place}`.
+    pub approval_place: String,
+    /// Below the line for the day of approval, where the record has none.
+    pub approval_day: String,
     /// Says that the items `{numbers}` were approved at the meeting.
     pub at_once: String,
     /// Says at an item that it was.
@@ -163,4 +169,6 @@ pub struct SignsWords {
     pub secretary: String,
     /// Who approves them.
     pub approver: String,
+    /// Who signs as `{what}` for `{items}` alone.
+    pub of_items: String,
 }

@@ -42,7 +42,7 @@ pub(crate) fn minutes(items: usize, seed: u64) -> String {
         let counted = format!("antal: {{ ja: {yes}, nej: {no}, avstår: 0 }}");
         writer.line(item, "omröstningar:");
         writer.line(item + 2, &format!("- {{ slag: sluten, ja_betyder: bifall, nej_betyder: avslag, {counted} }}"));
-        writer.line(item, "beslut: [att bifalla förslaget.]");
+        writer.line(item, "beslut: [att godkänna förslaget.]");
     }
     writer.text
 }

@@ -145,7 +145,7 @@ impl Reader<'_> {
     }
 
     /// What stands on the line before a place of the text.
-    fn before_on_line(&self, at: usize) -> &str {
+    pub(super) fn before_on_line(&self, at: usize) -> &str {
         self.slice(0..at).rsplit('\n').next().unwrap_or_default()
     }
 

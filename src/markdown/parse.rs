@@ -8,6 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::inline::Events;
+use super::lazy::Around;
 use super::reader::{Options, Reader, warning};
 use super::walk::has_words;
 use super::{Align, Block, BlockKind, DEPTH, Inline, Markdown, TableCell, Words};
@@ -255,6 +256,9 @@ impl<'r, 'a> Builder<'r, 'a> {
             self.reader.check_lost_table(&range);
         }
         self.reader.check_bullets(&events, &range);
+        if let Some(around) = self.around() {
+            self.reader.check_lazy(&events, &range, around);
+        }
         let faults = self.reader.faults();
         let inlines = self.reader.inlines(events);
         if !has_words(&inlines) {
@@ -265,6 +269,18 @@ impl<'r, 'a> Builder<'r, 'a> {
             self.caption = Some(inlines);
         } else {
             self.push(BlockKind::Paragraph(inlines), range);
+        }
+    }
+
+    /// What the words being read stand in.
+    fn around(&self) -> Option<Around> {
+        let innermost = self.open.last()?;
+        let is_quote = |container: &&Container<'_>| matches!(container.kind, ContainerKind::Quote);
+        match innermost.kind {
+            ContainerKind::Item => Some(Around::Item(innermost.range.start)),
+            ContainerKind::Quote => Some(Around::Quotes(self.open.iter().filter(is_quote).count())),
+            ContainerKind::Note(_) => Some(Around::Note),
+            ContainerKind::List { .. } => None,
         }
     }
 

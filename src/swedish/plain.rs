@@ -1,8 +1,8 @@
 //! Plain language (klarspråk): sentences that are too long to hear, and words that nobody says any more.
 //!
 //! Better silent than wrong holds here most of all. A sentence is counted as ended where it may have ended, so that two short ones are never
-//! taken for a long one; and an old word is remarked upon only where today's word can take its place as it stands. `Bifalla` and `bifall`
-//! are old, but they are what motions are called in minutes.
+//! taken for a long one; and an old word is remarked upon only where today's word can take its place as it stands. `Bifall` is
+//! old as well, but it is what motions are called in minutes (`yrkar bifall till`), and no other word takes its place there.
 
 use std::ops::Range;
 
@@ -29,6 +29,7 @@ pub enum PlainKind {
 
 /// Old words in all their forms, and what is said today. From the lists of words to avoid that authorities give their writers.
 const OLD: &[(&[&str], &str)] = &[
+    (&["bifalla", "bifaller", "biföll", "bifallit", "bifallas", "bifalls", "bifölls", "bifallits"], "godkänna"),
     (&["votering", "voteringen", "voteringar"], "omröstning"),
     (&["votera", "voterar", "voterade", "voterat"], "rösta"),
     (&["därest"], "om"),
@@ -110,6 +111,9 @@ mod tests {
             found("Voteringen hölls jämlikt 5 §."),
             [("Voteringen", PlainKind::Old("omröstning")), ("jämlikt", PlainKind::Old("enligt"))]
         );
-        assert_eq!(found("Nämnden bifaller yrkandet om bifall till förslaget. Ljudet var jämlikare."), []);
+        assert_eq!(
+            found("Nämnden bifaller yrkandet om bifall till förslaget. Ljudet var jämlikare."),
+            [("bifaller", PlainKind::Old("godkänna"))]
+        );
     }
 }

@@ -40,8 +40,8 @@ pub fn mends(code: Code) -> Option<Doc> {
             en: "`kl. 9`, `0900` and `9,30` become `9.00` and `9.30`.",
         },
         Code::TxtMarkdown => Doc {
-            sv: "Rader som börjar med `•` får `-` i stället, och `o`, `§` eller `▪` under dem blir listor i listan. En rad utan tecken sist i listan, och tankstreck som kan vara repliker, lämnas.",
-            en: "Lines that begin with `•` get `-` instead, and `o`, `§` or `▪` below them become lists in the list. A line without a sign at its end, and dashes that may be those of speech, are left.",
+            sv: "Rader som börjar med `•` får `-` i stället, och `o`, `§` eller `▪` under dem blir listor i listan. En rad utan tecken sist i listan, en som hör till punkten före eller är ett eget stycke, och tankstreck som kan vara repliker, lämnas.",
+            en: "Lines that begin with `•` get `-` instead, and `o`, `§` or `▪` below them become lists in the list. A line without a sign at its end, one that belongs to the item before it or is a paragraph of its own, and dashes that may be those of speech, are left.",
         },
         Code::PrtNumber => Doc {
             sv: "Ett enda felskrivet nummer rättas, om de andra som är skrivna stämmer. `första` rättas om både `föregående` och \
@@ -59,9 +59,9 @@ pub fn mends(code: Code) -> Option<Doc> {
         },
         Code::TypMark => Doc {
             sv: "Det som inte ändrar någon bokstav eller siffra rättas: flera mellanslag, samma skiljetecken två gånger, för långt \
-                 tankstreck, `NOD's`, `25%`, `kl. 9:30`, tecken som inte syns.",
+                 tankstreck, `NOD's`, `25%`, `10000 kronor`, `5 - 7 dagar`, `kl. 9:30`, tecken som inte syns.",
             en: "What changes no letter or digit is corrected: several spaces, the same punctuation mark twice, too long a dash, \
-                 `NOD's`, `25%`, `kl. 9:30`, characters that do not show.",
+                 `NOD's`, `25%`, `10000 kronor`, `5 - 7 dagar`, `kl. 9:30`, characters that do not show.",
         },
         Code::TypRole => Doc {
             sv: "En roll som börjar med stor bokstav får liten.",

@@ -179,7 +179,7 @@ pub(super) static PUTTING: Explanation = Explanation {
         "    yrkanden:",
         "      - { av: [Ek], text: att ge 10 000 kronor. }",
         "      - { av: [Holm], text: att ge 20 000 kronor. }",
-        "    propositionsordning: Ordföranden ställer yrkandena mot varandra och finner att nämnden bifaller sitt eget.",
+        "    propositionsordning: Ordföranden ställer yrkandena mot varandra och finner att nämnden godkänner sitt eget.",
         "    beslut: [att ge föreningen 10 000 kronor.]",
     ),
 };

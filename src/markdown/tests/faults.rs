@@ -51,6 +51,83 @@ fn an_html_comment_has_words_of_its_own() {
 }
 
 #[test]
+fn a_line_without_an_empty_one_before_it_is_drawn_into_what_stands_before_and_told_of() {
+    expect(
+        r"
+        - Läget i skolan
+        - Läget på vägen
+        Gruppen gick vidare.
+
+        - en punkt som
+        går vidare på nästa rad
+        - en annan, som
+          Anna Ek skrev så
+
+        1. Ett
+           - Två
+           Tre
+
+        > Ett citat.
+        *Sedan* talade Ek.
+
+        > Ett citat
+        > Som går vidare.
+
+        Not.[^1]
+
+        [^1]: Notens text.
+        Läget.
+        ",
+        r#"
+        list
+          item
+            paragraph "Läget i skolan"
+              "Läget i skolan"
+          item
+            paragraph "Läget på vägen\nGruppen gick vidare."
+              "Läget på vägen Gruppen gick vidare." from "Läget på vägen\nGruppen gick vidare."
+          item
+            paragraph "en punkt som\ngår vidare på nästa rad"
+              "en punkt som går vidare på nästa rad" from "en punkt som\ngår vidare på nästa rad"
+          item
+            paragraph "en annan, som\n  Anna Ek skrev så"
+              "en annan, som Anna Ek skrev så" from "en annan, som\n  Anna Ek skrev så"
+        list from 1
+          item
+            paragraph "Ett"
+              "Ett"
+            list
+              item
+                paragraph "Två\n   Tre"
+                  "Två Tre" from "Två\n   Tre"
+        quote "> Ett citat.\n*Sedan* talade Ek."
+          paragraph "Ett citat.\n*Sedan* talade Ek."
+            "Ett citat. " from "Ett citat.\n"
+            emph "*Sedan*"
+              "Sedan"
+            " talade Ek."
+        quote "> Ett citat\n> Som går vidare."
+          paragraph "Ett citat\n> Som går vidare."
+            "Ett citat Som går vidare." from "Ett citat\n> Som går vidare."
+        paragraph "Not.[^1]"
+          "Not."
+          note 0 "[^1]"
+        note 0
+          paragraph "Notens text.\nLäget."
+            "Notens text. Läget." from "Notens text.\nLäget."
+        varning[TXT-MD] "Gruppen gick vidare.": raden läses som en del av punkten före: ingen tom rad skiljer dem åt
+          = lämna en tom rad före ”Gruppen gick vidare.” om raden är ett eget stycke; hör den till punkten, dra in den två steg
+        varning[TXT-MD] "Tre": raden läses som en del av punkten före: ingen tom rad skiljer dem åt
+          = lämna en tom rad före ”Tre” om raden är ett eget stycke; hör den till punkten, dra in den två steg
+        varning[TXT-MD] "*Sedan* talade Ek.": raden läses som en del av citatet före: ingen tom rad skiljer dem åt
+          = lämna en tom rad före ”*Sedan* talade Ek.” om raden är ett eget stycke; hör den till citatet, börja den med `> `
+        varning[TXT-MD] "Läget.": raden läses som en del av noten före: ingen tom rad skiljer dem åt
+          = lämna en tom rad före ”Läget.” om raden är ett eget stycke; hör den till noten, dra in den fyra steg
+        "#,
+    );
+}
+
+#[test]
 fn notes_must_exist_be_used_and_be_one() {
     expect(
         r"

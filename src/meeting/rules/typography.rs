@@ -79,6 +79,7 @@ fn diagnostic(remark: Remark, at: Span) -> Diagnostic {
         | RemarkKind::EmDash
         | RemarkKind::Clock
         | RemarkKind::NumericDate
+        | RemarkKind::Range
         | RemarkKind::Unspaced => (Code::TypMark, None),
     };
     hint.into_iter().fold(Diagnostic::new(code, remark.message).at(at), Diagnostic::hint)

@@ -227,7 +227,7 @@ impl<'a> Pass<'a> {
 }
 
 /// Two times of day, or two years, the later after the earlier.
-fn is_certain_range(from: &str, to: &str) -> bool {
+pub(super) fn is_certain_range(from: &str, to: &str) -> bool {
     let year = |text: &str| -> Option<u32> {
         let year = text.parse().ok().filter(|_| text.len() == 4)?;
         (1500..2200).contains(&year).then_some(year)
@@ -244,7 +244,7 @@ fn is_certain_range(from: &str, to: &str) -> bool {
 }
 
 /// Two numbers of at most three digits, without leading zeros, the greater after the smaller.
-fn is_rising(from: &str, to: &str) -> bool {
+pub(super) fn is_rising(from: &str, to: &str) -> bool {
     let number = |text: &str| -> Option<u32> {
         let shaped =
             (1..=3).contains(&text.len()) && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::abbreviations::abbreviation_at;
-use super::lexicon::is_unit;
+use super::edits::{is_certain_range, is_rising};
+use super::lexicon::{follows_range, is_unit, names_a_file, precedes_range};
 use crate::diagnostic::{Message, excerpt};
 use crate::message;
 use crate::swedish::dates::{day_exists, month_name, names_weekday};
@@ -52,7 +53,9 @@ pub enum RemarkKind {
     Hidden,
     /// A time of day with a colon: `kl. 9:30`.
     Clock,
-    /// What wants a space, without it: `25%`, `5§`, `10.000 kr`.
+    /// A range with spaces around its dash: `5 - 7 dagar`.
+    Range,
+    /// What wants a space, without it: `25%`, `5§`, `10.000 kr`, `10000 kr`.
     Unspaced,
 }
 
@@ -76,9 +79,13 @@ pub fn remarks(text: &str, lang: DocLang) -> Vec<Remark> {
         } else if c.is_alphabetic() && begins_word && lang == DocLang::Sv {
             abbreviation_at(text, at).or_else(|| colon_form(text, at).map(Look::Remark))
         } else if c.is_ascii_digit() && begins_word {
+            let range = || spaced_range(text, at, lang);
             let clock = || if lang == DocLang::Sv { clock_with_colon(text, at) } else { None };
-            let thousands = || if lang == DocLang::Sv { full_stop_in_thousands(text, at) } else { None };
-            numeric_date(text, at, lang).or_else(thousands).or_else(clock).map(Look::Remark)
+            let thousands = || match lang {
+                DocLang::Sv => full_stop_in_thousands(text, at).or_else(|| unparted_thousands(text, at)),
+                DocLang::En => None,
+            };
+            numeric_date(text, at, lang).or_else(thousands).or_else(clock).or_else(range).map(Look::Remark)
         } else {
             sign(text, at, c, lang).map(Look::Remark)
         };
@@ -226,7 +233,6 @@ fn time_at(text: &str, at: usize) -> Option<usize> {
 
 /// `25%`, `5§`: Swedish has a space before the sign. In an address (`a1%20b`) and in `25%-ig` it is part of a word.
 fn sign_after_number(text: &str, at: usize, c: char) -> Option<Remark> {
-    const LONGEST: usize = 20;
     let digits_before = |at| run_before(text, at, LONGEST, |c| c.is_ascii_digit());
     let whole = digits_before(at);
     let mut start = at - whole.len();
@@ -294,15 +300,78 @@ fn spaced(text: &str, range: Range<usize>, right: String) -> Option<Remark> {
     Some(Remark { range, kind: RemarkKind::Unspaced, message, suggestion: Some(right), certain })
 }
 
+/// `5 - 7 dagar`, `den 3 – 5 juni`, `åren 2019 – 2023`. Without a word that says that it is a range, it may be a result or a subtraction.
+fn spaced_range(text: &str, at: usize, lang: DocLang) -> Option<Remark> {
+    let number =
+        |at| run_at(text, at, LONGEST, |c| c.is_ascii_digit() || matches!(c, '.' | ':')).trim_end_matches(['.', ':']);
+    let apart = |at| Some(skip_spaces(text, at, 1)).filter(|end| *end > at);
+    let from = number(at);
+    let dash = apart(at + from.len())?;
+    let sign = char_at(text, dash).filter(|sign| matches!(sign, '-' | '–'))?;
+    let start = apart(dash + sign.len_utf8())?;
+    let to = number(start);
+    let end = start + to.len();
+    let gap = skip_spaces_back(text, at, 1);
+    let before = text.get(..gap)?.rsplit(char::is_whitespace).next()?.trim_start_matches(['(', '"', '”', '’']);
+    let after = run_at(text, skip_spaces(text, end, 1), LONGEST, |c| c.is_alphanumeric() || "%‰€§".contains(c));
+    let among_words =
+        precedes_range(before, lang) || (char_at(text, end).is_some_and(is_space) && follows_range(after, lang));
+    let goes_on = char_before(text, at).is_some_and(|c| !c.is_whitespace() && c != '(')
+        || matches!(before, "-" | "–")
+        || char_at(text, end).is_some_and(|c| c.is_alphanumeric() || "-–/".contains(c));
+    let is_range = is_certain_range(from, to) || (is_rising(from, to) && among_words);
+    if !is_range || goes_on || names_a_file(before.trim_end_matches(['.', ':'])) {
+        return None;
+    }
+    let (written, right) = (text.get(at..end)?, format!("{from}–{to}"));
+    let message = message!(
+        "”{written}” skrivs ”{right}”, med tankstreck utan mellanslag",
+        "“{written}” is written “{right}”, with a dash without spaces"
+    );
+    Some(Remark { range: at..end, kind: RemarkKind::Range, message, suggestion: Some(right), certain: true })
+}
+
+/// As many characters of a number or of what it counts are looked at.
+const LONGEST: usize = 20;
+
 /// `10.000 kr`: Swedish sets thousands off by a space. Without something counted after it, it may be a version or a section.
 fn full_stop_in_thousands(text: &str, at: usize) -> Option<Remark> {
-    const LONGEST: usize = 20;
     let written = run_at(text, at, LONGEST, |c| c.is_ascii_digit() || c == '.');
     let end = at + written.len();
-    let unit = run_at(text, skip_spaces(text, end, 1), LONGEST, |c| c.is_alphanumeric() || "%‰€".contains(c));
-    let counts = char_at(text, end).is_some_and(is_space) && is_unit(unit, DocLang::Sv);
-    let right = thousands_apart(written).filter(|_| counts)?;
+    let right = thousands_apart(written).filter(|_| counts(text, end, |unit| is_unit(unit, DocLang::Sv)))?;
     spaced(text, at..end, right)
+}
+
+/// `10000 kr`, `125000,50 kronor`: four digits may stand together, five or more may not. Without something counted after it, it may be a number by
+/// which something is called, and so it may after another number or a sign.
+fn unparted_thousands(text: &str, at: usize) -> Option<Remark> {
+    const STAND_TOGETHER: usize = 4;
+    let digits = digits_at(text, at, LONGEST);
+    let decimals = run_at(text, at + digits.len(), LONGEST, |c| c.is_ascii_digit() || c == ',');
+    let end = at + digits.len() + decimals.len();
+    let is_decimals =
+        decimals.is_empty() || decimals.strip_prefix(',').is_some_and(|rest| !rest.is_empty() && !rest.contains(','));
+    let gap = skip_spaces_back(text, at, 1);
+    let goes_on = char_before(text, at).is_some_and(|c| ".,:-–/+#".contains(c))
+        || char_before(text, gap).is_some_and(|c| c.is_ascii_digit());
+    let called = names_a_file(word_before(text, gap)) || word_before(text, gap).to_lowercase() == "nr";
+    let counted = counts(text, end, |unit| is_unit(unit, DocLang::Sv) || follows_range(unit, DocLang::Sv));
+    if digits.len() <= STAND_TOGETHER || digits.starts_with('0') || !is_decimals || goes_on || called || !counted {
+        return None;
+    }
+    let first = digits.len() % 3;
+    let grouped: String = digits
+        .char_indices()
+        .flat_map(|(index, digit)| [(index > 0 && index % 3 == first).then_some(NBSP), Some(digit)])
+        .flatten()
+        .collect();
+    spaced(text, at..end, grouped + decimals)
+}
+
+/// Whether a number that ends here counts something, of which `is_counted` knows the word.
+fn counts(text: &str, end: usize, is_counted: impl Fn(&str) -> bool) -> bool {
+    let unit = run_at(text, skip_spaces(text, end, 1), LONGEST, |c| c.is_alphanumeric() || "%‰€".contains(c));
+    char_at(text, end).is_some_and(is_space) && is_counted(unit)
 }
 
 /// A number whose thousands are set off by full stops, with spaces instead.

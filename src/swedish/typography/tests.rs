@@ -82,6 +82,16 @@ fn a_hyphen_between_spaces_becomes_a_dash_that_does_not_begin_a_line() {
 }
 
 #[test]
+fn a_range_has_no_spaces_around_its_dash_where_words_say_that_it_is_one() {
+    let text = "inom 5 - 7 dagar, den 3 – 5 juni, mellan 10 - 12, åren 2019 – 2023";
+    let right = ["5 - 7 → 5–7", "3 – 5 → 3–5", "10 - 12 → 10–12", "2019 – 2023 → 2019–2023"];
+    assert_eq!(remarked(text, DocLang::Sv), right);
+    assert_eq!(remarked("within 5 - 7 days", DocLang::En), ["5 - 7 → 5–7"]);
+    let text = "rösterna 5 - 7, 7 - 5 dagar, dnr 5 - 7 dagar, 1 - 2 - 3 dagar, 0,5 - 7 dagar";
+    assert_eq!(remarked(text, DocLang::Sv), Vec::<String>::new());
+}
+
+#[test]
 fn a_dash_is_seen_across_the_ends_of_a_run() {
     let edited =
         |text, before, after| apply(text, &edits(text, DocLang::Sv, Context { before, after })).replace('\u{a0}', "~");
@@ -276,6 +286,24 @@ fn thousands_are_not_set_off_by_a_full_stop() {
     let text = "10.000 kr, 1.250.000 kronor, men 10.00, kap. 3.125, version 1.200, 10.000-tals";
     assert_eq!(remarked(text, DocLang::Sv), ["10.000 → 10~000", "1.250.000 → 1~250~000"]);
     assert_eq!(remarked("10.000 euros", DocLang::En), Vec::<String>::new());
+}
+
+#[test]
+fn thousands_of_five_digits_or_more_do_not_stand_together_before_what_they_count() {
+    let text = "10000 kronor, 125000,50 kr, (15000000 kronor) och 12000 personer";
+    let right = ["10000 → 10~000", "125000,50 → 125~000,50", "15000000 → 15~000~000", "12000 → 12~000"];
+    assert_eq!(remarked(text, DocLang::Sv), right);
+    let text = "9000 kronor, 10 000 kronor, 2024 års, dnr 12345 kr, 12345 Älvnäs, nr 10000 m, 08-123456 kr, 01234 kr, 10000, 10000-tals";
+    assert_eq!(remarked(text, DocLang::Sv), Vec::<String>::new());
+    assert_eq!(remarked("10000 kronor", DocLang::En), Vec::<String>::new());
+    assert!(
+        remarks("10000 kronor", DocLang::Sv).iter().all(|remark| remark.certain),
+        "a space is missing and nothing else"
+    );
+}
+
+#[test]
+fn one_remark_a_place() {
     assert_eq!(remarked("den 4/6§", DocLang::Sv), ["4/6 → 4~juni"], "one remark a place");
 }
 

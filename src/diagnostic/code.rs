@@ -244,6 +244,8 @@ codes! {
     PrtMotion = "PRT-YRK", Error, Law("jfr 5 kap. 67 § kommunallagen (2017:725)")
         => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)")
         unless excused;
+    /// Somebody who presents a matter without being on the roll.
+    PrtPresenter = "PRT-FÖRE", Warning, Law("jfr 31 § förvaltningslagen (2017:900)") unless excused;
     /// Two motions or more without a word of how they were put.
     PrtPutting = "PRT-PROP", Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)")
         => Regeringskansliet | Myndighet: Warning, Law("jfr 28 och 29 §§ förvaltningslagen (2017:900)")
@@ -265,7 +267,7 @@ codes! {
         unless excused;
     /// Somebody disqualified who takes part.
     PrtDisqualified = "PRT-JAV", Error, Law("17 § förvaltningslagen (2017:900)")
-        => Kommun: Error, Law("5 kap. 47 § och 6 kap. 30 § kommunallagen (2017:725)")
+        => Kommun: Error, Law("5 kap. 47 §, 6 kap. 30 § och 7 kap. 4 § kommunallagen (2017:725)")
         unless excused;
     /// Minutes approved too late.
     PrtApproval = "PRT-JUST", Error, Law("5 kap. 69 § och 6 kap. 35 § kommunallagen (2017:725)")

@@ -260,8 +260,7 @@ pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
     let at = *span;
     spanned([heading], visit);
     optional(registry_number, at, visit);
-    lines(presenters, at, visit);
-    spanned(chair.iter_mut().chain(approvers).chain(away), visit);
+    spanned(presenters.iter_mut().chain(chair).chain(approvers).chain(away), visit);
     for Disqualified { name, reason } in disqualified {
         let at = name.span;
         spanned([name], visit);

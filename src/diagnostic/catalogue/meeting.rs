@@ -89,6 +89,31 @@ pub(super) static MATTER: Explanation = Explanation {
     ),
 };
 
+pub(super) static PRESENTER: Explanation = Explanation {
+    summary: Doc {
+        sv: "Den som föredrar ett ärende bör finnas bland de närvarande, om tjänstemän räknas upp där.",
+        en: "Who presents a matter should be among those present, if officials are listed there.",
+    },
+    why: Doc {
+        sv: "Av ett skriftligt beslut ska det framgå vem som var föredragande och vilka andra som medverkade. Kommunallagen kräver bara \
+             ledamöter och ersättare i närvaron, så en föredragande som saknas är en varning; räknas inga tjänstemän upp, bara en upplysning.",
+        en: "A written decision must show who presented the matter and who else took part. The Local Government Act demands members and \
+             substitutes alone on the roll, so that a presenter who is missing is a warning; if no officials are listed, only a note.",
+    },
+    remedy: Doc {
+        sv: "Lägg till personen under `närvarande` med `uppgift: tjänsteman` eller `uppgift: övrig`, eller rätta namnet eller `från` och `till`.",
+        en: "Add the person to `närvarande` with `uppgift: tjänsteman` or `uppgift: övrig`, or correct the name, or `från` and `till`.",
+    },
+    bad: minutes!(
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, föredragande: [Karin Öhman], beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+    good: minutes!(
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, föredragande: [Bo Lind], beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+};
+
 pub(super) static ROLE_IN_SMALL_LETTERS: Explanation = Explanation {
     summary: Doc {
         sv: "En roll efter ett namn bör skrivas med liten bokstav.",

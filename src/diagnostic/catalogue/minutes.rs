@@ -126,12 +126,14 @@ pub(super) static NUMBER: Explanation = Explanation {
 
 pub(super) static MOTION: Explanation = Explanation {
     summary: Doc {
-        sv: "Ett yrkande ska ha framställts av någon som var med, och inte ha återkallats.",
-        en: "A motion must have been made by somebody who was there, and not have been withdrawn.",
+        sv: "Ett yrkande ska ha framställts av någon som var med och får yrka, och inte ha återkallats.",
+        en: "A motion must have been made by somebody who was there and may move, and not have been withdrawn.",
     },
     why: Doc {
-        sv: "Protokollet ska för varje ärende redovisa vilka förslag och yrkanden som har lagts fram och inte tagits tillbaka.",
-        en: "For each matter the minutes must tell which proposals and motions have been made and not withdrawn.",
+        sv: "Protokollet ska för varje ärende redovisa vilka förslag och yrkanden som har lagts fram och inte tagits tillbaka. I en kommun yrkar \
+             ledamöter och tjänstgörande ersättare; andra ersättare och tjänstemän kan få delta i överläggningen, men inte mer.",
+        en: "For each matter the minutes must tell which proposals and motions have been made and not withdrawn. In a municipality members and \
+             serving substitutes move; other substitutes and officials can be let take part in the deliberation, but no more.",
     },
     remedy: Doc {
         sv: "Rätta namnet i `av`, eller närvaron. Ett återkallat yrkande står bara i ett diskussionsprotokoll.",
@@ -300,15 +302,18 @@ pub(super) static DISSENT: Explanation = Explanation {
 
 pub(super) static DISQUALIFIED: Explanation = Explanation {
     summary: Doc {
-        sv: "Den som är jävig deltar inte i ärendet: yrkar inte, röstar inte, leder inte mötet och justerar inte paragrafen.",
-        en: "Who is disqualified takes no part in the matter: makes no motion, does not vote, chair the meeting or approve the \
+        sv: "Den som är jävig deltar inte i ärendet: föredrar och yrkar inte, röstar inte, leder inte mötet, för inte protokollet och justerar inte \
+             paragrafen.",
+        en: "Who is disqualified takes no part in the matter: does not present it, move, vote, chair the meeting, keep the minutes or approve the \
              item.",
     },
     why: Doc {
         sv: "Den som är jävig får inte ta del i handläggningen av ärendet, och får inte heller vara med när det avgörs; i en kommunal \
-             nämnd får den jävige inte ens närvara vid handläggningen. Ett beslut där en jävig har deltagit kan upphävas.",
+             nämnd får den jävige inte ens närvara vid handläggningen. Detsamma gäller de anställda, men den som inte kan ersättas utan att det \
+             dröjer avsevärt får göra det som måste göras; därför är en jävig sekreterare en varning. Ett beslut där en jävig har deltagit kan upphävas.",
         en: "Who is disqualified may take no part in handling the matter, nor be there when it is decided; on a municipal committee not \
-             even while it is handled. A decision in which somebody disqualified took part can be set aside.",
+             even while it is handled. The same holds for employees, but who cannot be replaced without a grave delay may do what must be done; \
+             so a disqualified secretary is a warning. A decision in which somebody disqualified took part can be set aside.",
     },
     remedy: Doc {
         sv: "Ta bort den jävige från ärendet, och ange `ordförande` eller `justerare` vid ärendet om någon annan trädde in.",

@@ -198,6 +198,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::PrtBody => (Family::Minutes, &meeting::BODY),
         Code::PrtMatter => (Family::Minutes, &meeting::MATTER),
         Code::PrtMotion => (Family::Minutes, &minutes::MOTION),
+        Code::PrtPresenter => (Family::Minutes, &meeting::PRESENTER),
         Code::PrtPutting => (Family::Minutes, &minutes::PUTTING),
         Code::PrtVote => (Family::Minutes, &minutes::VOTE),
         Code::PrtTie => (Family::Minutes, &minutes::TIE),

@@ -101,7 +101,7 @@ pub struct Item {
     /// Registry number.
     pub registry_number: Option<String>,
     /// Who presented it.
-    pub presenters: Vec<String>,
+    pub presenters: Vec<Spanned<String>>,
     /// Whether nothing was to be decided (information), and where that is written.
     pub informs: Option<Span>,
     /// Whether behind closed doors (inom stängda dörrar).

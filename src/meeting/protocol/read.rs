@@ -371,7 +371,7 @@ fn item(
             span: heading.map_or(written.span, |heading| heading.span),
         },
         registry_number: written.registry_number.as_ref().map(|number| number.value.clone()),
-        presenters: written.presenters.iter().map(|name| names.known(name).value).collect(),
+        presenters: written.presenters.iter().map(|name| names.known(name)).collect(),
         informs: written.treatment.filter(|word| word.value == "information").map(|word| word.span),
         closed: written.closed,
         chair: names.one(written.chair.as_ref()),

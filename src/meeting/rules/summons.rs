@@ -57,6 +57,6 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
 }
 
 /// Whether the body is the assembly of a municipality or region: for committees their own rules of procedure say.
-fn is_assembly(body: &str) -> bool {
+pub(super) fn is_assembly(body: &str) -> bool {
     body.to_lowercase().contains("fullmäktige")
 }

@@ -95,7 +95,7 @@ pub fn abbreviates(meeting: &Meeting) -> bool {
         // Of the matters that a meeting is to deal with, their texts are not told beforehand.
         Particulars::Meeting(protocol) if !meeting.kind.is_minuted() => {
             let items = protocol.items.iter();
-            let lines = items.flat_map(|item| item.presenters.iter().chain([&item.heading.value]));
+            let lines = items.flat_map(|item| item.presenters.iter().chain([&item.heading]).map(|line| &line.value));
             let roll = protocol.roll.attendees.iter().map(|attendee| &attendee.name);
             let absent = protocol.absent.iter().map(|absent| &absent.name);
             let summons = protocol.summons.iter().flat_map(|summons| summons.text.texts());

@@ -192,7 +192,7 @@ impl Composer<'_> {
     fn matter(&self, item: &Item) -> Vec<String> {
         let fixed = self.fixed();
         let number = item.registry_number.as_ref().map(|number| fixed.registry_number.replace("{number}", number));
-        let presenters = (!item.presenters.is_empty()).then(|| labelled(&fixed.presenters, &item.presenters));
+        let presenters = (!item.presenters.is_empty()).then(|| labelled(&fixed.presenters, &values(&item.presenters)));
         number.into_iter().chain(presenters).collect()
     }
 

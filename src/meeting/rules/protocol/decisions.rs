@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Profile, Severity};
 use crate::markdown::{BlockKind, InlineKind, Markdown};
 use crate::meeting::protocol::{Capacity, Item, Protocol, Remark};
+use crate::meeting::rules::summons::is_assembly;
 use crate::message;
 use crate::record::{Record, Spanned};
 use crate::source::Span;
@@ -10,6 +11,9 @@ use crate::swedish::DocLang;
 
 pub(super) fn check(protocol: &Protocol, item: &Item, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     motions(protocol, item, cx);
+    if profile == Profile::Kommun {
+        moved_by_the_elected(protocol, item, cx);
+    }
     if item.outcome_whole {
         decided(item, cx);
     }
@@ -85,6 +89,50 @@ fn motions(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
             "write \"propositionsordning\": in what order the chair put the proposals and what he or she found"
         );
         cx.push(Diagnostic::new(Code::PrtPutting, fault).at(item.heading.span).hint(hint));
+    }
+}
+
+/// Who moves in a municipal body is a member of it, or a substitute who serves. Whoever else is there may be let speak, not move (6 kap. 17 and
+/// 26 §§ kommunallagen; of an assembly 5 kap. 40 §). In an assembly some of those elected may who are no members of it (5 kap. 39 §).
+fn moved_by_the_elected(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
+    let number = item.number;
+    for mover in item.motions.iter().flat_map(|motion| &motion.movers) {
+        let who = &mover.value;
+        let there = || protocol.roll.of(who).filter(|attendee| attendee.was_there_at(number));
+        // Of the disqualified PRT-JAV speaks, of who was not there the rule above.
+        let Some(stretch) = there().next().filter(|_| !item.lacks(who)) else { continue };
+        let may =
+            |capacity: Capacity| capacity.decides() || (capacity == Capacity::Other && is_assembly(&protocol.body));
+        if there().any(|attendee| may(attendee.capacity)) {
+            continue;
+        }
+        let (word, law) = (
+            stretch.capacity.word(),
+            match (is_assembly(&protocol.body), stretch.capacity) {
+                (true, _) => "5 kap. 40 §",
+                (false, Capacity::Substitute) => "6 kap. 17 §",
+                (false, _) => "6 kap. 26 §",
+            },
+        );
+        let fault = message!(
+            "{who} framställer ett yrkande vid § {number} som {word}",
+            "{who} makes a motion at § {number} as {word}"
+        );
+        let fault = Diagnostic::new(Code::PrtMotion, fault).at(mover.span);
+        let reason = message!(
+            "bara ledamöter och tjänstgörande ersättare yrkar; andra kan få delta i överläggningen ({law} kommunallagen)",
+            "only members and serving substitutes make motions; others can be let take part in the deliberation ({law} kommunallagen)"
+        );
+        let hint = if stretch.capacity == Capacity::Substitute {
+            message!(
+                "rätta \"uppgift\" om personen tjänstgjorde, eller skriv förslaget som en protokollsanteckning",
+                "correct \"uppgift\" if the person served, or write the proposal as a protokollsanteckning"
+            )
+        } else {
+            message!("skriv förslaget i \"bakgrund\" vid ärendet", "write the proposal in \"bakgrund\" of the matter")
+        };
+        let fault = fault.related(stretch.span, message!("{word} här", "{word} here")).hint(reason).hint(hint);
+        cx.push(Diagnostic { severity: Severity::Warning, ..fault });
     }
 }
 

@@ -1,22 +1,25 @@
 //! PRT-JAV: who is disqualified neither takes part, nor votes, nor leads, nor approves.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
-use crate::meeting::protocol::{Item, Protocol};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
+use crate::meeting::protocol::{Item, Protocol, Vote};
 use crate::message;
 use crate::record::Spanned;
 
 pub(super) fn check(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
-    let number = item.number;
-    let mut refuse = |name: &Spanned<String>, did: Message, hint: Message| {
-        let Some(disqualified) = item.disqualified.iter().find(|other| other.name.value == name.value) else { return };
-        let who = &name.value;
-        let fault = message!("{who} är jävig vid § {number} men {}", "{who} is disqualified at § {number} but {}"; did.sv, did.en);
-        cx.push(
-            Diagnostic::new(Code::PrtDisqualified, fault)
-                .at(name.span)
-                .related(disqualified.name.span, message!("jävet", "the disqualification"))
-                .hint(hint),
+    if let Some(secretary) = &protocol.secretary {
+        let hint = message!(
+            "låt någon annan föra protokollet vid ärendet, och skriv i dess \"bakgrund\" vem",
+            "let somebody else keep the minutes of the matter, and say in its \"bakgrund\" who"
         );
+        if let Some(fault) = refused(item, secretary, &message!("för protokollet", "keeps the minutes"), hint) {
+            // What nobody else can do without a grave delay may be done all the same, and a record cannot name another secretary.
+            cx.push(Diagnostic { severity: Severity::Warning, ..fault });
+        }
+    }
+    let mut refuse = |name: &Spanned<String>, did: Message, hint: Message| {
+        if let Some(fault) = refused(item, name, &did, hint) {
+            cx.push(fault);
+        }
     };
     let leave_out = || {
         message!(
@@ -27,7 +30,7 @@ pub(super) fn check(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
     for mover in item.motions.iter().flat_map(|motion| &motion.movers) {
         refuse(mover, message!("framställer ett yrkande", "makes a motion"), leave_out());
     }
-    for voter in item.votes.iter().flat_map(crate::meeting::protocol::Vote::voters) {
+    for voter in item.votes.iter().flat_map(Vote::voters) {
         refuse(voter, message!("röstar", "votes"), leave_out());
     }
     for (by, _) in item.votes.iter().filter_map(|vote| vote.casting.as_ref()) {
@@ -42,8 +45,8 @@ pub(super) fn check(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
     for by in item.entries.iter().flat_map(|remark| &remark.by) {
         refuse(by, message!("gör en protokollsanteckning", "has an entry made"), leave_out());
     }
-    for disqualified in item.disqualified.iter().filter(|other| item.presenters.contains(&other.name.value)) {
-        refuse(&disqualified.name, message!("föredrar ärendet", "presents the matter"), leave_out());
+    for presenter in &item.presenters {
+        refuse(presenter, message!("föredrar ärendet", "presents the matter"), leave_out());
     }
     if let Some(chair) = protocol.chair_at(item) {
         let hint = message!(
@@ -60,4 +63,14 @@ pub(super) fn check(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
         );
         refuse(approver, message!("justerar paragrafen", "approves the item"), hint);
     }
+}
+
+/// What is to be said of somebody who does something in a matter and is disqualified in it.
+fn refused(item: &Item, name: &Spanned<String>, did: &Message, hint: Message) -> Option<Diagnostic> {
+    let disqualified = item.disqualified.iter().find(|other| other.name.value == name.value)?;
+    let (who, number) = (&name.value, item.number);
+    let fault =
+        message!("{who} är jävig vid § {number} men {}", "{who} is disqualified at § {number} but {}"; did.sv, did.en);
+    let fault = Diagnostic::new(Code::PrtDisqualified, fault).at(name.span);
+    Some(fault.related(disqualified.name.span, message!("jävet", "the disqualification")).hint(hint))
 }

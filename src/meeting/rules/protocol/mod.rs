@@ -11,6 +11,7 @@ mod decisions;
 mod disqualification;
 mod notice;
 mod numbers;
+mod presenters;
 mod quorum;
 mod votes;
 
@@ -20,6 +21,7 @@ use crate::record::Record;
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     attendance::check(protocol, record, profile, cx);
+    presenters::check(protocol, cx);
     quorum::check(protocol, profile, cx);
     numbers::check(protocol, record, cx);
     approval::check(protocol, record, profile, cx);

@@ -1,0 +1,165 @@
+//! PRT-FÖRE and PRT-ROLE: those who present matters and who keeps the minutes, held against the roll.
+//!
+//! No law wants officials on the roll of a municipal body, and many rolls leave them out; so what is missing there is no error.
+
+use std::collections::BTreeMap;
+
+use super::named;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
+use crate::meeting::protocol::{Capacity, Item, Protocol, Unfound};
+use crate::message;
+use crate::source::Span;
+use crate::swedish::names::persons;
+
+pub(super) fn check(protocol: &Protocol, cx: &mut Diagnostics) {
+    // Where nobody is present, or something of the roll could not be read, that has been told.
+    if protocol.roll.attendees.is_empty() || !protocol.roll.is_whole() {
+        return;
+    }
+    presenters(protocol, cx);
+    secretary(protocol, cx);
+}
+
+/// Where a name stands, and at which items.
+type Places = (Vec<Span>, Vec<u32>);
+
+/// Whoever presents a matter was there then, as far as the roll tells.
+fn presenters(protocol: &Protocol, cx: &mut Diagnostics) {
+    let (mut gone, mut unfound): (BTreeMap<&str, Places>, BTreeMap<&str, Places>) = Default::default();
+    for item in &protocol.items {
+        for presenter in &item.presenters {
+            let (list, name) = match on_roll(protocol, &presenter.value) {
+                // Of the disqualified PRT-JAV speaks.
+                Some(name) if is_there(protocol, item, name) || item.disqualifies(name) => continue,
+                Some(name) => (&mut gone, name),
+                None => (&mut unfound, presenter.value.as_str()),
+            };
+            let (spans, items) = list.entry(name).or_default();
+            spans.push(presenter.span);
+            items.push(item.number);
+        }
+    }
+    for (who, (spans, items)) in gone {
+        let items = named(&items);
+        let fault =
+            message!("{who} föredrar {items} men var inte med då", "{who} presents {items} but was not there then");
+        let hint = message!(
+            "rätta namnet, eller \"från\" och \"till\" vid personen bland de närvarande",
+            "correct the name, or \"från\" and \"till\" of the person among those present"
+        );
+        let stretch = protocol.roll.of(who).next();
+        let fault = warning(Code::PrtPresenter, fault, &spans).hint(hint);
+        cx.push(
+            stretch
+                .into_iter()
+                .fold(fault, |fault, stretch| fault.related(stretch.span, message!("närvaron", "the attendance"))),
+        );
+    }
+    for (written, (spans, items)) in unfound {
+        not_on_roll(protocol, written, &spans, &named(&items), cx);
+    }
+}
+
+/// Whoever presents a matter stands on the roll, where that lists such people.
+fn not_on_roll(protocol: &Protocol, written: &str, spans: &[Span], items: &str, cx: &mut Diagnostics) {
+    let (hint, meant) = match protocol.roll.find(person(written)) {
+        Err(Unfound::Several(names)) => {
+            let list = names.join(", ");
+            let fault = message!(
+                "{written} föredrar {items} och kan vara flera av de närvarande",
+                "{written} presents {items} and can be several of those present"
+            );
+            let hint = message!("skriv ut hela namnet: {list}", "write the name in full: {list}");
+            cx.push(warning(Code::PrtPresenter, fault, spans).hint(hint));
+            return;
+        }
+        Err(Unfound::Nobody(Some(near))) => (message!("menas {near}?", "is {near} meant?"), true),
+        // "Förvaltningschefen" is on the roll by another name, if at all.
+        _ if persons(written).is_empty() => return,
+        _ => (
+            message!(
+                "lägg till personen under \"närvarande\" med uppgift tjänsteman eller övrig, eller rätta namnet",
+                "add the person to \"närvarande\" as tjänsteman or övrig, or correct the name"
+            ),
+            false,
+        ),
+    };
+    let fault = message!(
+        "{written} föredrar {items} men finns inte bland de närvarande",
+        "{written} presents {items} but is not among those present"
+    );
+    let fault = warning(Code::PrtPresenter, fault, spans).hint(hint);
+    let severity = if meant || lists_officials(protocol) { Severity::Warning } else { Severity::Info };
+    cx.push(Diagnostic { severity, ..fault });
+}
+
+/// Whether the roll has others than those elected and the secretary.
+fn lists_officials(protocol: &Protocol) -> bool {
+    let secretary = protocol.secretary.as_ref().map(|secretary| secretary.value.as_str());
+    let mut others = protocol.roll.attendees.iter().filter(|attendee| Some(attendee.name.as_str()) != secretary);
+    others.any(|attendee| matches!(attendee.capacity, Capacity::Official | Capacity::Other))
+}
+
+/// Whoever keeps the minutes was there all the time. Nor is the name nearly that of somebody on the roll.
+fn secretary(protocol: &Protocol, cx: &mut Diagnostics) {
+    let Some(secretary) = &protocol.secretary else { return };
+    let who = &secretary.value;
+    let Some(stretch) = protocol.roll.of(who).next() else {
+        if let Err(Unfound::Nobody(Some(near))) = protocol.roll.find(who) {
+            let fault = message!(
+                "sekreteraren {who} finns inte bland de närvarande",
+                "the secretary {who} is not among those present"
+            );
+            cx.push(
+                warning(Code::PrtRole, fault, &[secretary.span]).hint(message!("menas {near}?", "is {near} meant?")),
+            );
+        }
+        return;
+    };
+    let without = protocol.items.iter().filter(|item| item.absence_whole && !is_there(protocol, item, who));
+    let without: Vec<u32> = without.map(|item| item.number).collect();
+    if without.is_empty() {
+        return;
+    }
+    let items = named(&without);
+    let fault = message!(
+        "ingen för protokollet vid {items}: {who} var inte med då",
+        "nobody keeps the minutes at {items}: {who} was not there then"
+    );
+    let hint = message!(
+        "rätta närvaron; förde någon annan protokollet då, skriv det i \"bakgrund\" vid ärendena och gör ett undantag",
+        "correct the attendance; if somebody else kept the minutes then, say so in \"bakgrund\" of the matters and make an exemption"
+    );
+    let fault = warning(Code::PrtRole, fault, &[secretary.span]);
+    cx.push(fault.related(stretch.span, message!("närvaron", "the attendance")).hint(hint));
+}
+
+/// The full name of somebody on the roll, from a name that may have a title before it or after a comma: "byggchefen Rolf Engman", "Rolf
+/// Engman, byggchef".
+fn on_roll<'p>(protocol: &'p Protocol, written: &str) -> Option<&'p str> {
+    let person = person(written);
+    let titled = |name: &&str| person.strip_suffix(name).is_some_and(|title| title.ends_with(' '));
+    let names = protocol.roll.attendees.iter().map(|attendee| attendee.name.as_str());
+    protocol.roll.find(person).ok().or_else(|| names.into_iter().find(titled))
+}
+
+/// What is written, without a title after a comma.
+fn person(written: &str) -> &str {
+    written.split(',').next().unwrap_or(written).trim()
+}
+
+/// Whether somebody on the roll was there at an item.
+fn is_there(protocol: &Protocol, item: &Item, name: &str) -> bool {
+    let mut stretches = protocol.roll.of(name);
+    stretches.any(|attendee| attendee.was_there_at(item.number)) && item.away.iter().all(|away| away.value != name)
+}
+
+/// A warning at the first of several places, which points at the next ones.
+fn warning(code: Code, fault: Message, places: &[Span]) -> Diagnostic {
+    /// As many further places are shown.
+    const SHOWN: usize = 3;
+    let mut places = places.iter().copied();
+    let fault = Diagnostic { severity: Severity::Warning, ..Diagnostic::new(code, fault) };
+    let fault = places.next().into_iter().fold(fault, Diagnostic::at);
+    places.take(SHOWN).fold(fault, |fault, place| fault.related(place, message!("även här", "here as well")))
+}

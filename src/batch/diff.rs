@@ -17,6 +17,8 @@ use crate::pdf::{Drawn, draw, read};
 /// How two files of one name differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
+    /// Whether the old one and the new one cannot be read. Then nothing more is known.
+    pub unread: [bool; 2],
     /// The first words in which they part, of the old one and of the new one; empty where one has no more.
     pub words: Option<[String; 2]>,
     /// Whether the tags differ, by which a screen reader finds its way.
@@ -51,7 +53,7 @@ impl Differences {
     }
 }
 
-/// Holds two runs against each other. Files that cannot be read count as empty ones. Each pair that differs is shown to `see` and its pictures are
+/// Holds two runs against each other, by their manifests; files are looked into where these differ. Each pair that differs is shown to `see` and its pictures are
 /// forgotten, for there may be thousands.
 pub fn runs(old: (&Manifest, &Path), new: (&Manifest, &Path), see: &mut dyn FnMut(&str, &Difference)) -> Differences {
     let (then, now) = (documents(old.0), documents(new.0));
@@ -63,13 +65,14 @@ pub fn runs(old: (&Manifest, &Path), new: (&Manifest, &Path), see: &mut dyn FnMu
             }
             Some(other) if other.sha256 == written.sha256 => differences.same += 1,
             Some(_) => {
-                let read = |directory: &Path| fs::read(directory.join(path)).unwrap_or_default();
-                let (then, now) = (read(old.1), read(new.1));
-                if is_same_but_for_origin(path, &then, &now) {
-                    differences.made_otherwise += 1;
-                    continue;
-                }
-                let mut difference = files(path, &then, &now);
+                let mut difference = match [old.1, new.1].map(|directory| fs::read(directory.join(path))) {
+                    [Ok(then), Ok(now)] if is_same_but_for_origin(path, &then, &now) => {
+                        differences.made_otherwise += 1;
+                        continue;
+                    }
+                    [Ok(then), Ok(now)] => files(path, &then, &now),
+                    read => Difference { unread: read.map(|read| read.is_err()), ..Difference::default() },
+                };
                 see(path, &difference);
                 for (_, pictures) in &mut difference.look {
                     *pictures = [None, None];
@@ -115,6 +118,7 @@ pub fn files(path: &str, old: &[u8], new: &[u8]) -> Difference {
     let look = (0..then.len().max(now.len())).map(|index| (index + 1, [then.get(index), now.get(index)]));
     Difference {
         words,
+        unread: [false; 2],
         tags: dump(old) != dump(new),
         pages: (then.len() != now.len()).then_some([then.len(), now.len()]),
         look: look
@@ -133,7 +137,7 @@ fn said(output: Output, bytes: &[u8]) -> Outline {
         Output::Html => crate::html::outline(text).unwrap_or_default(),
         Output::Text => {
             let line = |line: &str| parity::Item { kind: parity::Kind::Paragraph, text: line.to_owned() };
-            Outline { items: text.lines().map(line).collect() }
+            Outline { items: text.lines().filter(|line| !line.trim().is_empty()).map(line).collect() }
         }
     }
 }

@@ -11,7 +11,7 @@ use std::thread;
 
 use super::journal::{Entry, Written};
 use super::maker::{Maker, Product, Request, Voice};
-use super::plan::Task;
+use super::plan::{Origin, Task};
 use crate::build::{self, Job, What, checksum};
 use crate::diagnostic::Diagnostic;
 use crate::output::WriteError;
@@ -191,7 +191,9 @@ impl Run<'_> {
     /// What became of a record that a maker has finished.
     fn ended(&self, begun: &Begun<'_>, product: Product) -> Ended {
         let Begun { task, sha256, request } = begun;
-        if product.has_errors() && !is_record(request) {
+        // What a stream names as a record is meant as one, whatever it is.
+        let may_be_other = matches!(task.origin, Origin::File(_));
+        if may_be_other && product.has_errors() && !is_record(request) {
             let entry = self.entry(task, sha256.clone(), Product::default());
             return Ended { how: How::LeftOut, entry, told: String::new() };
         }

@@ -99,22 +99,25 @@ impl<'s> Store<'s> {
     /// What all shards have done so far.
     ///
     /// # Errors
-    /// A journal that cannot be read.
-    pub fn known(&self) -> io::Result<Known> {
+    /// A journal that cannot be read, or the directory that they lie in.
+    pub fn known(&self) -> Result<Known, (PathBuf, io::Error)> {
         let mut known = Known::default();
-        let entries = match fs::read_dir(self.own("")) {
+        let own = self.own("");
+        let listed = |error| (own.clone(), error);
+        let entries = match fs::read_dir(&own) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(known),
-            entries => entries?,
+            entries => entries.map_err(listed)?,
         };
-        let mut paths: Vec<PathBuf> =
-            entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<_>>()?;
+        let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>();
+        let mut paths = paths.map_err(listed)?;
         paths.retain(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             name.starts_with("journal-") && name.ends_with(".log")
         });
         paths.sort();
         for path in paths {
-            let journal = Journal::read(&mut BufReader::new(File::open(&path)?))?;
+            let read = File::open(&path).and_then(|file| Journal::read(&mut BufReader::new(file)));
+            let journal = read.map_err(|error| (path.clone(), error))?;
             known.spoilt += journal.spoilt;
             let number = known.journals.len();
             for (record, (basis, place)) in journal.entries {

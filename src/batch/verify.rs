@@ -1,7 +1,7 @@
 //! Whether a run's directory still holds what its manifest says.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -76,7 +76,7 @@ pub fn documents(manifest: &Manifest, directory: &Path) -> Vec<Diagnostic> {
         }
     }
     let mut found = Vec::new();
-    walk(directory, "", &mut found);
+    walk(directory, "", &known, &mut found);
     found.sort();
     faults.extend(found.iter().filter(|path| !known.contains(path.as_str())).map(|path| {
         unproven(message!("filen \"{path}\" finns inte i manifestet", "the file \"{path}\" is not in the manifest"))
@@ -84,8 +84,9 @@ pub fn documents(manifest: &Manifest, directory: &Path) -> Vec<Diagnostic> {
     faults
 }
 
-/// Every file in and below a directory, by its path with slashes. What a run keeps for itself and what is hidden are no documents.
-fn walk(directory: &Path, prefix: &str, found: &mut Vec<String>) {
+/// Every file in and below a directory, by its path with slashes. What a run keeps for itself and what is hidden are no documents. A symbolic link
+/// to a directory is followed where `known` documents lie behind it.
+fn walk(directory: &Path, prefix: &str, known: &BTreeSet<&str>, found: &mut Vec<String>) {
     // What cannot be read has been told as a document that is missing.
     for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -93,8 +94,11 @@ fn walk(directory: &Path, prefix: &str, found: &mut Vec<String>) {
             continue;
         }
         let path = format!("{prefix}{name}");
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            walk(&entry.path(), &format!("{path}/"), found);
+        let within = format!("{path}/");
+        let leads_to_known = || known.range(within.as_str()..).next().is_some_and(|next| next.starts_with(&within));
+        let is_directory = |kind: FileType| kind.is_dir() || kind.is_symlink() && leads_to_known();
+        if entry.file_type().is_ok_and(is_directory) {
+            walk(&entry.path(), &within, known, found);
         } else {
             found.push(path);
         }

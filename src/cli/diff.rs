@@ -100,6 +100,13 @@ fn summary(differences: &Differences, lang: Lang) -> String {
 /// `ord: "förr" → "nu"; taggar; sidor: 4 → 5; utseende: sida 1, 4`.
 fn told(difference: &Difference, around: Surroundings) -> String {
     let mut parts = Vec::new();
+    let unread = [
+        around.word("går inte att läsa i den gamla", "cannot be read in the old one"),
+        around.word("går inte att läsa i den nya", "cannot be read in the new one"),
+    ];
+    parts.extend(
+        unread.into_iter().zip(difference.unread).filter(|(_, unread)| *unread).map(|(told, _)| told.to_owned()),
+    );
     if let Some([then, now]) = &difference.words {
         parts.push(format!("{}: \"{}\" → \"{}\"", around.word("ord", "words"), cut(then, SHOWN), cut(now, SHOWN)));
     }

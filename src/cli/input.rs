@@ -146,6 +146,7 @@ pub(super) fn reason(error: &io::Error) -> Message {
         ErrorKind::PermissionDenied => message!("du saknar behörighet", "you lack permission"),
         ErrorKind::IsADirectory => message!("det är en katalog", "it is a directory"),
         ErrorKind::NotADirectory => message!("en del av sökvägen är ingen katalog", "part of the path is no directory"),
+        ErrorKind::AlreadyExists => message!("något annat heter redan så", "something else is called so already"),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => message!("disken är full", "the disk is full"),
         ErrorKind::ReadOnlyFilesystem => message!("disken är skrivskyddad", "the disk is read-only"),
         ErrorKind::InvalidFilename => message!("namnet är inte tillåtet", "the name is not allowed"),

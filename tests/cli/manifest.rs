@@ -100,3 +100,29 @@ fn a_register_that_has_changed_since_the_run_is_found() {
     let fault = "\"personer.yaml\", som posten \"a.yaml\" nämner, har ändrats efter körningen";
     assert!(found.err.contains(fault), "{}", found.err);
 }
+
+#[test]
+fn documents_that_cannot_be_read_or_differ_in_room_alone_are_compared_as_what_they_are() {
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("poster/b.yaml", GOOD.replace("01-15", "01-16"));
+    desk.run("kör poster -o förr -f txt").with_status(0);
+    desk.run("kör poster -o nu -f txt --house neutral").with_status(0);
+    fs::remove_file(desk.path("nu/b.txt")).unwrap();
+    let ended = desk.run("jämför förr nu").with_status(1);
+    assert!(ended.out.contains("b.txt: går inte att läsa i den nya\n"), "{}", ended.out);
+    assert!(!ended.out.contains("\"\" → \"\""), "{}", ended.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn documents_behind_a_link_of_the_run_s_directory_are_no_strangers() {
+    let desk = Desk::new().with("poster/2009/a.yaml", GOOD).with("disk/x", "").with("annan/y", "");
+    fs::create_dir(desk.path("ut")).unwrap();
+    std::os::unix::fs::symlink("../disk", desk.path("ut/2009")).unwrap();
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    let found = desk.run("bevisa ut").with_status(1);
+    assert!(found.err.contains("filen \"2009/x\" finns inte i manifestet"), "{}", found.err);
+    fs::remove_file(desk.path("disk/x")).unwrap();
+    desk.run("bevisa ut").with_status(0);
+    std::os::unix::fs::symlink("../annan", desk.path("ut/2010")).unwrap();
+    assert!(desk.run("bevisa ut").with_status(1).err.contains("filen \"2010\" finns inte i manifestet"));
+}

@@ -95,3 +95,68 @@ fn a_document_takes_the_place_of_no_record_and_of_no_directory() {
     assert!(ended.err.contains("handlingen av \"b.yaml\" skulle heta som en katalog"), "{}", ended.err);
     assert!(!desk.path("ut").exists());
 }
+
+#[test]
+fn a_stream_loses_no_record_whatever_stands_in_it() {
+    let json = "{\"format\":1,\"typ\":\"minnesanteckningar\",\"titel\":\"Samråd\",\"myndighet\":\"Regeringskansliet\",\"datum\":\"2026-01-15\",\
+                \"plats\":\"Stockholm\",\"diarienummer\":\"A2026/00012\",\"deltagare\":[{\"organisation\":\"Föreningen\"}],\
+                \"inledning\":\"Gruppen gick igenom läget.\"}";
+    let desk = Desk::new();
+    // A text, an empty object, a record and a name with a letter that no record may have, and a line as long as none may be.
+    let bell = json.replace("läget", "läget\\u0007");
+    let lines = [
+        format!("{{\"namn\":\"a\",\"post\":{json}}}"),
+        "{\"namn\":\"b\",\"post\":\"text\"}".to_owned(),
+        "{\"namn\":\"c\",\"post\":{}}".to_owned(),
+        format!("{{\"namn\":\"g\",\"post\":{bell}}}"),
+        format!("{{\"namn\":\"d\\u0000\",\"post\":{json}}}"),
+        "x".repeat(17 << 20),
+        format!("{{\"namn\":\"f\",\"post\":{json}}}"),
+    ];
+    let lines = lines.join("\n");
+    let ended = desk.run_with("kör - -o ut -f txt", &lines).with_status(1);
+    assert!(
+        ended.err.contains("2 av 7 poster har handlingar") && ended.err.contains("5 lades åt sidan"),
+        "{}",
+        ended.err
+    );
+    let aside = ["b.json", "c.json", "g.json", "rad-5.json", "rad-6.json"]
+        .map(|name| format!("ut/_protokollant/avlagda/{name}.txt"));
+    for name in aside {
+        assert!(desk.path(&name).exists(), "{name}: {}", ended.err);
+    }
+    assert!(desk.text("ut/_protokollant/avlagda/rad-6.json.txt").contains("SRC-SIZE"));
+    assert!(desk.text("ut/_protokollant/avlagda/g.json.txt").contains("SRC-CTRL"));
+    // A name that would steer a terminal, and a stream that somebody failed to send.
+    let steering =
+        desk.run_with("kör - -o styr -f txt", &format!("{{\"namn\":\"e\\u001b[2J\",\"post\":{json}}}")).with_status(1);
+    assert!(steering.err.contains("SRC-CTRL") && !steering.err.contains('\u{1b}'), "{}", steering.err);
+    let manifest = desk.text("ut/_protokollant/manifest.json");
+    assert!(desk.run_with("kör - -o ut -f txt", "\n").with_status(2).err.contains("standard in har inga poster"));
+    assert_eq!(desk.text("ut/_protokollant/manifest.json"), manifest);
+}
+
+#[test]
+fn a_source_without_end_is_refused_and_a_list_of_an_editor_on_windows_read() {
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("poster/register.yaml", "format: 1\npersoner: []\n");
+    if cfg!(target_os = "linux") {
+        let endless = desk.run("kör /dev/zero -o ut").with_status(2);
+        assert!(endless.err.contains("är större än 64 MiB"), "{}", endless.err);
+    }
+    desk.put("lista", "\u{feff}poster/a.yaml\r\nposter/register.yaml\r\n");
+    let ended = desk.run("kör lista -o ut -f txt").with_status(0);
+    assert!(ended.err.contains("1 av 1 post har handlingar"), "{}", ended.err);
+    assert!(ended.err.contains("1 fil var ingen post"), "{}", ended.err);
+    for limit in ["--tid 0", "--minne 0"] {
+        desk.run(&format!("kör poster -o ut -f txt {limit}")).with_status(2);
+    }
+}
+
+#[test]
+fn a_journal_that_cannot_be_read_is_named() {
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("ut/_protokollant/journal-1-9.log/x", "");
+    for flag in ["--plan", "-j1"] {
+        let ended = desk.run(&format!("kör poster -o ut -f txt {flag}")).with_status(2);
+        assert!(ended.err.contains("journal-1-9.log") && !ended.err.contains("standard ut"), "{}", ended.err);
+    }
+}

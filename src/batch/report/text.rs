@@ -68,6 +68,11 @@ fn summary(report: &Report, lang: Lang) -> String {
         (totals.kept, doc("var redan klar", "was done already"), doc("var redan klara", "were done already")),
         (totals.put_aside, doc("lades åt sidan", "was put aside"), doc("lades åt sidan", "were put aside")),
         (
+            totals.left_out,
+            doc("fil var ingen post", "file was no record"),
+            doc("filer var inga poster", "files were no records"),
+        ),
+        (
             totals.unwritten,
             doc("kunde inte skrivas", "could not be written"),
             doc("kunde inte skrivas", "could not be written"),

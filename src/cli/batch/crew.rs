@@ -37,6 +37,7 @@ pub(in crate::cli) struct CrewOptions {
         long = "time",
         visible_alias = "tid",
         value_name = both!("SEKUNDER", "SECONDS"),
+        value_parser = clap::value_parser!(u64).range(1..),
         default_value_t = Limits::USUAL.time.as_secs(),
         help = both!(
             "Längsta tid för en post, i sekunder (om inget anges 300)",
@@ -48,6 +49,7 @@ pub(in crate::cli) struct CrewOptions {
         long = "memory",
         visible_alias = "minne",
         value_name = both!("MEGABYTE", "MEGABYTES"),
+        value_parser = clap::value_parser!(u64).range(1..),
         default_value_t = Limits::USUAL.memory >> 20,
         help = both!(
             "Mesta minne för en post, i megabyte (om inget anges 2048)",

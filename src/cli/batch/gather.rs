@@ -1,7 +1,7 @@
 //! Where the records of a run come from: a directory, a list, the manifest of another run, a stream, or a single file.
 
-use std::fs;
-use std::io::{self, BufRead as _, BufReader, Read};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Component, Path, PathBuf};
 
 use crate::batch::manifest::SOURCE;
@@ -9,9 +9,15 @@ use crate::batch::plan::OWN;
 use crate::batch::{Manifest, Origin, Spool, holds_secrets, verify};
 use crate::cli::input::reason;
 use crate::cli::{directory, input};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity, excerpt};
 use crate::message;
-use crate::source::{self, Format, Sources, Value, inside};
+use crate::source::{self, Format, Limits, Sources, Value, inside};
+
+/// Most bytes of a list: a million paths of sixty letters.
+const LIST_BYTES: u64 = 64 << 20;
+
+/// Most bytes of a manifest: that of half a million records has some 400 MB.
+const MANIFEST_BYTES: u64 = 512 << 20;
 
 /// The records of a run.
 #[derive(Debug)]
@@ -72,7 +78,12 @@ fn nameless(file: &Path) -> Diagnostic {
 fn list(source: &Path) -> Result<Gathered, Vec<Diagnostic>> {
     let text = text(source)?;
     let directory = input::directory(source);
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    // Editors on Windows put one in front.
+    let lines = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
     let mut faults = Vec::new();
     let (mut files, mut lost) = (Vec::new(), Vec::new());
     for line in lines {
@@ -121,7 +132,7 @@ fn common(files: &[PathBuf]) -> Option<PathBuf> {
 /// The records of another run.
 fn of_manifest(path: &Path) -> Result<Gathered, Vec<Diagnostic>> {
     let name = path.display();
-    let bytes = fs::read(path).map_err(|error| vec![input::unreadable(path, &error)])?;
+    let bytes = bounded(path, MANIFEST_BYTES)?;
     let manifest = Manifest::read(&bytes).map_err(|Message { sv, en }| {
         let fault =
             message!("manifestet \"{name}\" går inte att läsa: {sv}", "the manifest \"{name}\" cannot be read: {en}");
@@ -160,11 +171,51 @@ fn of_manifest(path: &Path) -> Result<Gathered, Vec<Diagnostic>> {
 }
 
 fn text(path: &Path) -> Result<String, Vec<Diagnostic>> {
-    let bytes = fs::read(path).map_err(|error| vec![input::unreadable(path, &error)])?;
+    let bytes = bounded(path, LIST_BYTES)?;
     String::from_utf8(bytes).map_err(|_| {
         let name = path.display();
         vec![Diagnostic::new(Code::BatList, message!("\"{name}\" är inte UTF-8", "\"{name}\" is not UTF-8"))]
     })
+}
+
+/// The bytes of a file, which must not be more than so many: a device may have no end.
+fn bounded(path: &Path, most: u64) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
+    read.map_err(|error| vec![input::unreadable(path, &error)])?;
+    if bytes.len() as u64 <= most {
+        return Ok(bytes);
+    }
+    let (name, most) = (path.display(), most >> 20);
+    let fault = message!(
+        "\"{name}\" är större än {most} MiB, och det är ingen lista",
+        "\"{name}\" is larger than {most} MiB, and no list is"
+    );
+    Err(vec![Diagnostic::new(Code::BatList, fault)])
+}
+
+/// A line of a stream without its end; `None` where the stream ends. Of one that is longer than a record may be, so much as shows it.
+fn line(stream: &mut dyn BufRead) -> io::Result<Option<Vec<u8>>> {
+    const MOST: usize = Limits::FILE_BYTES + 1;
+    let (mut line, mut is_there) = (Vec::new(), false);
+    loop {
+        let buffer = match stream.fill_buf() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            buffer => buffer?,
+        };
+        if buffer.is_empty() {
+            return Ok(is_there.then_some(line));
+        }
+        is_there = true;
+        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let part = &buffer[..end.unwrap_or(buffer.len())];
+        line.extend(&part[..part.len().min(MOST - line.len())]);
+        let used = end.map_or(buffer.len(), |end| end + 1);
+        stream.consume(used);
+        if end.is_some() {
+            return Ok(Some(line));
+        }
+    }
 }
 
 fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
@@ -174,7 +225,8 @@ fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
         records.push((name, Origin::Stream(spool.add(record).map_err(|error| vec![unkept(&error)])?)));
         Ok(())
     };
-    for (number, line) in (1..).zip(BufReader::new(stdin).split(b'\n')) {
+    let mut stdin = BufReader::new(stdin);
+    for (number, line) in (1..).zip(std::iter::from_fn(|| line(&mut stdin).transpose())) {
         let told = |Message { sv, en }: &Message| {
             let fault = message!("rad {number} av standard in: {sv}", "line {number} of standard input: {en}");
             Diagnostic::new(Code::BatList, fault).hint(message!(
@@ -201,8 +253,13 @@ fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
             }
         }
     }
-    if faults.is_empty() {
+    if faults.is_empty() && !records.is_empty() {
         return Ok(Gathered { root: None, records });
+    }
+    if faults.is_empty() {
+        // Whoever should have sent them has failed, and what was made before is not to be taken for nothing.
+        let fault = message!("standard in har inga poster", "standard input has no records");
+        return Err(vec![Diagnostic::new(Code::BatList, fault)]);
     }
     faults.extend(broken);
     Err(faults)
@@ -237,16 +294,25 @@ fn streamed(line: &[u8]) -> Result<Option<(String, Vec<u8>)>, Unread> {
     }
     let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
     let (file, node) = source::read("<stdin>", line, Format::Json, &mut sources, &mut cx);
-    if let Some(fault) = cx.as_slice().iter().find(|fault| fault.severity == Severity::Error) {
+    let value = |key: &str| node.as_ref().and_then(|node| node.get(key)).map(|entry| &entry.value);
+    // What is wrong within a record is told of it like all else that is, under its own name.
+    let record = value("post").map(|post| post.span);
+    let is_within = |fault: &Diagnostic| {
+        let at = fault.primary.as_ref().map(|label| label.span);
+        at.zip(record).is_some_and(|(at, record)| record.start <= at.start && at.end <= record.end)
+    };
+    let is_error = |fault: &&Diagnostic| fault.severity == Severity::Error;
+    if let Some(fault) = cx.as_slice().iter().filter(is_error).find(|fault| !is_within(fault)) {
         return Err(Unread::Broken(fault.message.clone()));
     }
-    let value = |key: &str| node.as_ref().and_then(|node| node.get(key)).map(|entry| &entry.value);
     let name =
         value("namn").and_then(|name| if let Value::Scalar(name) = &name.value { Some(&name.text) } else { None });
     let (Some(name), Some(record)) = (name, value("post")) else {
         return Err(Unread::Nameless(message!("\"namn\" eller \"post\" saknas", "\"namn\" or \"post\" is missing")));
     };
-    let Some(inside) = inside(name).filter(|inside| !inside.as_os_str().is_empty()) else {
+    let is_name = |inside: &PathBuf| !inside.as_os_str().is_empty() && !name.contains(char::is_control);
+    let Some(inside) = inside(name).filter(is_name) else {
+        let name = excerpt(name);
         return Err(Unread::Nameless(message!("\"{name}\" är inget namn", "\"{name}\" is no name")));
     };
     let name = inside.to_string_lossy().replace('\\', "/");

@@ -12,6 +12,7 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::build::unwritable;
+use super::input;
 use super::misuse::Misuse;
 use super::product::ProductOptions;
 use super::status::Status;
@@ -112,7 +113,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let store = Store::new(&Machine, &options.into, shard);
     let tasks: Vec<&Task> = plan.tasks.iter().filter(|task| shard.has(task)).collect();
     if options.plan {
-        let known = known(&store, around, streams)?;
+        let Some(known) = known(&store, around, streams) else { return Ok(Status::Failed) };
         let (shelf, deep) = (Shelf { store: &store, known: &known }, options.deep);
         let foresight = Foresight { basis: &basis, shelf, crew: &options.crew, style: &options.style, deep };
         return foresight.show(&tasks, around, streams);
@@ -122,7 +123,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     if let Err(error) = prepared {
         return Ok(refused(&unwritable(&error), around, streams));
     }
-    let known = known(&store, around, streams)?;
+    let Some(known) = known(&store, around, streams) else { return Ok(Status::Failed) };
     let setup = Setup { program, settings, lang: around.lang };
     let mut crew = options.crew.crew(tasks.len(), &options.style, &setup, &digest)?;
     let shelf = Shelf { store: &store, known: &known };
@@ -190,8 +191,14 @@ fn planned(
 }
 
 /// What has been done before. What of it cannot be understood is told: it is done again, and a disk that goes bad should be known of.
-fn known(store: &Store<'_>, around: Surroundings, streams: &mut Streams<'_>) -> Result<Known, Stop> {
-    let known = store.known()?;
+fn known(store: &Store<'_>, around: Surroundings, streams: &mut Streams<'_>) -> Option<Known> {
+    let known = match store.known() {
+        Ok(known) => known,
+        Err((path, error)) => {
+            refused(&input::unreadable(&path, &error), around, streams);
+            return None;
+        }
+    };
     if known.spoilt > 0 {
         let forms = [Doc { sv: "rad", en: "line" }, Doc { sv: "rader", en: "lines" }];
         let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(known.spoilt, forms, lang));
@@ -204,7 +211,7 @@ fn known(store: &Store<'_>, around: Surroundings, streams: &mut Streams<'_>) -> 
         let note = Diagnostic { severity: Severity::Info, ..Diagnostic::new(Code::BatJournal, fault).hint(hint) };
         streams.tell(&render::human(&[note], &Sources::new(), around.lang, around.colour_err));
     }
-    Ok(known)
+    Some(known)
 }
 
 fn taken(store: &Store<'_>, around: Surroundings, streams: &mut Streams<'_>) -> Result<Option<Lock>, Stop> {

@@ -255,7 +255,7 @@ codes! {
         => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)");
     /// Equal votes that nothing decides.
     PrtTie = "PRT-TIE", Error, Law("29 § förvaltningslagen (2017:900)")
-        => Kommun: Error, Law("5 kap. 56 § och 6 kap. 33 § kommunallagen (2017:725)")
+        => Kommun: Error, Law("5 kap. 54 och 56 §§ samt 6 kap. 33 § kommunallagen (2017:725)")
         unless excused;
     /// A matter without a decision.
     PrtDecision = "PRT-BES", Error, Law("jfr 31 § förvaltningslagen (2017:900)")

@@ -197,8 +197,8 @@ pub struct Vote {
     pub count: Option<Count>,
     /// The chair's casting vote (utslagsröst).
     pub casting: Option<Casting>,
-    /// Whether equal votes were decided by lot (lottning).
-    pub by_lot: bool,
+    /// Where it is written that the lot decided (lottning).
+    pub by_lot: Option<Span>,
     /// Whether all of it was read.
     pub whole: bool,
 }
@@ -477,7 +477,7 @@ fn vote(r: &Reader<'_>, span: Span, cx: &mut Diagnostics) -> Vote {
             abstain: r.number("avstår", cx),
         }),
         casting: r.object("utslagsröst", cx, |r, _, cx| Casting { by: r.line("av", cx), vote: r.choice("röst", cx) }),
-        by_lot: r.yes_no("lottning", cx).unwrap_or(false),
+        by_lot: r.yes("lottning", cx),
         whole: true,
     });
     Vote { whole, ..vote }

@@ -276,10 +276,20 @@ impl<'n> Reader<'n> {
 
     /// Yes or no.
     pub(super) fn yes_no(&self, name: &str, cx: &mut Diagnostics) -> Option<bool> {
+        self.answer(name, cx).map(|answer| answer.value)
+    }
+
+    /// Where a yes is written.
+    pub(super) fn yes(&self, name: &str, cx: &mut Diagnostics) -> Option<Span> {
+        self.answer(name, cx).filter(|answer| answer.value).map(|answer| answer.span)
+    }
+
+    fn answer(&self, name: &str, cx: &mut Diagnostics) -> Option<Spanned<bool>> {
         let (_, scalar) = self.scalar(name, cx)?;
+        let answer = |value| Some(Spanned { value, span: scalar.span() });
         match scalar.text.trim().to_lowercase().as_str() {
-            "ja" | "yes" | "true" => Some(true),
-            "nej" | "no" | "false" => Some(false),
+            "ja" | "yes" | "true" => answer(true),
+            "nej" | "no" | "false" => answer(false),
             _ => {
                 let other = excerpt(scalar.text.trim());
                 let fault =

@@ -219,18 +219,20 @@ pub(super) static VOTE: Explanation = Explanation {
 
 pub(super) static TIE: Explanation = Explanation {
     summary: Doc {
-        sv: "Faller rösterna lika ska ordförandens utslagsröst framgå, eller att lotten avgjorde.",
-        en: "If the votes are equal, the chair's casting vote must be told, or that the lot decided.",
+        sv: "Faller rösterna lika ska ordförandens utslagsröst framgå, eller vid en kommuns val och anställningar att lotten avgjorde.",
+        en: "If the votes are equal, the chair's casting vote must be told, or in elections and employments of a municipality that the lot decided.",
     },
     why: Doc {
         sv: "Vid lika röstetal har ordföranden utslagsröst. I en kommun avgör i stället lotten när det gäller val eller anställning av \
-             personal. Står det inte i protokollet går det inte att se hur beslutet kom till.",
+             personal. Bara då är omröstningen sluten, och därför ser programmet på `slag` vilket av dem som gäller. Hos andra myndigheter avgör \
+             lotten aldrig. Står det inte i protokollet går det inte att se hur beslutet kom till.",
         en: "When votes are equal the chair has the casting vote. In a municipality the lot decides instead in matters of election or \
-             the employment of staff. If the minutes do not say so, nobody can see how the decision came about.",
+             the employment of staff. Only then is the vote by ballot, so `slag` tells which of them it is. At other authorities the lot never \
+             decides. If the minutes do not say so, nobody can see how the decision came about.",
     },
     remedy: Doc {
-        sv: "Skriv `utslagsröst` med ordförandens namn och röst, eller `lottning: ja` vid val och anställning.",
-        en: "Write `utslagsröst` with the chair's name and vote, or `lottning: ja` in elections and employments.",
+        sv: "Skriv `utslagsröst` med ordförandens namn och röst, eller `slag: sluten` och `lottning: ja` vid val och anställning.",
+        en: "Write `utslagsröst` with the chair's name and vote, or `slag: sluten` and `lottning: ja` in elections and employments.",
     },
     bad: minutes!(
         "ärenden:",

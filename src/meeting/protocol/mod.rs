@@ -191,8 +191,8 @@ pub struct Vote {
     pub written_at: [Option<Span>; 3],
     /// The chair's casting vote (utslagsröst): by whom, and whether yes.
     pub casting: Option<(Spanned<String>, bool)>,
-    /// Whether equal votes were decided by lot (lottning).
-    pub by_lot: bool,
+    /// Where it is written that the lot decided (lottning).
+    pub by_lot: Option<Span>,
     /// Whether all of it was read. Of what was not, it has been told.
     pub whole: bool,
 }

@@ -436,8 +436,8 @@ pub static VOTE: Shape = Shape {
             "lottning",
             Kind::YesNo,
             "ja",
-            "Om lotten avgjorde när rösterna föll lika, som vid val. Utelämnat betyder nej.",
-            "Whether equal votes were decided by lot, as in elections. Left out it means nej (no).",
+            "Om lotten avgjorde när rösterna föll lika, i en kommuns val och anställningar. Utelämnat betyder nej.",
+            "Whether equal votes were decided by lot, in elections and employments of a municipality. Left out it means nej (no).",
         ),
     ],
 };

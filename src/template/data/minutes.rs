@@ -342,7 +342,7 @@ impl Composer<'_> {
                 fixed.casting.replace("{name}", &self.with_party(&by.value)).replace("{vote}", &word.to_lowercase()),
             );
         }
-        if vote.by_lot {
+        if vote.by_lot.is_some() {
             result.push(fixed.by_lot.clone());
         }
         blocks.push(paragraph(&result.join(" "), vote.span));

@@ -13,6 +13,7 @@ mod notice;
 mod numbers;
 mod presenters;
 mod quorum;
+mod tie;
 mod votes;
 
 use crate::diagnostic::{Diagnostics, Profile};

@@ -1,7 +1,8 @@
-//! PRT-VOTE and PRT-TIE: every vote is somebody's, everybody's vote is told, and equal votes are decided.
+//! PRT-VOTE: every vote is somebody's, and everybody's vote is told.
 
 use std::collections::BTreeMap;
 
+use super::tie;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Profile, Replacement};
 use crate::meeting::protocol::{Item, Protocol, Vote};
 use crate::message;
@@ -19,7 +20,7 @@ pub(super) fn check(protocol: &Protocol, item: &Item, vote: &Vote, profile: Prof
     // Votes that could not be read are missing from every count.
     if vote.whole {
         sum(protocol, item, vote, cx);
-        tie(protocol, item, vote, profile, cx);
+        tie::check(protocol, item, vote, profile, cx);
     }
 }
 
@@ -181,77 +182,4 @@ fn counted_again(protocol: &Protocol, item: &Item, vote: &Vote) -> Option<Fix> {
         "the numbers become {yes} yes, {no} no, {abstain} abstaining"
     );
     Some(Fix { message, replacements })
-}
-
-/// Equal votes are decided by the chair's casting vote, or by lot; unequal ones by neither.
-fn tie(protocol: &Protocol, item: &Item, vote: &Vote, profile: Profile, cx: &mut Diagnostics) {
-    let count = vote.count();
-    let equal = count.yes == count.no && count.sum() > 0;
-    if equal && vote.casting.is_none() && !vote.by_lot {
-        let each = count.yes;
-        let fault = message!(
-            "rösterna föll lika, {each} mot {each}, men ingen utslagsröst redovisas",
-            "the votes were equal, {each} to {each}, but no casting vote is told"
-        );
-        // The lot decides elections and employments of municipalities alone.
-        let lot = match profile {
-            Profile::Kommun => (
-                ", eller lottning: ja om det gällde val eller anställning",
-                ", or lottning: ja if it was an election or employment",
-            ),
-            Profile::Regeringskansliet | Profile::Myndighet => ("", ""),
-        };
-        let hint = message!(
-            "skriv utslagsröst: {{ av: ordförandens namn, röst: ja }}{}",
-            "write utslagsröst: {{ av: the chair's name, röst: ja }}{}";
-            (lot.0),
-            (lot.1)
-        );
-        cx.push(Diagnostic::new(Code::PrtTie, fault).at(vote.span).hint(hint));
-    }
-    let Some((by, _)) = &vote.casting else { return };
-    if !equal {
-        let fault = message!(
-            "utslagsröst redovisas, men rösterna föll inte lika",
-            "a casting vote is told, but the votes were not equal"
-        );
-        let hint =
-            message!("ta bort utslagsrösten, eller rätta rösterna", "remove the casting vote, or correct the votes");
-        cx.push(Diagnostic::new(Code::PrtTie, fault).at(by.span).hint(hint));
-    }
-    if let Some((_, casting)) = &vote.casting
-        && let Some(own) = if *casting { &vote.no } else { &vote.yes }.iter().find(|own| own.value == by.value)
-    {
-        let who = &by.value;
-        let (vote, cast) = if *casting { ("nej", "ja") } else { ("ja", "nej") };
-        let fault = message!(
-            "{who} röstade {vote}, men utslagsrösten är {cast}",
-            "{who} voted {vote}, but the casting vote is {cast}"
-        );
-        let hint = message!("rätta den ena rösten", "correct one of the votes");
-        cx.push(
-            Diagnostic::new(Code::PrtTie, fault)
-                .at(by.span)
-                .related(own.span, message!("den egna rösten", "the chair's own vote"))
-                .hint(hint),
-        );
-    }
-    if let Some(chair) = protocol.chair_at(item)
-        && chair.value != by.value
-        && protocol.knows(&chair.value)
-        && protocol.knows(&by.value)
-    {
-        let (who, leader) = (&by.value, &chair.value);
-        let fault = message!(
-            "{who} ger utslagsröst, men {leader} ledde mötet",
-            "{who} gives the casting vote, but {leader} chaired the meeting"
-        );
-        let hint = message!("utslagsrösten är ordförandens", "the casting vote is the chair's");
-        cx.push(
-            Diagnostic::new(Code::PrtTie, fault)
-                .at(by.span)
-                .related(chair.span, message!("ordföranden", "the chair"))
-                .hint(hint),
-        );
-    }
 }

@@ -244,7 +244,7 @@ fn sign_after_number(text: &str, at: usize, c: char) -> Option<Remark> {
     let by_itself = !char_before(text, start).is_some_and(char::is_alphanumeric)
         && !char_at(text, end).is_some_and(|c| c.is_alphanumeric() || c == '-');
     let number = text.get(start..at).filter(|_| by_itself && !whole.is_empty())?;
-    let number = thousands_apart(number).unwrap_or_else(|| number.to_owned());
+    let number = thousands_apart(number).or_else(|| thousands_parted(number)).unwrap_or_else(|| number.to_owned());
     spaced(text, start..end, format!("{number}{NBSP}{c}"))
 }
 
@@ -342,30 +342,44 @@ fn full_stop_in_thousands(text: &str, at: usize) -> Option<Remark> {
     spaced(text, at..end, right)
 }
 
-/// `10000 kr`, `125000,50 kronor`: four digits may stand together, five or more may not. Without something counted after it, it may be a number by
-/// which something is called, and so it may after another number or a sign.
+/// `10000 kr`, `125000,50 kronor`: without something counted after it, it may be a number by which something is called, and so it may after another
+/// number or a sign.
 fn unparted_thousands(text: &str, at: usize) -> Option<Remark> {
-    const STAND_TOGETHER: usize = 4;
-    let digits = digits_at(text, at, LONGEST);
-    let decimals = run_at(text, at + digits.len(), LONGEST, |c| c.is_ascii_digit() || c == ',');
-    let end = at + digits.len() + decimals.len();
-    let is_decimals =
-        decimals.is_empty() || decimals.strip_prefix(',').is_some_and(|rest| !rest.is_empty() && !rest.contains(','));
+    let written = run_at(text, at, LONGEST, |c| c.is_ascii_digit() || c == ',');
+    let end = at + written.len();
     let gap = skip_spaces_back(text, at, 1);
     let goes_on = char_before(text, at).is_some_and(|c| ".,:-–/+#".contains(c))
         || char_before(text, gap).is_some_and(|c| c.is_ascii_digit());
     let called = names_a_file(word_before(text, gap)) || word_before(text, gap).to_lowercase() == "nr";
     let counted = counts(text, end, |unit| is_unit(unit, DocLang::Sv) || follows_range(unit, DocLang::Sv));
-    if digits.len() <= STAND_TOGETHER || digits.starts_with('0') || !is_decimals || goes_on || called || !counted {
+    if goes_on || called || !counted {
+        return None;
+    }
+    spaced(text, at..end, thousands_parted(written)?)
+}
+
+/// A number of five digits or more with its thousands set off by spaces: four may stand together. Decimals may follow.
+fn thousands_parted(written: &str) -> Option<String> {
+    const STAND_TOGETHER: usize = 4;
+    let (digits, decimals) = written.split_once(',').map_or((written, None), |(digits, rest)| (digits, Some(rest)));
+    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !all_digits(digits)
+        || !decimals.is_none_or(all_digits)
+        || digits.len() <= STAND_TOGETHER
+        || digits.starts_with('0')
+    {
         return None;
     }
     let first = digits.len() % 3;
-    let grouped: String = digits
-        .char_indices()
-        .flat_map(|(index, digit)| [(index > 0 && index % 3 == first).then_some(NBSP), Some(digit)])
-        .flatten()
-        .collect();
-    spaced(text, at..end, grouped + decimals)
+    let mut parted = String::with_capacity(written.len() + digits.len());
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && index % 3 == first {
+            parted.push(NBSP);
+        }
+        parted.push(digit);
+    }
+    parted.push_str(&written[digits.len()..]);
+    Some(parted)
 }
 
 /// Whether a number that ends here counts something, of which `is_counted` knows the word.

@@ -291,6 +291,7 @@ fn thousands_are_not_set_off_by_a_full_stop() {
 #[test]
 fn thousands_of_five_digits_or_more_do_not_stand_together_before_what_they_count() {
     let text = "10000 kronor, 125000,50 kr, (15000000 kronor) och 12000 personer";
+    assert_eq!(remarked("20230% av", DocLang::Sv), ["20230% → 20~230~%"]);
     let right = ["10000 → 10~000", "125000,50 → 125~000,50", "15000000 → 15~000~000", "12000 → 12~000"];
     assert_eq!(remarked(text, DocLang::Sv), right);
     let text = "9000 kronor, 10 000 kronor, 2024 års, dnr 12345 kr, 12345 Älvnäs, nr 10000 m, 08-123456 kr, 01234 kr, 10000, 10000-tals";

@@ -9,11 +9,15 @@ there can be thousands. [`judge`] looks at all of them, and [`lock`] at the list
 */
 
 pub mod lock;
+mod matters;
 mod names;
 mod numbers;
 mod versions;
 
 use chrono::NaiveDate;
+
+use matters::Matter;
+use names::Named;
 
 use crate::diagnostic::{Diagnostics, Exemption};
 use crate::meeting::exemptions;
@@ -44,7 +48,11 @@ pub struct Entry {
     /// The numbers of its items, where they run on through the year.
     series: Option<Series>,
     /// Everybody named in it.
-    names: Vec<Spanned<String>>,
+    names: Vec<Named>,
+    /// The matters that it is about, or that are dealt with in it.
+    matters: Vec<Matter>,
+    /// The numbers of its appendices, and of the version that it replaces.
+    other_numbers: Vec<Spanned<String>>,
     /// The rules for several records that it is excepted from.
     exemptions: Vec<Exemption>,
 }
@@ -97,16 +105,25 @@ impl Entry {
             kind: record.kind?,
             status: record.status,
             status_at: record.status_at,
-            meeting,
             title: record.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
             registry_number: record.registry_number.clone(),
             version: record.version.value,
             replaces: record.replaces.as_ref().and_then(|replaces| Some(replaces.version?.value)),
             series,
-            names: names::of(record),
+            names: names::of(record, &meeting),
+            matters: matters::of(record),
+            other_numbers: other_numbers(record),
+            meeting,
             exemptions: exemptions::of_several(&record.exemptions),
         })
     }
+}
+
+/// Numbers that a record knows without being of them.
+fn other_numbers(record: &Record<'_>) -> Vec<Spanned<String>> {
+    let appendices = record.appendices().iter().filter_map(|appendix| appendix.registry_number.clone());
+    let replaced = record.replaces.iter().filter_map(|replaced| replaced.registry_number.clone());
+    appendices.chain(replaced).collect()
 }
 
 /// Judges records together. What they get wrong by themselves has been told. A record is excepted from what is found in it alone.
@@ -116,6 +133,7 @@ pub fn judge(entries: &[Entry], cx: &mut Diagnostics) {
     }
     versions::check(entries, cx);
     numbers::check(entries, cx);
+    matters::check(entries, cx);
     names::check(entries, cx);
     cx.tell_exemptions();
 }

@@ -2,37 +2,120 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Entry;
+use super::{Entry, Meeting};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::meeting::protocol::Capacity;
 use crate::message;
-use crate::record::{Record, Spanned};
+use crate::record::{Particulars, Record, Spanned};
 use crate::source::Span;
 
-/// In so many records the usual spelling occurs at least; the other in one.
+/// In so many records the usual spelling occurs at least, where nothing but the name tells that it is the same person; the other in one.
 const USUAL: usize = 3;
 
+/// Somebody named in a record, by first and last name.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    /// The name, at its first place.
+    name: Spanned<String>,
+    /// As what: by what else than the name the person can be known.
+    tasks: BTreeSet<Task>,
+}
+
+/// As what somebody is in a record: with a role or not for an organisation; or for a party, with a role or by election in a body or a unit. In an
+/// authority as a whole there are too many of one role and of names that are much alike.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Task {
+    within: String,
+    role: String,
+}
+
+impl Task {
+    fn new(within: &[Option<&str>], role: &str) -> Self {
+        let within: Vec<&str> = within.iter().flatten().copied().collect();
+        Self { within: within.join("\n").to_lowercase(), role: role.to_lowercase() }
+    }
+}
+
+/// What all who are elected to a body are in it, be it as member or substitute.
+const ELECTED: &str = "förtroendevald";
+
 /// Everybody named in a record, by first and last name.
-pub(super) fn of(record: &Record<'_>) -> Vec<Spanned<String>> {
-    // By surname alone, people are called within a record only.
-    let full = record.named().into_iter().filter(|name| name.value.contains(' '));
-    let mut seen = BTreeSet::new();
-    full.filter(|name| seen.insert(name.value.as_str())).cloned().collect()
+pub(super) fn of(record: &Record<'_>, meeting: &Meeting) -> Vec<Named> {
+    let mut named: Vec<Named> = Vec::new();
+    let mut add = |name: &Option<Spanned<String>>, task: Option<Task>| {
+        // By surname alone, people are called within a record only.
+        let Some(name) = name.as_ref().filter(|name| name.value.contains(' ')) else { return };
+        let at = named.iter().position(|other| other.name.value == name.value).unwrap_or_else(|| {
+            named.push(Named { name: name.clone(), tasks: BTreeSet::new() });
+            named.len() - 1
+        });
+        named[at].tasks.extend(task);
+    };
+    let value = |written: &'_ Option<Spanned<String>>| written.as_ref().map(|written| written.value.clone());
+    let (unit, department) = (value(&record.unit), value(&record.department));
+    let group = meeting.body.as_deref().or(unit.as_deref());
+    let with_role = |role: &str| Task::new(&[Some(&meeting.authority), department.as_deref(), group], role);
+    let role =
+        |role: &Option<Spanned<String>>| role.as_ref().filter(|_| group.is_some()).map(|role| with_role(&role.value));
+    let organisation = |name: &Option<Spanned<String>>, role: &Option<Spanned<String>>| {
+        let role = value(role).unwrap_or_default();
+        name.as_ref().map(|name| Task::new(&[Some(&name.value)], &role))
+    };
+    for author in &record.authors {
+        add(&author.name, role(&author.role));
+    }
+    for participant in &record.participants {
+        add(
+            &participant.name,
+            organisation(&participant.organisation, &participant.role).or_else(|| role(&participant.role)),
+        );
+    }
+    if let Particulars::Decision(decision) = &record.particulars {
+        decision.people().for_each(|person| add(&person.name, role(&person.role)));
+    }
+    if let Some(protocol) = record.protocol() {
+        for member in &protocol.present {
+            let elected =
+                member.capacity.filter(|word| Capacity::of_word(word.value).is_some_and(Capacity::is_elected));
+            let as_elected = || elected.map(|_| with_role(ELECTED));
+            let task = role(&member.party)
+                .or_else(|| organisation(&member.organisation, &member.role))
+                .or_else(|| role(&member.role));
+            add(&member.name, task.or_else(as_elected));
+        }
+        for absent in &protocol.absent {
+            let elected = absent
+                .role
+                .as_ref()
+                .is_some_and(|role| Capacity::of_word(&role.value).is_some_and(Capacity::is_elected));
+            let own = if elected { Some(with_role(ELECTED)) } else { role(&absent.role) };
+            add(&absent.name, role(&absent.party).or(own));
+        }
+        add(&protocol.chair, Some(with_role("ordförande")));
+        add(&protocol.secretary, Some(with_role("sekreterare")));
+        protocol.approvers.iter().for_each(|name| add(&Some(name.clone()), None));
+    }
+    named
 }
 
 /// A spelling, and where it occurs.
-struct Spelling {
+struct Spelling<'e> {
     /// The first place.
     at: Span,
     /// The records, by their index.
     records: BTreeSet<usize>,
+    /// As what.
+    tasks: BTreeSet<&'e Task>,
 }
 
 pub(super) fn check(entries: &[Entry], cx: &mut Diagnostics) {
-    let mut spellings: BTreeMap<&str, Spelling> = BTreeMap::new();
+    let mut spellings: BTreeMap<&str, Spelling<'_>> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
-        for name in &entry.names {
-            let records = BTreeSet::new();
-            spellings.entry(&name.value).or_insert(Spelling { at: name.span, records }).records.insert(index);
+        for Named { name, tasks } in &entry.names {
+            let new = Spelling { at: name.span, records: BTreeSet::new(), tasks: BTreeSet::new() };
+            let spelling = spellings.entry(&name.value).or_insert(new);
+            spelling.records.insert(index);
+            spelling.tasks.extend(tasks);
         }
     }
     surnames_first(&spellings, cx);
@@ -40,7 +123,7 @@ pub(super) fn check(entries: &[Entry], cx: &mut Diagnostics) {
 }
 
 /// `Åberg, Dan`, where others write `Dan Åberg`.
-fn surnames_first(spellings: &BTreeMap<&str, Spelling>, cx: &mut Diagnostics) {
+fn surnames_first(spellings: &BTreeMap<&str, Spelling<'_>>, cx: &mut Diagnostics) {
     for (name, spelling) in spellings {
         let Some((surname, first)) = name.split_once(',') else { continue };
         let turned = format!("{} {}", first.trim(), surname.trim());
@@ -59,38 +142,46 @@ fn surnames_first(spellings: &BTreeMap<&str, Spelling>, cx: &mut Diagnostics) {
     }
 }
 
-/// A name in a single record that is one letter away from one in several.
-fn slips(spellings: &BTreeMap<&str, Spelling>, cx: &mut Diagnostics) {
+/// A name in a single record that is one letter away from one in several, or from one of somebody with the same task.
+fn slips(spellings: &BTreeMap<&str, Spelling<'_>>, cx: &mut Diagnostics) {
     // Two words are one letter apart only if they can be made the same by leaving out a letter of each, or of one. So names need to be
     // compared only with those that share such a remainder, and not each with each.
-    let mut usual: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut alike: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     let mut words: BTreeMap<&str, usize> = BTreeMap::new();
     for (name, spelling) in spellings {
         for word in name.split(' ') {
             *words.entry(word).or_default() += 1;
         }
-        if spelling.records.len() >= USUAL {
+        if spelling.records.len() >= USUAL || !spelling.tasks.is_empty() {
             for remainder in remainders(name) {
-                usual.entry(remainder).or_default().push(name);
+                alike.entry(remainder).or_default().push(name);
             }
         }
     }
+    let is_borne_by_others = |word: &str| words.get(word).is_some_and(|count| *count > 1);
     for (name, spelling) in spellings.iter().filter(|(_, spelling)| spelling.records.len() == 1) {
         let candidates: BTreeSet<&str> =
-            remainders(name).into_iter().filter_map(|it| usual.get(&it)).flatten().copied().collect();
+            remainders(name).into_iter().filter_map(|it| alike.get(&it)).flatten().copied().collect();
         let near = candidates.into_iter().find(|other| {
-            let Some((own, _)) = differing_word(name, other) else { return false };
+            let (Some((own, others)), Some(known)) = (differing_word(name, other), spellings.get(other)) else {
+                return false;
+            };
             // A name that others bear as well is no slip, nor is one of two people at the same meeting.
-            let known = words.get(own).is_some_and(|count| *count > 1);
-            let together = spellings.get(other).is_some_and(|other| !other.records.is_disjoint(&spelling.records));
-            !known && !together
+            let together = !known.records.is_disjoint(&spelling.records);
+            let one_task = !known.tasks.is_disjoint(&spelling.tasks);
+            // Of two that are as rare, the later one is told of, or the one whose name nobody else has.
+            let rarer = known.records.len() > 1 || is_borne_by_others(others) || spelling.at > known.at;
+            !is_borne_by_others(own) && !together && (known.records.len() >= USUAL || (one_task && rarer))
         });
         if let Some((other, usual)) = near.and_then(|other| Some((other, spellings.get(other)?))) {
             let count = usual.records.len();
-            let fault = message!(
-                "{name} heter {other} i {count} andra poster",
-                "{name} is called {other} in {count} other records"
-            );
+            let fault = match count {
+                1 => message!("{name} heter {other} i en annan post", "{name} is called {other} in another record"),
+                _ => message!(
+                    "{name} heter {other} i {count} andra poster",
+                    "{name} is called {other} in {count} other records"
+                ),
+            };
             cx.push(
                 Diagnostic::new(Code::ColName, fault)
                     .at(spelling.at)

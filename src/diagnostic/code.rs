@@ -343,6 +343,8 @@ codes! {
     ColNumber = "SAM-PAR", Error unless excused;
     /// Somebody who is spelt in two ways.
     ColName = "SAM-NAMN", Warning unless excused;
+    /// Registry numbers of several records that do not fit together.
+    ColMatter = "SAM-DNR", Error, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// An approved record that was changed or removed.
     ColLock = "SAM-LÅS", Error;
     /// An approved record of which a change would not show.

@@ -26,6 +26,7 @@ pub mod roles;
 mod scan;
 pub mod shortened;
 pub mod slips;
+pub mod subject;
 pub mod times;
 pub mod typography;
 

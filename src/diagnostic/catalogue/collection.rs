@@ -74,10 +74,12 @@ pub(super) static NAME: Explanation = Explanation {
     why: Doc {
         sv: "Den som söker efter allt en person har varit med om hittar bara den ena stavningen. Programmet kan inte veta om det är en \
              eller två personer. Därför varnar det bara för ett namn i en enda post som skiljer sig i en bokstav från ett namn i minst \
-             tre andra, och inte om båda är med på samma möte.",
+             tre andra, eller i minst en där den personen har samma uppdrag: samma parti i samma nämnd, samma organisation och roll, eller samma roll på samma enhet. \
+             Är båda med på samma möte, eller bär någon annan samma namn, sägs ingenting.",
         en: "Whoever searches for all that a person took part in finds only one spelling. The program cannot know whether it is one \
              person or two. So it warns only of a name in a single record that differs in one letter from a name in at least three \
-             others, and not if both are at the same meeting.",
+             others, or in at least one in which that person has the same task: the same party in the same body, the same organisation and \
+             role, or the same role in the same unit. If both are at the same meeting, or somebody else has the same name, nothing is said.",
     },
     remedy: Doc {
         sv: "Rätta namnet om det är samma person, och skriv förnamnet först. Är det två personer kan varningen stå kvar.",
@@ -95,6 +97,36 @@ pub(super) static NAME: Explanation = Explanation {
         "kn-2026-04-16.yaml: Cecilia Holm",
         "kn-2026-05-21.yaml: Cecilia Holm"
     ),
+};
+
+pub(super) static MATTER: Explanation = Explanation {
+    summary: Doc {
+        sv: "Diarienummer i flera poster ska gå ihop.",
+        en: "Registry numbers of several records must fit together.",
+    },
+    why: Doc {
+        sv: "Ett diarienummer är ärendets, och ett ärende har ofta flera handlingar. Att samma nummer står i poster av olika dagar säger \
+             alltså inget i sig. Fel är det när ett handlingsnummer (`KN 2024/123-4`) står på två handlingar: det är handlingens eget. En \
+             varning blir det när två protokoll har samma nummer fast minst lika många av årets andra har var sitt, för då har numret troligen \
+             följt med när posten kopierades. Har alla samma är det ett samlingsärende. En upplysning blir det när numret står vid \
+             två ärenden vars titlar inte har ett enda ord gemensamt, och när ett nummer saknas bland handlingarna i ett ärende eller ärendena i en serie. \
+             Det senare sägs bara om minst tre nummer finns och högst ett saknas för tre som finns: annars hör de som saknas till \
+             handlingar som inte har poster här. Hela serien känner bara [diariet](diarium.md).",
+        en: "A registry number is that of the matter, and a matter often has several documents. That one number is in records of different days \
+             says nothing by itself. It is an error when the number of a document (`KN 2024/123-4`) is on two documents: it is the document's \
+             own. It is a warning when two minutes have one number though at least as many others of the year have each their own, for then \
+             the number has probably come along when the record was copied. If all have the same, it is that of a collective matter. \
+             It is a note when the number stands with two matters whose titles have no single word in common, and when a number is missing among the \
+             documents of a matter or the matters of a series. The latter is told only if at least three numbers are there and at most one \
+             is missing for three that are: otherwise those missing are of documents that have no records here. The whole series \
+             only the register of documents knows.",
+    },
+    remedy: Doc {
+        sv: "Rätta det nummer som är fel, eller ta bort det tills registratorn har gett ett. Är numren rätta kan du låta dem stå.",
+        en: "Correct the number that is wrong, or remove it until the registrar has given one. If the numbers are right you may let them stand.",
+    },
+    bad: illustration!("2026-02-12.yaml: diarienummer: KN 2026/123-4", "2026-03-12.yaml: diarienummer: KN 2026/123-4"),
+    good: illustration!("2026-02-12.yaml: diarienummer: KN 2026/123-4", "2026-03-12.yaml: diarienummer: KN 2026/123-5"),
 };
 
 pub(super) static LOCK: Explanation = Explanation {

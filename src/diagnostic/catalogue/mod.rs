@@ -239,6 +239,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::ColVersion => (Family::Collection, &collection::VERSION),
         Code::ColNumber => (Family::Collection, &collection::NUMBER),
         Code::ColName => (Family::Collection, &collection::NAME),
+        Code::ColMatter => (Family::Collection, &collection::MATTER),
         Code::ColLock => (Family::Collection, &collection::LOCK),
         Code::ColUnlocked => (Family::Collection, &collection::UNLOCKED),
         Code::DocxFile => (Family::Word, &word::FILE),

@@ -80,6 +80,7 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
             "SAM-VER",
             "SAM-PAR",
             "SAM-NAMN",
+            "SAM-DNR",
             "SAM-LÅS",
             "SAM-OLÅST",
             "DOCX-FIL",

@@ -44,6 +44,12 @@ impl Capacity {
         Self::ALL.into_iter().find(|capacity| capacity.word() == word)
     }
 
+    /// Whether somebody in this capacity was elected to the body, as member or substitute (förtroendevald).
+    #[must_use]
+    pub fn is_elected(self) -> bool {
+        matches!(self, Self::Member | Self::ServingSubstitute | Self::Substitute)
+    }
+
     /// Whether somebody in this capacity takes part in decisions (deltar i besluten).
     #[must_use]
     pub fn decides(self) -> bool {
@@ -159,7 +165,7 @@ impl Roll {
     /// The first stretch of the attendance of somebody who was there as none of those elected: an official throughout, or somebody else.
     #[must_use]
     pub fn unelected<'r>(&'r self, name: &'r str) -> Option<&'r Attendee> {
-        let outside = |attendee: &Attendee| matches!(attendee.capacity, Capacity::Official | Capacity::Other);
+        let outside = |attendee: &Attendee| !attendee.capacity.is_elected();
         self.of(name).next().filter(|_| self.of(name).all(outside))
     }
 

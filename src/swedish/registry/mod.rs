@@ -10,11 +10,13 @@
 //! A number keeps its form for as long as the matter lives, so it is the number's own year that decides which form is
 //! right. Other authorities have forms of their own; [`RegistryProfile::Agency`] asks only for what they share.
 
+mod document;
 mod ministry;
 mod rk;
 #[cfg(test)]
 mod tests;
 
+pub use document::DocumentNumber;
 pub use ministry::ministry_code;
 
 use std::ops::RangeInclusive;

@@ -22,6 +22,19 @@ fn suggestion(text: &str) -> Option<String> {
 }
 
 #[test]
+fn a_number_of_a_document_is_told_from_that_of_a_matter() {
+    let read = |text| DocumentNumber::of(text).map(|number| (number.matter, number.document));
+    assert_eq!(read("KN 2024/123-4"), Some(("KN 2024/123", 4)));
+    assert_eq!(read("A2024/00912-12"), Some(("A2024/00912", 12)));
+    assert_eq!(read("KS-2026-123-1"), Some(("KS-2026-123", 1)));
+    for text in
+        ["KN 2024/123", "2026-117", "3.1-4788-2026", "1.2-2026-117", "KN 2024/123-04", "KN 2024/123-1234", "A-4"]
+    {
+        assert_eq!(read(text), None, "{text}");
+    }
+}
+
+#[test]
 fn the_ministries_forms_of_each_era_are_read() {
     for (text, expected) in [
         ("A2024/00912", "A | 2024 | 912 | -"),

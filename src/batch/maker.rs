@@ -208,7 +208,8 @@ impl<'b> Bench<'b> {
         let outcome = self.builder.build(&job, &self.settings.outputs, self.settings.standard);
         let mut product = Product { about: outcome.about, artifacts: outcome.artifacts, ..Product::default() };
         let (faults, sources) = (&outcome.diagnostics, &outcome.sources);
-        if self.voice.discreet && (self.settings.roles || holds_secrets(&request.bytes)) {
+        let is_secret = || self.settings.roles || holds_secrets(&request.bytes);
+        if self.voice.discreet && !faults.is_empty() && is_secret() {
             product.tell_wordlessly(faults, sources, self.voice);
         } else {
             product.tell(faults, sources, self.voice);

@@ -131,8 +131,8 @@ pub struct Process<'p> {
     limits: Limits,
     child: Option<Running>,
     begun: Option<io::Result<()>>,
-    /// Whether the record that was begun may not be quoted.
-    is_secret: bool,
+    /// The record that was begun, which may be one that may not be quoted.
+    asked: Vec<u8>,
 }
 
 impl<'p> Process<'p> {
@@ -140,7 +140,7 @@ impl<'p> Process<'p> {
     /// the same `basis`.
     #[must_use]
     pub fn new(command: impl Fn() -> Command + Send + 'p, setup: &'p Setup, basis: &'p str, limits: Limits) -> Self {
-        Self { command: Box::new(command), setup, basis, limits, child: None, begun: None, is_secret: false }
+        Self { command: Box::new(command), setup, basis, limits, child: None, begun: None, asked: Vec::new() }
     }
 
     fn ask(&mut self, request: &Request) -> io::Result<()> {
@@ -175,7 +175,8 @@ impl<'p> Process<'p> {
         };
         let (ended, words) = self.child.take()?.end();
         // A program that breaks down may do so with a record's words on its lips.
-        let ended = if words.is_empty() || self.is_secret { ended } else { format!("{ended}: {words}") };
+        let is_secret = self.setup.settings.roles || holds_secrets(&self.asked);
+        let ended = if words.is_empty() || is_secret { ended } else { format!("{ended}: {words}") };
         let voice = Voice { lang: self.setup.lang, colour: false, discreet: true };
         Some(Product::refused(&fault.unwrap_or_else(|| crashed(&ended)), voice))
     }
@@ -183,8 +184,8 @@ impl<'p> Process<'p> {
 
 impl Maker for Process<'_> {
     fn begin(&mut self, request: Request) {
-        self.is_secret = self.setup.settings.roles || holds_secrets(&request.bytes);
         self.begun = Some(self.ask(&request));
+        self.asked = request.bytes;
     }
 
     fn finish(&mut self) -> io::Result<Option<Product>> {
@@ -312,4 +313,53 @@ fn crashed(ended: &str) -> Diagnostic {
         "kör om; händer det igen, anmäl det tillsammans med posten",
         "run it again; if it happens again, report it together with the record"
     ))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::process::Command;
+
+    use super::{Lang, Limits, Maker as _, Output, Process, Program, Request, Settings, Setup};
+    use crate::build::InWord;
+    use crate::pdf::Standard;
+    use crate::source::Format;
+
+    /// What is told of a record over which a child dies with the record's words on its lips.
+    fn told(record: &str, roles: bool) -> String {
+        let settings = Settings {
+            outputs: vec![Output::Text],
+            standard: Standard::A2aUa1,
+            kind: None,
+            items: Vec::new(),
+            in_word: InWord::default(),
+            variant: None,
+            roles,
+            on_approved_machine: false,
+        };
+        let program = Program { name: "test".to_owned(), version: "1".to_owned(), sha256: "0".to_owned() };
+        let setup = Setup { program, settings, lang: Lang::Sv };
+        // It says hello in a frame, hears what is asked, and breaks down.
+        let child = r#"printf '\000\000\000\015\000\000\000\000{"basis":"b"}'; head -c 400 >/dev/null; echo 'Nils Holm' >&2; exit 3"#;
+        let command = || {
+            let mut command = Command::new("sh");
+            command.args(["-c", child]);
+            command
+        };
+        let mut process = Process::new(command, &setup, "b", Limits::USUAL);
+        let (name, path) = ("a.yaml".to_owned(), "a.yaml".to_owned());
+        let bytes = format!("{record}{}", " ".repeat(400)).into_bytes();
+        process.begin(Request { name, path, bytes, format: Format::Yaml, directory: None });
+        process.finish().ok().flatten().map(|product| product.told).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_child_that_dies_over_a_record_with_secrets_tells_how_and_not_what_it_read() {
+        for (record, roles, is_quoted) in
+            [("titel: Möte", false, true), ("sekretess: {}", false, false), ("titel: Möte", true, false)]
+        {
+            let told = told(record, roles);
+            assert!(told.contains("KÖR-KRASCH") && told.contains("exit status: 3"), "{told}");
+            assert_eq!(told.contains("Nils Holm"), is_quoted, "{record}: {told}");
+        }
+    }
 }

@@ -66,7 +66,7 @@ fn figures(page: &mut Page, report: &Report, lang: Lang) {
         ("verdict bad", format!("{} {} {of} {lack}.", count(failed, lang), word(lang, "av", "of")))
     };
     element(page, "p", &[("class", mood)], &verdict);
-    let rows = [
+    let mut rows = vec![
         (word(lang, "Poster", "Records"), count(totals.records - totals.left_out, lang)),
         (word(lang, "Nygjorda", "Made now"), count(totals.made, lang)),
         (word(lang, "Oförändrade", "Unchanged"), count(totals.kept, lang)),
@@ -77,6 +77,9 @@ fn figures(page: &mut Page, report: &Report, lang: Lang) {
         (word(lang, "Tid", "Time"), time(totals.millis, lang)),
         (word(lang, "Nygjorda i sekunden", "Made a second"), decimal(totals.made as u64 * 1000, totals.millis, lang)),
     ];
+    if totals.left_out > 0 {
+        rows.push((word(lang, "Filer som inte är poster", "Files that are no records"), count(totals.left_out, lang)));
+    }
     page.element("dl", &[("class", "figures")], |page| {
         for (name, value) in rows {
             page.element("div", &[], |page| {

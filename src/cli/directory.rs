@@ -54,11 +54,13 @@ pub(super) struct Collection<'d> {
     locked: Vec<lock::Locked>,
     /// The names of those that are there but cannot be read.
     unread: Vec<String>,
+    /// Whether each of the others has no errors and says what it is.
+    sound: bool,
 }
 
 impl<'d> Collection<'d> {
     pub(super) fn new(directory: &'d Path) -> Self {
-        Self { directory, entries: Vec::new(), locked: Vec::new(), unread: Vec::new() }
+        Self { directory, entries: Vec::new(), locked: Vec::new(), unread: Vec::new(), sound: true }
     }
 
     /// Adds a record, by what was found in it.
@@ -66,6 +68,7 @@ impl<'d> Collection<'d> {
         let sound = surveyed.diagnostics.iter().all(|fault| fault.severity != Severity::Error);
         let entry = surveyed.entry.as_ref();
         let approved = sound && entry.is_some_and(|entry| entry.status == Status::Approved);
+        self.sound &= sound && entry.is_some();
         let at = entry.map_or(Span::new(surveyed.file, 0..0), |entry| entry.status_at.unwrap_or(entry.kind.span));
         self.locked.push(lock::Locked { name: self.name(file), digest, approved, at });
         self.entries.extend(entry.cloned());
@@ -91,7 +94,7 @@ impl<'d> Collection<'d> {
     /// What is wrong with them together. With `lock`, approved records that are not in the list are entered first.
     pub(super) fn judge(&self, lock: bool, sources: &mut Sources) -> Vec<Diagnostic> {
         let mut cx = Diagnostics::new();
-        collection::judge(&self.entries, &mut cx);
+        collection::judge(&self.entries, self.sound && self.unread.is_empty(), &mut cx);
         if let Err(fault) = self.judge_lock(lock, sources, &mut cx) {
             cx.push(*fault);
         }

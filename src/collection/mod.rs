@@ -126,10 +126,11 @@ fn other_numbers(record: &Record<'_>) -> Vec<Spanned<String>> {
     appendices.chain(replaced).collect()
 }
 
-/// Judges records together. What they get wrong by themselves has been told. A record is excepted from what is found in it alone.
-pub fn judge(entries: &[Entry], cx: &mut Diagnostics) {
+/// Judges records together. What they get wrong by themselves has been told. A record is excepted from what is found in it alone. `all` says
+/// whether these are all that are kept together, each without errors, so that an exemption which silences nothing is not needed among them.
+pub fn judge(entries: &[Entry], all: bool, cx: &mut Diagnostics) {
     for exemption in entries.iter().flat_map(|entry| &entry.exemptions) {
-        cx.except_in_own(exemption.clone());
+        cx.except_in_own(exemption.clone(), all);
     }
     versions::check(entries, cx);
     numbers::check(entries, cx);

@@ -238,6 +238,8 @@ codes! {
         unless excused;
     /// A title that names another body than the one that met.
     PrtBody = "PRT-ORGAN", Warning, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)") unless excused;
+    /// Minutes of discussion that tell none.
+    PrtDiscussion = "PRT-DISK", Warning unless excused;
     /// Two items of one matter.
     PrtMatter = "PRT-DNR", Info, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)") unless excused;
     /// A motion by somebody who was not there, or one withdrawn.

@@ -1,6 +1,6 @@
 //! Rules that a record is excepted from, each with a reason.
 
-use super::{Code, Diagnostic, Diagnostics};
+use super::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message;
 use crate::source::Span;
 
@@ -29,8 +29,8 @@ pub struct Silenced {
 #[derive(Debug)]
 pub(super) struct Exempted {
     exemption: Exemption,
-    /// Whether it is of several records together, and silences what is found in its own alone.
-    own_alone: bool,
+    /// Where it is of several records together, and silences what is found in its own alone: whether all of them could be judged.
+    of_several: Option<bool>,
     faults: Vec<Diagnostic>,
     left_out: usize,
 }
@@ -39,19 +39,19 @@ pub(super) struct Exempted {
 const SHOWN: usize = 3;
 
 impl Exempted {
-    pub(super) fn new(exemption: Exemption, own_alone: bool) -> Self {
-        Self { exemption, own_alone, faults: Vec::new(), left_out: 0 }
+    pub(super) fn new(exemption: Exemption, of_several: Option<bool>) -> Self {
+        Self { exemption, of_several, faults: Vec::new(), left_out: 0 }
     }
 
     /// Whether it silences a fault.
     pub(super) fn covers(&self, fault: &Diagnostic) -> bool {
         let in_own = || fault.primary.as_ref().is_some_and(|label| label.span.file == self.exemption.span.file);
-        self.exemption.code == fault.code && (!self.own_alone || in_own())
+        self.exemption.code == fault.code && (self.of_several.is_none() || in_own())
     }
 
-    /// Whether nothing is to be said of it though it silenced nothing: with other records beside its own it may be needed.
-    pub(super) fn rests(&self) -> bool {
-        self.own_alone && self.faults.is_empty()
+    /// Whether nothing is to be said of it: it silenced nothing, and its rule may have been kept from looking. `sound`: its record has no errors.
+    pub(super) fn rests(&self, sound: bool) -> bool {
+        self.faults.is_empty() && !self.of_several.unwrap_or(sound)
     }
 
     pub(super) fn silence(&mut self, fault: Diagnostic) {
@@ -66,6 +66,18 @@ impl Exempted {
     /// What is to be said of the exemption: what it has silenced, or that it was not needed.
     pub(super) fn told(self) -> Diagnostic {
         let Exemption { code, span, reason } = self.exemption;
+        if self.faults.is_empty() && self.of_several.is_some() {
+            let fault = message!(
+                "undantaget behövs inte här: {code} anmärker inte på något i posten bland dessa poster",
+                "the exemption is not needed here: {code} finds nothing in the record among these records"
+            );
+            let hint = message!(
+                "ta bort undantaget, om det inte behövs när fler kataloger granskas tillsammans",
+                "remove the exemption, unless it is needed when more directories are checked together"
+            );
+            let fault = Diagnostic::new(Code::ExemptIdle, fault).at(span).hint(hint);
+            return Diagnostic { severity: Severity::Info, ..fault };
+        }
         if self.faults.is_empty() {
             let fault = message!(
                 "undantaget behövs inte: {code} anmärker inte på något i posten",

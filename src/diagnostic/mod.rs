@@ -236,22 +236,21 @@ impl Diagnostics {
 
     /// From now on, what a rule finds is silenced, until [`Diagnostics::tell_exemptions`] tells it.
     pub fn except(&mut self, exemption: Exemption) {
-        self.exempted.push(Exempted::new(exemption, false));
+        self.exempted.push(Exempted::new(exemption, None));
     }
 
-    /// The same for what is found in several records together: silenced is what stands in the exemption's own record.
-    pub fn except_in_own(&mut self, exemption: Exemption) {
-        self.exempted.push(Exempted::new(exemption, true));
+    /// The same for what is found in several records together: silenced is what stands in the exemption's own record. `all_judged` says whether
+    /// none of them was kept from being judged: only then can it be said that the exemption is not needed among them.
+    pub fn except_in_own(&mut self, exemption: Exemption, all_judged: bool) {
+        self.exempted.push(Exempted::new(exemption, Some(all_judged)));
     }
 
     /// Ends the exemptions: of each it is said what it has silenced. That it was not needed is said only where no error may have kept
     /// its rule from looking.
     pub fn tell_exemptions(&mut self) {
-        let told = std::mem::take(&mut self.exempted).into_iter().filter(|one| !one.rests()).map(Exempted::told);
-        let told: Vec<Diagnostic> = told.collect();
-        let sure = !self.has_errors();
-        for note in told.into_iter().filter(|note| sure || note.code != Code::ExemptIdle) {
-            self.keep(note);
+        let sound = !self.has_errors();
+        for exempted in std::mem::take(&mut self.exempted).into_iter().filter(|one| !one.rests(sound)) {
+            self.keep(exempted.told());
         }
     }
 

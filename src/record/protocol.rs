@@ -10,8 +10,8 @@ use crate::source::{Layout, Scalar, Span};
 /// The part of a record that minutes alone have.
 #[derive(Clone, Debug)]
 pub struct Protocol<'n> {
-    /// `beslutsprotokoll` or `diskussionsprotokoll` (slag).
-    pub sort: &'static str,
+    /// `beslutsprotokoll` or `diskussionsprotokoll`, where it is written (slag).
+    pub sort: Option<Spanned<&'static str>>,
     /// Whether there shall be a list of contents, where that is said (innehållsförteckning).
     pub contents: Option<bool>,
     /// The committee, board or council (organ).
@@ -322,7 +322,7 @@ pub struct Appeal {
 /// Reads the keys of [`super::shape::protocol::KEYS`].
 pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
     Protocol {
-        sort: r.choice("slag", cx).map_or("beslutsprotokoll", |word| word.value),
+        sort: r.choice("slag", cx),
         contents: r.yes_no("innehållsförteckning", cx),
         body: r.line("organ", cx),
         numbering: r.object("numrering", cx, |r, _, cx| Numbering {

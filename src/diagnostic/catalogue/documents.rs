@@ -25,9 +25,11 @@ pub(super) static FILE_NOTE: Explanation = Explanation {
     },
     why: Doc {
         sv: "Uppgifter som kan ha betydelse för ett beslut ska dokumenteras snarast, och det ska framgå när det gjordes och av vem. Annars \
-             kan den som beslutet rör inte bemöta dem.",
+             kan den som beslutet rör inte bemöta dem. Lagen nämner inget klockslag, så dagen räcker; finns det flera anteckningar från samma \
+             dag säger `klockslag` vilken som kom först.",
         en: "What may matter to a decision is to be noted as soon as possible, and it must show when that was done and by whom. \
-             Otherwise those whom the decision concerns cannot answer it.",
+             Otherwise those whom the decision concerns cannot answer it. The law names no time of day, so the day is enough; where there are \
+             several notes of one day, `klockslag` says which came first.",
     },
     remedy: Doc {
         sv: "Skriv `datum` (när uppgifterna kom), `upprättad` (när anteckningen gjordes), `författare` och vad som sades.",

@@ -31,9 +31,11 @@ pub(super) static IDLE: Explanation = Explanation {
     summary: Doc { sv: "Ett undantag bör tysta något.", en: "An exemption should silence something." },
     why: Doc {
         sv: "Ett undantag som inte behövs gör att regeln tiger också nästa gång posten ändras, när den hade något att säga. Och \
-             den som granskar posten letar efter ett fel som inte finns.",
+             den som granskar posten letar efter ett fel som inte finns. Ett undantag från en regel för flera poster prövas när en hel katalog \
+             granskas, och det är då en upplysning: med fler kataloger kan det behövas.",
         en: "An exemption that is not needed makes the rule keep silent the next time the record is changed, when it had something to \
-             say. And whoever reviews the record looks for a fault that is not there.",
+             say. And whoever reviews the record looks for a fault that is not there. An exemption from a rule for several records is tried when \
+             a whole directory is checked, and is then a note: with more directories it may be needed.",
     },
     remedy: Doc { sv: "Ta bort undantaget.", en: "Remove the exemption." },
     bad: with!("diarienummer: U2026/00012", "undantag: [{ regel: REG-DNR, skäl: Numret är från ett äldre diarium. }]"),

@@ -67,6 +67,12 @@ fn practice(code: Code) -> Option<Doc> {
             en: "No law demands that adjournments be noted. It is the practice of boards and assemblies, so that it shows when the meeting went \
                  on; one outside the meeting's time does not say so.",
         },
+        Code::PrtDiscussion => Doc {
+            sv: "Ingen lag skiljer på slag av protokoll. Att ett diskussionsprotokoll återger vad var och en ansåg, och ett beslutsprotokoll bara det \
+                 som beslutades, är sed hos dem som skriver protokoll, för att läsaren ska veta vad som har utelämnats.",
+            en: "No law tells kinds of minutes apart. That minutes of discussion tell what each one held, and minutes of decisions only what was \
+                 decided, is the practice of those who write minutes, so that the reader knows what has been left out.",
+        },
         Code::PrtTime => Doc {
             sv: "Kommunallagen kräver inga klockslag i protokollet. Att det säger när mötet började är sed i kommuner och regioner, för att det ska \
                  framgå vilken dag besluten fattades och i vilken ordning två möten hölls.",

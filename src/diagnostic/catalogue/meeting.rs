@@ -62,6 +62,33 @@ pub(super) static BODY: Explanation = Explanation {
     good: minutes!("ärenden: [{ rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }]",),
 };
 
+pub(super) static DISCUSSION: Explanation = Explanation {
+    summary: Doc {
+        sv: "Ett diskussionsprotokoll ska återge diskussionen i minst ett ärende.",
+        en: "Minutes of discussion must tell the discussion in one matter at least.",
+    },
+    why: Doc {
+        sv: "Den som läser ett diskussionsprotokoll utan diskussion tror att ingen sa något. Oftast har `slag` följt med från ett annat protokoll.",
+        en: "Whoever reads minutes of discussion without any believes that nobody said anything. Mostly `slag` came along from other minutes.",
+    },
+    remedy: Doc {
+        sv: "Skriv `diskussion` vid ärendena, eller ta bort `slag`.",
+        en: "Write `diskussion` with the matters, or remove `slag`.",
+    },
+    bad: minutes!(
+        "slag: diskussionsprotokoll",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+    good: minutes!(
+        "slag: diskussionsprotokoll",
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    diskussion: Dan Åberg frågade vad bidraget ska användas till.",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+};
+
 pub(super) static MATTER: Explanation = Explanation {
     summary: Doc {
         sv: "Två paragrafer med samma diarienummer är kanske ett skrivfel.",

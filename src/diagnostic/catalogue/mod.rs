@@ -196,6 +196,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::PrtAdjournment => (Family::Minutes, &meeting::ADJOURNMENT),
         Code::PrtTime => (Family::Minutes, &approved::TIME),
         Code::PrtBody => (Family::Minutes, &meeting::BODY),
+        Code::PrtDiscussion => (Family::Minutes, &meeting::DISCUSSION),
         Code::PrtMatter => (Family::Minutes, &meeting::MATTER),
         Code::PrtMotion => (Family::Minutes, &minutes::MOTION),
         Code::PrtPresenter => (Family::Minutes, &meeting::PRESENTER),

@@ -25,8 +25,8 @@ use crate::swedish::TimeOfDay;
 /// What minutes hold beside what every document does.
 #[derive(Clone, Debug)]
 pub struct Protocol {
-    /// Whether they tell what was said (diskussionsprotokoll), or the decisions alone (beslutsprotokoll).
-    pub tells_discussion: bool,
+    /// Where it is written that they tell what was said (diskussionsprotokoll), not the decisions alone (beslutsprotokoll).
+    pub tells_discussion: Option<Span>,
     /// Whether they have a list of contents (innehållsförteckning).
     pub contents: bool,
     /// The committee, board or council (organ).

@@ -58,7 +58,7 @@ pub(in super::super) fn read(
         })
         .collect();
     let protocol = Protocol {
-        tells_discussion: written.sort == "diskussionsprotokoll",
+        tells_discussion: written.sort.filter(|word| word.value == "diskussionsprotokoll").map(|word| word.span),
         contents: written.contents.unwrap_or(items.len() > LONG),
         body: text(&written.body).unwrap_or_default(),
         numbering,

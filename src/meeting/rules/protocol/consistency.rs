@@ -1,19 +1,39 @@
-//! PRT-AJOUR, PRT-DNR: what of a meeting disagrees with itself.
+//! PRT-AJOUR, PRT-DISK, PRT-DNR: what of a meeting disagrees with itself.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
+use crate::meeting::protocol::Protocol;
 use crate::message;
 use crate::record::{Record, Spanned};
 use crate::source::Span;
 use crate::swedish::{DocLang, TimeOfDay};
 
-pub(super) fn check(record: &Record<'_>, cx: &mut Diagnostics) {
+pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+    discussed(protocol, cx);
     // On which of several days a break was, the record does not tell.
     if record.end_date.is_none() {
         adjournments(record, cx);
     }
     matters(record, cx);
+}
+
+/// Minutes that are to tell what was said do so somewhere.
+fn discussed(protocol: &Protocol, cx: &mut Diagnostics) {
+    let silent = protocol.items.iter().all(|item| item.discussion.blocks.is_empty());
+    // Of a discussion that was refused it has been said why.
+    let Some(sort) = protocol.tells_discussion.filter(|_| silent && !protocol.items.is_empty() && !cx.has_errors()) else {
+        return;
+    };
+    let fault = message!(
+        "diskussionsprotokollet säger inte vad som sades i något ärende",
+        "the minutes of discussion do not say what was said in any matter"
+    );
+    let hint = message!(
+        "skriv \"diskussion\" vid ärendena, eller ta bort \"slag\": utan det är det ett beslutsprotokoll",
+        "write \"diskussion\" with the matters, or remove \"slag\": without it they are minutes of decisions"
+    );
+    cx.push(Diagnostic::new(Code::PrtDiscussion, fault).at(sort).hint(hint));
 }
 
 /// Each adjournment lies within the meeting, and after the one before.

@@ -66,7 +66,7 @@ fn motions(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
         for mover in &motion.movers {
             was_there(protocol, item, mover, Code::PrtMotion, cx);
         }
-        if motion.withdrawn && !protocol.tells_discussion {
+        if motion.withdrawn && protocol.tells_discussion.is_none() {
             let fault = message!(
                 "ett återkallat yrkande hör inte hemma i ett beslutsprotokoll",
                 "a withdrawn motion has no place in minutes of decisions"

@@ -26,7 +26,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     quorum::check(protocol, profile, cx);
     numbers::check(protocol, record, cx);
     approval::check(protocol, record, profile, cx);
-    consistency::check(record, cx);
+    consistency::check(protocol, record, cx);
     notice::check(protocol, record, cx);
     appeal::check(record, profile, cx);
     if profile == Profile::Kommun {

@@ -38,7 +38,7 @@ pub fn ground(code: Code) -> Option<Ground> {
     if code.info().citation.is_some() {
         return None;
     }
-    Some(practice(code).map_or_else(|| Ground::Reason(reason(code)), Ground::Practice))
+    practice(code).map(Ground::Practice).or_else(|| reason(code).map(Ground::Reason))
 }
 
 /// The rules that are practice.
@@ -101,9 +101,10 @@ fn practice(code: Code) -> Option<Doc> {
     })
 }
 
-/// What the other rules are for. Where one of a family has no reason of its own it is that of the family.
-fn reason(code: Code) -> Doc {
-    match (code, family(code)) {
+/// What the other rules are for. Rules of the file, of its form and of the program have that of their family; rules of what documents say have
+/// each their own, or a citation.
+fn reason(code: Code) -> Option<Doc> {
+    Some(match (code, family(code)) {
         (Code::TxtDate, _) => Doc {
             sv: "Posten motsäger sig själv eller kalendern. Vilken dag som är rätt vet bara den som var med.",
             en: "The record contradicts itself or the calendar. Which day is right only those know who were there.",
@@ -130,9 +131,10 @@ fn reason(code: Code) -> Doc {
             sv: "Ingen standard säger det så. Den som läser filen med hjälpmedel, eller efter någon annan, behöver det.",
             en: "No standard says it so. Whoever reads the file with assistive technology, or after somebody else, needs it.",
         },
-        _ => Doc {
+        (_, Family::Batch | Family::Diarium | Family::Engine | Family::Filing) => Doc {
             sv: "Programmet lämnar aldrig ifrån sig något annat än det som posten säger, helt och i alla format, och säger hellre ifrån.",
             en: "The program never hands over anything but what the record says, whole and in all formats, and rather refuses.",
         },
-    }
+        (_, Family::Rules | Family::Minutes | Family::Documents | Family::Collection) => return None,
+    })
 }

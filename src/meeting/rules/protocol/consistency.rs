@@ -22,7 +22,8 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnosti
 fn discussed(protocol: &Protocol, cx: &mut Diagnostics) {
     let silent = protocol.items.iter().all(|item| item.discussion.blocks.is_empty());
     // Of a discussion that was refused it has been said why.
-    let Some(sort) = protocol.tells_discussion.filter(|_| silent && !protocol.items.is_empty() && !cx.has_errors()) else {
+    let Some(sort) = protocol.tells_discussion.filter(|_| silent && !protocol.items.is_empty() && !cx.has_errors())
+    else {
         return;
     };
     let fault = message!(

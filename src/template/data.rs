@@ -1,4 +1,4 @@
-//! What the templates see: `sys.inputs.record`, `.house` and `.words`.
+//! What the templates see: the house style (`sys.inputs.house`), and the record that their function is called with.
 //!
 //! Words that somebody typed arrive as finished content, never as source to be evaluated: each run carries the place where it
 //! stands in the record through the whole of Typst, so that a missing glyph on page 7 is an error at line 212. The template
@@ -26,6 +26,7 @@ use crate::meeting::{Count, Meeting, Participant, Particulars, Person};
 use crate::record::{DocumentType, Status};
 use crate::swedish::{self, DocLang, dates};
 use compose::Fact;
+pub(super) use long::LONG_WORD;
 use text::{Notes, is_empty, mark, mark_last, picture, prose, sections, spanned};
 
 /// What the tree calls the sender's logotype.
@@ -44,28 +45,21 @@ macro_rules! dict {
 }
 use dict;
 
-/// All inputs of a record's templates.
-pub(super) fn inputs(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
-    let attachment = |file: &Attachment<'_>| {
-        let description = match file.kind {
-            AttachmentKind::Record => &words.attachment,
-            AttachmentKind::Register => &words.attached_register,
-        };
-        Value::Dict(dict! {
-            "name": file.name.as_str(),
-            "media-type": file.media_type,
-            "description": description.as_str(),
-            "bytes": Bytes::new(file.bytes.to_vec()),
-        })
+fn attachment(file: &Attachment<'_>, words: &Words) -> Value {
+    let description = match file.kind {
+        AttachmentKind::Record => &words.attachment,
+        AttachmentKind::Register => &words.attached_register,
     };
-    dict! {
-        "record": record(input, words, faces),
-        "house": house_style(input.house, input.logotype),
-        "attachments": input.attachments.iter().map(attachment).collect::<Array>(),
-    }
+    Value::Dict(dict! {
+        "name": file.name.as_str(),
+        "media-type": file.media_type,
+        "description": description.as_str(),
+        "bytes": Bytes::new(file.bytes.to_vec()),
+    })
 }
 
-fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
+/// What the template's function is called with.
+pub(super) fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
     let (meeting, metadata, house) = (input.meeting, input.metadata, input.house);
     let mut notes = Notes::new(house, faces, meeting);
     let days = dates::span(meeting.days.0, meeting.days.1, meeting.lang);
@@ -113,6 +107,7 @@ fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
         "inledning": introduction,
         "avsnitt": body,
         "kontakt": lines(contact),
+        "filer": input.attachments.iter().map(|file| attachment(file, words)).collect::<Array>(),
         "meta": dict! {
             "authors": lines(metadata.authors.clone()),
             "description": metadata.description.as_str(),
@@ -122,7 +117,7 @@ fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
     };
     let (name, own) = particulars(input, words, &mut notes);
     dict.insert(name.into(), Value::Dict(own));
-    let long = long::may_hold_words_of(long::BREAKABLE, &dict).then_some(long::BREAKABLE);
+    let long = long::may_hold_words_of(LONG_WORD, &dict);
     dict.insert("långa_ord".into(), long.into_value());
     dict
 }
@@ -309,7 +304,17 @@ fn counted(count: Count, of: Option<&str>, lang: DocLang, words: &Words) -> Stri
     format!("{about}{}\u{a0}{}", swedish::grouped(count.number, lang), of.unwrap_or(people))
 }
 
-fn house_style(house: &House, logotype: Option<&Image>) -> Dict {
+/// What the templates are evaluated with: a house style, and which of the two forms ("pages", "tree").
+pub(super) fn inputs(house: &Dict, form: &str) -> Dict {
+    dict! {
+        "house": house.clone(),
+        "target": form,
+        "long-word": i64::try_from(LONG_WORD).unwrap_or(i64::MAX),
+    }
+}
+
+/// A house style, as the templates see it.
+pub(super) fn house(house: &House, logotype: Option<&Image>) -> Dict {
     let page = &house.page;
     let mut roles = Dict::new();
     for role in Role::ALL {

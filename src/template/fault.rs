@@ -18,16 +18,11 @@ pub(super) struct Faults<'a> {
     pub(super) cx: &'a mut Diagnostics,
 }
 
-/// Whether a warning only says that the tree is a young feature of the engine, which is pinned.
-fn is_notice(warning: &SourceDiagnostic) -> bool {
-    warning.message.starts_with("html export is under active development")
-}
-
 impl Faults<'_> {
     /// Adds everything that a compilation found wrong, and gives what it made.
     pub(super) fn take<T>(&mut self, compiled: Warned<SourceResult<T>>) -> Option<T> {
         let Warned { output, warnings } = compiled;
-        for warning in warnings.iter().filter(|warning| !is_notice(warning)) {
+        for warning in &warnings {
             self.add(warning, Code::Tpl);
         }
         output.map_err(|errors| errors.iter().for_each(|error| self.add(error, Code::Tpl))).ok()

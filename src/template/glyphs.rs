@@ -20,18 +20,43 @@ use crate::source::{Span, turns_direction};
 /// Whether every font of the house has every letter of a document, so that its pages lack none whatever they are set in. They may lack
 /// none though this says otherwise.
 pub(super) fn are_all_there(tree: &HtmlDocument, fonts: &[Font], house: &House) -> bool {
-    let mut letters = BTreeSet::new();
+    let mut letters = Letters::default();
     gather(&tree.root().children, &mut letters);
     let families = [&house.fonts.serif, &house.fonts.sans].map(|family| family.to_lowercase());
     let own = fonts.iter().filter(|font| families.contains(&font.info().family.to_lowercase()));
-    own.into_iter().all(|font| letters.iter().all(|letter| font.info().coverage.contains(u32::from(*letter))))
+    own.into_iter().all(|font| letters.iter().all(|letter| font.info().coverage.contains(u32::from(letter))))
 }
 
-fn gather(nodes: &[HtmlNode], letters: &mut BTreeSet<char>) {
+/// The letters of a text, each once.
+#[derive(Default)]
+struct Letters {
+    /// A bit for each of the 128 of ASCII, which are nearly all there is.
+    ascii: u128,
+    others: BTreeSet<char>,
+}
+
+impl Letters {
+    fn insert(&mut self, letter: char) {
+        if letter.is_ascii() {
+            self.ascii |= 1 << u32::from(letter);
+        } else {
+            self.others.insert(letter);
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = char> + '_ {
+        let ascii = (0..128_u8).filter(|code| self.ascii >> code & 1 == 1).map(char::from);
+        ascii.chain(self.others.iter().copied())
+    }
+}
+
+fn gather(nodes: &[HtmlNode], letters: &mut Letters) {
     for node in nodes {
         match node {
             // Line ends are no letters.
-            HtmlNode::Text(text, _) => letters.extend(text.chars().filter(|letter| *letter != '\n')),
+            HtmlNode::Text(text, _) => {
+                text.chars().filter(|letter| *letter != '\n').for_each(|letter| letters.insert(letter));
+            }
             HtmlNode::Element(element) => gather(&element.children, letters),
             HtmlNode::Frame(_) | HtmlNode::Tag(_) => {}
         }

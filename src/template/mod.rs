@@ -13,6 +13,7 @@ mod fault;
 mod fonts;
 mod glyphs;
 mod place;
+mod stage;
 mod words;
 mod world;
 
@@ -25,15 +26,16 @@ pub use words::{
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use typst::comemo;
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
-use typst::foundations::{Dict, IntoValue as _, NativeElement as _, Output};
+use typst::foundations::{Dict, NativeElement as _, Output, Target};
 use typst::introspection::Introspector as _;
 use typst::model::HeadingElem;
 use typst::syntax::Source;
 use typst::text::{FontBook, FontStretch, FontStyle, FontVariant, FontWeight};
-use typst::utils::LazyHash;
+use typst::utils::{LazyHash, hash128};
 use typst_html::HtmlDocument;
 use typst_layout::PagedDocument;
 
@@ -46,7 +48,8 @@ use crate::message;
 use crate::source::{FileId, Format, SourceFile, Sources, Span, decode};
 use crate::swedish::DocLang;
 use crate::zipped::Press;
-use world::{RecordWorld, Shared};
+use stage::Stage;
+use world::Shared;
 
 /// From this weight on letters are bold, whatever the font calls them.
 const BOLD: FontWeight = FontWeight::SEMIBOLD;
@@ -60,6 +63,8 @@ pub struct Engine {
     press: Press,
     words: BTreeMap<&'static str, Words>,
     ingredients: Ingredients,
+    /// The templates that have been evaluated, by what they were evaluated for: as many as there are house styles, document types and forms.
+    stages: Mutex<BTreeMap<(u128, &'static str), Arc<Stage>>>,
 }
 
 /// Checksums (SHA-256) of what all documents are made with: with the same ones, the same record becomes the same document.
@@ -174,7 +179,8 @@ impl Engine {
         let fonts = fonts::faces(fonts.iter().copied());
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
         let prepared = fonts.iter().map(|_| Prepared::default()).collect();
-        Some(Self { shared: Shared { fonts, book, templates }, prepared, press: Press::default(), words, ingredients })
+        let shared = Shared { fonts, book, templates };
+        Some(Self { shared, prepared, press: Press::default(), words, ingredients, stages: Mutex::default() })
     }
 
     /// What all documents are made with.
@@ -241,9 +247,9 @@ impl Engine {
         cx: &mut Diagnostics,
     ) -> Option<Compiled> {
         let job = self.job(input, cx)?;
-        let set_pages = || job.compile::<PagedDocument>("pages");
+        let set_pages = || job.compile::<PagedDocument>();
         // Neither compilation knows of the other. Their faults are told in one order, whichever is done first.
-        let (pages, tree) = rayon::join(|| with_pages.then(set_pages), || job.compile::<HtmlDocument>("tree"));
+        let (pages, tree) = rayon::join(|| with_pages.then(set_pages), || job.compile::<HtmlDocument>());
         let mut faults = self.faults(input, sources, cx);
         let (pages, tree) = (pages.map(|pages| faults.take(pages)), faults.take(tree));
         let pages = match (pages, &tree) {
@@ -252,8 +258,8 @@ impl Engine {
             }
             (pages, _) => pages,
         };
-        // The cache is the process's own, and a record leaves nothing in it that the next one could use: what the templates are evaluated to
-        // depends on the record. To look through what earlier ones left costs more than an eighth of the time.
+        // The cache is the process's own, and a record leaves nothing in it that the next one could use: what the templates are evaluated to is
+        // kept elsewhere. To look through what earlier ones left costs more than an eighth of the time.
         comemo::evict(0);
         let (pages, tree) = (pages.map_or(Some(None), |pages| pages.map(Some))?, tree?);
         let before = faults.cx.as_slice().len();
@@ -265,13 +271,13 @@ impl Engine {
 
     /// The first half of [`Engine::compile`], for measuring: the pages alone, their glyphs unchecked, nothing evicted.
     pub fn pages(&self, input: &Input<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<PagedDocument> {
-        let pages = self.job(input, cx)?.compile("pages");
+        let pages = self.job(input, cx)?.compile();
         self.faults(input, sources, cx).take(pages)
     }
 
     /// The second half of [`Engine::compile`], for measuring: the tree alone, nothing evicted.
     pub fn tree(&self, input: &Input<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Option<HtmlDocument> {
-        let tree = self.job(input, cx)?.compile("tree");
+        let tree = self.job(input, cx)?.compile();
         self.faults(input, sources, cx).take(tree)
     }
 
@@ -295,8 +301,25 @@ impl Engine {
             return None;
         }
         let main = world::file_id(&format!("/{}.typ", input.meeting.kind.template()))?;
-        let inputs = data::inputs(input, self.words(input.meeting.lang), &self.faces(input.house));
-        Some(Job { shared: &self.shared, main, inputs })
+        let record = data::record(input, self.words(input.meeting.lang), &self.faces(input.house));
+        let house = data::house(input.house, input.logotype);
+        Some(Job { engine: self, main, key: hash128(&(main, &house)), house, record })
+    }
+
+    /// A document's template, evaluated for its house style and one of the forms.
+    fn stage(&self, job: &Job<'_>, target: Target) -> Arc<Stage> {
+        let form = match target {
+            Target::Html => "tree",
+            Target::Paged | Target::Bundle => "pages",
+        };
+        let key = (job.key, form);
+        let kept = || self.stages.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stage) = kept().get(&key) {
+            return Arc::clone(stage);
+        }
+        // Nothing is locked meanwhile: the other form need not wait for this one.
+        let stage = Arc::new(Stage::new(&self.shared, job.main, data::inputs(&job.house, form)));
+        Arc::clone(kept().entry(key).or_insert(stage))
     }
 
     fn faults<'f>(&'f self, input: &Input<'_>, sources: &'f mut Sources, cx: &'f mut Diagnostics) -> fault::Faults<'f> {
@@ -340,16 +363,17 @@ impl Engine {
 
 /// A document to be compiled.
 struct Job<'a> {
-    shared: &'a Shared,
+    engine: &'a Engine,
     main: typst::syntax::FileId,
-    inputs: Dict,
+    /// Tells template and house style from others.
+    key: u128,
+    house: Dict,
+    record: Dict,
 }
 
 impl Job<'_> {
-    fn compile<T: Output>(&self, target: &str) -> Warned<SourceResult<T>> {
-        let mut inputs = self.inputs.clone();
-        inputs.insert("target".into(), target.into_value());
-        typst::compile(&RecordWorld::new(self.shared, self.main, inputs))
+    fn compile<T: Output>(&self) -> Warned<SourceResult<T>> {
+        self.engine.stage(self, T::target()).compile(&self.engine.shared, self.record.clone())
     }
 }
 

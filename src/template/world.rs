@@ -1,15 +1,15 @@
 //! What a template can see: the templates and the fonts. No network, no clock, no other file; what a record brings comes with
-//! the inputs.
+//! the call of the template.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Dict, Duration};
+use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Feature, Features, Library, LibraryExt, World};
+use typst::{Library, World};
 
 /// The virtual path of the record's file. The same for every record: file ids are interned for ever and are few.
 pub(super) const RECORD: &str = "/record";
@@ -28,25 +28,17 @@ pub(super) struct Shared {
     pub(super) templates: BTreeMap<String, Source>,
 }
 
-/// What one record's templates see.
+/// What the templates of one house style and form see.
 #[derive(Debug)]
-pub(super) struct RecordWorld<'a> {
-    shared: &'a Shared,
-    library: LazyHash<Library>,
-    main: FileId,
+pub(super) struct StageWorld<'a> {
+    pub(super) shared: &'a Shared,
+    pub(super) library: &'a LazyHash<Library>,
+    pub(super) main: FileId,
 }
 
-impl<'a> RecordWorld<'a> {
-    pub(super) fn new(shared: &'a Shared, main: FileId, inputs: Dict) -> Self {
-        let features: Features = [Feature::Html].into_iter().collect();
-        let library = Library::builder().with_inputs(inputs).with_features(features).build();
-        Self { shared, library: LazyHash::new(library), main }
-    }
-}
-
-impl World for RecordWorld<'_> {
+impl World for StageWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        self.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

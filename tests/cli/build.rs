@@ -279,6 +279,15 @@ fn a_template_of_ones_own_replaces_the_programs_and_a_stray_file_is_named() {
 }
 
 #[test]
+fn a_template_of_ones_own_that_takes_no_record_is_told_what_it_lacks() {
+    let desk = Desk::new().with("a.yaml", GOOD).with("mallar/minnesanteckningar.typ", "#title[Möte]");
+    let ended = desk.run("build a.yaml --templates mallar").with_status(2);
+    let said = "the template defines no function `template`";
+    assert!(ended.err.contains(said) && ended.err.contains("`#let template(record) = [ … ]`"), "{}", ended.err);
+    assert_eq!(ended.err.matches(said).count(), 1, "pages and tree both say so: {}", ended.err);
+}
+
+#[test]
 fn a_template_that_fails_is_not_the_fault_of_the_data() {
     let desk = Desk::new().with("a.yaml", GOOD).with("mallar/minnesanteckningar.typ", "#panic(\"nej\")");
     let ended = desk.run("build a.yaml --templates mallar").with_status(2);

@@ -5,8 +5,8 @@ use crate::run::{Desk, GOOD};
 /// The record's text on pages, and the body of each case.
 fn template(body: &str) -> String {
     format!(
-        "#import \"/lib.typ\": *\n#show: document-style.with(running-header: (number, count) => record.kort.join([ · ]))\n#title()\n\
-         #prose(record.inledning)\n{body}"
+        "#import \"/lib.typ\": *\n#let template(record) = [\n#show: set-up.with(record)\n#show: look\n#title()\n\
+         #prose(record.inledning)\n{body}\n]"
     )
 }
 

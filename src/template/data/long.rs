@@ -3,7 +3,7 @@
 use typst::foundations::{Dict, Value};
 
 /// Words of so many letters may be broken anywhere: the longest Swedish words have some thirty.
-pub(super) const BREAKABLE: usize = 40;
+pub(in super::super) const LONG_WORD: usize = 40;
 
 /// So many letters less count here, for the templates put commas and full stops behind what the record says.
 const SLACK: usize = 3;

@@ -29,8 +29,8 @@ happens, every finished file is read back from its bytes and held against the tr
    organisations that the record refers to are taken from a [`record::register`] beside it, as they were on the record's day.
 3. [`markdown`] reads the record's texts; [`swedish`] puts their typography right and knows dates, registry numbers and the like.
 4. [`meeting`] judges the whole by its rules, one file for each family, and gives types that cannot hold nonsense.
-5. [`template`] compiles it twice (once, if nobody wants a PDF). Words arrive in Typst as finished content that carries its place in the record; nothing a secretary types is
-   ever evaluated.
+5. [`template`] compiles it twice (once, if nobody wants a PDF). A template is a function, evaluated once for a house style and kept, that is called with the record.
+   Words arrive in Typst as finished content that carries its place in the record; nothing a secretary types is ever evaluated.
 6. [`pdf`] writes the pages. [`document::lower`] turns the tree into ours; [`docx`], [`mod@html`] and [`mod@text`] write it, looking up in the
    [`house`] style how each [`document::Role`] looks.
 7. Each file gets its [`seal`], by which its changes will show, and [`document::parity`] compares what the finished files say. [`output`] puts

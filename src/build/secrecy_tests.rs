@@ -302,7 +302,8 @@ fn what_a_template_lets_out_anywhere_is_caught_and_nothing_is_handed_over() {
         ("a glyph that nothing else has", "#if not is-tree { place(pdf.artifact[q]) }"),
     ];
     for (place, leak) in planted {
-        let templates = Overrides::from([("protokoll.typ".to_owned(), format!("{template}\n{leak}\n"))]);
+        let (function, _) = template.rsplit_once(']').expect("the template ends with its function");
+        let templates = Overrides::from([("protokoll.typ".to_owned(), format!("{function}{leak}\n]\n"))]);
         let nowhere = Directory::new(None);
         let record = record(&OURS);
         let job = Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere);

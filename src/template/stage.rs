@@ -9,9 +9,11 @@ use typst::comemo::{self, Track as _};
 use typst::diag::{At as _, SourceDiagnostic, SourceResult, Warned, bail};
 use typst::ecow::EcoVec;
 use typst::engine::{Engine, Route, Sink, Traced};
-use typst::foundations::{Content, Context, Dict, Func, Output, StyleChain, TargetElem};
+use typst::foundations::{Content, Context, Dict, Func, Output, SequenceElem, StyleChain, TargetElem};
 use typst::introspection::{EmptyIntrospector, Introspector, MAX_ITERS, analyze};
+use typst::model::ParbreakElem;
 use typst::syntax::{FileId, Span};
+use typst::text::SpaceElem;
 use typst::utils::{LazyHash, Protected};
 use typst::{Feature, Features, Library, LibraryExt as _};
 
@@ -80,9 +82,22 @@ fn template(world: &StageWorld<'_>, sink: &mut Sink) -> SourceResult<Func> {
     let tracked = (world as &dyn World).track();
     let module = typst_eval::eval(tracked, world.library, inspected.track(), sink.track_mut(), route.track(), &main)?;
     let span = main.root().span();
+    let form = format!("`#let {TEMPLATE}(record) = [ … ]`");
     match module.scope().get(TEMPLATE) {
+        // Nobody would see it in any document.
+        Some(_) if !is_blank(&module.clone().content()) => {
+            bail!(span, "what stands outside the function `{TEMPLATE}` becomes no document"; hint: "{form}")
+        }
         Some(binding) => binding.read().clone().cast().at(span),
-        None => bail!(span, "the template defines no function `{TEMPLATE}`"; hint: "`#let {TEMPLATE}(record) = [ … ]`"),
+        None => bail!(span, "the template defines no function `{TEMPLATE}`"; hint: "{form}"),
+    }
+}
+
+/// Whether there is nothing in a module but what is between its definitions.
+fn is_blank(content: &Content) -> bool {
+    match content.to_packed::<SequenceElem>() {
+        Some(sequence) => sequence.children.iter().all(is_blank),
+        None => content.is::<SpaceElem>() || content.is::<ParbreakElem>(),
     }
 }
 

@@ -279,12 +279,21 @@ fn a_template_of_ones_own_replaces_the_programs_and_a_stray_file_is_named() {
 }
 
 #[test]
-fn a_template_of_ones_own_that_takes_no_record_is_told_what_it_lacks() {
-    let desk = Desk::new().with("a.yaml", GOOD).with("mallar/minnesanteckningar.typ", "#title[Möte]");
-    let ended = desk.run("build a.yaml --templates mallar").with_status(2);
-    let said = "the template defines no function `template`";
-    assert!(ended.err.contains(said) && ended.err.contains("`#let template(record) = [ … ]`"), "{}", ended.err);
-    assert_eq!(ended.err.matches(said).count(), 1, "pages and tree both say so: {}", ended.err);
+fn a_template_of_ones_own_that_takes_no_record_or_would_lose_text_is_told_what_is_wrong() {
+    let template = include_str!("../../templates/minnesanteckningar.typ");
+    for (own, said) in [
+        ("#title[Möte]".to_owned(), "the template defines no function `template`"),
+        (format!("{template}Efteråt."), "what stands outside the function `template` becomes no document"),
+        (
+            format!("#set text(fill: red)\n{template}"),
+            "what stands outside the function `template` becomes no document",
+        ),
+    ] {
+        let desk = Desk::new().with("a.yaml", GOOD).with("mallar/minnesanteckningar.typ", own);
+        let ended = desk.run("build a.yaml --templates mallar").with_status(2);
+        assert!(ended.err.contains(said) && ended.err.contains("`#let template(record) = [ … ]`"), "{}", ended.err);
+        assert_eq!(ended.err.matches(said).count(), 1, "pages and tree both say so: {}", ended.err);
+    }
 }
 
 #[test]

@@ -36,7 +36,8 @@ pub struct Settings {
     pub variant: Option<Variant>,
     /// Whether roles stand in the place of names.
     pub roles: bool,
-    /// Whether the machine is approved for security-classified records.
+    /// Whether the machine is approved for security-classified records. Whoever is at the machine says so: it is in no manifest.
+    #[serde(skip)]
     pub on_approved_machine: bool,
 }
 

@@ -60,8 +60,19 @@ pub struct Setup {
     pub program: Program,
     /// What is to be made.
     pub settings: Settings,
+    /// Whether the machine is approved for security-classified records, which settings do not carry along.
+    on_approved_machine: bool,
     /// In which language faults are told.
     pub lang: Lang,
+}
+
+impl Setup {
+    /// What is told a child that is to make the same as this process.
+    #[must_use]
+    pub fn new(program: Program, settings: Settings, lang: Lang) -> Self {
+        let on_approved_machine = settings.on_approved_machine;
+        Self { program, settings, on_approved_machine, lang }
+    }
 }
 
 /// The child's first words.
@@ -96,7 +107,10 @@ struct Answer {
 /// # Errors
 /// For a parent that says something else.
 pub fn setup(input: &mut dyn Read) -> io::Result<Option<Setup>> {
-    Ok(frame::read(input)?.map(|(setup, _)| setup))
+    Ok(frame::read::<Setup>(input)?.map(|(mut setup, _)| {
+        setup.settings.on_approved_machine = setup.on_approved_machine;
+        setup
+    }))
 }
 
 /// The other part: answers until nobody asks any more. `basis` says what it makes documents with.
@@ -337,7 +351,7 @@ mod tests {
             on_approved_machine: false,
         };
         let program = Program { name: "test".to_owned(), version: "1".to_owned(), sha256: "0".to_owned() };
-        let setup = Setup { program, settings, lang: Lang::Sv };
+        let setup = Setup::new(program, settings, Lang::Sv);
         // It says hello in a frame, hears what is asked, and breaks down.
         let child = r#"printf '\000\000\000\015\000\000\000\000{"basis":"b"}'; head -c 400 >/dev/null; echo 'Nils Holm' >&2; exit 3"#;
         let command = || {

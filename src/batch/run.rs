@@ -13,7 +13,7 @@ use super::journal::{Entry, Written};
 use super::maker::{Maker, Product, Request, Voice};
 use super::plan::{Origin, Task};
 use crate::build::{self, Job, What, checksum};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::output::WriteError;
 use crate::source::{Directory, Sources};
 
@@ -192,7 +192,8 @@ impl Run<'_> {
     fn ended(&self, begun: &Begun<'_>, product: Product) -> Ended {
         let Begun { task, sha256, request } = begun;
         // What a stream names as a record is meant as one, whatever it is.
-        let may_be_other = matches!(task.origin, Origin::File(_));
+        let may_be_other =
+            matches!(task.origin, Origin::File(_)) && product.faults.iter().all(|fault| !is_runaway(fault.code));
         if may_be_other && product.has_errors() && !is_record(request) {
             let entry = self.entry(task, sha256.clone(), Product::default());
             return Ended { how: How::LeftOut, entry, told: String::new() };
@@ -221,6 +222,11 @@ impl Run<'_> {
         let (record, basis) = (task.record.clone(), self.basis.to_owned());
         Entry { record, basis, sha256, named, about, written: Vec::new(), faults, millis }
     }
+}
+
+/// Whether a record took too much, so that it is not looked into here, where nothing limits it.
+fn is_runaway(code: Code) -> bool {
+    matches!(code, Code::BatTime | Code::BatMemory | Code::BatCrash)
 }
 
 /// Whether a file that no document could be made of is a record all the same, and not a register.

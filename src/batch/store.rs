@@ -56,6 +56,28 @@ impl<'s> Store<'s> {
         self.own(&format!("{what}-{number}-{count}{ending}"))
     }
 
+    /// Other ways in which the run has been divided: whoever works on a part of those has records that this shard has too.
+    #[must_use]
+    pub fn overlapping(&self) -> Vec<Self> {
+        let entries = fs::read_dir(self.own("")).into_iter().flatten().flatten();
+        let shard = |name: &str| {
+            let (number, count) = name.strip_prefix("lock-")?.split_once('-')?;
+            Shard::new(number.parse().ok()?, count.parse().ok()?).filter(|shard| shard.count != self.shard.count)
+        };
+        let mut shards: Vec<Shard> = entries.filter_map(|entry| shard(&entry.file_name().to_string_lossy())).collect();
+        shards.sort_by_key(|shard| (shard.count, shard.number));
+        shards.into_iter().map(|shard| Self { shard, ..self.clone() }).collect()
+    }
+
+    /// Removes what an interrupted run left on its way to its place.
+    ///
+    /// # Errors
+    /// What cannot be removed.
+    pub fn clear(&self) -> Result<(), WriteError> {
+        let waiting = self.waiting();
+        self.disk.clear(&waiting).map_err(|source| WriteError { path: waiting, source })
+    }
+
     fn waiting(&self) -> PathBuf {
         self.of_shard("waiting", "")
     }
@@ -88,7 +110,7 @@ impl<'s> Store<'s> {
             move |source| WriteError { path, source }
         };
         self.disk.make_directory(&waiting).map_err(at(&waiting))?;
-        self.disk.clear(&waiting).map_err(at(&waiting))?;
+        self.clear()?;
         let path = self.journal();
         if torn(&path).map_err(at(&path))? {
             self.disk.append(&path, b"\n").map_err(at(&path))?;

@@ -177,10 +177,12 @@ pub fn record(recorded: &Recorded, now: &Request) -> Vec<Diagnostic> {
 pub fn rebuilt(recorded: &Recorded, now: &Entry) -> Vec<Diagnostic> {
     let record = &recorded.record;
     if recorded.documents.is_empty() != now.written.is_empty() {
+        let reason = now.faults.iter().find(|fault| fault.severity == Severity::Error);
         return vec![unproven(if now.written.is_empty() {
+            let reason = reason.map(|fault| format!(" ({})", fault.code)).unwrap_or_default();
             message!(
-                "av posten \"{record}\" blir det inte längre någon handling",
-                "no document comes of the record \"{record}\" any more"
+                "av posten \"{record}\" blir det inte längre någon handling{reason}",
+                "no document comes of the record \"{record}\" any more{reason}"
             )
         } else {
             message!(

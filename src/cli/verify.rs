@@ -15,7 +15,7 @@ use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use crate::batch::manifest::Recorded;
 use crate::batch::verify::{self, Rehearsal};
-use crate::batch::{Ended, Manifest, Origin, Run, Setup, Stopped, Task, Voice};
+use crate::batch::{Ended, Manifest, Origin, Run, Settings, Setup, Stopped, Task, Voice};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Severity, counted, render};
 use crate::message;
 use crate::source::Sources;
@@ -46,6 +46,15 @@ pub(super) struct VerifyOptions {
         )
     )]
     source: Option<PathBuf>,
+    #[arg(
+        long = "approved-machine",
+        visible_alias = "godkand-dator",
+        help = both!(
+            "Säger att datorn är godkänd för säkerhetsskyddsklassificerade poster",
+            "Says that the machine is approved for security-classified records"
+        )
+    )]
+    on_approved_machine: bool,
     #[command(flatten)]
     style: StyleOptions,
     #[command(flatten)]
@@ -143,12 +152,12 @@ fn rebuild(
     if equipment.builder.is_none() {
         return Ok(());
     }
-    let settings = manifest.basis.settings.clone();
+    let settings = Settings { on_approved_machine: options.on_approved_machine, ..manifest.basis.settings.clone() };
     let basis = equipment.basis(program()?, settings.clone());
     for note in verify::basis(manifest, &basis) {
         found.push(note);
     }
-    let (setup, digest) = (Setup { program: basis.program.clone(), settings, lang: around.lang }, basis.digest());
+    let (setup, digest) = (Setup::new(basis.program.clone(), settings, around.lang), basis.digest());
     let mut crew = options.crew.crew(tasks.len(), &options.style, &setup, &digest)?;
     let voice = Voice { lang: around.lang, colour: false, discreet: true };
     let reader = Reader::default();

@@ -126,3 +126,33 @@ fn documents_behind_a_link_of_the_run_s_directory_are_no_strangers() {
     std::os::unix::fs::symlink("../annan", desk.path("ut/2010")).unwrap();
     assert!(desk.run("bevisa ut").with_status(1).err.contains("filen \"2010\" finns inte i manifestet"));
 }
+
+#[test]
+fn that_a_machine_is_approved_is_said_by_whoever_is_at_it_and_by_no_manifest() {
+    let desk = Desk::new().with("poster/a.yaml", format!("{GOOD}säkerhetsskyddsklass: hemlig\n"));
+    desk.run("kör poster -o ut -f txt --variant intern --godkand-dator").with_status(0);
+    assert!(!desk.text(&format!("ut/{MANIFEST}")).contains("approved"));
+    let refused = desk.run("bevisa ut --gör-om").with_status(1);
+    let fault = "av posten \"a.yaml\" blir det inte längre någon handling (SEC-KLASS)";
+    assert!(refused.err.contains(fault), "{}", refused.err);
+    desk.run("bevisa ut --gör-om --godkand-dator").with_status(0);
+}
+
+#[test]
+fn parts_of_two_divisions_do_not_work_in_one_directory_and_the_next_clears_up_after_the_other() {
+    let desk = Desk::new().with("poster/a.yaml", GOOD);
+    let left = "ut/_protokollant/waiting-2-3/.protokollant-x.tmp";
+    desk.put(left, "halv");
+    let lock = fs::File::create(desk.path("ut/_protokollant/lock-2-3")).unwrap();
+    lock.lock().unwrap();
+    for shard in ["", " --shard 1/2"] {
+        let refused = desk.run(&format!("kör poster -o ut -f txt{shard}")).with_status(2);
+        assert!(refused.err.contains("en annan körning arbetar redan i katalogen"), "{}", refused.err);
+    }
+    // Parts of one division have nothing in common.
+    desk.run("kör poster -o ut -f txt --shard 1/3").with_status(0);
+    assert!(desk.path(left).exists());
+    drop(lock);
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    assert!(!desk.path(left).exists());
+}

@@ -41,7 +41,7 @@ impl Foresight<'_> {
         let outputs = if self.deep { settings.outputs.clone() } else { Vec::new() };
         let foreseen = Settings { outputs, ..settings.clone() };
         let basis = Basis { settings: foreseen.clone(), ..self.basis.clone() }.digest();
-        let setup = Setup { program: self.basis.program.clone(), settings: foreseen, lang: around.lang };
+        let setup = Setup::new(self.basis.program.clone(), foreseen, around.lang);
         let mut crew = self.crew.crew(tasks.len(), self.style, &setup, &basis)?;
         let (done, reader) = (Done { shelf: self.shelf, basis: self.basis.digest() }, Reader::default());
         let read = |task: &Task| reader.read(task);

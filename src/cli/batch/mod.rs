@@ -124,7 +124,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         return Ok(refused(&unwritable(&error), around, streams));
     }
     let Some(known) = known(&store, around, streams) else { return Ok(Status::Failed) };
-    let setup = Setup { program, settings, lang: around.lang };
+    let setup = Setup::new(program, settings, around.lang);
     let mut crew = options.crew.crew(tasks.len(), &options.style, &setup, &digest)?;
     let shelf = Shelf { store: &store, known: &known };
     let voice = Voice { lang: around.lang, colour: false, discreet: true };
@@ -214,16 +214,26 @@ fn known(store: &Store<'_>, around: Surroundings, streams: &mut Streams<'_>) -> 
     Some(known)
 }
 
+/// Takes the part of the run's directory that is this one's. What those left who had another part of it, before it was divided so, is removed.
 fn taken(store: &Store<'_>, around: Surroundings, streams: &mut Streams<'_>) -> Result<Option<Lock>, Stop> {
-    match Lock::take(&store.lock()) {
-        Ok(Some(lock)) => Ok(Some(lock)),
-        Ok(None) => {
-            let misuse = Misuse::new(message!(
-                "en annan körning arbetar redan i katalogen",
-                "another run is already at work in the directory"
-            ));
-            Err(misuse.hint(message!("vänta tills den är klar", "wait until it has ended")).into())
+    let busy = || {
+        let misuse = Misuse::new(message!(
+            "en annan körning arbetar redan i katalogen",
+            "another run is already at work in the directory"
+        ));
+        misuse.hint(message!("vänta tills den är klar", "wait until it has ended"))
+    };
+    let take = || -> Result<Option<Lock>, WriteError> {
+        let Some(lock) = Lock::take(&store.lock())? else { return Ok(None) };
+        for other in store.overlapping() {
+            let Some(_lock) = Lock::take(&other.lock())? else { return Ok(None) };
+            other.clear()?;
         }
+        Ok(Some(lock))
+    };
+    match take() {
+        Ok(Some(lock)) => Ok(Some(lock)),
+        Ok(None) => Err(busy().into()),
         Err(error) => {
             refused(&unwritable(&error), around, streams);
             Ok(None)

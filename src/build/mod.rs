@@ -3,6 +3,7 @@
 //! [`Builder`] is made once and shared; [`Builder::build`] makes one record's files, [`check`] stops after the rules.
 
 mod attachment;
+mod deadlines;
 mod mend;
 mod metadata;
 mod prove;
@@ -17,6 +18,7 @@ mod tests;
 mod variant;
 
 pub use crate::checksum::checksum;
+pub use deadlines::{Foreseen, deadlines};
 pub use mend::{Mended, Repair, mend};
 pub use register::Excerpt;
 pub use survey::{Surveyed, What, survey};

@@ -13,6 +13,7 @@ mod build;
 mod check;
 mod choice;
 mod completions;
+mod deadlines;
 mod diff;
 mod directory;
 mod edition;
@@ -152,6 +153,17 @@ enum Command {
         after_help = both!("Exempel:\n  protokollant regler", "Example:\n  protokollant rules")
     )]
     Rules(rules::RulesOptions),
+    #[command(
+        visible_alias = "tidsfrister",
+        about = both!("Visa tidsfrister: justering, anslag, överklagande", "Show deadlines: approval, notice, appeals"),
+        after_help = both!(
+            "Exempel:\n  protokollant tidsfrister sammantrade.yaml\n\n\
+             Dagar som inte är kända än räknas som de sista tillåtna. Ingenting skrivs, och inget i posten ändras.",
+            "Example:\n  protokollant deadlines minutes.yaml\n\n\
+             Days that are not known yet are taken to be the last lawful ones. Nothing is written, and nothing in the record changes."
+        )
+    )]
+    Deadlines(deadlines::DeadlinesOptions),
     #[command(
         visible_alias = "ny",
         about = both!("Skriv en post att börja med, med förklaringar", "Write a record to begin with, with explanations"),
@@ -364,6 +376,7 @@ fn dispatch(command: &Command, around: Surroundings, streams: &mut Streams<'_>) 
         Command::Check(options) => check::run(options, around, streams),
         Command::Explain(options) => explain::run(options, around, streams),
         Command::Rules(options) => rules::run(options, around, streams),
+        Command::Deadlines(options) => deadlines::run(options, around, streams),
         Command::New(options) => new::run(options, around, streams),
         Command::Register(options) => register::run(options, around, streams),
         Command::Schema(options) => schema::run(options, around, streams),

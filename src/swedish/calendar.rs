@@ -72,6 +72,30 @@ impl Holiday {
             Self::NewYearsEve => "nyårsafton",
         }
     }
+
+    /// Its English name, with its article where it has one.
+    #[must_use]
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::NewYearsDay => "New Year's Day",
+            Self::Epiphany => "Epiphany",
+            Self::GoodFriday => "Good Friday",
+            Self::EasterSunday => "Easter Sunday",
+            Self::EasterMonday => "Easter Monday",
+            Self::FirstOfMay => "the First of May",
+            Self::Ascension => "Ascension Day",
+            Self::WhitSunday => "Whit Sunday",
+            Self::WhitMonday => "Whit Monday",
+            Self::NationalDay => "the national day of Sweden",
+            Self::MidsummerEve => "Midsummer Eve",
+            Self::MidsummerDay => "Midsummer Day",
+            Self::AllSaintsDay => "All Saints' Day",
+            Self::ChristmasEve => "Christmas Eve",
+            Self::ChristmasDay => "Christmas Day",
+            Self::BoxingDay => "Boxing Day",
+            Self::NewYearsEve => "New Year's Eve",
+        }
+    }
 }
 
 /// The holiday that falls on a day, or the eve that counts as one. `None` for an ordinary day, Sundays included, and for years before

@@ -5,6 +5,7 @@
 mod batch;
 mod build;
 mod check;
+mod deadlines;
 mod directory;
 mod discreet;
 mod inspect;

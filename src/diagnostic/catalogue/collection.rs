@@ -58,9 +58,11 @@ pub(super) static NUMBER: Explanation = Explanation {
     },
     remedy: Doc {
         sv: "Skriv `numrering: { per: år, föregående: 26 }` med det sista numret i protokollet före, så räknas resten ut. Saknas ett \
-             protokoll i katalogen är det bara en varning.",
+             protokoll i katalogen är det bara en varning. `--rätta` ändrar inte `föregående`: det skulle ge alla paragrafer i protokollet nya nummer, under \
+             vilka ingen har fattat något beslut, och felet kan lika gärna finnas i det andra protokollet.",
         en: "Write `numrering: { per: år, föregående: 26 }` with the last number of the minutes before, and the rest is computed. If \
-             minutes are missing from the directory it is but a warning.",
+             minutes are missing from the directory it is but a warning. `--fix` does not change `föregående`: all items of the minutes would get \
+             other numbers, under which nobody has decided anything, and the fault may as well be in the other minutes.",
     },
     bad: illustration!("kn-2026-03-12.yaml: § 24–26", "kn-2026-04-16.yaml: § 26–29"),
     good: illustration!("kn-2026-03-12.yaml: § 24–26", "kn-2026-04-16.yaml: § 27–30"),

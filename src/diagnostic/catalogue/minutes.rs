@@ -407,10 +407,13 @@ pub(super) static NOTICE: Explanation = Explanation {
     },
     remedy: Doc {
         sv: "Rätta `anslaget`, och låt `nedtas` räknas ut. Sista dagen att överklaga är tre veckor efter anslaget, eller nästa vardag om den \
-             dagen är ledig; anslaget tas ned dagen därefter. Ge det som justerades omedelbart ett eget anslag, med `paragrafer`.",
+             dagen är ledig; anslaget tas ned dagen därefter. Ge det som justerades omedelbart ett eget anslag, med `paragrafer`. `--rätta` ändrar ingen \
+             av dagarna: togs anslaget verkligen ned för tidigt ska posten säga det, och fel kan lika gärna `anslaget` vara. \
+             `protokollant tidsfrister` visar dagarna i förväg.",
         en: "Correct `anslaget`, and let `nedtas` be computed. The last day to appeal is three weeks after the notice, or the next workday if \
              that day is none; the notice is taken down on the day after it. Give what was approved at once a notice of its own, with \
-             `paragrafer`.",
+             `paragrafer`. `--fix` changes neither day: if the notice was in fact taken down too early the record is to say so, and it may as \
+             well be `anslaget` that is wrong. `protokollant deadlines` shows the days beforehand.",
     },
     bad: minutes!(
         "anslag: { anslaget: 2026-03-20, nedtas: 2026-04-01, plats: Kommunens webbplats, förvaring: Kommunhuset }",

@@ -9,7 +9,7 @@ mod roll;
 pub use roll::{Attendee, Capacity, Roll, Unfound};
 
 pub(crate) use read::numbering;
-pub(super) use read::{appeal as read_appeal, appendices as read_appendices, end_of_notice, read};
+pub(super) use read::{appeal as read_appeal, appendices as read_appendices, read};
 
 use std::collections::BTreeSet;
 

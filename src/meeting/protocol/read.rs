@@ -3,8 +3,6 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
-
 use super::roll::goes_by;
 use super::{
     Absentee, Appeal, Appendix, Approval, Attendee, Capacity, Count, Disqualified, Item, Motion, Notice, Numbering,
@@ -12,14 +10,10 @@ use super::{
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::meeting::Reading;
+use crate::meeting::deadlines::end_of_notice;
 use crate::message;
 use crate::record::{Spanned, protocol as written};
 use crate::source::Span;
-use crate::swedish::calendar;
-
-/// Days within which a decision of a municipality can be appealed: three weeks from the day of the notice (13 kap. 5 § kommunallagen), which end
-/// on the same day of the week (1 § lagen (1930:173) om beräkning av lagstadgad tid).
-pub(in super::super) const APPEAL_DAYS: u64 = 21;
 
 /// Minutes of more items than this have a list of contents if they do not say otherwise: who looks for one matter then no longer finds
 /// it by leafing, and the list is a page or more, on which nobody's minutes of an ordinary meeting should begin.
@@ -130,12 +124,6 @@ fn notices(written: &written::Protocol<'_>, items: &[u32], names: &Names<'_>, re
         })
     };
     written.notices.iter().filter_map(notice).collect()
-}
-
-/// The first day on which a notice may be taken down: the day after the last one for appeals (8 kap. 12 § kommunallagen), be it a workday or not;
-/// only the last day for appeals is moved to one (2 § lagen (1930:173) om beräkning av lagstadgad tid).
-pub(in super::super) fn end_of_notice(posted: NaiveDate) -> NaiveDate {
-    calendar::days_after(posted, APPEAL_DAYS).and_then(|last| last.checked_add_days(Days::new(1))).unwrap_or(posted)
 }
 
 /// Reads an appendix.
@@ -437,21 +425,5 @@ fn vote(written: &written::Vote, names: &Names<'_>, reading: &Reading<'_>) -> Vo
             .as_ref()
             .and_then(|casting| Some((names.one(casting.by.as_ref())?, casting.vote?.value == "ja"))),
         by_lot: written.by_lot,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::NaiveDate;
-
-    use super::end_of_notice;
-
-    #[test]
-    fn a_notice_is_taken_down_on_the_day_after_the_last_one_for_appeals() {
-        let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).expect("a day");
-        // Three weeks later is a Friday; the next day is a Saturday, on which it may be taken down.
-        assert_eq!(end_of_notice(day(3, 20)), day(4, 11));
-        // Three weeks later is Good Friday: appeals can come in until the Tuesday after Easter.
-        assert_eq!(end_of_notice(day(3, 13)), day(4, 8));
     }
 }

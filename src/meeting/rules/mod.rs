@@ -14,7 +14,7 @@ mod references;
 mod registry;
 mod secrecy;
 mod slips;
-mod summons;
+pub(super) mod summons;
 mod title;
 mod typography;
 

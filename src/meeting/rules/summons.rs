@@ -7,7 +7,7 @@ use crate::record::DocumentType;
 use crate::record::shape::{to_add, to_fill};
 
 /// Days before the meeting by which those who are to come are summoned to an assembly.
-const DAYS_BEFORE: i64 = 7;
+pub(in super::super) const DAYS_BEFORE: i64 = 7;
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let Some(protocol) = subject.protocol() else { return };
@@ -57,6 +57,6 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
 }
 
 /// Whether the body is the assembly of a municipality or region: for committees their own rules of procedure say.
-pub(super) fn is_assembly(body: &str) -> bool {
+pub(in super::super) fn is_assembly(body: &str) -> bool {
     body.to_lowercase().contains("fullmäktige")
 }

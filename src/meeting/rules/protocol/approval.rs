@@ -4,14 +4,12 @@ use chrono::NaiveDate;
 
 use super::named;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
+use crate::meeting::deadlines::approved_by;
 use crate::meeting::protocol::Protocol;
 use crate::message;
 use crate::record::shape::to_add;
 use crate::record::{Record, Spanned, Status};
-use crate::swedish::{DocLang, calendar, dates};
-
-/// Days after the meeting within which minutes are to be approved (5 kap. 69 § kommunallagen).
-const APPROVAL_DAYS: u64 = 14;
+use crate::swedish::{DocLang, dates};
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     approvers(protocol, cx);
@@ -156,7 +154,7 @@ fn not_the_chair(approver: &Spanned<String>, chair: Option<&Spanned<String>>, cx
 fn in_time(held: Spanned<NaiveDate>, approved: Spanned<NaiveDate>, cx: &mut Diagnostics) {
     let fault = if approved.value < held.value {
         message!("protokollet justerades innan mötet hölls", "the minutes were approved before the meeting was held")
-    } else if let Some(last) = calendar::days_after(held.value, APPROVAL_DAYS)
+    } else if let Some(last) = approved_by(held.value)
         && approved.value > last
     {
         let (sv, en) = (dates::long(last, DocLang::Sv), dates::long(last, DocLang::En));

@@ -2,8 +2,8 @@
 //!
 //! None of these is needed before the approval: the notice comes after it.
 
-use super::notice::last_day;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::meeting::deadlines::made_known_by;
 use crate::meeting::protocol::Protocol;
 use crate::message;
 use crate::record::shape::to_add;
@@ -60,7 +60,7 @@ fn made_known(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
             "add a notice without \"paragrafer\": it is of all that was not approved at once"
         )
     };
-    let due = approved.and_then(|approved| last_day(approved.value)).map(|day| {
+    let due = approved.and_then(|approved| made_known_by(approved.value)).map(|day| {
         let (sv, en) = (dates::long(day, DocLang::Sv), dates::long(day, DocLang::En));
         message!("justeringen ska tillkännages senast den {}", "the approval is to be made known by {}"; sv, en)
     });

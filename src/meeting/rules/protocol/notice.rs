@@ -1,16 +1,14 @@
 //! PRT-ANS: when the approval is made known, of which items, and how long the notice stays up.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::named;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
-use crate::meeting::protocol::{Notice, Protocol, end_of_notice};
+use crate::meeting::deadlines::{end_of_notice, made_known_by};
+use crate::meeting::protocol::{Notice, Protocol};
 use crate::message;
 use crate::record::{Record, Spanned};
-use crate::swedish::{DocLang, calendar, dates};
-
-/// Days after the approval within which it is to be made known (8 kap. 12 § kommunallagen).
-const NOTICE_DAYS: u64 = 2;
+use crate::swedish::{DocLang, dates};
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     let approved = protocol.approval.as_ref().and_then(|approval| approval.date);
@@ -36,15 +34,10 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnosti
     of_all(protocol, cx);
 }
 
-/// The last day on which the approval of minutes that were approved on a day is to be made known.
-pub(super) fn last_day(approved: NaiveDate) -> Option<NaiveDate> {
-    approved.checked_add_days(Days::new(NOTICE_DAYS)).map(calendar::runs_out)
-}
-
 /// Not before the first and, counted from the last of these days, not too late.
 fn in_time(notice: &Notice, (first, last): (NaiveDate, NaiveDate), related: &Spanned<Message>, cx: &mut Diagnostics) {
     let posted = notice.posted;
-    let fault = if last_day(last).is_some_and(|due| posted.value > due) {
+    let fault = if made_known_by(last).is_some_and(|due| posted.value > due) {
         message!(
             "justeringen tillkännagavs senare än andra dagen efter justeringen",
             "the approval was made known later than on the second day after it"

@@ -1,0 +1,246 @@
+//! `deadlines`: until when minutes are to be approved and their approval made known, and until when they can be appealed.
+
+use std::path::{Path, PathBuf};
+
+use anstyle::Style;
+use chrono::{Datelike as _, NaiveDate};
+use clap::Args;
+use serde_json::json;
+
+use super::bilingual::both;
+use super::choice::one_of;
+use super::directory;
+use super::explain::filled;
+use super::input;
+use super::status::Status;
+use super::streams::{Stop, Streams};
+use super::surroundings::Surroundings;
+use crate::build::{self, Foreseen, Job, What};
+use crate::diagnostic::{Diagnostic, Lang, Message, Severity, render};
+use crate::meeting::deadlines::{Deadline, Step};
+use crate::message;
+use crate::source::{Directory, Sources};
+use crate::swedish::{DocLang, calendar, dates};
+
+/// Columns by which a record's deadlines are set in below its name, and what they follow from below them.
+const INDENT: usize = 2;
+
+#[derive(Args, Clone, Debug)]
+pub(super) struct DeadlinesOptions {
+    #[arg(
+        required = true,
+        value_name = both!("FIL", "FILE"),
+        help = both!(
+            "Poster i YAML eller JSON, eller kataloger med poster; - är standard in",
+            "Records in YAML or JSON, or directories of them; - is standard input"
+        )
+    )]
+    files: Vec<PathBuf>,
+    #[arg(
+        long,
+        value_name = both!("FORMAT", "FORMAT"),
+        default_value = "human",
+        value_parser = one_of(&DeadlineFormat::ALL, DeadlineFormat::word),
+        help = both!(
+            "Hur tidsfristerna visas: human (för människor, om inget anges), json (ett objekt per rad)",
+            "How deadlines are shown: human (for people, if none is given), json (one object a line)"
+        )
+    )]
+    message_format: DeadlineFormat,
+}
+
+/// How deadlines are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum DeadlineFormat {
+    Human,
+    Json,
+}
+
+impl DeadlineFormat {
+    const ALL: [Self; 2] = [Self::Human, Self::Json];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Json => "json",
+        }
+    }
+}
+
+pub(super) fn run(options: &DeadlinesOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
+    input::no_two_from_stdin(&options.files)?;
+    let mut found = Vec::new();
+    for file in &options.files {
+        let is_directory = !input::is_stdin(file) && file.is_dir();
+        let files = if is_directory { directory::records(file) } else { Ok(vec![file.clone()]) };
+        match files {
+            Ok(files) => {
+                for file in &files {
+                    found.extend(of_file(file, is_directory, options, around, streams)?);
+                }
+            }
+            Err(fault) => found.extend(refused(*fault, &Sources::new(), around, streams)),
+        }
+    }
+    Ok(Status::of(&found))
+}
+
+/// Shows the deadlines of a record, and gives what is wrong with it. In a directory, what is no record is passed over.
+fn of_file(
+    file: &Path,
+    in_directory: bool,
+    options: &DeadlinesOptions,
+    around: Surroundings,
+    streams: &mut Streams<'_>,
+) -> Result<Vec<Diagnostic>, Stop> {
+    let mut sources = Sources::new();
+    let record = match input::read(file, streams.input) {
+        Ok(record) => record,
+        Err(fault) => return Ok(refused(*fault, &sources, around, streams)),
+    };
+    let beside = Directory::new(record.directory.clone());
+    let job = Job::new(&record.name, &record.bytes, record.format, &beside);
+    let Foreseen { what, deadlines, diagnostics } = build::deadlines(&job, &mut sources);
+    if what != What::Record && in_directory {
+        return Ok(Vec::new());
+    }
+    match options.message_format {
+        DeadlineFormat::Human => human(&record.name, &deadlines, around, streams)?,
+        DeadlineFormat::Json => {
+            for deadline in &deadlines {
+                writeln!(streams.out, "{}", object(&record.name, deadline))?;
+            }
+        }
+    }
+    if diagnostics.iter().any(|fault| fault.severity == Severity::Error) {
+        let (name, command) = (&record.name, around.word("granska", "check"));
+        let said =
+            around.word("posten har fel, som kan ändra dagarna", "the record has errors, which can change the days");
+        streams.tell(&format!("{name}: {said}: protokollant {command} {name}\n"));
+    }
+    Ok(diagnostics)
+}
+
+/// Tells why a file cannot be read.
+fn refused(fault: Diagnostic, sources: &Sources, around: Surroundings, streams: &mut Streams<'_>) -> Vec<Diagnostic> {
+    let found = vec![fault];
+    streams.tell(&render::human(&found, sources, around.lang, around.colour_err));
+    found
+}
+
+fn human(name: &str, deadlines: &[Deadline], around: Surroundings, streams: &mut Streams<'_>) -> Result<(), Stop> {
+    if deadlines.is_empty() {
+        let none = around.word("inga tidsfrister", "no deadlines");
+        writeln!(streams.out, "{name}: {none}")?;
+        return Ok(());
+    }
+    let bold = if around.colour_out { Style::new().bold() } else { Style::new() };
+    writeln!(streams.out, "{name}")?;
+    for deadline in deadlines {
+        let day = with_weekday(deadline.day, around.lang);
+        let what = said(deadline);
+        let why = why(deadline);
+        let (what, why) = match around.lang {
+            Lang::Sv => (plain(&what.sv), why.sv),
+            Lang::En => (plain(&what.en), why.en),
+        };
+        writeln!(streams.out, "{:INDENT$}{bold}{day}{bold:#}  {what}", "")?;
+        write!(streams.out, "{}", filled(&why, 2 * INDENT))?;
+    }
+    Ok(())
+}
+
+/// What is to be done, and of which items.
+fn said(deadline: &Deadline) -> Message {
+    let said = deadline.step.said();
+    let items = deadline.items.as_ref().map(|items| format!(" ({items})")).unwrap_or_default();
+    message!("{}{items}", "{}{items}"; said.sv, said.en)
+}
+
+/// From when it is reckoned, why it is not another day, and by which law.
+fn why(deadline: &Deadline) -> Message {
+    let reckoned = deadline.step.reckoned();
+    let from = [DocLang::Sv, DocLang::En].map(|lang| dates::long(deadline.from, lang));
+    let assumed = assumed(deadline);
+    let moved = moved(deadline);
+    // Whoever reads this day must not take it for their own.
+    let others = match deadline.step {
+        Step::PublicAppeal => message!(
+            "; för andra tre veckor från den dag då de fick del av beslutet",
+            "; for others three weeks from the day on which they had the decision"
+        ),
+        _ => message!("", ""),
+    };
+    let law = deadline.law;
+    message!(
+        "{} {}{}{}{}; {law}",
+        "{} {}{}{}{}; {law}";
+        (reckoned.sv, from[0], assumed.sv, moved.sv, others.sv),
+        (reckoned.en, from[1], assumed.en, moved.en, others.en)
+    )
+}
+
+/// That the day reckoned from is not known yet.
+fn assumed(deadline: &Deadline) -> Message {
+    match (deadline.assumed, deadline.step) {
+        (false, _) => message!("", ""),
+        (true, Step::Notice) => message!(
+            ", om protokollet justeras först den sista dagen",
+            ", if the minutes are approved on the last day only"
+        ),
+        (true, _) => {
+            message!(", om anslaget sätts upp först den sista dagen", ", if the notice is put up on the last day only")
+        }
+    }
+}
+
+/// Why it is not the day that it would be if each were a workday.
+fn moved(deadline: &Deadline) -> Message {
+    let Some(unmoved) = deadline.moved_from else { return message!("", "") };
+    let is = match calendar::holiday(unmoved) {
+        Some(holiday) => message!("{}", "{}"; holiday.swedish(), holiday.english()),
+        None => message!(
+            "en {}", "a {}";
+            dates::weekday_name(unmoved.weekday(), DocLang::Sv), dates::weekday_name(unmoved.weekday(), DocLang::En)
+        ),
+    };
+    let day = [DocLang::Sv, DocLang::En].map(|lang| dates::long(unmoved, lang));
+    message!(
+        ", flyttat till nästa vardag eftersom den {} är {} (2 § lagen (1930:173) om beräkning av lagstadgad tid)",
+        ", moved to the next workday, for {} is {} (2 § lagen (1930:173) om beräkning av lagstadgad tid)";
+        (day[0], is.sv),
+        (day[1], is.en)
+    )
+}
+
+/// `torsdag 26 mars 2026`.
+fn with_weekday(day: NaiveDate, lang: Lang) -> String {
+    let lang = match lang {
+        Lang::Sv => DocLang::Sv,
+        Lang::En => DocLang::En,
+    };
+    plain(&format!("{} {}", dates::weekday_name(day.weekday(), lang), dates::long(day, lang)))
+}
+
+fn object(name: &str, deadline: &Deadline) -> serde_json::Value {
+    let both = |message: Message| json!({ "sv": plain(&message.sv), "en": plain(&message.en) });
+    let weekday = |lang| dates::weekday_name(deadline.day.weekday(), lang);
+    json!({
+        "file": name,
+        "step": deadline.step.word(),
+        "items": deadline.items.as_deref().map(plain),
+        "day": deadline.day.to_string(),
+        "weekday": { "sv": weekday(DocLang::Sv), "en": weekday(DocLang::En) },
+        "from": deadline.from.to_string(),
+        "assumed": deadline.assumed,
+        "moved_from": deadline.moved_from.map(|day| day.to_string()),
+        "law": deadline.law,
+        "what": both(said(deadline)),
+        "why": both(why(deadline)),
+    })
+}
+
+/// A text for terminals and other programs, without fixed spaces.
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}

@@ -1,0 +1,307 @@
+//! Deadlines (tidsfrister): until when minutes are to be approved, when their approval is to be made known, and until when they can be appealed.
+//!
+//! The rules hold against them what a record says has been done; [`of`] tells them beforehand. A time that runs out on a day on which nothing can be
+//! required ends on the next workday (2 § lagen (1930:173) om beräkning av lagstadgad tid); the first day on which a notice may be taken down is
+//! not moved, for nothing has to be done on it.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate};
+
+use super::protocol::{Way, cited, numbering};
+use super::rules::summons;
+use crate::diagnostic::{Doc, Profile};
+use crate::record::{Particulars, Record, protocol as written};
+use crate::swedish::calendar;
+
+/// Days after the meeting within which minutes are to be approved (5 kap. 69 § kommunallagen).
+const APPROVAL_DAYS: u64 = 14;
+
+/// Days after the approval within which it is to be made known (8 kap. 12 § kommunallagen).
+const NOTICE_DAYS: u64 = 2;
+
+/// Days within which a decision can be appealed: three weeks from the day of the notice (13 kap. 5 § kommunallagen), or from the day on which the
+/// appellant had the decision (44 § förvaltningslagen), which end on the same day of the week (1 § lagen (1930:173) om beräkning av lagstadgad tid).
+const APPEAL_DAYS: u64 = 21;
+
+/// The last day on which minutes of a meeting that was held, or ended, on a day are to be approved.
+pub(super) fn approved_by(held: NaiveDate) -> Option<NaiveDate> {
+    calendar::days_after(held, APPROVAL_DAYS)
+}
+
+/// The last day on which the approval of minutes that were approved on a day is to be made known.
+pub(super) fn made_known_by(approved: NaiveDate) -> Option<NaiveDate> {
+    calendar::days_after(approved, NOTICE_DAYS)
+}
+
+/// The last day for appeals against what a notice of a day is of.
+pub(super) fn appealed_by(posted: NaiveDate) -> Option<NaiveDate> {
+    calendar::days_after(posted, APPEAL_DAYS)
+}
+
+/// The first day on which a notice may be taken down: the day after the last one for appeals (8 kap. 12 § kommunallagen), be it a workday or not;
+/// only the last day for appeals is moved to one.
+pub(super) fn end_of_notice(posted: NaiveDate) -> NaiveDate {
+    appealed_by(posted).and_then(|last| last.checked_add_days(Days::new(1))).unwrap_or(posted)
+}
+
+/// What is to be done by a day, or may be done from it on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// The summons to an assembly is to be sent (kallelse till fullmäktige).
+    Summons,
+    /// The minutes are to be approved (justering).
+    Approval,
+    /// The approval is to be made known (anslag).
+    Notice,
+    /// The last day for appeals (överklagande).
+    Appeal,
+    /// The same for a party that represents the public (part som företräder det allmänna).
+    PublicAppeal,
+    /// The notice may be taken down (nedtagning).
+    Removal,
+}
+
+impl Step {
+    /// The word in output for other programs.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Summons => "kallelse",
+            Self::Approval => "justering",
+            Self::Notice => "anslag",
+            Self::Appeal => "överklagande",
+            Self::PublicAppeal => "överklagande av det allmänna",
+            Self::Removal => "nedtagning",
+        }
+    }
+
+    /// What is to be done, as a sentence without its full stop.
+    #[must_use]
+    pub fn said(self) -> Doc {
+        match self {
+            Self::Summons => Doc { sv: "Kallelsen ska vara skickad", en: "The summons is to be sent" },
+            Self::Approval => Doc { sv: "Protokollet ska vara justerat", en: "The minutes are to be approved" },
+            Self::Notice => Doc { sv: "Justeringen ska vara tillkännagiven", en: "The approval is to be made known" },
+            Self::Appeal => Doc { sv: "Sista dagen att överklaga", en: "Last day for appeals" },
+            Self::PublicAppeal => Doc {
+                sv: "Sista dagen att överklaga för en part som företräder det allmänna",
+                en: "Last day for appeals of a party that represents the public",
+            },
+            Self::Removal => Doc { sv: "Anslaget får tas ned", en: "The notice may be taken down" },
+        }
+    }
+
+    /// How it is reckoned, from the day that follows the words.
+    #[must_use]
+    pub fn reckoned(self) -> Doc {
+        match self {
+            Self::Summons => Doc { sv: "en vecka före mötet den", en: "a week before the meeting of" },
+            Self::Approval => Doc { sv: "14 dagar efter mötet den", en: "14 days after the meeting of" },
+            Self::Notice => Doc { sv: "andra dagen efter justeringen den", en: "the second day after the approval of" },
+            Self::Appeal => Doc { sv: "tre veckor efter anslaget den", en: "three weeks after the notice of" },
+            Self::PublicAppeal => Doc { sv: "tre veckor efter beslutet den", en: "three weeks after the decision of" },
+            Self::Removal => Doc {
+                sv: "dagen efter den sista för överklagande, den",
+                en: "the day after the last one for appeals,",
+            },
+        }
+    }
+
+    /// The law under a profile.
+    #[must_use]
+    pub fn law(self, profile: Profile) -> &'static str {
+        match (self, profile) {
+            (Self::Summons, _) => "5 kap. 15 § kommunallagen (2017:725)",
+            (Self::Approval, Profile::Kommun) => "5 kap. 69 § och 6 kap. 35 § kommunallagen (2017:725)",
+            (Self::Approval, _) => "jfr 5 kap. 69 § kommunallagen (2017:725)",
+            (Self::Notice | Self::Removal, _) => "8 kap. 12 § kommunallagen (2017:725)",
+            (Self::Appeal, _) => "13 kap. 5 § kommunallagen (2017:725)",
+            (Self::PublicAppeal, _) => "44 § förvaltningslagen (2017:900)",
+        }
+    }
+}
+
+/// A deadline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// What is to be done.
+    pub step: Step,
+    /// The items that it is of, as they are cited; `None` where it is of all of the document, or of all that no other is of.
+    pub items: Option<String>,
+    /// The last day; of taking a notice down, the first.
+    pub day: NaiveDate,
+    /// The day that it would be if each day were a workday, where that is another.
+    pub moved_from: Option<NaiveDate>,
+    /// The day that it is reckoned from.
+    pub from: NaiveDate,
+    /// Whether that day is not known yet, and is the last on which it can lawfully be.
+    pub assumed: bool,
+    /// The law that it follows from.
+    pub law: &'static str,
+}
+
+/// The deadlines of a record, in the order in which they come for each part of it; none for what has none. Days that the record does not tell yet are
+/// taken to be the last lawful ones.
+///
+/// An appeal on the merits (förvaltningsbesvär) counts from the day on which the appellant had the decision, which no record knows: for it only the day
+/// of a party that represents the public is told.
+#[must_use]
+pub fn of(record: &Record<'_>) -> Vec<Deadline> {
+    let profile = super::profile(record);
+    let Some(first) = record.date.map(|date| date.value) else { return Vec::new() };
+    let held = record.end_date.map_or(first, |end| end.value);
+    let mut all = Foreseen { profile, deadlines: Vec::new() };
+    if let Some(protocol) = record.protocol() {
+        if profile == Profile::Kommun && protocol.body.as_ref().is_some_and(|body| summons::is_assembly(&body.value)) {
+            all.summons(first);
+        }
+        all.minutes(protocol, held);
+    } else if let Particulars::Decision(decision) = &record.particulars
+        && way(decision.appeal.as_ref()) == Some(Way::Merits)
+    {
+        all.reckoned(Step::PublicAppeal, None, first, APPEAL_DAYS, false);
+    }
+    all.deadlines
+}
+
+/// What has been found so far.
+struct Foreseen {
+    profile: Profile,
+    deadlines: Vec<Deadline>,
+}
+
+impl Foreseen {
+    /// Adds a deadline of so many days from a day, and gives its day.
+    fn reckoned(
+        &mut self,
+        step: Step,
+        items: Option<&str>,
+        from: NaiveDate,
+        days: u64,
+        assumed: bool,
+    ) -> Option<NaiveDate> {
+        let (unmoved, day) = (from.checked_add_days(Days::new(days))?, calendar::days_after(from, days)?);
+        self.add(step, items, day, (day != unmoved).then_some(unmoved), (from, assumed));
+        Some(day)
+    }
+
+    fn add(
+        &mut self,
+        step: Step,
+        items: Option<&str>,
+        day: NaiveDate,
+        moved_from: Option<NaiveDate>,
+        (from, assumed): (NaiveDate, bool),
+    ) {
+        let (items, law) = (items.map(str::to_owned), step.law(self.profile));
+        self.deadlines.push(Deadline { step, items, day, moved_from, from, assumed, law });
+    }
+
+    /// What is to be done a time before a day is to be done by that day, be it a workday or not.
+    fn summons(&mut self, held: NaiveDate) {
+        if let Some(day) = held.checked_sub_days(Days::new(summons::DAYS_BEFORE.unsigned_abs())) {
+            self.add(Step::Summons, None, day, None, (held, false));
+        }
+    }
+
+    fn minutes(&mut self, protocol: &written::Protocol<'_>, held: NaiveDate) {
+        let numbers: BTreeSet<u32> =
+            (numbering(protocol.numbering.as_ref()).first..).zip(&protocol.items).map(|(number, _)| number).collect();
+        let approval = protocol.approval.as_ref();
+        let at_once: BTreeSet<u32> =
+            approval.iter().flat_map(|approval| &approval.at_once).map(|number| number.value).collect();
+        let lawfulness = way(protocol.appeal.as_ref()).is_none_or(|way| way == Way::Lawfulness);
+        if !at_once.is_empty() && self.profile == Profile::Kommun {
+            let items = cited(at_once.iter().copied());
+            let own: Vec<NaiveDate> = posted(protocol, |notice| !notice.items.is_empty());
+            self.notices(Some(&items), (held, false), &own, lawfulness);
+        }
+        if !numbers.is_empty() && numbers.is_subset(&at_once) {
+            return;
+        }
+        // The others have a name of their own only beside those.
+        let others = cited(numbers.difference(&at_once).copied().collect::<Vec<_>>().into_iter());
+        let items = (!at_once.is_empty() && !numbers.is_empty()).then_some(others.as_str());
+        let due = self.reckoned(Step::Approval, items, held, APPROVAL_DAYS, false);
+        if way(protocol.appeal.as_ref()) == Some(Way::Merits) {
+            self.reckoned(Step::PublicAppeal, None, held, APPEAL_DAYS, false);
+        }
+        if self.profile != Profile::Kommun {
+            return;
+        }
+        let known = approval.and_then(|approval| approval.date).map(|date| (date.value, false));
+        if let Some(approved) = known.or_else(|| Some((due?, true))) {
+            let own: Vec<NaiveDate> = posted(protocol, |notice| notice.items.is_empty());
+            self.notices(items, approved, &own, lawfulness);
+        }
+    }
+
+    /// When the approval of a day is to be made known, and what follows from the notices of these days, or from one of the last.
+    fn notices(
+        &mut self,
+        items: Option<&str>,
+        (approved, assumed): (NaiveDate, bool),
+        own: &[NaiveDate],
+        lawfulness: bool,
+    ) {
+        let due = self.reckoned(Step::Notice, items, approved, NOTICE_DAYS, assumed);
+        let own = own.iter().map(|posted| (*posted, false));
+        let posted: Vec<(NaiveDate, bool)> = own.chain(due.map(|due| (due, true))).collect();
+        // One that is there tells when; the last lawful day is for want of it.
+        let count = posted.len().saturating_sub(1).max(1);
+        for (posted, assumed) in posted.into_iter().take(count) {
+            if lawfulness {
+                self.reckoned(Step::Appeal, items, posted, APPEAL_DAYS, assumed);
+            }
+            if let Some(last) = appealed_by(posted) {
+                self.add(Step::Removal, items, end_of_notice(posted), None, (last, assumed));
+            }
+        }
+    }
+}
+
+/// How a decision can be appealed, where that is written.
+fn way(appeal: Option<&written::Appeal>) -> Option<Way> {
+    Way::of_word(appeal?.way?.value)
+}
+
+/// The days on which notices of a kind were put up.
+fn posted(protocol: &written::Protocol<'_>, of_kind: impl Fn(&written::Notice) -> bool) -> Vec<NaiveDate> {
+    let notices = protocol.notices.iter().filter(|notice| of_kind(notice));
+    notices.filter_map(|notice| Some(notice.posted?.value)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::{appealed_by, approved_by, end_of_notice, made_known_by};
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+    }
+
+    #[test]
+    fn a_notice_is_taken_down_on_the_day_after_the_last_one_for_appeals() {
+        // Three weeks later is a Friday; the next day is a Saturday, on which it may be taken down.
+        assert_eq!(end_of_notice(day(2026, 3, 20)), day(2026, 4, 11));
+        // Three weeks later is Good Friday: appeals can come in until the Tuesday after Easter.
+        assert_eq!(end_of_notice(day(2026, 3, 13)), day(2026, 4, 8));
+    }
+
+    #[test]
+    fn times_run_out_on_workdays_whatever_the_calendar_brings() {
+        // 5 June 2026 is the day before the national day, which is a Saturday: 14 days later is Midsummer Eve.
+        assert_eq!(approved_by(day(2026, 6, 5)), Some(day(2026, 6, 22)));
+        // 2024 was a leap year, with a day more before the first of March.
+        assert_eq!(approved_by(day(2024, 2, 15)), Some(day(2024, 2, 29)));
+        assert_eq!(approved_by(day(2026, 2, 15)), Some(day(2026, 3, 2)), "1 March 2026 is a Sunday");
+        // Approved on Maundy Thursday: the second day after is Holy Saturday, and Easter Monday is no workday.
+        assert_eq!(made_known_by(day(2026, 4, 2)), Some(day(2026, 4, 7)));
+        // Three weeks from 3 December are Christmas Eve, and neither the two days after it nor the weekend count.
+        assert_eq!(appealed_by(day(2026, 12, 3)), Some(day(2026, 12, 28)));
+        // From 10 December they are New Year's Eve, a Thursday; the Monday after is the first workday.
+        assert_eq!(appealed_by(day(2026, 12, 10)), Some(day(2027, 1, 4)));
+    }
+}

@@ -1,0 +1,96 @@
+//! `deadlines`: which days are told, and why they are those.
+
+use serde_json::Value;
+
+use crate::run::{BAD, Desk, GOOD, MINUTES};
+
+#[test]
+fn days_that_are_not_known_yet_are_the_last_lawful_ones_and_that_is_said() {
+    // The approval is made known on Holy Saturday at the latest, and that is moved past Easter Monday.
+    let minutes = MINUTES.replace("datum: 2026-03-12", "datum: 2026-03-19");
+    let desk = Desk::new().with("a.yaml", &minutes);
+    let ended = desk.run("tidsfrister a.yaml").with_status(0);
+    let told = "a.yaml
+  torsdag 2 april 2026  Protokollet ska vara justerat
+    14 dagar efter mötet den 19 mars 2026; 5 kap. 69 § och 6 kap. 35 §
+    kommunallagen (2017:725)
+  tisdag 7 april 2026  Justeringen ska vara tillkännagiven
+    andra dagen efter justeringen den 2 april 2026, om protokollet justeras
+    först den sista dagen, flyttat till nästa vardag eftersom den 4 april
+    2026 är en lördag (2 § lagen (1930:173) om beräkning av lagstadgad tid);
+    8 kap. 12 § kommunallagen (2017:725)
+  tisdag 28 april 2026  Sista dagen att överklaga
+    tre veckor efter anslaget den 7 april 2026, om anslaget sätts upp först
+    den sista dagen; 13 kap. 5 § kommunallagen (2017:725)
+  onsdag 29 april 2026  Anslaget får tas ned
+    dagen efter den sista för överklagande, den 28 april 2026, om anslaget
+    sätts upp först den sista dagen; 8 kap. 12 § kommunallagen (2017:725)
+";
+    assert_eq!(ended.out, told);
+    assert_eq!(ended.err, "");
+    assert_eq!(desk.files(), ["a.yaml"]);
+}
+
+#[test]
+fn the_days_of_a_notice_that_is_there_are_reckoned_from_it() {
+    let notice = "justerare: [Ek]\njustering: { datum: 2026-05-27 }\n\
+        anslag: { anslaget: 2026-05-29, plats: Webbplatsen, förvaring: Kommunhuset }\n";
+    let minutes = MINUTES.replace("datum: 2026-03-12", "datum: 2026-05-21") + notice;
+    let ended = Desk::new().with("a.yaml", &minutes).run("deadlines --lang en a.yaml");
+    let days: Vec<&str> = ended.out.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   ")).collect();
+    let told = [
+        "  Thursday 4 June 2026  The minutes are to be approved",
+        "  Friday 29 May 2026  The approval is to be made known",
+        // Three weeks later is Midsummer Eve.
+        "  Monday 22 June 2026  Last day for appeals",
+        "  Tuesday 23 June 2026  The notice may be taken down",
+    ];
+    assert_eq!(days, told);
+    assert!(ended.out.contains("moved to the next workday,\n    for 19 June 2026 is Midsummer Eve"), "{}", ended.out);
+}
+
+#[test]
+fn other_programs_get_each_deadline_with_its_days_and_its_law() {
+    let leap = MINUTES.replace("datum: 2026-03-12", "datum: 2024-02-15").replace("KN 2026/7", "KN 2024/7");
+    let ended = Desk::new().with("a.yaml", &leap).run("deadlines a.yaml --message-format json").with_status(0);
+    let lines: Vec<Value> = ended.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of = |key: &str| lines.iter().map(|line| line[key].to_string()).collect::<Vec<_>>();
+    assert_eq!(of("step"), ["\"justering\"", "\"anslag\"", "\"överklagande\"", "\"nedtagning\""]);
+    assert_eq!(of("day"), ["\"2024-02-29\"", "\"2024-03-04\"", "\"2024-03-25\"", "\"2024-03-26\""]);
+    assert_eq!(of("moved_from"), ["null", "\"2024-03-02\"", "null", "null"]);
+    assert_eq!(of("assumed"), ["false", "true", "true", "true"]);
+    assert_eq!(lines[0]["weekday"]["sv"], "torsdag");
+    assert_eq!(lines[2]["law"], "13 kap. 5 § kommunallagen (2017:725)");
+}
+
+#[test]
+fn items_approved_at_once_have_days_of_their_own() {
+    let minutes = format!("{MINUTES}justering: {{ omedelbart: [2] }}\n");
+    let ended = Desk::new().with("a.yaml", &minutes).run("tidsfrister a.yaml");
+    let days: Vec<&str> =
+        ended.out.lines().filter(|line| line.contains("Justeringen ska") || line.contains("Protokollet")).collect();
+    let told = [
+        "  måndag 16 mars 2026  Justeringen ska vara tillkännagiven (§ 2)",
+        "  torsdag 26 mars 2026  Protokollet ska vara justerat (§ 1)",
+        "  måndag 30 mars 2026  Justeringen ska vara tillkännagiven (§ 1)",
+    ];
+    assert_eq!(days, told);
+}
+
+#[test]
+fn what_has_no_deadlines_says_so_and_a_record_with_errors_that_they_may_be_others() {
+    let desk = Desk::new().with("a/notes.yaml", GOOD).with("a/bad.yaml", BAD).with("a/other.yaml", "något: annat\n");
+    let ended = desk.run("tidsfrister a").with_status(1);
+    assert_eq!(ended.out, "a/bad.yaml: inga tidsfrister\na/notes.yaml: inga tidsfrister\n");
+    assert_eq!(ended.err, "a/bad.yaml: posten har fel, som kan ändra dagarna: protokollant granska a/bad.yaml\n");
+    assert!(desk.run("tidsfrister borta.yaml").with_status(2).err.starts_with("fel[SRC-READ]"));
+}
+
+#[test]
+fn only_what_the_law_sets_a_time_for_is_told() {
+    let agency = MINUTES.replace("Älvnäs kommun", "Myndigheten för skolvägar");
+    let desk = Desk::new().with("agency.yaml", &agency);
+    let ended = desk.run("tidsfrister agency.yaml").with_status(0);
+    assert!(ended.out.contains("jfr 5 kap. 69 § kommunallagen"), "{}", ended.out);
+    assert!(!ended.out.contains("anslag") && !ended.out.contains("överklag"), "{}", ended.out);
+}

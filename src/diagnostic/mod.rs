@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::Span;
+use crate::source::{self, Layout, Span};
 use catalogue::Citation;
 use exemption::Exempted;
 
@@ -204,6 +204,7 @@ impl Diagnostic {
 /// ten thousand times neither fills the memory nor buries everything else that is wrong with it.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
+    layout: Layout,
     profile: Option<Profile>,
     exempted: Vec<Exempted>,
     list: Vec<Diagnostic>,
@@ -232,6 +233,23 @@ impl Diagnostics {
     /// alike under all.
     pub fn judge_by(&mut self, profile: Profile) {
         self.profile = Some(profile);
+    }
+
+    /// From now on, remedies write keys and values as the record at hand does.
+    pub fn written_as(&mut self, layout: Layout) {
+        self.layout = layout;
+    }
+
+    /// A key with its value, as the record would have them: `lottning: ja`, `"lottning": "ja"`. The example is a value in YAML on one line.
+    #[must_use]
+    pub fn entry(&self, name: &str, example: &str) -> String {
+        source::entry(name, example, self.layout)
+    }
+
+    /// A value, likewise.
+    #[must_use]
+    pub fn value(&self, example: &str) -> String {
+        source::value(example, self.layout)
     }
 
     /// From now on, what a rule finds is silenced, until [`Diagnostics::tell_exemptions`] tells it.

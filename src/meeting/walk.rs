@@ -172,7 +172,7 @@ fn protocol(protocol: &mut Protocol, at: Span, visit: &mut Visit<'_>) {
         visit(Piece::Text(text), *span);
         optional(absence, *span, visit);
     }
-    if let Some(Approval { span, layout: _, electronic: _, date: _, place, at_once: _ }) = approval {
+    if let Some(Approval { span, electronic: _, date: _, place, at_once: _ }) = approval {
         optional(place, *span, visit);
     }
     for Notice { span, items: _, at_once: _, posted: _, removed: _, removed_span: _, place, kept, by } in notices {

@@ -419,6 +419,7 @@ pub fn tree(
 pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics) -> Option<Record<'n>> {
     let kind = intended(node);
     let shape = shape::of(kind);
+    cx.written_as(node.layout);
     let r = Reader::new(node, shape, registered, cx)?;
     let status = r.choice("status", cx);
     // It has been read: here its form is looked at.

@@ -46,7 +46,8 @@ impl<'n> Reader<'n> {
         cx: &mut Diagnostics,
     ) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            cx.push(no_mapping(node, shape));
+            let fault = no_mapping(node, shape, cx);
+            cx.push(fault);
             return None;
         };
         let names = || shape.keys.iter().map(|key| key.name);
@@ -367,9 +368,9 @@ impl<'n> Reader<'n> {
                 let fault = no_list(node, key.name);
                 cx.push(match (&node.value, key.kind) {
                     (Value::Scalar(scalar), Kind::List(Kind::Choice(choices))) => {
-                        as_list(fault, key.name, &scalar.text, choices)
+                        as_list(fault, key.name, &scalar.text, choices, cx)
                     }
-                    _ => fault.hint(written_so(key)),
+                    _ => fault.hint(written_so(key, cx)),
                 });
             }
             return None;
@@ -460,7 +461,7 @@ fn integer(
         Ok(value) if (least..=most).contains(&value) => Some(Spanned { value, span: scalar.span() }),
         _ => {
             let fault = if name == "format" {
-                unknown_format(text)
+                unknown_format(text, cx)
             } else {
                 let fault = message!(
                     "\"{name}\" är {shown}, men ska vara mellan {least} och {most}",
@@ -475,7 +476,7 @@ fn integer(
 }
 
 /// A format that is not among those we read.
-fn unknown_format(number: &str) -> Diagnostic {
+fn unknown_format(number: &str, cx: &Diagnostics) -> Diagnostic {
     let (newest, shown) = (shape::FORMAT, excerpt(number));
     let fault = message!("formatet {shown} är okänt", "the format {shown} is unknown");
     let is_newer = !number.starts_with('-') && number.parse::<i64>().map_or(true, |number| number > newest);
@@ -485,7 +486,8 @@ fn unknown_format(number: &str) -> Diagnostic {
             "the record was written for a newer version of the program: update the program"
         )
     } else {
-        message!("skriv format: {newest}", "write format: {newest}")
+        let own = cx.entry("format", &newest.to_string());
+        message!("skriv {own}", "write {own}")
     })
 }
 
@@ -500,7 +502,8 @@ fn scalar<'n>(key: &'static Key, node: &'n Node, cx: &mut Diagnostics) -> Option
     let name = key.name;
     let fault =
         message!("\"{name}\" är {}, men ska vara en text", "\"{name}\" is {}, but shall be a text"; found.sv, found.en);
-    cx.push(Diagnostic::new(Code::RecType, fault).at(node.span).hint(written_so(key)));
+    let hint = written_so(key, cx);
+    cx.push(Diagnostic::new(Code::RecType, fault).at(node.span).hint(hint));
     None
 }
 
@@ -516,7 +519,7 @@ fn meant(text: &str, choices: &'static [Choice]) -> Option<&'static str> {
 }
 
 /// Completes the fault of a text where a list of known words is wanted: with that list, of the writer's own words.
-fn as_list(fault: Diagnostic, name: &str, text: &str, choices: &'static [Choice]) -> Diagnostic {
+fn as_list(fault: Diagnostic, name: &str, text: &str, choices: &'static [Choice], cx: &Diagnostics) -> Diagnostic {
     let list = allowed(choices);
     let parts =
         text.split([',', ';', '/', '\n']).flat_map(|part| part.split(" och ")).flat_map(|part| part.split(" and "));
@@ -528,7 +531,8 @@ fn as_list(fault: Diagnostic, name: &str, text: &str, choices: &'static [Choice]
     }
     let own = known.iter().zip(&parts).map(|(known, part)| known.map_or_else(|| excerpt(part), str::to_owned));
     let own = own.collect::<Vec<_>>().join(", ");
-    let fault = fault.hint(message!("skriv {name}: [{own}]", "write {name}: [{own}]"));
+    let own = cx.entry(name, &format!("[{own}]"));
+    let fault = fault.hint(message!("skriv {own}", "write {own}"));
     if unknown { fault.hint(message!("välj bland: {list}", "choose among: {list}")) } else { fault }
 }
 

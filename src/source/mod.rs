@@ -18,6 +18,7 @@ mod read;
 mod rewrite;
 mod track;
 mod tree;
+mod written;
 mod yaml;
 
 #[cfg(test)]
@@ -31,3 +32,4 @@ pub use file::{FileId, Place, SourceFile, Sources, Span};
 pub use node::{Entry, Layout, Node, Scalar, ScalarStyle, Value};
 pub use read::{Format, Limits, read, says_nothing};
 pub use rewrite::Rewriter;
+pub use written::{entry, value};

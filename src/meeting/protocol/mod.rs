@@ -19,7 +19,7 @@ use crate::diagnostic::nearest;
 use crate::markdown::{Markdown, Target};
 use crate::meeting::Secrecy;
 use crate::record::Spanned;
-use crate::source::{Layout, Span};
+use crate::source::Span;
 use crate::swedish::TimeOfDay;
 
 /// What minutes hold beside what every document does.
@@ -301,8 +301,6 @@ pub struct Summons {
 pub struct Approval {
     /// Where it is written.
     pub span: Span,
-    /// How it is laid out there, for remedies that add to it.
-    pub layout: Layout,
     /// Whether electronically.
     pub electronic: bool,
     /// When.

@@ -76,7 +76,6 @@ pub(in super::super) fn read(
         }),
         approval: written.approval.as_ref().map(|approval| Approval {
             span: approval.span,
-            layout: approval.layout,
             electronic: approval.electronic,
             date: approval.date,
             place: text(&approval.place),

@@ -83,16 +83,15 @@ fn reasons(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
 
 /// Who may appeal is told how: to whom, where it is to be sent, by when. What cannot be appealed says by which provision.
 fn appeal(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
+    let own = cx.entry("överklagande", "{ slag: förvaltningsbesvär, till: Förvaltningsrätten i Stockholm }");
+    let none = cx.entry("slag", "får inte överklagas");
     let mut lack = |fault: Message, hint: Message| {
         cx.push(Diagnostic::new(Code::DecisionAppeal, fault).at(head(record)).hint(hint));
     };
     match &decision.appeal {
         None if !record.written.contains(&"överklagande") => lack(
             message!("beslutet säger inte hur det överklagas", "the decision does not say how it is appealed"),
-            message!(
-                "skriv överklagande: {{ slag: förvaltningsbesvär, till: Förvaltningsrätten i Stockholm }}, eller slag: får inte överklagas med lagrum",
-                "write överklagande: {{ slag: förvaltningsbesvär, till: Förvaltningsrätten i Stockholm }}, or slag: får inte överklagas with lagrum"
-            ),
+            message!("skriv {own}, eller {none} med \"lagrum\"", "write {own}, or {none} with \"lagrum\""),
         ),
         Some(appeal) if appeal.way == Way::None && appeal.provision.is_none() => lack(
             message!(

@@ -75,9 +75,11 @@ fn corrected(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
                 "the correction does not say of which version it is"
             );
             let before = record.version.value.max(2) - 1;
+            let replaced = cx.entry("ersätter", &format!("{{ version: {before} }}"));
+            let own = cx.entry("version", &(before + 1).to_string());
             let hint = message!(
-                "skriv ersätter: {{ version: {before} }}, helst med datum och kontrollsumma, och version: {}",
-                "write ersätter: {{ version: {before} }}, with its date and checksum if you can, and version: {}"; before + 1, before + 1
+                "skriv {replaced}, helst med datum och kontrollsumma, och {own}",
+                "write {replaced}, with its date and checksum if you can, and {own}"
             );
             cx.push(Diagnostic::new(Code::RegCorrection, fault).at(correction.span).hint(hint));
         }
@@ -106,9 +108,10 @@ fn corrected(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
                 "beslutet ersätter ett färdigt, men säger inte om något är rättat",
                 "the decision replaces a finished one, but does not say whether something was corrected"
             );
+            let own = cx.entry("rättelse", "{ datum: …, text: … }");
             let hint = message!(
-                "är det en rättelse, skriv rättelse: {{ datum: …, text: … }}, så syns det i beslutet och på registreringskortet",
-                "if it is a correction, write rättelse: {{ datum: …, text: … }}, and it shows in the decision and on the registration card"
+                "är det en rättelse, skriv {own}, så syns det i beslutet och på registreringskortet",
+                "if it is a correction, write {own}, and it shows in the decision and on the registration card"
             );
             cx.push(Diagnostic {
                 severity: Severity::Info,

@@ -127,7 +127,7 @@ fn open_words(secret: Span, at: Span) -> Diagnostic {
         .at(at)
         .related(secret, message!("maskat här", "masked here"))
         .hint(message!(
-            "markera också detta: `[orden]{{sekretess}}`, `sekretess` på delen, eller ordet i postens `sekretess: namn`",
-            "mark this as well: `[the words]{{sekretess}}`, `sekretess` on the part, or the word in the record's `sekretess: namn`"
+            "markera också detta: `[orden]{{sekretess}}`, `sekretess` på delen, eller ordet i `namn` under postens `sekretess`",
+            "mark this as well: `[the words]{{sekretess}}`, `sekretess` on the part, or the word in `namn` of the record's `sekretess`"
         ))
 }

@@ -1,7 +1,7 @@
 //! What is said of a mapping and its keys.
 
 use super::super::shape::{Key, Shape};
-use crate::diagnostic::{Code, Diagnostic, Doc, Message, excerpt};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Message, excerpt};
 use crate::message;
 use crate::source::{Entry, Layout, Node, Span, Value};
 
@@ -33,14 +33,14 @@ pub(super) fn no_list(node: &Node, name: &str) -> Diagnostic {
     Diagnostic::new(Code::RecType, fault).at(node.span)
 }
 
-pub(super) fn no_mapping(node: &Node, shape: &Shape) -> Diagnostic {
+pub(super) fn no_mapping(node: &Node, shape: &Shape, cx: &Diagnostics) -> Diagnostic {
     let (found, name) = (kind_of(&node.value), shape.name);
     let fault = message!(
         "{} ska vara nycklar med värden, men är {}",
         "{} shall be keys with values, but is {}"; (name.sv, found.sv), (name.en, found.en)
     );
     let keys = shape.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
-    let example = shape.keys.first().map_or_else(String::new, |key| format!("{}: {}", key.name, key.example));
+    let example = shape.keys.first().map_or_else(String::new, |key| cx.entry(key.name, key.example));
     Diagnostic::new(Code::RecType, fault).at(node.span).hint(message!(
         "nycklarna är: {keys}; skriv till exempel {example}",
         "the keys are: {keys}; write for example {example}"
@@ -66,7 +66,7 @@ pub(super) fn what_it_is_for(key: &Key) -> Message {
     Message { sv: format!("{name}: {}", plain(key.doc.sv)), en: format!("{name}: {}", plain(key.doc.en)) }
 }
 
-pub(super) fn written_so(key: &Key) -> Message {
-    let (name, example) = (key.name, key.example);
-    message!("skriv som {name}: {example}", "write it as {name}: {example}")
+pub(super) fn written_so(key: &Key, cx: &Diagnostics) -> Message {
+    let own = cx.entry(key.name, key.example);
+    message!("skriv som {own}", "write it as {own}")
 }

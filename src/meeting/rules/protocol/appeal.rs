@@ -27,9 +27,11 @@ fn of_no_municipality(way: &Spanned<&'static str>, record: &Record<'_>, cx: &mut
     let fault = Diagnostic::new(Code::PrtAppeal, fault).at(way.span);
     let authority = record.authority.iter();
     let fault = authority.fold(fault, |fault, name| fault.related(name.span, message!("myndigheten", "the authority")));
+    let [merits, none] = ["förvaltningsbesvär", "får inte överklagas"].map(|way| cx.entry("slag", way));
+    let municipality = cx.entry("profil", "kommun");
     cx.push(fault.hint(message!(
-        "skriv slag: förvaltningsbesvär eller slag: får inte överklagas; är det en kommun, skriv profil: kommun",
-        "write slag: förvaltningsbesvär or slag: får inte överklagas; if it is a municipality, write profil: kommun"
+        "skriv {merits} eller {none}; är det en kommun, skriv {municipality}",
+        "write {merits} or {none}; if it is a municipality, write {municipality}"
     )));
 }
 

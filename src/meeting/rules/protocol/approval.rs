@@ -30,7 +30,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
             "protokollet är justerat, men säger inte vilken dag",
             "the minutes are approved, but do not say on which day"
         );
-        let hint = match &protocol.approval {
+        let hint = match record.protocol().and_then(|protocol| protocol.approval.as_ref()) {
             Some(approval) => to_add("datum", "2026-03-19", approval.layout),
             None => to_add("justering", "{ datum: 2026-03-19 }", record.layout),
         };

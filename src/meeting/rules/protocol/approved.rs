@@ -80,9 +80,10 @@ fn appealed(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
         "the minutes are approved, but do not say how the decisions are appealed"
     );
     let example = "{ slag: laglighetsprövning, till: Förvaltningsrätten i Härnösand }";
+    let none = cx.entry("slag", "får inte överklagas");
     let none = message!(
-        "är alla beslut rent förberedande eller verkställande, skriv slag: får inte överklagas, med 13 kap. 2 § kommunallagen som lagrum",
-        "if all decisions only prepare or carry out others, write slag: får inte överklagas, with 13 kap. 2 § kommunallagen as lagrum"
+        "är alla beslut rent förberedande eller verkställande, skriv {none}, med 13 kap. 2 § kommunallagen som \"lagrum\"",
+        "if all decisions only prepare or carry out others, write {none}, with 13 kap. 2 § kommunallagen as \"lagrum\""
     );
     let at = record.status_at.unwrap_or(record.span);
     let fault = Diagnostic::new(Code::PrtAppealUntold, fault).at(at);

@@ -167,7 +167,8 @@ fn places_taken(protocol: &Protocol, cx: &mut Diagnostics) {
                 "{name} är {word}, men tjänstgör i stället för {place}",
                 "{name} is {word}, but serves in the place of {place}"
             );
-            let hint = message!("skriv uppgift: tjänstgörande ersättare", "write uppgift: tjänstgörande ersättare");
+            let own = cx.entry("uppgift", "tjänstgörande ersättare");
+            let hint = message!("skriv {own}", "write {own}");
             cx.push(Diagnostic::new(Code::PrtAttendance, fault).at(substitute.span).hint(hint));
         }
         for item in &protocol.items {

@@ -51,9 +51,10 @@ fn against_nothing(number: u32, dissent: &Remark, informs: Span, cx: &mut Diagno
         "§ {number} var information: det finns inget beslut att reservera sig mot",
         "§ {number} was for information: there is no decision to dissent from"
     );
+    let own = cx.entry("behandling", "information");
     let hint = message!(
-        "skriv beslutet i stället för behandling: information, eller gör reservationen till en protokollsanteckning",
-        "write the decision instead of behandling: information, or make the dissent a protokollsanteckning"
+        "skriv beslutet i stället för {own}, eller gör reservationen till en protokollsanteckning",
+        "write the decision instead of {own}, or make the dissent a protokollsanteckning"
     );
     let why = message!("inget beslutades", "nothing was decided");
     cx.push(Diagnostic::new(Code::PrtDissent, fault).at(dissent.span).related(informs, why).hint(hint));
@@ -71,10 +72,8 @@ fn motions(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
                 "ett återkallat yrkande hör inte hemma i ett beslutsprotokoll",
                 "a withdrawn motion has no place in minutes of decisions"
             );
-            let hint = message!(
-                "ta bort yrkandet, eller skriv slag: diskussionsprotokoll",
-                "remove the motion, or write slag: diskussionsprotokoll"
-            );
+            let sort = cx.entry("slag", "diskussionsprotokoll");
+            let hint = message!("ta bort yrkandet, eller skriv {sort}", "remove the motion, or write {sort}");
             cx.push(Diagnostic::new(Code::PrtMotion, fault).at(motion.span).hint(hint));
         }
     }
@@ -139,12 +138,13 @@ fn moved_by_the_elected(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) 
 /// A matter ends in a decision, or was for information.
 fn decided(item: &Item, cx: &mut Diagnostics) {
     let number = item.number;
+    let information = cx.entry("behandling", "information");
     match (item.informs, item.decisions.is_empty()) {
         (None, true) => {
             let fault = message!("§ {number} har inget beslut", "§ {number} has no decision");
             let hint = message!(
-                "skriv \"beslut\", eller behandling: information om inget skulle beslutas",
-                "write \"beslut\", or behandling: information if nothing was to be decided"
+                "skriv \"beslut\", eller {information} om inget skulle beslutas",
+                "write \"beslut\", or {information} if nothing was to be decided"
             );
             cx.push(Diagnostic::new(Code::PrtDecision, fault).at(item.heading.span).hint(hint));
         }
@@ -153,10 +153,7 @@ fn decided(item: &Item, cx: &mut Diagnostics) {
                 "§ {number} var information, men har ett beslut",
                 "§ {number} was for information, but has a decision"
             );
-            let hint = message!(
-                "ta bort raden behandling: information, eller beslutet",
-                "remove the line behandling: information, or the decision"
-            );
+            let hint = message!("ta bort {information}, eller beslutet", "remove {information}, or the decision");
             cx.push(Diagnostic::new(Code::PrtDecision, fault).at(informs).hint(hint));
         }
         _ => {}

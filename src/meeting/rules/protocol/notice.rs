@@ -87,10 +87,11 @@ fn of_items_approved_at_once(protocol: &Protocol, at_once: &[u32], cx: &mut Diag
             "§ {number} har ett eget anslag, men är inte omedelbart justerad",
             "§ {number} has a notice of its own, but was not approved at once"
         );
+        let own = cx.entry("justering", &format!("{{ omedelbart: [{number}] }}"));
         let hint = message!(
-            "skriv justering: {{ omedelbart: [{number}] }}, eller ta bort numret: ett anslag utan \"paragrafer\" gäller allt som inte \
+            "skriv {own}, eller ta bort numret: ett anslag utan \"paragrafer\" gäller allt som inte \
              justerades omedelbart",
-            "write justering: {{ omedelbart: [{number}] }}, or remove the number: a notice without \"paragrafer\" is of all that was not \
+            "write {own}, or remove the number: a notice without \"paragrafer\" is of all that was not \
              approved at once"
         );
         cx.push(Diagnostic::new(Code::PrtNotice, fault).at(item.span).hint(hint));
@@ -138,10 +139,8 @@ fn of_all(protocol: &Protocol, cx: &mut Diagnostics) {
         "{items} justerades omedelbart, men anslaget gäller resten av protokollet",
         "{items} was approved at once, but the notice is of the rest of the minutes"
     );
-    let hint = message!(
-        "lägg till ett anslag: {{ paragrafer: [{listed}], anslaget: …, plats: …, förvaring: … }}",
-        "add a notice: {{ paragrafer: [{listed}], anslaget: …, plats: …, förvaring: … }}"
-    );
+    let own = cx.value(&format!("{{ paragrafer: [{listed}], anslaget: …, plats: …, förvaring: … }}"));
+    let hint = message!("lägg till ett anslag: {own}", "add a notice: {own}");
     // Such minutes have been written with one notice, and stay as good as they were.
     cx.push(Diagnostic {
         severity: Severity::Warning,

@@ -74,10 +74,8 @@ fn continuity(protocol: &Protocol, cx: &mut Diagnostics) {
             "protokollet börjar på § {number}, men det föregående slutade på § {last}",
             "the minutes begin with § {number}, but those before ended with § {last}"
         );
-        let hint = message!(
-            "skriv första: {due}, eller rätta \"föregående\"",
-            "write första: {due}, or correct \"föregående\""
-        );
+        let own = cx.entry("första", &due.to_string());
+        let hint = message!("skriv {own}, eller rätta \"föregående\"", "write {own}, or correct \"föregående\"");
         let fault = Diagnostic::new(Code::PrtNumber, fault)
             .at(first)
             .related(previous.span, message!("slutade här", "ended here"))
@@ -94,7 +92,8 @@ fn continuity(protocol: &Protocol, cx: &mut Diagnostics) {
             "numren börjar om vid varje möte, men \"föregående\" är angivet",
             "the numbers start again with each meeting, but \"föregående\" is given"
         );
-        let hint = message!("skriv per: år, eller ta bort \"föregående\"", "write per: år, or remove \"föregående\"");
+        let own = cx.entry("per", "år");
+        let hint = message!("skriv {own}, eller ta bort \"föregående\"", "write {own}, or remove \"föregående\"");
         cx.push(Diagnostic::new(Code::PrtNumber, fault).at(previous.span).hint(hint));
     }
 }
@@ -147,9 +146,10 @@ fn appendices(protocol: &Protocol, cx: &mut Diagnostics) {
             "ingen paragraf hänvisar till bilaga {number}, {title}",
             "no item refers to appendix {number}, {title}"
         );
+        let own = cx.entry("bilagor", &format!("[{number}]"));
         let hint = message!(
-            "skriv bilagor: [{number}] vid det ärende den hör till, eller ta bort bilagan",
-            "write bilagor: [{number}] with the matter it belongs to, or remove the appendix"
+            "skriv {own} vid det ärende den hör till, eller ta bort bilagan",
+            "write {own} with the matter it belongs to, or remove the appendix"
         );
         cx.push(Diagnostic {
             severity: crate::diagnostic::Severity::Warning,

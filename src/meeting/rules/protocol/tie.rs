@@ -29,13 +29,16 @@ pub(super) fn check(protocol: &Protocol, item: &Item, vote: &Vote, profile: Prof
 
 fn undecided(vote: &Vote, lots: bool, cx: &mut Diagnostics) {
     let each = vote.count().yes;
+    let lot = cx.entry("lottning", "ja");
+    let [cast_sv, cast_en] = ["ordförandens namn", "the chair's name"]
+        .map(|name| cx.entry("utslagsröst", &format!("{{ av: {name}, röst: ja }}")));
     let (fault, hint) = if lots {
         (
             message!(
                 "rösterna föll lika, {each} mot {each}, men det framgår inte att lotten avgjorde",
                 "the votes were equal, {each} to {each}, but it is not told that the lot decided"
             ),
-            message!("skriv lottning: ja", "write lottning: ja"),
+            message!("skriv {lot}", "write {lot}"),
         )
     } else {
         (
@@ -43,10 +46,7 @@ fn undecided(vote: &Vote, lots: bool, cx: &mut Diagnostics) {
                 "rösterna föll lika, {each} mot {each}, men ingen utslagsröst redovisas",
                 "the votes were equal, {each} to {each}, but no casting vote is told"
             ),
-            message!(
-                "skriv utslagsröst: {{ av: ordförandens namn, röst: ja }}",
-                "write utslagsröst: {{ av: the chair's name, röst: ja }}"
-            ),
+            message!("skriv {cast_sv}", "write {cast_en}"),
         )
     };
     cx.push(Diagnostic::new(Code::PrtTie, fault).at(vote.span).hint(hint));
@@ -54,6 +54,7 @@ fn undecided(vote: &Vote, lots: bool, cx: &mut Diagnostics) {
 
 /// The lot decides equal votes of an election or employment in a municipality, and nothing else.
 fn by_lot(vote: &Vote, lot: Span, equal: bool, profile: Profile, cx: &mut Diagnostics) {
+    let ballot = cx.entry("slag", "sluten");
     let (fault, hint) = match profile {
         Profile::Regeringskansliet | Profile::Myndighet => (
             message!(
@@ -71,8 +72,8 @@ fn by_lot(vote: &Vote, lot: Span, equal: bool, profile: Profile, cx: &mut Diagno
                 "the lot decided an open vote, but it decides elections and employments alone, where the vote is by ballot"
             ),
             message!(
-                "gällde det val eller anställning, skriv slag: sluten och \"antal\" i stället för namn; annars \"utslagsröst\"",
-                "if it was an election or employment, write slag: sluten and \"antal\" instead of names; otherwise \"utslagsröst\""
+                "gällde det val eller anställning, skriv {ballot} och \"antal\" i stället för namn; annars \"utslagsröst\"",
+                "if it was an election or employment, write {ballot} and \"antal\" instead of names; otherwise \"utslagsröst\""
             ),
         ),
         Profile::Kommun if !equal => (
@@ -106,9 +107,10 @@ fn cast(
             "utslagsröst redovisas i en sluten omröstning, men vid val och anställning avgör lotten",
             "a casting vote is told in a ballot, but the lot decides elections and employments"
         );
+        let lot = cx.entry("lottning", "ja");
         let hint = message!(
-            "skriv lottning: ja i stället; gällde det något annat var omröstningen öppen",
-            "write lottning: ja instead; if it was about anything else the vote was open"
+            "skriv {lot} i stället; gällde det något annat var omröstningen öppen",
+            "write {lot} instead; if it was about anything else the vote was open"
         );
         cx.push(Diagnostic::new(Code::PrtTie, fault).at(by.span).hint(hint));
     }

@@ -28,16 +28,17 @@ pub(super) fn check(protocol: &Protocol, item: &Item, vote: &Vote, profile: Prof
 fn ballot(vote: &Vote, cx: &mut Diagnostics) {
     if let Some(name) = vote.voters().next() {
         let fault = message!("en sluten omröstning redovisas utan namn", "a ballot is told without names");
+        let open = cx.entry("slag", "öppen");
         let hint = message!(
-            "skriv bara \"antal\", eller slag: öppen om rösterna avgavs öppet",
-            "write \"antal\" alone, or slag: öppen if the votes were given openly"
+            "skriv bara \"antal\", eller {open} om rösterna avgavs öppet",
+            "write \"antal\" alone, or {open} if the votes were given openly"
         );
         cx.push(Diagnostic::new(Code::PrtVote, fault).at(name.span).hint(hint));
     }
     if vote.written.is_none() {
         let fault = message!("omröstningen har inget röstetal", "the vote has no numbers");
-        let hint =
-            message!("skriv antal: {{ ja: 6, nej: 3, avstår: 0 }}", "write antal: {{ ja: 6, nej: 3, avstår: 0 }}");
+        let own = cx.entry("antal", "{ ja: 6, nej: 3, avstår: 0 }");
+        let hint = message!("skriv {own}", "write {own}");
         cx.push(Diagnostic::new(Code::PrtVote, fault).at(vote.span).hint(hint));
     }
 }
@@ -53,9 +54,10 @@ fn open(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
             "den öppna omröstningen säger inte hur var och en röstade",
             "the open vote does not say how each one voted"
         );
+        let ballot = cx.entry("slag", "sluten");
         let hint = message!(
-            "skriv ja: [...], nej: [...] och avstår: [...] med namn, eller slag: sluten",
-            "write ja: [...], nej: [...] and avstår: [...] with names, or slag: sluten"
+            "skriv namnen under \"ja\", \"nej\" och \"avstår\", eller {ballot}",
+            "write the names under \"ja\", \"nej\" and \"avstår\", or {ballot}"
         );
         cx.push(Diagnostic::new(Code::PrtVote, fault).at(vote.span).hint(hint));
         return;

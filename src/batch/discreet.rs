@@ -9,9 +9,9 @@ use crate::diagnostic::{Diagnostic, Message, render};
 use crate::message;
 use crate::source::Sources;
 
-/// What a record says that holds secrets: its keys and marks (`sekretess`, `säkerhetsskyddsklass`), the second without letters that writings have
-/// in different ways.
-const WORDS: [&[u8]; 2] = [b"sekretess", b"kerhetsskyddsklass"];
+/// What a record says that holds secrets: its keys and marks (`sekretess`, also with a letter missing at the end, `säkerhetsskyddsklass`, without letters
+/// that writings have in different ways, `offentlig_titel` and `offentlig_rubrik`). A secretary (`sekreterare`) has none.
+const WORDS: [&[u8]; 4] = [b"sekretes", b"kerhetsskyddsklass", b"offentlig_titel", b"offentlig_rubrik"];
 
 /// Whether a record may hold secrets. Every way to mark them has one of the words; a record that merely speaks of secrecy has them too, and
 /// is treated alike. It need not be one that can be read, and its writing does not matter: in UTF-16 each letter of these has an empty byte beside it.
@@ -67,6 +67,6 @@ mod tests {
         ] {
             assert!(holds_secrets(record), "{}", String::from_utf8_lossy(record));
         }
-        assert!(!holds_secrets("titel: Samråd om skolvägar".as_bytes()));
+        assert!(!holds_secrets("titel: Samråd om skolvägar\nsekreterare: Bo Lind".as_bytes()));
     }
 }

@@ -73,7 +73,8 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
     let tasks = tasks(&manifest, options);
     let are_there = !tasks.is_empty() || manifest.records.is_empty();
     if !are_there {
-        found.push(no_records(options.rebuild));
+        let is_told = options.source.is_some() || verify::source(&manifest, &options.directory).is_some();
+        found.push(no_records(is_told, options.rebuild));
     }
     let reader = Reader::default();
     for (recorded, task) in manifest.records.iter().zip(&tasks) {
@@ -119,17 +120,19 @@ fn tasks(manifest: &Manifest, options: &VerifyOptions) -> Vec<Task> {
 }
 
 /// Nobody knows where the records are. An error if the documents were to be made again: nothing has been proven then.
-fn no_records(rebuild: bool) -> Diagnostic {
-    let fault = if rebuild {
-        message!(
-            "posterna är inte där körningen läste dem, så ingen handling har gjorts om",
-            "the records are not where the run read them, so no document has been made again"
-        )
+fn no_records(is_told: bool, rebuild: bool) -> Diagnostic {
+    let (sv, en) = if is_told {
+        ("posterna är inte där körningen läste dem", "the records are not where the run read them")
     } else {
-        message!(
-            "posterna är inte där körningen läste dem, så de är inte kontrollerade",
-            "the records are not where the run read them, so they have not been checked"
+        (
+            "posterna kom från standard in, eller så står det inte var de är",
+            "the records came from standard input, or it is not told where they are",
         )
+    };
+    let fault = if rebuild {
+        message!("{sv}, så ingen handling har gjorts om", "{en}, so no document has been made again")
+    } else {
+        message!("{sv}, så de är inte kontrollerade", "{en}, so they have not been checked")
     };
     let hint = message!("ange var de är med --källa KATALOG", "say where they are with --source DIR");
     let severity = if rebuild { Severity::Error } else { Severity::Warning };

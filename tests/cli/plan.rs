@@ -127,6 +127,8 @@ fn a_stream_loses_no_record_whatever_stands_in_it() {
     }
     assert!(desk.text("ut/_protokollant/avlagda/rad-6.json.txt").contains("SRC-SIZE"));
     assert!(desk.text("ut/_protokollant/avlagda/g.json.txt").contains("SRC-CTRL"));
+    let verified = desk.run("bevisa ut").with_status(0);
+    assert!(verified.err.contains("posterna kom från standard in"), "{}", verified.err);
     // A name that would steer a terminal, and a stream that somebody failed to send.
     let steering =
         desk.run_with("kör - -o styr -f txt", &format!("{{\"namn\":\"e\\u001b[2J\",\"post\":{json}}}")).with_status(1);

@@ -109,6 +109,35 @@ fn any_text_in_any_field_is_built_alike_in_all_formats_or_refused_with_a_reason(
 }
 
 #[test]
+fn a_plan_finds_what_a_build_finds() {
+    let builder = builder();
+    let lacking = Cell::new(0);
+    try_all(40, "tests/properties/regressions/plans.txt", &post::posts(), |post| {
+        // Every other has a letter that no font has.
+        let strange = |title: &str| format!("{title} \u{6f22}");
+        let mut post: serde_json::Value = serde_json::from_str(&post).expect("a record in JSON");
+        let title = post["titel"].as_str().filter(|title| title.len() % 2 == 0).map(strange);
+        if let Some(title) = title {
+            post["titel"] = title.into();
+        }
+        let post = post.to_string();
+        let record = record("post.json", post.into_bytes());
+        let planned = builder.build(&record.job(), &[], Standard::A2aUa1);
+        let built = builder.build(&record.job(), &Output::ALL, Standard::A2aUa1);
+        // What only finished files show is not the plan's.
+        let known = |outcome: &Outcome| {
+            let faults = outcome.diagnostics.iter().filter(|fault| fault.code != Code::PdfNudge);
+            render::human(&faults.cloned().collect::<Vec<_>>(), &outcome.sources, Lang::Sv, false)
+        };
+        prop_assert_eq!(known(&planned), known(&built));
+        let lacks = built.diagnostics.iter().any(|fault| fault.code == Code::FntGlyph);
+        lacking.set(lacking.get() + usize::from(lacks));
+        Ok(())
+    });
+    assert!(lacking.get() >= 3, "only {} had a letter that no font has", lacking.get());
+}
+
+#[test]
 fn the_same_pdf_is_made_twice() {
     let builder = builder();
     try_all(16, "tests/properties/regressions/pdf.txt", &post::posts(), |post| {

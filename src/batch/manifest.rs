@@ -5,6 +5,7 @@
 //! their directories lie. Where the records were is told beside it ([`SOURCE`]).
 
 use std::collections::BTreeMap;
+use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -13,7 +14,7 @@ use super::basis::Basis;
 use super::journal::{Entry, Written};
 use super::maker::Named;
 use crate::build::{About, leaves_out};
-use crate::diagnostic::{Code, Message};
+use crate::diagnostic::{Code, Message, excerpt};
 use crate::meeting::Variant;
 use crate::message;
 
@@ -71,6 +72,12 @@ struct Head {
     format: u32,
 }
 
+/// Whether a path leads to somewhere below the directory that it is counted from. A manifest may come from anybody, and a path in it may lead
+/// anywhere.
+fn is_within(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
 /// Puts the word for a variant that people know in the place of the one that format 1 had.
 fn swedish_variant(value: Option<&mut Value>) {
     let Some(value) = value else { return };
@@ -118,21 +125,37 @@ impl Manifest {
             |error: serde_json::Error| message!("det är inget manifest: {error}", "it is no manifest: {error}");
         // Before all else: what a newer format holds this program does not know.
         let Head { format } = serde_json::from_slice(bytes).map_err(unread)?;
-        match format {
-            FORMAT => serde_json::from_slice(bytes).map_err(unread),
-            1 => {
-                let mut value: Value = serde_json::from_slice(bytes).map_err(unread)?;
-                swedish_variant(value.pointer_mut("/settings/variant"));
-                for record in value.pointer_mut("/records").and_then(Value::as_array_mut).into_iter().flatten() {
-                    swedish_variant(record.pointer_mut("/about/variant"));
-                }
-                Ok(Self { format: FORMAT, ..serde_json::from_value(value).map_err(unread)? })
+        let manifest: Self = match format {
+            FORMAT => serde_json::from_slice(bytes).map_err(unread)?,
+            1 => Self::of_format_1(serde_json::from_slice(bytes).map_err(unread)?).map_err(unread)?,
+            _ => {
+                return Err(message!(
+                    "det har format {format}, och det här programmet kan 1 till {FORMAT}",
+                    "it has format {format}, and this program knows 1 to {FORMAT}"
+                ));
             }
-            _ => Err(message!(
-                "det har format {format}, och det här programmet kan 1 till {FORMAT}",
-                "it has format {format}, and this program knows 1 to {FORMAT}"
-            )),
+        };
+        if let Some(path) = manifest.paths().find(|path| !is_within(path)) {
+            let path = excerpt(path);
+            return Err(message!("\"{path}\" i det leder någon annanstans", "\"{path}\" in it leads elsewhere"));
         }
+        Ok(manifest)
+    }
+
+    fn of_format_1(mut manifest: Value) -> serde_json::Result<Self> {
+        swedish_variant(manifest.pointer_mut("/settings/variant"));
+        for record in manifest.pointer_mut("/records").and_then(Value::as_array_mut).into_iter().flatten() {
+            swedish_variant(record.pointer_mut("/about/variant"));
+        }
+        Ok(Self { format: FORMAT, ..serde_json::from_value(manifest)? })
+    }
+
+    /// The names of records and the paths of all documents.
+    fn paths(&self) -> impl Iterator<Item = &str> {
+        self.records.iter().flat_map(|recorded| {
+            let documents = recorded.documents.iter().map(|written| written.path.as_str());
+            documents.chain([recorded.record.as_str()])
+        })
     }
 
     /// The manifest as JSON, for people to read as well.

@@ -54,7 +54,7 @@ pub(super) fn run(options: &DiffOptions, around: Surroundings, streams: &mut Str
     let mut unwritten = None;
     let mut lines = Vec::new();
     let differences = diff::runs((old, &options.old), (new, &options.new), &mut |path, difference| {
-        lines.push(format!("{path}: {}\n", told(difference, around)));
+        lines.push(format!("{}: {}\n", render::visible(path), told(difference, around)));
         if let Some(into) = &options.into {
             for (page, [old, new]) in &difference.look {
                 let name = into.join(format!("{path}-{page}.png"));
@@ -70,7 +70,7 @@ pub(super) fn run(options: &DiffOptions, around: Surroundings, streams: &mut Str
         (&differences.added, around.word("finns bara i den nya", "only in the new one")),
     ] {
         for path in paths {
-            writeln!(streams.out, "{path}: {word}")?;
+            writeln!(streams.out, "{}: {word}", render::visible(path))?;
         }
     }
     writeln!(streams.out, "{}", summary(&differences, around.lang))?;

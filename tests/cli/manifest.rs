@@ -83,7 +83,11 @@ fn a_manifest_that_leads_out_of_the_directory_writes_nothing_there() {
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("\"c.yaml\"", "\"../annat/hemlig.yaml\"")).unwrap();
     let ended = desk.run(&format!("kör ut/{MANIFEST} -o in/i/ny -f txt")).with_status(2);
-    assert!(ended.err.contains("är inget namn på en post"), "{}", ended.err);
+    assert!(ended.err.contains("\"../annat/hemlig.yaml\" i det leder någon annanstans"), "{}", ended.err);
+    fs::write(&path, text.replace("\"c.txt\"", "\"/c.txt\"")).unwrap();
+    for line in ["bevisa ut", "jämför ut ut -o in"] {
+        assert!(desk.run(line).err.contains("\"/c.txt\" i det leder någon annanstans"), "{line}");
+    }
     assert!(!desk.path("in").exists());
 }
 

@@ -155,16 +155,6 @@ fn of_manifest(path: &Path) -> Result<Gathered, Vec<Diagnostic>> {
         let hint = message!("ange posternas katalog i stället", "name the directory of the records instead");
         return Err(vec![Diagnostic::new(Code::BatList, fault).hint(hint)]);
     };
-    // A manifest may come from anybody, and a name in it may lead anywhere.
-    let leads_out = |record: &str| !Path::new(record).components().all(|part| matches!(part, Component::Normal(_)));
-    if let Some(entry) = manifest.records.iter().find(|entry| leads_out(&entry.record)) {
-        let record = &entry.record;
-        let fault = message!(
-            "\"{record}\" i \"{name}\" är inget namn på en post",
-            "\"{record}\" in \"{name}\" is no name of a record"
-        );
-        return Err(vec![Diagnostic::new(Code::BatList, fault)]);
-    }
     let origin = |record: &str| Origin::File(root.join(record));
     let records = manifest.records.into_iter().map(|entry| (entry.record.clone(), origin(&entry.record))).collect();
     Ok(Gathered { root: Some(root), records })

@@ -328,6 +328,31 @@ fn who_gets_a_decision_is_not_told_on_a_page_alone() {
 }
 
 #[test]
+fn who_gets_an_authoritys_decision_is_not_told_on_a_page_alone() {
+    let appendix = "bilagor: [{ titel: Karta }]\n";
+    for (house, said, before) in [(0, "", "överklagas enligt"), (1, "", "överklagas enligt"), (0, appendix, "Karta")]
+    {
+        let (name, style) = HOUSES[house];
+        let builder = builder(name, style);
+        let mut seen = BTreeSet::new();
+        for lines in 8..40 {
+            let filler = "  Rad.\n\n".repeat(lines);
+            let record = format!(
+                "format: 1\ntyp: beslut\ntitel: Beslut om bidrag\nmyndighet: Exempelverket\ndatum: 2026-03-12\n\
+                 beslutsfattare: [{{ namn: Anna Ek, roll: enhetschef }}]\nparter: [Föreningen]\nbeslut: [Föreningen får bidraget.]\n\
+                 överklagande: {{ slag: får inte överklagas, lagrum: 5 § förordningen (2026:1) }}\n\
+                 skickas_till: [Föreningen]\n{said}skäl: |\n{filler}"
+            );
+            let pages = pages(&builder, &record);
+            let page = |word: &str| pages.iter().position(|page| page.contains(word));
+            assert!(page(before).is_some() && page(before) == page("skickas till"), "{lines} lines before: {pages:#?}");
+            seen.insert(page(before));
+        }
+        assert!(seen.len() > 1, "it never came to stand at the foot of a page");
+    }
+}
+
+#[test]
 fn more_who_sign_than_a_page_holds_go_on_on_the_next_below_the_heading() {
     let (name, style) = HOUSES[0];
     let builder = builder(name, style);

@@ -23,7 +23,7 @@ use crate::diagnostic::{Diagnostics, Exemption};
 use crate::meeting::exemptions;
 use crate::meeting::protocol::numbering;
 use crate::record::{DocumentType, Record, Spanned, Status};
-use crate::source::Span;
+use crate::source::{Layout, Span};
 use crate::swedish::TimeOfDay;
 
 /// What is kept of a record.
@@ -31,6 +31,8 @@ use crate::swedish::TimeOfDay;
 pub struct Entry {
     /// Kind of document, and where it is written: the place of what is wrong with the record as a whole.
     pub kind: Spanned<DocumentType>,
+    /// How its keys stand, for remedies.
+    layout: Layout,
     /// How far it has come.
     pub status: Status,
     /// Where that is written.
@@ -69,6 +71,8 @@ struct Meeting {
 /// Numbers that run on through the year (per år).
 #[derive(Clone, Copy, Debug)]
 struct Series {
+    /// How the record's keys stand, for remedies.
+    layout: Layout,
     first: u32,
     last: u32,
     /// Where the first number is written, or the first item stands.
@@ -95,6 +99,7 @@ impl Entry {
             let count = u32::try_from(protocol.items.len()).ok().filter(|_| numbering.yearly)?;
             let first = protocol.items.first()?;
             Some(Series {
+                layout: record.layout,
                 first: numbering.first,
                 last: numbering.first.checked_add(count - 1)?,
                 at: numbering.first_span.unwrap_or(first.heading.as_ref().map_or(first.span, |heading| heading.span)),
@@ -103,6 +108,7 @@ impl Entry {
         });
         Some(Self {
             kind: record.kind?,
+            layout: record.layout,
             status: record.status,
             status_at: record.status_at,
             title: record.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),

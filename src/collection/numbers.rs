@@ -7,6 +7,7 @@ use chrono::Datelike as _;
 use super::{Entry, Meeting, Series};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message;
+use crate::source::entry;
 
 pub(super) fn check(entries: &[Entry], cx: &mut Diagnostics) {
     let mut years: BTreeMap<(&str, &str, i32), BTreeMap<&Meeting, Vec<&Entry>>> = BTreeMap::new();
@@ -55,14 +56,13 @@ fn follow(before: &Series, after: &Series, cx: &mut Diagnostics) {
             "föregående protokoll slutade på § {last}, inte på § {said}",
             "the minutes before ended with § {last}, not with § {said}"
         );
-        let hint = message!("skriv föregående: {last}", "write föregående: {last}");
+        let own = entry("föregående", &last.to_string(), after.layout);
+        let hint = message!("skriv {own}", "write {own}");
         cx.push(told(Diagnostic::new(Code::ColNumber, fault).at(previous.span)).hint(hint));
         return;
     }
-    let hint = message!(
-        "skriv numrering: {{ per: år, föregående: {last} }}, så räknas numren ut",
-        "write numrering: {{ per: år, föregående: {last} }}, and the numbers are computed"
-    );
+    let own = entry("numrering", &format!("{{ per: år, föregående: {last} }}"), after.layout);
+    let hint = message!("skriv {own}, så räknas numren ut", "write {own}, and the numbers are computed");
     let (first, end) = (after.first, after.last);
     let fault = if first == due {
         return;

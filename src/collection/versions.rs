@@ -6,6 +6,7 @@ use super::{Entry, Meeting};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::message;
 use crate::record::DocumentType;
+use crate::source::entry;
 
 /// What makes two records ones of the same document, whatever their version.
 ///
@@ -88,13 +89,14 @@ fn replaced(older: &Entry, newer: &Entry, cx: &mut Diagnostics) {
         "version {new} does not say that it replaces version {old}"
     );
     let (date, at) = (older.meeting.date, newer.kind.span);
+    let own = entry("ersätter", &format!("{{ version: {old}, datum: {date} }}"), newer.layout);
     cx.push(
         Diagnostic::new(Code::ColVersion, fault)
             .at(at)
             .related(older.kind.span, message!("version {old}", "version {old}"))
             .hint(message!(
-                "skriv ersätter: {{ version: {old}, datum: {date} }}, med den dag då version {old} blev färdig",
-                "write ersätter: {{ version: {old}, datum: {date} }}, with the day on which version {old} was finished"
+                "skriv {own}, med den dag då version {old} blev färdig",
+                "write {own}, with the day on which version {old} was finished"
             )),
     );
 }

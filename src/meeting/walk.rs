@@ -238,6 +238,7 @@ pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
         informs: _,
         closed: _,
         chair,
+        secretary,
         approvers,
         away,
         disqualified,
@@ -260,7 +261,7 @@ pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
     let at = *span;
     spanned([heading], visit);
     optional(registry_number, at, visit);
-    spanned(presenters.iter_mut().chain(chair).chain(approvers).chain(away), visit);
+    spanned(presenters.iter_mut().chain(chair).chain(secretary).chain(approvers).chain(away), visit);
     for Disqualified { name, reason } in disqualified {
         let at = name.span;
         spanned([name], visit);

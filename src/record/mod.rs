@@ -286,6 +286,7 @@ impl<'n> Record<'n> {
             names.extend(protocol.absent.iter().filter_map(|absent| absent.name.as_ref()));
             names.extend([&protocol.chair, &protocol.secretary].into_iter().flatten());
             names.extend(&protocol.approvers);
+            names.extend(protocol.items.iter().filter_map(|item| item.secretary.as_ref()));
         }
         names
     }

@@ -116,6 +116,8 @@ pub struct Item<'n> {
     pub closed: bool,
     /// Who chaired the meeting for this matter (ordförande).
     pub chair: Option<Spanned<String>>,
+    /// Who kept the minutes of this matter (sekreterare).
+    pub secretary: Option<Spanned<String>>,
     /// Who approves this item, if others (justerare).
     pub approvers: Vec<Spanned<String>>,
     /// Who was away for this matter (frånvarande).
@@ -435,6 +437,7 @@ fn item<'n>(r: &Reader<'n>, span: Span, cx: &mut Diagnostics) -> Item<'n> {
         treatment,
         closed: r.yes_no("slutet", cx).unwrap_or(false),
         chair: r.line("ordförande", cx),
+        secretary: r.line("sekreterare", cx),
         approvers: r.lines("justerare", cx),
         away,
         disqualified,

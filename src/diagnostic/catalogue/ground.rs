@@ -75,9 +75,9 @@ fn practice(code: Code) -> Option<Doc> {
         },
         Code::PrtTime => Doc {
             sv: "Kommunallagen kräver inga klockslag i protokollet. Att det säger när mötet började är sed i kommuner och regioner, för att det ska \
-                 framgå vilken dag besluten fattades och i vilken ordning två möten hölls.",
+                 gå att se hur länge mötet varade, och vilket av två samma dag som hölls först.",
             en: "The Local Government Act demands no times in the minutes. That they say when the meeting began is the practice of \
-                 municipalities and regions, so that it shows on which day decisions were made and in which order two meetings were held.",
+                 municipalities and regions, so that it can be seen how long the meeting took, and which of two on one day was held first.",
         },
         Code::RegAppendix => Doc {
             sv: "Ingen lag säger hur bilagor räknas upp. Att varje bilaga har ett nummer, hör till ett ärende och finns i akten är registratorernas \

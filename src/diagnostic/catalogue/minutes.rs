@@ -14,8 +14,8 @@ pub(super) static ROLE: Explanation = Explanation {
         en: "The chair answers for the minutes, and whoever reads them must know who answers for their being right.",
     },
     remedy: Doc {
-        sv: "Skriv `ordförande` och `sekreterare` med för- och efternamn.",
-        en: "Write `ordförande` and `sekreterare` with first and last names.",
+        sv: "Skriv `ordförande` och `sekreterare` med för- och efternamn. Trädde någon annan in vid ett ärende, skriv det vid ärendet.",
+        en: "Write `ordförande` and `sekreterare` with first and last names. If somebody else stepped in for a matter, write so with the matter.",
     },
     bad: whole!(
         "format: 1",
@@ -318,8 +318,8 @@ pub(super) static DISQUALIFIED: Explanation = Explanation {
              so a disqualified secretary is a warning. A decision in which somebody disqualified took part can be set aside.",
     },
     remedy: Doc {
-        sv: "Ta bort den jävige från ärendet, och ange `ordförande` eller `justerare` vid ärendet om någon annan trädde in.",
-        en: "Take the disqualified out of the matter, and give `ordförande` or `justerare` with it if somebody else stepped in.",
+        sv: "Ta bort den jävige från ärendet, och ange `ordförande`, `sekreterare` eller `justerare` vid ärendet om någon annan trädde in.",
+        en: "Take the disqualified out of the matter, and give `ordförande`, `sekreterare` or `justerare` with it if somebody else stepped in.",
     },
     bad: minutes!(
         "ärenden:",

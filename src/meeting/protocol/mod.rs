@@ -108,6 +108,8 @@ pub struct Item {
     pub closed: bool,
     /// Who chaired the meeting for this matter, if it was another.
     pub chair: Option<Spanned<String>>,
+    /// Who kept the minutes of it, if it was another.
+    pub secretary: Option<Spanned<String>>,
     /// Who approves this item instead of the minutes' approvers.
     pub approvers: Vec<Spanned<String>>,
     /// Who was away for this matter.
@@ -412,6 +414,12 @@ impl Protocol {
     #[must_use]
     pub fn chair_at<'p>(&'p self, item: &'p Item) -> Option<&'p Spanned<String>> {
         item.chair.as_ref().or(self.chair.as_ref())
+    }
+
+    /// Who kept the minutes of an item.
+    #[must_use]
+    pub fn secretary_at<'p>(&'p self, item: &'p Item) -> Option<&'p Spanned<String>> {
+        item.secretary.as_ref().or(self.secretary.as_ref())
     }
 
     /// The names of those present and of those absent, each once: in whose place a substitute can serve.

@@ -362,6 +362,7 @@ fn item(
         informs: written.treatment.filter(|word| word.value == "information").map(|word| word.span),
         closed: written.closed,
         chair: names.one(written.chair.as_ref()),
+        secretary: written.secretary.as_ref().map(|name| names.known(name)),
         approvers: names.all(&written.approvers),
         away: names.all(&written.away),
         disqualified: written

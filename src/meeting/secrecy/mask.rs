@@ -241,13 +241,23 @@ impl Masker<'_> {
         }
     }
 
-    /// Masks a matter. That there was one, its number, who led and approved it, remain.
+    /// Masks a matter. That there was one, its number, who led, minuted and approved it, remain.
     fn item(&mut self, item: &mut Item) {
         let Some(secrecy) = item.secrecy.take() else { return };
         walk::item(&mut item.clone_of_secrets(), &mut self.taker());
         let sign = self.sign(&secrecy.short());
         let Item {
-            number, written_number, span, heading, registry_number, chair, approvers, appendices, closed, ..
+            number,
+            written_number,
+            span,
+            heading,
+            registry_number,
+            chair,
+            secretary,
+            approvers,
+            appendices,
+            closed,
+            ..
         } = item.clone();
         *item = Item {
             number,
@@ -260,6 +270,7 @@ impl Masker<'_> {
             informs: None,
             closed,
             chair,
+            secretary,
             approvers,
             away: Vec::new(),
             disqualified: Vec::new(),
@@ -339,9 +350,9 @@ impl Masker<'_> {
 }
 
 impl Item {
-    /// What of a matter is masked with it: not its registry number, who led and who approved, which remain.
+    /// What of a matter is masked with it: not its registry number, who led, minuted and approved, which remain.
     fn clone_of_secrets(&self) -> Self {
-        Self { registry_number: None, chair: None, approvers: Vec::new(), ..self.clone() }
+        Self { registry_number: None, chair: None, secretary: None, approvers: Vec::new(), ..self.clone() }
     }
 }
 

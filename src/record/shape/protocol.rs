@@ -263,6 +263,13 @@ pub static ITEM: Shape = Shape {
             "Who chaired the meeting for this matter, if it was another.",
         ),
         key(
+            "sekreterare",
+            NAME,
+            "Karin Öhman",
+            "Den som förde protokollet under detta ärende, om det var en annan.",
+            "Who kept the minutes of this matter, if it was another.",
+        ),
+        key(
             "justerare",
             NAMES,
             "[Per Lind]",

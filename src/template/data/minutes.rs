@@ -171,6 +171,9 @@ impl Composer<'_> {
         if let Some(chair) = &item.chair {
             facts.push(labelled(&fixed.chair, &[self.with_party(&chair.value)]));
         }
+        if let Some(secretary) = &item.secretary {
+            facts.push(labelled(&fixed.secretary, std::slice::from_ref(&secretary.value)));
+        }
         if !item.away.is_empty() {
             facts.push(labelled(&fixed.absent, &values(&item.away)));
         }
@@ -374,11 +377,14 @@ impl Composer<'_> {
     pub(super) fn signatures(&self) -> Vec<String> {
         let (protocol, fixed) = (self.protocol, &self.fixed().signs);
         let secretary = protocol.secretary.iter().map(|name| signs(name, &fixed.secretary));
+        let secretaries =
+            self.of_items(&fixed.secretary, |item| item.secretary.as_slice(), protocol.secretary.as_slice());
         let chair = protocol.chair.iter().map(|name| signs(name, &fixed.chair));
         let approvers = protocol.approvers.iter().map(|name| signs(name, &fixed.approver));
         let chairs = self.of_items(&fixed.chair, |item| item.chair.as_slice(), protocol.chair.as_slice());
         let own = self.of_items(&fixed.approver, |item| &item.approvers, &protocol.approvers);
-        let who: Vec<String> = secretary.chain(chair).chain(chairs).chain(approvers).chain(own).collect();
+        let who: Vec<String> =
+            secretary.chain(secretaries).chain(chair).chain(chairs).chain(approvers).chain(own).collect();
         let has_day = protocol.approval.as_ref().is_some_and(|approval| {
             let at_once = |item: &Item| approval.at_once.iter().any(|number| number.value == item.number);
             approval.date.is_some() || (!protocol.items.is_empty() && protocol.items.iter().all(at_once))

@@ -6,13 +6,13 @@ use crate::message;
 use crate::record::Spanned;
 
 pub(super) fn check(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
-    if let Some(secretary) = &protocol.secretary {
+    if let Some(secretary) = protocol.secretary_at(item) {
         let hint = message!(
-            "låt någon annan föra protokollet vid ärendet, och skriv i dess \"bakgrund\" vem",
-            "let somebody else keep the minutes of the matter, and say in its \"bakgrund\" who"
+            "skriv \"sekreterare\" vid ärendet: den som förde protokollet i stället",
+            "write \"sekreterare\" with the matter: who kept the minutes instead"
         );
         if let Some(fault) = refused(item, secretary, &message!("för protokollet", "keeps the minutes"), hint) {
-            // What nobody else can do without a grave delay may be done all the same, and a record cannot name another secretary.
+            // What nobody else can do without a grave delay may be done all the same.
             cx.push(Diagnostic { severity: Severity::Warning, ..fault });
         }
     }

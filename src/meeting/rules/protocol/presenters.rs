@@ -8,6 +8,7 @@ use super::named;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
 use crate::meeting::protocol::{Capacity, Item, Protocol, Unfound};
 use crate::message;
+use crate::record::Spanned;
 use crate::source::Span;
 use crate::swedish::names::persons;
 
@@ -17,7 +18,7 @@ pub(super) fn check(protocol: &Protocol, cx: &mut Diagnostics) {
         return;
     }
     presenters(protocol, cx);
-    secretary(protocol, cx);
+    secretaries(protocol, cx);
 }
 
 /// Where a name stands, and at which items.
@@ -100,9 +101,21 @@ fn lists_officials(protocol: &Protocol) -> bool {
     others.any(|attendee| matches!(attendee.capacity, Capacity::Official | Capacity::Other))
 }
 
-/// Whoever keeps the minutes was there all the time. Nor is the name nearly that of somebody on the roll.
-fn secretary(protocol: &Protocol, cx: &mut Diagnostics) {
-    let Some(secretary) = &protocol.secretary else { return };
+/// Whoever keeps the minutes was there all the time, or at the items that he or she kept.
+fn secretaries(protocol: &Protocol, cx: &mut Diagnostics) {
+    if let Some(secretary) = &protocol.secretary {
+        let own: Vec<&Item> = protocol.items.iter().filter(|item| item.secretary.is_none()).collect();
+        kept(protocol, secretary, &own, cx);
+    }
+    for item in &protocol.items {
+        if let Some(secretary) = &item.secretary {
+            kept(protocol, secretary, &[item], cx);
+        }
+    }
+}
+
+/// Who kept the minutes of these items was there. Nor is the name nearly that of somebody on the roll.
+fn kept(protocol: &Protocol, secretary: &Spanned<String>, items: &[&Item], cx: &mut Diagnostics) {
     let who = &secretary.value;
     let Some(stretch) = protocol.roll.of(who).next() else {
         if let Err(Unfound::Nobody(Some(near))) = protocol.roll.find(who) {
@@ -116,7 +129,7 @@ fn secretary(protocol: &Protocol, cx: &mut Diagnostics) {
         }
         return;
     };
-    let without = protocol.items.iter().filter(|item| item.absence_whole && !is_there(protocol, item, who));
+    let without = items.iter().filter(|item| item.absence_whole && !is_there(protocol, item, who));
     let without: Vec<u32> = without.map(|item| item.number).collect();
     if without.is_empty() {
         return;
@@ -127,8 +140,8 @@ fn secretary(protocol: &Protocol, cx: &mut Diagnostics) {
         "nobody keeps the minutes at {items}: {who} was not there then"
     );
     let hint = message!(
-        "rätta närvaron; förde någon annan protokollet då, skriv det i \"bakgrund\" vid ärendena och gör ett undantag",
-        "correct the attendance; if somebody else kept the minutes then, say so in \"bakgrund\" of the matters and make an exemption"
+        "skriv \"sekreterare\" vid ärendena: den som förde protokollet i stället; eller rätta närvaron",
+        "write \"sekreterare\" with the matters: who kept the minutes instead; or correct the attendance"
     );
     let fault = warning(Code::PrtRole, fault, &[secretary.span]);
     cx.push(fault.related(stretch.span, message!("närvaron", "the attendance")).hint(hint));

@@ -184,7 +184,14 @@ pub(super) fn unreadable(file: &Path, error: &io::Error) -> Diagnostic {
         _ => {
             let reason = reason(error);
             let (sv, en) = (&reason.sv, &reason.en);
-            fault(message!("filen \"{name}\" går inte att läsa: {sv}", "the file \"{name}\" cannot be read: {en}"))
+            fault(if file.is_dir() {
+                message!(
+                    "katalogen \"{name}\" går inte att läsa: {sv}",
+                    "the directory \"{name}\" cannot be read: {en}"
+                )
+            } else {
+                message!("filen \"{name}\" går inte att läsa: {sv}", "the file \"{name}\" cannot be read: {en}")
+            })
         }
     }
 }

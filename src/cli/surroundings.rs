@@ -4,7 +4,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anstream::{AutoStream, ColorChoice};
@@ -126,9 +126,11 @@ pub(super) fn moment() -> Instant {
     Instant::now()
 }
 
-/// The file of this program.
+/// The file of this program. On Linux it is the very one that runs, though it may have been replaced since by that of another version: what a
+/// run is made with and what its manifest names is one program.
 pub(super) fn own_file() -> io::Result<PathBuf> {
-    std::env::current_exe()
+    let running = Path::new("/proc/self/exe");
+    if cfg!(target_os = "linux") && running.exists() { Ok(running.to_owned()) } else { std::env::current_exe() }
 }
 
 #[cfg(test)]

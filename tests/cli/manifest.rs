@@ -116,6 +116,33 @@ fn documents_that_cannot_be_read_or_differ_in_room_alone_are_compared_as_what_th
     assert!(!ended.out.contains("\"\" → \"\""), "{}", ended.out);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_program_that_is_replaced_while_it_runs_makes_all_documents_itself_and_names_itself() {
+    use std::io::Write as _;
+    let desk = Desk::new();
+    let own = std::path::Path::new(env!("CARGO_BIN_EXE_protokollant"));
+    let program = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("replaced-{}", std::process::id()));
+    fs::hard_link(own, &program).unwrap();
+    let mut command = std::process::Command::new(&program);
+    command.args(["kör", "-", "-o", "ut", "-f", "txt"]).current_dir(desk.path(""));
+    let mut child = command.stdin(std::process::Stdio::piped()).spawn().unwrap();
+    // It waits for its records, and has started nobody yet.
+    fs::remove_file(&program).unwrap();
+    fs::write(&program, "something else").unwrap();
+    let line = json!({ "namn": "a", "post": {
+        "format": 1, "typ": "minnesanteckningar", "titel": "Samråd", "myndighet": "Regeringskansliet", "datum": "2026-01-15",
+        "plats": "Stockholm", "diarienummer": "A2026/00012", "deltagare": [{ "organisation": "Föreningen" }],
+        "inledning": "Gruppen gick igenom läget.",
+    } });
+    child.stdin.take().unwrap().write_all(line.to_string().as_bytes()).unwrap();
+    let status = child.wait().unwrap();
+    fs::remove_file(&program).unwrap();
+    assert!(status.success());
+    let manifest: Value = serde_json::from_str(&desk.text(&format!("ut/{MANIFEST}"))).unwrap();
+    assert_eq!(manifest["program"]["sha256"], protokollant::build::checksum(&fs::read(own).unwrap()));
+}
+
 #[cfg(unix)]
 #[test]
 fn documents_behind_a_link_of_the_run_s_directory_are_no_strangers() {

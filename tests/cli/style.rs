@@ -48,6 +48,29 @@ fn a_document_gets_the_house_style_of_today_or_where_asked_for_of_its_own_day() 
     desk.run("bevisa ut --gör-om --house stilar --period-style").with_status(0);
 }
 
+/// What a template is evaluated to is kept for the records that follow.
+#[test]
+fn records_of_two_house_styles_in_one_process_do_not_lend_each_other_their_looks() {
+    let body = "body:            { font: sans, size: 10pt";
+    let own = style("1998", "valid: { from: 1998-03-01, until: 2014-12-31 }");
+    assert!(own.contains(body), "the style has no such line");
+    let small = own.replace(body, "body:            { font: serif, size: 9pt");
+    let desk = desk().with("stilar/1998/house.yaml", small);
+    let flags = "-f pdf,docx,html --house stilar --period-style";
+    desk.run(&format!("build poster/ny.yaml poster/gammal.yaml {flags} -o ihop/")).with_status(0);
+    for name in ["gammal", "ny"] {
+        desk.run(&format!("build poster/{name}.yaml {flags} -o var/")).with_status(0);
+        for extension in ["pdf", "docx", "html"] {
+            let [together, alone] =
+                ["ihop", "var"].map(|at| std::fs::read(desk.path(&format!("{at}/{name}.{extension}"))).unwrap());
+            assert!(
+                together == alone,
+                "{name}.{extension} is another when a record of another house style comes before it"
+            );
+        }
+    }
+}
+
 #[test]
 fn a_document_older_than_every_house_style_is_refused_rather_than_set_in_another() {
     let desk = desk().with("äldst.yaml", record("1998-02-28"));

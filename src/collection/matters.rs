@@ -124,6 +124,9 @@ fn meetings(entries: &[Entry], cx: &mut Diagnostics) {
     }
 }
 
+/// A number that stands with more matters than this is that of one in which all kinds of things are kept, and they are not compared each with each.
+const MANY: usize = 50;
+
 /// One number on matters that are called by no word in common. Of several that are all unlike it is that of a matter in which all kinds of things are
 /// kept.
 fn unlike(entries: &[Entry], cx: &mut Diagnostics) {
@@ -133,7 +136,7 @@ fn unlike(entries: &[Entry], cx: &mut Diagnostics) {
             numbers.entry(by(entry, &matter.number.value)).or_default().push((entry, matter));
         }
     }
-    for matters in numbers.values() {
+    for matters in numbers.values().filter(|matters| matters.len() <= MANY) {
         let is_alone = |(entry, matter): &&(&Entry, &Matter)| {
             let mut others = matters.iter().filter(|(other, _)| other.meeting != entry.meeting).peekable();
             others.peek().is_some() && others.all(|(_, other)| !subject::is_alike(&matter.words, &other.words))

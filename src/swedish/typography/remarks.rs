@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::abbreviations::abbreviation_at;
 use super::edits::{is_certain_range, is_rising};
-use super::lexicon::{follows_range, is_unit, names_a_file, precedes_range};
+use super::lexicon::{follows_range, is_unit, names_a_file, precedes_range, takes_number};
 use crate::diagnostic::{Message, excerpt};
 use crate::message;
 use crate::swedish::dates::{day_exists, month_name, names_weekday};
@@ -314,8 +314,10 @@ fn spaced_range(text: &str, at: usize, lang: DocLang) -> Option<Remark> {
     let gap = skip_spaces_back(text, at, 1);
     let before = text.get(..gap)?.rsplit(char::is_whitespace).next()?.trim_start_matches(['(', '"', '”', '’']);
     let after = run_at(text, skip_spaces(text, end, 1), LONGEST, |c| c.is_alphanumeric() || "%‰€§".contains(c));
-    let among_words =
-        precedes_range(before, lang) || (char_at(text, end).is_some_and(is_space) && follows_range(after, lang));
+    // "Fråga 1 - 3 personer svarade": after a word that takes a number the dash may be one of a pause.
+    let labelled = takes_number(before, lang);
+    let among_words = !labelled
+        && (precedes_range(before, lang) || (char_at(text, end).is_some_and(is_space) && follows_range(after, lang)));
     let goes_on = char_before(text, at).is_some_and(|c| !c.is_whitespace() && c != '(')
         || matches!(before, "-" | "–")
         || char_at(text, end).is_some_and(|c| c.is_alphanumeric() || "-–/".contains(c));
@@ -324,11 +326,13 @@ fn spaced_range(text: &str, at: usize, lang: DocLang) -> Option<Remark> {
         return None;
     }
     let (written, right) = (text.get(at..end)?, format!("{from}–{to}"));
+    // The same of a dash between two years: "det kom 2019 – 2023 togs det bort".
+    let certain = among_words || from.contains(['.', ':']);
     let message = message!(
         "”{written}” skrivs ”{right}”, med tankstreck utan mellanslag",
         "“{written}” is written “{right}”, with a dash without spaces"
     );
-    Some(Remark { range: at..end, kind: RemarkKind::Range, message, suggestion: Some(right), certain: true })
+    Some(Remark { range: at..end, kind: RemarkKind::Range, message, suggestion: Some(right), certain })
 }
 
 /// As many characters of a number or of what it counts are looked at.

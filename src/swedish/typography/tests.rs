@@ -87,7 +87,10 @@ fn a_range_has_no_spaces_around_its_dash_where_words_say_that_it_is_one() {
     let right = ["5 - 7 → 5–7", "3 – 5 → 3–5", "10 - 12 → 10–12", "2019 – 2023 → 2019–2023"];
     assert_eq!(remarked(text, DocLang::Sv), right);
     assert_eq!(remarked("within 5 - 7 days", DocLang::En), ["5 - 7 → 5–7"]);
-    let text = "rösterna 5 - 7, 7 - 5 dagar, dnr 5 - 7 dagar, 1 - 2 - 3 dagar, 0,5 - 7 dagar";
+    let certain = |text| remarks(text, DocLang::Sv).iter().map(|remark| remark.certain).collect::<Vec<_>>();
+    assert_eq!(certain("inom 5 - 7 dagar, kl. 9.00 – 15.30, åren 2019 – 2023"), [true, true, true]);
+    assert_eq!(certain("Lagen kom 2019 – 2023 togs den bort"), [false], "it may be a pause");
+    let text = "Fråga 1 - 3 personer svarade, tabell 2 – 5 kommuner, rösterna 5 - 7, 7 - 5 dagar, dnr 5 - 7 dagar, 1 - 2 - 3 dagar, 0,5 - 7 dagar";
     assert_eq!(remarked(text, DocLang::Sv), Vec::<String>::new());
 }
 

@@ -31,7 +31,7 @@ pub struct Entry {
     pub record: String,
     /// What documents were made with: the digest of program, templates, fonts, house styles and settings.
     pub basis: String,
-    /// The SHA-256 of the record.
+    /// The SHA-256 of the record; empty of one that could not be had.
     pub sha256: String,
     /// The files that the record names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -47,6 +47,9 @@ pub struct Entry {
     pub faults: Vec<Fault>,
     /// How long it took, in milliseconds.
     pub millis: u64,
+    /// Whether nothing is quoted of the record, for it holds secrets.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withheld: bool,
 }
 
 impl Entry {
@@ -54,6 +57,12 @@ impl Entry {
     #[must_use]
     pub fn is_done(&self) -> bool {
         self.faults.iter().all(|fault| fault.severity != Severity::Error)
+    }
+
+    /// Whether the record could not be had.
+    #[must_use]
+    pub fn is_of_unread(&self) -> bool {
+        self.sha256.is_empty()
     }
 
     /// Whether the file turned out to be no record but a register, or something else.
@@ -153,6 +162,7 @@ mod tests {
             written: Vec::new(),
             faults: Vec::new(),
             millis: 20,
+            withheld: false,
         }
     }
 

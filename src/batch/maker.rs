@@ -128,6 +128,8 @@ pub struct Product {
     pub artifacts: Vec<Artifact>,
     /// How long it took, in milliseconds, where somebody has looked at the clock.
     pub millis: u64,
+    /// Whether nothing is quoted of the record, for it holds secrets.
+    pub withheld: bool,
 }
 
 impl Product {
@@ -212,6 +214,7 @@ impl<'b> Bench<'b> {
         let is_secret = || self.settings.roles || holds_secrets(&request.bytes);
         if self.voice.discreet && !faults.is_empty() && is_secret() {
             product.tell_wordlessly(faults, sources, self.voice);
+            product.withheld = true;
         } else {
             product.tell(faults, sources, self.voice);
         }

@@ -49,7 +49,7 @@ pub struct Manifest {
 pub struct Recorded {
     /// Its name within the run.
     pub record: String,
-    /// Its SHA-256. `None` where the documents leave something out, guesses at which the checksum would prove.
+    /// Its SHA-256. `None` where the documents leave something out, guesses at which the checksum would prove, and of one that could not be had.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
     /// The files that it names; of one whose documents leave something out, none.
@@ -96,8 +96,10 @@ impl Recorded {
         }
         let mut faults = BTreeMap::new();
         let (mut sha256, mut named) = (None, Vec::new());
-        if !leaves_out(entry.about.as_ref().and_then(|about| about.variant), roles) {
-            (sha256, named) = (Some(entry.sha256.clone()), entry.named.clone());
+        // Of a record with secrets that no document came of nobody knows yet what its document would have left out.
+        let is_unknown = entry.withheld && entry.written.is_empty();
+        if !is_unknown && !leaves_out(entry.about.as_ref().and_then(|about| about.variant), roles) {
+            (sha256, named) = ((!entry.is_of_unread()).then(|| entry.sha256.clone()), entry.named.clone());
             for fault in &entry.faults {
                 *faults.entry(fault.code).or_default() += 1;
             }

@@ -45,8 +45,11 @@ impl Outcome {
                 return None;
             }
             for task in others {
-                let request = (run.read)(task).ok()?;
-                let entry = known.current(task, &request, run.basis, store)?;
+                let entry = match (run.read)(task) {
+                    Ok(request) => known.current(task, &request, run.basis, store)?,
+                    // What cannot be had now was put aside if it could not be had then.
+                    Err(_) => known.unread(&task.record, run.basis)?,
+                };
                 self.records.insert(entry.record.clone(), Recorded::of(&entry, self.roles));
             }
         }

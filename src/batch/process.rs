@@ -100,6 +100,7 @@ struct Answer {
     named: Vec<Named>,
     outputs: Vec<Output>,
     millis: u64,
+    withheld: bool,
 }
 
 /// The first part of a child: what it is told first. `None` where nobody says anything.
@@ -128,11 +129,11 @@ pub fn serve(
     while let Some((ask, blobs)) = frame::read::<Ask>(&mut input)? {
         let Ask { name, path, format, directory } = ask;
         let bytes = blobs.into_iter().next().unwrap_or_default();
-        let Product { faults, told, about, named, artifacts, millis } =
+        let Product { faults, told, about, named, artifacts, millis, withheld } =
             make(&Request { name, path, bytes, format, directory });
         let outputs = artifacts.iter().map(|artifact| artifact.output).collect();
         let blobs: Vec<&[u8]> = artifacts.iter().map(|artifact| artifact.bytes.as_slice()).collect();
-        frame::write(&mut output, &Answer { faults, told, about, named, outputs, millis }, &blobs)?;
+        frame::write(&mut output, &Answer { faults, told, about, named, outputs, millis, withheld }, &blobs)?;
     }
     Ok(())
 }
@@ -192,7 +193,8 @@ impl<'p> Process<'p> {
         let is_secret = self.setup.settings.roles || holds_secrets(&self.asked);
         let ended = if words.is_empty() || is_secret { ended } else { format!("{ended}: {words}") };
         let voice = Voice { lang: self.setup.lang, colour: false, discreet: true };
-        Some(Product::refused(&fault.unwrap_or_else(|| crashed(&ended)), voice))
+        let fault = fault.unwrap_or_else(|| crashed(&ended));
+        Some(Product { withheld: is_secret, ..Product::refused(&fault, voice) })
     }
 }
 
@@ -292,9 +294,9 @@ impl Drop for Process<'_> {
 }
 
 fn product(answer: Answer, blobs: Vec<Vec<u8>>) -> Product {
-    let Answer { faults, told, about, named, outputs, millis } = answer;
+    let Answer { faults, told, about, named, outputs, millis, withheld } = answer;
     let artifacts = outputs.into_iter().zip(blobs).map(|(output, bytes)| Artifact { output, bytes }).collect();
-    Product { faults, told, about, named, artifacts, millis }
+    Product { faults, told, about, named, artifacts, millis, withheld }
 }
 
 fn too_slow(limit: Duration) -> Diagnostic {

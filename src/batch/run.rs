@@ -207,8 +207,14 @@ impl Run<'_> {
             Ok(written) => (how, written),
             Err(error) => {
                 // A log that tells of a full disk is no place for what is wrong with records: that is told when they can be kept.
-                let Product { about, named, millis, .. } = product;
-                product = Product { about, named, millis, ..Product::refused(&(self.unwritable)(&error), self.voice) };
+                let Product { about, named, millis, withheld, .. } = product;
+                product = Product {
+                    about,
+                    named,
+                    millis,
+                    withheld,
+                    ..Product::refused(&(self.unwritable)(&error), self.voice)
+                };
                 (How::Unwritten, Vec::new())
             }
         };
@@ -218,9 +224,9 @@ impl Run<'_> {
     }
 
     fn entry(&self, task: &Task, sha256: String, product: Product) -> Entry {
-        let Product { faults, about, named, millis, .. } = product;
+        let Product { faults, about, named, millis, withheld, .. } = product;
         let (record, basis) = (task.record.clone(), self.basis.to_owned());
-        Entry { record, basis, sha256, named, about, written: Vec::new(), faults, millis }
+        Entry { record, basis, sha256, named, about, written: Vec::new(), faults, millis, withheld }
     }
 }
 

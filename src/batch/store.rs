@@ -252,6 +252,12 @@ impl Known {
         lines.filter_map(|line| self.entry(line)).find(is_current)
     }
 
+    /// What is known of a record that could not be had when its turn came, with that basis.
+    #[must_use]
+    pub fn unread(&self, record: &str, basis: &str) -> Option<Entry> {
+        self.lines(record, basis).filter_map(|line| self.entry(line)).find(Entry::is_of_unread)
+    }
+
     /// An entry, out of its journal. What has become of that since it was read says nothing.
     fn entry(&self, line: &Line) -> Option<Entry> {
         let mut journal = File::open(&self.journals[line.journal]).ok()?;

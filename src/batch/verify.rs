@@ -202,7 +202,8 @@ pub fn rebuilt(recorded: &Recorded, now: &Entry) -> Vec<Diagnostic> {
 /// Says of how many records the manifest names no checksum, so that only making their documents again shows whether they have changed.
 #[must_use]
 pub fn unnamed(manifest: &Manifest) -> Option<Diagnostic> {
-    let count = manifest.records.iter().filter(|recorded| recorded.sha256.is_none()).count();
+    let count =
+        manifest.records.iter().filter(|recorded| recorded.sha256.is_none() && !recorded.documents.is_empty()).count();
     (count > 0).then(|| {
         let note = unproven(message!(
             "om poster har ändrats är inte kontrollerat för {count}, för handlingarna utelämnar något och manifestet har inte postens kontrollsumma",

@@ -25,6 +25,11 @@ fn of_a_record_that_holds_secrets_no_log_journal_or_report_has_a_word() {
         // Others are told of in full.
         assert!(ended.err.contains("[läget](#nej)"), "{flags}: {}", ended.err);
     }
+    // Nor does the manifest, which is handed out, have what a guess at the record could be proven by.
+    let manifest = desk.text("ut/_protokollant/manifest.json");
+    let sum = |record: &str| protokollant::build::checksum(desk.text(record).as_bytes());
+    assert!(manifest.contains(&sum("poster/b.yaml")) && !manifest.contains(&sum("poster/a.yaml")), "{manifest}");
+    assert_eq!(manifest.matches("TXT-HREF").count(), 1, "{manifest}");
     let own: Vec<String> = desk.files().into_iter().filter(|name| name.starts_with("ut/")).collect();
     assert!(own.iter().any(|name| name.contains("avlagda/a.yaml")) && own.iter().any(|name| name.contains("journal")));
     for name in own {

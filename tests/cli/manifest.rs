@@ -116,6 +116,23 @@ fn documents_that_cannot_be_read_or_differ_in_room_alone_are_compared_as_what_th
     assert!(!ended.out.contains("\"\" → \"\""), "{}", ended.out);
 }
 
+#[test]
+fn a_record_that_cannot_be_had_keeps_no_shards_from_their_manifest() {
+    let desk = Desk::new();
+    let names: Vec<String> = (0..6).map(|number| format!("poster/{number}.yaml")).collect();
+    for (number, name) in names.iter().enumerate().skip(2) {
+        desk.put(name, GOOD.replace("01-15", &format!("01-1{number}")));
+    }
+    desk.put("lista", names.join("\n"));
+    desk.run("kör lista -o ett -f txt").with_status(2);
+    let manifest = desk.text(&format!("ett/{MANIFEST}"));
+    assert!(manifest.contains("SRC-READ") && !manifest.contains("\"sha256\": \"\""), "{manifest}");
+    for shard in 1..=3 {
+        desk.run(&format!("kör lista -o delar -f txt --shard {shard}/3"));
+    }
+    assert_eq!(desk.text(&format!("delar/{MANIFEST}")), manifest);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_program_that_is_replaced_while_it_runs_makes_all_documents_itself_and_names_itself() {

@@ -131,6 +131,7 @@ mod tests {
             written: Vec::new(),
             faults: vec![fault.clone(), fault],
             millis: number as u64,
+            withheld: false,
         };
         Ended { how: How::PutAside, entry, told: String::new() }
     }

@@ -28,15 +28,15 @@ type Places = (Vec<Span>, Vec<u32>);
 fn presenters(protocol: &Protocol, cx: &mut Diagnostics) {
     let (mut gone, mut unfound): (BTreeMap<&str, Places>, BTreeMap<&str, Places>) = Default::default();
     for item in &protocol.items {
-        for presenter in &item.presenters {
-            let (list, name) = match on_roll(protocol, &presenter.value) {
+        for (written, span) in item.presenters.iter().flat_map(|name| people(&name.value).map(|one| (one, name.span))) {
+            let (list, name) = match protocol.roll.find(written) {
                 // Of the disqualified PRT-JAV speaks.
-                Some(name) if is_there(protocol, item, name) || item.disqualifies(name) => continue,
-                Some(name) => (&mut gone, name),
-                None => (&mut unfound, presenter.value.as_str()),
+                Ok(name) if is_there(protocol, item, name) || item.disqualifies(name) => continue,
+                Ok(name) => (&mut gone, name),
+                Err(_) => (&mut unfound, written),
             };
             let (spans, items) = list.entry(name).or_default();
-            spans.push(presenter.span);
+            spans.push(span);
             items.push(item.number);
         }
     }
@@ -63,7 +63,7 @@ fn presenters(protocol: &Protocol, cx: &mut Diagnostics) {
 
 /// Whoever presents a matter stands on the roll, where that lists such people.
 fn not_on_roll(protocol: &Protocol, written: &str, spans: &[Span], items: &str, cx: &mut Diagnostics) {
-    let (hint, meant) = match protocol.roll.find(person(written)) {
+    let (hint, meant) = match protocol.roll.find(written) {
         Err(Unfound::Several(names)) => {
             let list = names.join(", ");
             let fault = message!(
@@ -147,18 +147,12 @@ fn kept(protocol: &Protocol, secretary: &Spanned<String>, items: &[&Item], cx: &
     cx.push(fault.related(stretch.span, message!("närvaron", "the attendance")).hint(hint));
 }
 
-/// The full name of somebody on the roll, from a name that may have a title before it or after a comma: "byggchefen Rolf Engman", "Rolf
-/// Engman, byggchef".
-fn on_roll<'p>(protocol: &'p Protocol, written: &str) -> Option<&'p str> {
-    let person = person(written);
-    let titled = |name: &&str| person.strip_suffix(name).is_some_and(|title| title.ends_with(' '));
-    let names = protocol.roll.attendees.iter().map(|attendee| attendee.name.as_str());
-    protocol.roll.find(person).ok().or_else(|| names.into_iter().find(titled))
-}
-
-/// What is written, without a title after a comma.
-fn person(written: &str) -> &str {
-    written.split(',').next().unwrap_or(written).trim()
+/// The names in what is written, each without the title that stands before it, after a comma or in brackets: "byggchefen Rolf Engman", "Rolf
+/// Engman, byggchef", "Rolf Engman (byggchef)"; all of it where no name is seen in it.
+pub(super) fn people(written: &str) -> impl Iterator<Item = &str> {
+    let found = persons(written);
+    let all = found.is_empty().then(|| written.split([',', '(']).next().unwrap_or(written).trim());
+    found.into_iter().map(|range| &written[range]).chain(all)
 }
 
 /// Whether somebody on the roll was there at an item.

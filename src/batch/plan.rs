@@ -62,6 +62,12 @@ impl Task {
         format!("{directory}{slash}{stem}{}{variant}.{}", self.suffix, output.extension())
     }
 
+    /// All files that its documents may become: which variant the record has nobody knows before it is read.
+    pub fn files(&self, outputs: &[Output]) -> impl Iterator<Item = PathBuf> {
+        let variants = VARIANTS.into_iter().map(Some).chain([None]);
+        variants.flat_map(move |variant| outputs.iter().map(move |output| self.target.file(*output, variant)))
+    }
+
     /// Which of so many shards the task belongs to, from 0. It depends on the record's name alone, so that shards never meet, wherever they
     /// run and whatever records come later.
     #[must_use]
@@ -112,7 +118,7 @@ impl Plan {
     /// and `outputs` are the kinds of file.
     ///
     /// # Errors
-    /// Records of one name, documents of one name or of that of a directory or a record, documents in the directory that the run needs for itself,
+    /// Records of one name, documents of one name or of that of a directory, documents in the directory that the run needs for itself,
     /// and names that cannot be written.
     pub fn new(mut tasks: Vec<Task>, into: &Path, outputs: &[Output]) -> Result<Self, Vec<Diagnostic>> {
         tasks.sort_by(|one, other| one.record.cmp(&other.record));
@@ -161,38 +167,17 @@ fn clashes(tasks: &[Task], fold: fn(&OsStr) -> OsString) -> Vec<(usize, usize)> 
 /// What a record may turn out to have.
 const VARIANTS: [Variant; 2] = [Variant::Public, Variant::Internal];
 
-/// Documents called as a directory that others lie in, or as a record itself.
+/// Documents called as a directory that others lie in.
 fn in_the_way(tasks: &[Task], into: &Path, outputs: &[Output]) -> Vec<Diagnostic> {
     let mut directories: BTreeSet<&Path> = BTreeSet::new();
     for task in tasks {
         directories.extend(task.target.directory.ancestors().take_while(|directory| *directory != into));
     }
-    let is_named_so = |path: &Path| {
-        let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
-        outputs.iter().any(|output| extension.eq_ignore_ascii_case(output.extension()))
+    let occupied = |task: &Task| {
+        let files = task.files(outputs).filter(|file| directories.contains(file.as_path()));
+        files.map(|file| occupied(task, &file)).collect::<Vec<_>>()
     };
-    let records = tasks.iter().filter_map(|task| match &task.origin {
-        Origin::File(path) if is_named_so(path) => Some(real(path)),
-        Origin::File(_) | Origin::Stream(_) => None,
-    });
-    let records: BTreeSet<PathBuf> = records.collect();
-    let mut faults = Vec::new();
-    for task in tasks {
-        let variants = VARIANTS.into_iter().map(Some).chain([None]);
-        for file in variants.flat_map(|variant| outputs.iter().map(move |output| task.target.file(*output, variant))) {
-            if directories.contains(file.as_path()) {
-                faults.push(occupied(task, &file));
-            } else if !records.is_empty() && records.contains(&real(&file)) {
-                faults.push(overwritten(task, &file));
-            }
-        }
-    }
-    faults
-}
-
-/// The one path of what may be named in many ways; as it stands for what does not exist.
-fn real(path: &Path) -> PathBuf {
-    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+    tasks.iter().flat_map(occupied).collect()
 }
 
 /// Whether a record's documents would go where the run keeps what is no document.
@@ -244,19 +229,6 @@ fn occupied(task: &Task, file: &Path) -> Diagnostic {
         "the document of \"{record}\" would be called as a directory: \"{name}\""
     );
     Diagnostic::new(Code::BatClash, fault).hint(message!("byt namn på den ena", "rename one of them"))
-}
-
-fn overwritten(task: &Task, file: &Path) -> Diagnostic {
-    let (record, name) = (&task.record, file.display());
-    let fault = message!(
-        "handlingen av \"{record}\" skulle ta en posts plats: \"{name}\"",
-        "the document of \"{record}\" would take a record's place: \"{name}\""
-    );
-    let hint = message!(
-        "ange en annan katalog med -o, eller ge posten ändelsen .yaml",
-        "name another directory with -o, or give the record the extension .yaml"
-    );
-    Diagnostic::new(Code::BatClash, fault).hint(hint)
 }
 
 #[cfg(test)]

@@ -149,7 +149,7 @@ fn no_record_overwritten(files: &[PathBuf], targets: &[Target], outputs: &[Outpu
 }
 
 /// The one path of what may be named in many ways; as it stands for what does not exist.
-fn real(path: &Path) -> PathBuf {
+pub(super) fn real(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -3,6 +3,7 @@
 mod crew;
 mod foresight;
 mod gather;
+mod overwritten;
 mod progress;
 mod sharding;
 
@@ -30,6 +31,7 @@ use crate::source::Sources;
 pub(super) use crew::{CrewOptions, Reader, no_worker, program};
 use foresight::Foresight;
 use gather::{Gathered, gather};
+use overwritten::overwritten;
 pub(super) use progress::Progress;
 pub use sharding::Scheduled;
 
@@ -187,7 +189,8 @@ fn planned(
     let suffix = settings.suffix();
     let task = |(record, origin)| Task::new(record, origin, &options.into, &suffix);
     let plan = Plan::new(records.into_iter().map(task).collect(), &options.into, &settings.outputs)?;
-    Ok((root, plan))
+    let lost = overwritten(&plan, &settings.outputs);
+    if lost.is_empty() { Ok((root, plan)) } else { Err(lost) }
 }
 
 /// What has been done before. What of it cannot be understood is told: it is done again, and a disk that goes bad should be known of.

@@ -1,17 +1,21 @@
 //! PRT-ROLE and PRT-ATT: who led, who wrote, and who was there.
 
+use std::collections::BTreeMap;
+
 use super::named;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Profile, Severity};
 use crate::meeting::protocol::{Capacity, Protocol};
 use crate::message;
 use crate::record::Record;
 use crate::record::shape::{to_add, to_fill};
+use crate::source::Span;
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     roles(record, cx);
     led(protocol, cx);
     if profile == Profile::Kommun {
         led_by_an_elected(protocol, cx);
+        led_by_one_who_serves(protocol, cx);
     }
     members(protocol, record, cx);
     absent_and_there(protocol, cx);
@@ -64,6 +68,35 @@ fn led_by_an_elected(protocol: &Protocol, cx: &mut Diagnostics) {
                 .related(first.span, message!("närvaron", "the attendance"))
                 .hint(hint),
         );
+    }
+}
+
+/// A substitute who chairs a municipal body serves then: its chair is one of its members (6 kap. 21 § kommunallagen), and has the casting vote.
+fn led_by_one_who_serves(protocol: &Protocol, cx: &mut Diagnostics) {
+    let mut idle: BTreeMap<&str, (Span, Vec<u32>)> = BTreeMap::new();
+    for item in protocol.items.iter().filter(|item| !item.decisions.is_empty()) {
+        let Some(chair) = protocol.chair_at(item) else { continue };
+        let mut there = protocol.roll.of(&chair.value).filter(|attendee| attendee.was_there_at(item.number)).peekable();
+        if there.peek().is_some() && there.all(|attendee| attendee.capacity == Capacity::Substitute) {
+            idle.entry(&chair.value).or_insert((chair.span, Vec::new())).1.push(item.number);
+        }
+    }
+    for (who, (at, items)) in idle {
+        let items = named(&items);
+        let fault = message!(
+            "{who} leder mötet vid {items} som ersättare som inte tjänstgör",
+            "{who} chairs the meeting at {items} as a substitute who does not serve"
+        );
+        let hint = message!(
+            "rätta \"uppgift\", \"från\" och \"till\" bland de närvarande: den som leder mötet tjänstgör",
+            "correct \"uppgift\", \"från\" and \"till\" among those present: whoever chairs the meeting serves"
+        );
+        let stretch = protocol.roll.of(who).next();
+        let fault = Diagnostic::new(Code::PrtRole, fault).at(at);
+        let fault = stretch
+            .into_iter()
+            .fold(fault, |fault, stretch| fault.related(stretch.span, message!("närvaron", "the attendance")));
+        cx.push(Diagnostic { severity: Severity::Warning, ..fault.hint(hint) });
     }
 }
 

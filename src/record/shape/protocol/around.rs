@@ -68,8 +68,20 @@ pub static APPROVAL: Shape = Shape {
             "Om protokollet skrivs under på papper eller justeras elektroniskt. Utelämnat betyder underskrift.",
             "Whether the minutes are signed on paper or approved electronically. Left out it means underskrift (signature).",
         ),
-        key("datum", Kind::Date, "2024-06-11", "När protokollet justerades.", "When the minutes were approved."),
-        key("plats", Kind::Line(200), "Kommunhuset", "Var protokollet justerades.", "Where the minutes were approved."),
+        key(
+            "datum",
+            Kind::Date,
+            "2024-06-11",
+            "När protokollet justerades. Utelämnat får handlingen en rad att skriva dagen på.",
+            "When the minutes were approved. Left out, the document has a line for the day.",
+        ),
+        key(
+            "plats",
+            Kind::Line(200),
+            "Kommunhuset",
+            "Var protokollet justerades, eller ska justeras.",
+            "Where the minutes were approved, or are to be.",
+        ),
         key(
             "omedelbart",
             Kind::List(&Kind::Integer(1, HIGHEST_NUMBER)),

@@ -354,9 +354,9 @@ fn who_gets_an_authoritys_decision_is_not_told_on_a_page_alone() {
 
 #[test]
 fn more_who_sign_than_a_page_holds_go_on_on_the_next_below_the_heading() {
-    let (name, style) = HOUSES[0];
+    let (name, style) = HOUSES[1];
     let builder = builder(name, style);
-    let names: Vec<String> = (1..=24).map(|number| format!("Namn Nummer{number:02}")).collect();
+    let names: Vec<String> = (1..=14).map(|number| format!("Namn Nummer{number:02}")).collect();
     let present: Vec<String> = names.iter().map(|name| format!(", {{ namn: {name}, uppgift: ledamot }}")).collect();
     let present = present.concat();
     let record = minutes_of(3, "    behandling: information\n")
@@ -365,7 +365,9 @@ fn more_who_sign_than_a_page_holds_go_on_on_the_next_below_the_heading() {
     let pages = pages(&builder, &record);
     let page = |word: &str| pages.iter().position(|page| page.contains(word));
     assert_eq!(page("Justering"), page("Bo Lind, sekreterare"), "{pages:#?}");
-    assert!(page("Namn Nummer24, justerare").is_some_and(|last| Some(last) > page("Justering")), "{pages:#?}");
+    assert_eq!(page("Justering"), page("Rapport"), "it begins where there is room: {pages:#?}");
+    assert_eq!(page("Telefonväxel"), page("Namn Nummer14, justerare"), "{pages:#?}");
+    assert!(page("Namn Nummer14, justerare").is_some_and(|last| Some(last) > page("Justering")), "{pages:#?}");
 }
 
 #[test]

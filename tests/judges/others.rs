@@ -1,5 +1,5 @@
 //! Files that pass between us and other programs: Word files that they made, which `check` must judge alike, and the register of documents
-//! as ERMS, which the published schema must find valid.
+//! as ERMS, which the published schema must find valid. And the page that tells of a run.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,8 @@ use protokollant::docx;
 use protokollant::filing::{self, State};
 use protokollant::source::Sources;
 
-use crate::tool::{command, here, installed, run_well, scratch, text};
+use crate::judge::{Question, Verdict};
+use crate::tool::{ask_axe, command, here, installed, run, run_well, scratch, text};
 
 /// What is wrong with the file that `others.py` makes, whoever has saved it last.
 const FAULTS: [&str; 7] = ["DOCX-ALT", "DOCX-FÄRG", "DOCX-RAD", "DOCX-RUBRIK", "DOCX-SPRÅK", "DOCX-TITEL", "DOCX-TOMT"];
@@ -25,6 +26,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         trial("a Word file of python-docx is judged, and so is what LibreOffice makes of it", word_files),
         trial("a file of ours that LibreOffice saved is called changed, and gives its record back", saved_anew),
         trial("the register of documents as ERMS is valid by the published schema", erms),
+        trial("the report of a run breaks none of axe's rules", report),
     ]
 }
 
@@ -86,6 +88,26 @@ fn judged(file: &Path) -> Result<(), String> {
     codes.sort_unstable();
     codes.dedup();
     if codes == FAULTS { Ok(()) } else { Err(format!("{}: {codes:?}", file.display())) }
+}
+
+/// A run of a record that is made and one that is put aside, so that the report has all its parts.
+fn report() -> Result<(), String> {
+    let folder = scratch()?;
+    let records = folder.path().join("poster");
+    let told = |error: std::io::Error| error.to_string();
+    fs::create_dir(&records).map_err(told)?;
+    let sound = fs::read_to_string(here().join("../../samples/sakrad-2024-06-04.yaml")).map_err(told)?;
+    fs::write(records.join("a.yaml"), &sound).map_err(told)?;
+    fs::write(records.join("b.yaml"), sound.replace("\ntitel: ", "\ntitell: ")).map_err(told)?;
+    let mut batch = command(env!("CARGO_BIN_EXE_protokollant"));
+    let ended = run(batch.args(["batch", "poster", "-o", "ut", "-f", "pdf"]).current_dir(folder.path()))?;
+    if ended.status.code() != Some(1) {
+        return Err(text(&ended.stderr));
+    }
+    let file = folder.path().join("ut/_protokollant/rapport.html");
+    let questions = ["light", "dark", "print"].map(|aspect| Question { aspect, file: file.clone() });
+    let complaints: Vec<String> = ask_axe(&questions)?.iter().flat_map(Verdict::complaints).collect();
+    if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n")) }
 }
 
 fn erms() -> Result<(), String> {

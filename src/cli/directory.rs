@@ -18,7 +18,12 @@ use crate::source::{SourceFile, Sources, Span};
 /// Every record of a directory and of those in it, in the order of their paths. Hidden files, JSON Schemas and what runs keep for themselves
 /// are left out, and so are symbolic links: what they lead to is in the directory anyway, or not part of it.
 pub(super) fn records(directory: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
-    let mut found = Vec::new();
+    records_and_links(directory).map(|(records, _)| records)
+}
+
+/// The same, and the symbolic links that are called as records are, or lead to directories.
+pub(super) fn records_and_links(directory: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Box<Diagnostic>> {
+    let (mut found, mut links) = (Vec::new(), Vec::new());
     let mut left = vec![directory.to_owned()];
     while let Some(directory) = left.pop() {
         let unreadable = |error: &io::Error| Box::new(input::unreadable(&directory, error));
@@ -31,8 +36,10 @@ pub(super) fn records(directory: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>>
             }
             if kind.is_dir() {
                 left.push(path);
-            } else if kind.is_file() && input::is_record(&entry.file_name().to_string_lossy()) {
+            } else if kind.is_file() && input::is_record(&name.to_string_lossy()) {
                 found.push(path);
+            } else if kind.is_symlink() && (input::is_record(&name.to_string_lossy()) || path.is_dir()) {
+                links.push(path);
             }
         }
     }
@@ -44,7 +51,8 @@ pub(super) fn records(directory: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>>
             message!("en post är en fil på .yaml, .yml eller .json", "a record is a file in .yaml, .yml or .json");
         return Err(Box::new(Diagnostic::new(Code::SrcRead, fault).hint(hint)));
     }
-    Ok(found)
+    links.sort();
+    Ok((found, links))
 }
 
 /// The records of a directory that have been read.

@@ -154,6 +154,21 @@ fn a_source_without_end_is_refused_and_a_list_of_an_editor_on_windows_read() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn links_of_a_directory_are_left_out_and_not_in_silence() {
+    use std::os::unix::fs::symlink;
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("annat/b.yaml", GOOD);
+    symlink("../annat/b.yaml", desk.path("poster/b.yaml")).unwrap();
+    let one = desk.run("kör poster -o ut -f txt").with_status(0);
+    let told = "varning[KÖR-LISTA]: 1 symbolisk länk i katalogen lämnas utanför: \"poster/b.yaml\"";
+    assert!(one.err.contains(told) && one.err.contains("1 av 1 post"), "{}", one.err);
+    symlink("../annat", desk.path("poster/annat")).unwrap();
+    symlink("a.yaml", desk.path("poster/text.md")).unwrap();
+    let two = desk.run("kör poster -o ut -f txt --plan").with_status(0);
+    assert!(two.err.contains(": 2 symboliska länkar i katalogen lämnas utanför: \"poster/annat\" …"), "{}", two.err);
+}
+
 #[test]
 fn a_journal_that_cannot_be_read_is_named() {
     let desk = Desk::new().with("poster/a.yaml", GOOD).with("ut/_protokollant/journal-1-9.log/x", "");

@@ -9,7 +9,7 @@ use crate::batch::plan::OWN;
 use crate::batch::{Manifest, Origin, Spool, holds_secrets, verify};
 use crate::cli::input::reason;
 use crate::cli::{directory, input};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity, excerpt};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Message, Severity, counted, excerpt};
 use crate::message;
 use crate::source::{self, Format, Limits, Sources, Value, inside};
 
@@ -26,6 +26,8 @@ pub(super) struct Gathered {
     pub(super) root: Option<PathBuf>,
     /// Name and origin of each.
     pub(super) records: Vec<(String, Origin)>,
+    /// What has been left out and may have been meant.
+    pub(super) warnings: Vec<Diagnostic>,
 }
 
 /// Gets the names of all records. What cannot be understood is told, all of it at once.
@@ -34,8 +36,9 @@ pub(super) fn gather(source: &Path, stdin: &mut dyn Read) -> Result<Gathered, Ve
         return stream(stdin);
     }
     if source.is_dir() {
-        let files = directory::records(source).map_err(|fault| vec![*fault])?;
-        return below(source, files);
+        let (files, links) = directory::records_and_links(source).map_err(|fault| vec![*fault])?;
+        let warnings = linked(&links).into_iter().collect();
+        return below(source, files).map(|gathered| Gathered { warnings, ..gathered });
     }
     let name = source.file_name().unwrap_or_default().to_string_lossy();
     if name == crate::batch::manifest::NAME {
@@ -57,7 +60,29 @@ fn below(root: &Path, files: Vec<PathBuf>) -> Result<Gathered, Vec<Diagnostic>> 
             None => faults.push(nameless(&file)),
         }
     }
-    if faults.is_empty() { Ok(Gathered { root: Some(root.to_owned()), records }) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(Gathered { root: Some(root.to_owned()), records, warnings: Vec::new() })
+    } else {
+        Err(faults)
+    }
+}
+
+/// Links of a directory that are not followed. A record that is missing from an archive should not be so in silence.
+fn linked(links: &[PathBuf]) -> Option<Diagnostic> {
+    let first = links.first()?.display();
+    let forms =
+        [Doc { sv: "symbolisk länk", en: "symbolic link" }, Doc { sv: "symboliska länkar", en: "symbolic links" }];
+    let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(links.len(), forms, lang));
+    let more = if links.len() > 1 { " …" } else { "" };
+    let fault = message!(
+        "{sv} i katalogen lämnas utanför: \"{first}\"{more}",
+        "left out of the directory: {en}: \"{first}\"{more}"
+    );
+    let hint = message!(
+        "är det poster, lägg dem i katalogen eller skriv dem i en lista",
+        "if they are records, put them into the directory or write them in a list"
+    );
+    Some(Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatList, fault).hint(hint) })
 }
 
 /// A file's path from a directory, with slashes; `None` where the two have nothing to do with each other, or a manifest could not hold the name.
@@ -157,7 +182,7 @@ fn of_manifest(path: &Path) -> Result<Gathered, Vec<Diagnostic>> {
     };
     let origin = |record: &str| Origin::File(root.join(record));
     let records = manifest.records.into_iter().map(|entry| (entry.record.clone(), origin(&entry.record))).collect();
-    Ok(Gathered { root: Some(root), records })
+    Ok(Gathered { root: Some(root), records, warnings: Vec::new() })
 }
 
 fn text(path: &Path) -> Result<String, Vec<Diagnostic>> {
@@ -244,7 +269,7 @@ fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
         }
     }
     if faults.is_empty() && !records.is_empty() {
-        return Ok(Gathered { root: None, records });
+        return Ok(Gathered { root: None, records, warnings: Vec::new() });
     }
     if faults.is_empty() {
         // Whoever should have sent them has failed, and what was made before is not to be taken for nothing.

@@ -185,10 +185,11 @@ fn planned(
     settings: &Settings,
     streams: &mut Streams<'_>,
 ) -> Result<(Option<PathBuf>, Plan), Vec<Diagnostic>> {
-    let Gathered { root, records } = gather(&options.source, streams.input)?;
+    let Gathered { root, records, warnings } = gather(&options.source, streams.input)?;
     let suffix = settings.suffix();
     let task = |(record, origin)| Task::new(record, origin, &options.into, &suffix);
-    let plan = Plan::new(records.into_iter().map(task).collect(), &options.into, &settings.outputs)?;
+    let mut plan = Plan::new(records.into_iter().map(task).collect(), &options.into, &settings.outputs)?;
+    plan.warnings.extend(warnings);
     let lost = overwritten(&plan, &settings.outputs);
     if lost.is_empty() { Ok((root, plan)) } else { Err(lost) }
 }

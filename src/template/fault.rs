@@ -3,7 +3,7 @@
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 use typst::syntax::DiagSpanKind;
 
-use super::{Engine, template_span, world};
+use super::{Engine, stage, template_span, world};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
 use crate::message;
 use crate::source::{FileId, Sources, Span};
@@ -37,7 +37,10 @@ impl Faults<'_> {
                 "PDF-standarden godtar inte handlingen: {text}",
                 "the PDF standard refuses the document: {text}"
             ),
-            _ => message!("mallen går inte att sätta: {text}", "the template cannot be set: {text}"),
+            _ => match stage::in_swedish(text) {
+                Some(swedish) => message!("{swedish}", "{text}"),
+                None => message!("mallen går inte att sätta: {text}", "the template cannot be set: {text}"),
+            },
         };
         let mut diagnostic = Diagnostic::new(code, message);
         let spans = std::iter::once(found.span).chain(found.trace.iter().map(|point| point.span.into()));

@@ -12,6 +12,7 @@ mod embedded;
 mod fault;
 mod fonts;
 mod glyphs;
+mod left_out;
 mod place;
 mod stage;
 mod words;
@@ -63,6 +64,8 @@ pub struct Engine {
     press: Press,
     words: BTreeMap<&'static str, Words>,
     ingredients: Ingredients,
+    /// Whether somebody has put templates of their own in the place of the program's.
+    has_own: bool,
     /// The templates that have been evaluated, by what they were evaluated for: as many as there are house styles, document types and forms.
     stages: Mutex<BTreeMap<(u128, &'static str), Arc<Stage>>>,
 }
@@ -180,7 +183,8 @@ impl Engine {
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
         let prepared = fonts.iter().map(|_| Prepared::default()).collect();
         let shared = Shared { fonts, book, templates };
-        Some(Self { shared, prepared, press: Press::default(), words, ingredients, stages: Mutex::default() })
+        let has_own = TEMPLATES.iter().any(|(path, _)| overrides.contains_key(*path));
+        Some(Self { shared, prepared, press: Press::default(), words, ingredients, has_own, stages: Mutex::default() })
     }
 
     /// What all documents are made with.
@@ -262,6 +266,9 @@ impl Engine {
         // kept elsewhere. To look through what earlier ones left costs more than an eighth of the time.
         comemo::evict(0);
         let (pages, tree) = (pages.map_or(Some(None), |pages| pages.map(Some))?, tree?);
+        if self.has_own {
+            left_out::check(&job.record, input.meeting.kind, &tree, &mut faults);
+        }
         let before = faults.cx.as_slice().len();
         if let Some(pages) = &pages {
             glyphs::check(pages, &mut faults);

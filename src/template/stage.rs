@@ -6,8 +6,8 @@
 
 use typst::World;
 use typst::comemo::{self, Track as _};
-use typst::diag::{At as _, SourceDiagnostic, SourceResult, Warned, bail};
-use typst::ecow::EcoVec;
+use typst::diag::{At as _, SourceDiagnostic, SourceResult, Warned, bail, error};
+use typst::ecow::{EcoVec, eco_vec};
 use typst::engine::{Engine, Route, Sink, Traced};
 use typst::foundations::{Content, Context, Dict, Func, Output, SequenceElem, StyleChain, TargetElem};
 use typst::introspection::{EmptyIntrospector, Introspector, MAX_ITERS, analyze};
@@ -21,6 +21,24 @@ use super::world::{Shared, StageWorld};
 
 /// What a template calls the function that makes a document of a record.
 const TEMPLATE: &str = "template";
+
+/// How that function is written.
+const FORM: &str = "#let template(record) = [ … ]";
+
+/// What is said of a template without it, as templates were written before.
+const NO_FUNCTION: &str = "the template defines no function `template`, which is called with the record";
+
+/// What is said of text that is in no document.
+const OUTSIDE: &str = "what stands outside the function `template` becomes no document";
+
+/// What is said of a template here rather than by the engine, in Swedish.
+pub(super) fn in_swedish(said: &str) -> Option<&'static str> {
+    match said {
+        NO_FUNCTION => Some("mallen har ingen funktion `template`, som anropas med posten"),
+        OUTSIDE => Some("det som står utanför funktionen `template` i mallen blir ingen handling"),
+        _ => None,
+    }
+}
 
 /// A template of a document type, evaluated for one house style and one of the two forms.
 #[derive(Debug)]
@@ -80,24 +98,28 @@ fn template(world: &StageWorld<'_>, sink: &mut Sink) -> SourceResult<Func> {
     let (inspected, route) = (Traced::default(), Route::default());
     let main = world.source(world.main).at(Span::detached())?;
     let tracked = (world as &dyn World).track();
-    let module = typst_eval::eval(tracked, world.library, inspected.track(), sink.track_mut(), route.track(), &main)?;
-    let span = main.root().span();
-    let form = format!("`#let {TEMPLATE}(record) = [ … ]`");
-    match module.scope().get(TEMPLATE) {
-        // Nobody would see it in any document.
-        Some(_) if !is_blank(&module.clone().content()) => {
-            bail!(span, "what stands outside the function `{TEMPLATE}` becomes no document"; hint: "{form}")
-        }
-        Some(binding) => binding.read().clone().cast().at(span),
-        None => bail!(span, "the template defines no function `{TEMPLATE}`"; hint: "{form}"),
+    let module = typst_eval::eval(tracked, world.library, inspected.track(), sink.track_mut(), route.track(), &main);
+    // One that asks for the record outside the function fails before it is seen that it has none.
+    let no_function = || error!(main.root().span(), "{NO_FUNCTION}"; hint: "`{FORM}`");
+    let module = match module {
+        Err(_) if !main.text().contains(&format!("#let {TEMPLATE}")) => return Err(eco_vec![no_function()]),
+        module => module?,
+    };
+    let Some(binding) = module.scope().get(TEMPLATE) else { return Err(eco_vec![no_function()]) };
+    // Nobody would see it in any document.
+    if let Some(stray) = stray(&module.clone().content()) {
+        let span = if stray.is_detached() { main.root().span() } else { stray };
+        bail!(span, "{OUTSIDE}"; hint: "`{FORM}`");
     }
+    binding.read().clone().cast().at(main.root().span())
 }
 
-/// Whether there is nothing in a module but what is between its definitions.
-fn is_blank(content: &Content) -> bool {
+/// The place of the first thing in a module that is not between its definitions.
+fn stray(content: &Content) -> Option<Span> {
     match content.to_packed::<SequenceElem>() {
-        Some(sequence) => sequence.children.iter().all(is_blank),
-        None => content.is::<SpaceElem>() || content.is::<ParbreakElem>(),
+        Some(sequence) => sequence.children.iter().find_map(stray),
+        None if content.is::<SpaceElem>() || content.is::<ParbreakElem>() => None,
+        None => Some(content.span()),
     }
 }
 

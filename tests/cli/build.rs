@@ -279,20 +279,62 @@ fn a_template_of_ones_own_replaces_the_programs_and_a_stray_file_is_named() {
 }
 
 #[test]
-fn a_template_of_ones_own_that_takes_no_record_or_would_lose_text_is_told_what_is_wrong() {
+fn a_template_of_ones_own_that_takes_no_record_or_has_text_outside_is_told_where_and_what_to_write() {
     let template = include_str!("../../templates/minnesanteckningar.typ");
-    for (own, said) in [
-        ("#title[Möte]".to_owned(), "the template defines no function `template`"),
-        (format!("{template}Efteråt."), "what stands outside the function `template` becomes no document"),
-        (
-            format!("#set text(fill: red)\n{template}"),
-            "what stands outside the function `template` becomes no document",
-        ),
+    let lines = template.lines().count();
+    let lacks = ("mallen har ingen funktion `template`", "the template defines no function `template`");
+    let outside = ("det som står utanför funktionen `template`", "what stands outside the function `template`");
+    for (own, (sv, en), at) in [
+        ("#title[Möte]".to_owned(), lacks, String::new()),
+        // As templates were written once.
+        ("#import \"/lib.typ\": *\n#show: document\n#facts(record.fakta)\n".to_owned(), lacks, String::new()),
+        (format!("{template}Efteråt."), outside, format!("minnesanteckningar.typ:{}:1", lines + 1)),
+        (format!("#set text(fill: red)\n{template}"), outside, String::new()),
     ] {
         let desk = Desk::new().with("a.yaml", GOOD).with("mallar/minnesanteckningar.typ", own);
         let ended = desk.run("build a.yaml --templates mallar").with_status(2);
-        assert!(ended.err.contains(said) && ended.err.contains("`#let template(record) = [ … ]`"), "{}", ended.err);
-        assert_eq!(ended.err.matches(said).count(), 1, "pages and tree both say so: {}", ended.err);
+        assert!(ended.err.contains(sv) && ended.err.contains("`#let template(record) = [ … ]`"), "{}", ended.err);
+        assert!(ended.err.contains(&at), "{}", ended.err);
+        assert_eq!(ended.err.matches(sv).count(), 1, "pages and tree both say so: {}", ended.err);
+        assert!(desk.run("build a.yaml --templates mallar --lang en").with_status(2).err.contains(en));
+    }
+}
+
+#[test]
+fn a_template_of_ones_own_that_leaves_out_text_of_the_record_is_told_of_it() {
+    let template = include_str!("../../templates/minnesanteckningar.typ");
+    let with = |own: String| Desk::new().with("a.yaml", GOOD).with("mallar/minnesanteckningar.typ", own);
+    let short = with(template.replace("  #prose(record.inledning)\n", ""));
+    let ended = short.run("build a.yaml --templates mallar -f txt").with_status(0);
+    assert!(ended.err.contains("varning[MALL]: mallen tar inte med den här texten"), "{}", ended.err);
+    assert!(ended.err.contains("a.yaml:"), "the text is in the record: {}", ended.err);
+    let bare = with("#let template(record) = []".to_owned());
+    let ended = bare.run("build a.yaml --templates mallar -f txt,docx").with_status(2);
+    assert!(ended.err.contains("fel[MALL]: mallen ger en tom handling"), "{}", ended.err);
+}
+
+/// What a template leaves out is told by what the record has for it: a list that holds more than the program's own templates tell would tell of every copy.
+#[test]
+fn copies_of_the_programs_own_templates_leave_nothing_out() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let file = |path: &str| root.join(path).display().to_string();
+    let mut samples: Vec<String> = std::fs::read_dir(root.join("samples"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml" || extension == "json"))
+        .map(|path| path.display().to_string())
+        .collect();
+    samples.sort();
+    let minutes = file("samples/protokoll-byggnadsnamnden-2026-03-12.yaml");
+    let mut runs = vec![samples];
+    runs.extend(["kallelse", "dagordning"].map(|kind| vec![minutes.clone(), "--som".to_owned(), kind.to_owned()]));
+    runs.push(vec![minutes, "--som=protokollsutdrag".to_owned(), "--paragrafer=24,30".to_owned()]);
+    for run in runs {
+        let desk = Desk::new();
+        let fixed = ["build", "-f", "txt", "-o", "ut/", "--templates"].map(str::to_owned);
+        let arguments: Vec<String> = fixed.into_iter().chain([file("templates")]).chain(run).collect();
+        let ended = ended(&desk.command(arguments).output().unwrap()).with_status(0);
+        assert!(!ended.err.contains("MALL"), "{}", ended.err);
     }
 }
 

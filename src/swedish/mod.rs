@@ -18,6 +18,7 @@ pub mod authority;
 pub mod calendar;
 pub mod contact;
 pub mod dates;
+pub mod elected;
 pub mod identity;
 pub mod names;
 pub mod plain;

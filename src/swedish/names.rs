@@ -245,6 +245,13 @@ const CALLED_AFTER: &[&str] = &[
     "pris",
 ];
 
+/// Last parts of streets and places that are one word: `Karl Johansgatan`. Only those with which no surname ends.
+const PLACES: &[&str] =
+    &["gatan", "vägen", "torget", "gränden", "allén", "parken", "skolan", "stigen", "kajen", "bron"];
+
+/// What makes a name that of a company: `Erik Olsson Fastighetsförmedling AB`.
+const COMPANIES: &[&str] = &["AB", "HB", "KB", "Aktiebolag", "aktiebolag", "handelsbolag", "kommanditbolag"];
+
 /// What `Hans` stands before that is no name: `Hans Majestät Konungen`.
 const STYLED: &[&str] = &["Maj", "Majestät", "Excellens", "Höghet", "Helighet", "Eminens", "Nåd", "Kungl"];
 
@@ -283,8 +290,10 @@ fn name_from(text: &str, words: &[Range<usize>]) -> usize {
     let is_called_after = last.ends_with(['s', 'x', 'z']) && CALLED_AFTER.contains(&after);
     // "Per Anger-pris" is called after somebody too.
     let is_compound = last.rsplit_once('-').is_some_and(|(_, part)| part.starts_with(char::is_lowercase));
+    let is_place = PLACES.iter().any(|end| last.ends_with(end));
+    let is_company = COMPANIES.contains(&after) || COMPANIES.contains(&last);
     let is_styled = words.get(1).is_some_and(|word| STYLED.contains(&&text[word.clone()]));
-    if length == 1 || is_called_after || is_compound || is_styled { 0 } else { length }
+    if length == 1 || is_called_after || is_compound || is_place || is_company || is_styled { 0 } else { length }
 }
 
 /// Whether a word is a first name with its capital; of a double name (`Ann-Marie`) the first half decides.
@@ -338,6 +347,8 @@ mod tests {
             "Anna och Lars",
             "Max IV i Lund",
             "Storgatan i Bo kommun",
+            "Gångbana vid Karl Johansgatan 12",
+            "Avtal med Erik Olsson Fastighetsförmedling AB",
         ] {
             assert!(names(text).is_empty(), "{text}");
         }

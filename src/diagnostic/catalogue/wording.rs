@@ -100,8 +100,8 @@ pub(super) static REGISTER_FACTS: Explanation = Explanation {
 
 pub(super) static REGISTER_TITLE: Explanation = Explanation {
     summary: Doc {
-        sv: "En ärendemening ska varken nämna personer vid namn eller förkorta ord som inte alla känner till.",
-        en: "The title of a matter must neither name persons nor abbreviate words that not everybody knows.",
+        sv: "En ärendemening ska varken nämna enskilda vid namn eller förkorta ord som inte alla känner till.",
+        en: "The title of a matter must neither name private persons nor abbreviate words that not everybody knows.",
     },
     why: Doc {
         sv: "Titeln blir ärendemening i registret, och det är offentligt och ofta sökbart på webben. Ett namn där kan avslöja att någon har fått \
@@ -113,9 +113,15 @@ pub(super) static REGISTER_TITLE: Explanation = Explanation {
     },
     remedy: Doc {
         sv: "Skriv vad saken gäller i stället för vem, och sätt förkortningen i parentes efter orden: `Sveriges Kommuner och Regioner (SKR)`. Regeln \
-             gäller också rubriker till ärenden med eget diarienummer. Personer känns igen om de står med i posten, eller har ett vanligt förnamn.",
+             gäller också rubriker till ärenden med eget diarienummer. Personer känns igen om de står med i posten, eller har ett vanligt förnamn. \
+             Förtroendevalda får nämnas: med partiet efter namnet, eller där rubriken säger att de motionerar, väljs eller avsäger sig. Närvarande \
+             ledamöter och tjänstemän får det också, utom där saken kan vara deras egen, som ett bygglov. Kända förkortningar, partier och \
+             bolagsformer behöver ingen förklaring.",
         en: "Write what the matter is about instead of whom, and put the abbreviation in parentheses after the words. The rule holds for headings \
-             of items with a registry number of their own as well. Persons are recognised if they are in the record or have a common first name.",
+             of items with a registry number of their own as well. Persons are recognised if they are in the record or have a common first name. \
+             Elected people may be named: with the party after the name, or where the title says that they move, are elected or resign. Members \
+             and officials on the roll may as well, but not where the matter can be their own, such as a building permit. Well-known \
+             abbreviations, parties and forms of companies need no explanation.",
     },
     bad: whole!(
         "format: 1",

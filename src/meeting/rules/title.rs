@@ -1,13 +1,15 @@
 //! REG-4 and REG-TIT: the register gets what it must show, and the lines by which a matter is found there (ärendemening) say what it is
-//! about, without names of persons and without abbreviations that few know.
+//! about, without names of private persons and without abbreviations that few know.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::meeting::protocol::Capacity;
 use crate::message;
 use crate::record::{self, DocumentType, Spanned, Status, shape};
-use crate::swedish::{names, shortened};
+use crate::swedish::{elected, names, shortened};
 
 /// Words that say what a document is, besides those of its kind, and nothing of what it concerns.
 const SAY_NOTHING: &[&str] =
@@ -16,9 +18,8 @@ const SAY_NOTHING: &[&str] =
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     registered_with_its_facts(subject, cx);
     let record = subject.record;
-    let people = record.named();
     for line in record.public_title.as_ref().or(record.title.as_ref()).into_iter().chain(matters(record)) {
-        says_no_names(line, &people, cx);
+        says_no_names(line, record, cx);
         explains_itself(line, cx);
     }
 }
@@ -88,22 +89,28 @@ fn matters<'r>(record: &'r record::Record<'_>) -> impl Iterator<Item = &'r Spann
     items.filter(|item| item.registry_number.is_some()).filter_map(heading)
 }
 
-/// Registers are public and searchable.
-fn says_no_names(line: &Spanned<String>, people: &[&Spanned<String>], cx: &mut Diagnostics) {
+/// Registers are public and searchable. Whoever is elected or employed may be named for what they do there, a private person may not.
+fn says_no_names(line: &Spanned<String>, record: &record::Record<'_>, cx: &mut Diagnostics) {
     let text = &line.value;
+    let people = record.named();
     let named = people.iter().filter(|person| person.value.contains(' ')).filter_map(|person| {
         let at = text.find(&person.value)?;
         Some(at..at + person.value.len())
     });
     let mut found: Vec<Range<usize>> = named.chain(names::persons(text)).collect();
-    found.sort_by_key(|range| (range.start, range.end));
+    found.sort_by_key(|range| (range.start, Reverse(range.end)));
+    let parties = parties(record);
+    let is_private = elected::may_be_private(text);
     let mut told = 0;
     for range in found {
         if range.start < told {
             continue;
         }
         told = range.end;
-        let name = &text[range];
+        let name = &text[range.clone()];
+        if elected::is_in_office(text, &range, &parties) || (!is_private && serves(record, name)) {
+            continue;
+        }
         let fault =
             message!("namnet {name} står i ärendemeningen", "the name {name} stands in the title of the matter");
         cx.push(Diagnostic::new(Code::RegTitle, fault).at(line.span).hint(message!(
@@ -111,6 +118,30 @@ fn says_no_names(line: &Spanned<String>, people: &[&Spanned<String>], cx: &mut D
             "write what the matter is about without naming the person, such as \"application for a building permit\""
         )));
     }
+}
+
+/// The parties and groups on the roll.
+fn parties<'r>(record: &'r record::Record<'_>) -> Vec<&'r str> {
+    let protocol = record.protocol().into_iter();
+    let written = protocol.flat_map(|protocol| {
+        let present = protocol.present.iter().filter_map(|member| member.party.as_ref());
+        present.chain(protocol.absent.iter().filter_map(|absent| absent.party.as_ref()))
+    });
+    written.map(|party| party.value.as_str()).collect()
+}
+
+/// Whether somebody is on the roll as elected or as an official.
+fn serves(record: &record::Record<'_>, name: &str) -> bool {
+    let is_own = |person: &Option<Spanned<String>>| {
+        person.as_ref().is_some_and(|person| name == person.value || name.strip_suffix('s') == Some(&person.value))
+    };
+    record.protocol().is_some_and(|protocol| {
+        let serving = protocol.present.iter().filter(|member| {
+            let capacity = member.capacity.as_ref().and_then(|capacity| Capacity::of_word(capacity.value));
+            capacity.is_some_and(|capacity| capacity != Capacity::Other)
+        });
+        serving.map(|member| &member.name).chain(protocol.absent.iter().map(|absent| &absent.name)).any(is_own)
+    })
 }
 
 fn explains_itself(line: &Spanned<String>, cx: &mut Diagnostics) {

@@ -1,0 +1,258 @@
+//! Elected people (förtroendevalda) in the title of a matter: who moves, asks, is elected or resigns does so in public, and may be named where
+//! a private person may not.
+
+use std::ops::Range;
+
+/// Parties of parliament and those that were there, as they stand in parentheses after a name.
+const PARTIES: &[&str] = &["S", "M", "SD", "C", "V", "KD", "MP", "L", "FP", "NYD", "VPK", "KDS"];
+
+/// What only somebody elected can bring up or be the subject of.
+const TASKS: &[&str] = &[
+    "motion",
+    "motionen",
+    "motioner",
+    "interpellation",
+    "interpellationen",
+    "initiativ",
+    "initiativärende",
+    "ledamotsinitiativ",
+    "nämndinitiativ",
+    "val",
+    "fyllnadsval",
+    "nyval",
+    "omval",
+    "återval",
+    "kompletteringsval",
+    "avsägelse",
+    "avsägelser",
+    "entledigande",
+    "election",
+    "by-election",
+    "resignation",
+];
+
+/// Tasks in the service of one person, which tell of that person; who has one is not elected by the people.
+const IN_SOMEBODYS_SERVICE: &[&str] = &[
+    "man",
+    "förvaltare",
+    "förmyndare",
+    "ställföreträdare",
+    "kontaktperson",
+    "kontaktfamilj",
+    "familjehem",
+    "stödfamilj",
+    "vårdnadshavare",
+    "ledsagare",
+    "guardian",
+];
+
+/// Words after which what it is about begins: whoever is named there is the subject and not the mover.
+const ABOUT: &[&str] =
+    &["om", "angående", "rörande", "gällande", "avseende", "kring", "on", "about", "regarding", "concerning"];
+
+/// Words before whoever moves, is elected or resigns.
+const BEFORE: &[&str] = &["av", "från", "efter", "till", "by", "from", "of", "after", "to"];
+
+/// What joins several people, as letters alone.
+const JOINS: &[&str] = &["och", "samt", "and"];
+
+/// Beginnings of words that say what an elected person is.
+const OFFICES: &[&str] = &[
+    "ordförande",
+    "ledamot",
+    "ersättare",
+    "kommunalråd",
+    "regionråd",
+    "borgarråd",
+    "oppositionsråd",
+    "gruppledare",
+    "councillor",
+];
+
+/// Beginnings of words for matters in which even whoever is elected or employed may be a private person.
+const PRIVATE: &[&str] = &[
+    "adoption",
+    "anmäl",
+    "ansök",
+    "arrend",
+    "avskedand",
+    "avstäng",
+    "bidrag",
+    "bistånd",
+    "bygglov",
+    "disciplin",
+    "dispens",
+    "faderskap",
+    "färdtjänst",
+    "förelägg",
+    "förhandsbesked",
+    "försörjning",
+    "försälj",
+    "förvärv",
+    "hemtjänst",
+    "insats",
+    "klag",
+    "köp",
+    "lov",
+    "marklov",
+    "missbruk",
+    "nedsättning",
+    "omhändertag",
+    "placering",
+    "rivningslov",
+    "serveringstillstånd",
+    "sjuk",
+    "skad",
+    "skolskjuts",
+    "skuld",
+    "stipendi",
+    "strandskydd",
+    "stöd",
+    "tillstånd",
+    "tomträtt",
+    "umgänge",
+    "uppsäg",
+    "utred",
+    "varning",
+    "vite",
+    "vård",
+    "åtgärd",
+    "överklag",
+    "överlåt",
+    "adopti",
+    "appeal",
+    "application",
+    "benefit",
+    "care",
+    "complaint",
+    "dismiss",
+    "grant",
+    "permit",
+    "support",
+];
+
+/// Whether a person's name is there because of a public office: the party stands after it, or the title says what only somebody elected can do
+/// and names who did. `parties` are those of the record, beside those that everybody knows.
+#[must_use]
+pub fn is_in_office(line: &str, name: &Range<usize>, parties: &[&str]) -> bool {
+    has_party(&line[name.end..], parties) || moves_or_is_elected(line, name)
+}
+
+/// Whether a title is about what somebody asks for, gets or is subjected to as a private person.
+#[must_use]
+pub fn may_be_private(line: &str) -> bool {
+    words(line)
+        .any(|word| PRIVATE.iter().any(|stem| word.starts_with(stem)) || IN_SOMEBODYS_SERVICE.contains(&word.as_str()))
+}
+
+/// `(V)`, `m.fl. (V)`, `och Bo Lind (V)`.
+fn has_party(after: &str, parties: &[&str]) -> bool {
+    let Some((between, rest)) = after.split_once('(') else { return false };
+    let Some((party, _)) = rest.split_once(')') else { return false };
+    let is_party = |word: &str| parties.contains(&word) || PARTIES.contains(&word.to_uppercase().as_str());
+    let is_joined = between.split_whitespace().all(|word| {
+        let letters = word.trim_matches(',');
+        let is_several = matches!(letters, "" | "m.fl." | "med" | "flera" | "with" | "others" | "et" | "al.");
+        is_several || JOINS.contains(&letters) || letters.starts_with(char::is_uppercase)
+    });
+    // "(S, M)" and "(S och M)" are parties of several.
+    is_joined && party.split([',', ' ', '/']).filter(|word| !word.is_empty() && !JOINS.contains(word)).all(is_party)
+}
+
+fn moves_or_is_elected(line: &str, name: &Range<usize>) -> bool {
+    if words(line).any(|word| IN_SOMEBODYS_SERVICE.contains(&word.as_str())) {
+        return false;
+    }
+    let before: Vec<String> = words(&line[..name.start]).collect();
+    let mut after = words(&line[name.end..]);
+    let (next, one_more) = (after.next().unwrap_or_default(), after.next().unwrap_or_default());
+    let is_own = line[name.clone()].ends_with('s') && TASKS.contains(&next.as_str());
+    let asks_to_leave = (next == "om" && one_more == "entledigande") || next == "avsäger";
+    if is_own || asks_to_leave {
+        return true;
+    }
+    let Some(task) = before.iter().rposition(|word| TASKS.contains(&word.as_str())) else { return false };
+    let between = &before[task + 1..];
+    let leads =
+        |word: &String| BEFORE.contains(&word.as_str()) || OFFICES.iter().any(|office| word.starts_with(office));
+    let is_led = between.last().is_some_and(|word| leads(word) || JOINS.contains(&word.as_str()))
+        || line[..name.start].trim_end().ends_with(',');
+    is_led
+        && between.iter().any(leads)
+        && !between.iter().any(|word| ABOUT.contains(&word.as_str()) || matches!(word.as_str(), "för" | "for"))
+}
+
+/// The words in small letters.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let letters = |c: char| c.is_alphabetic() || c == '-';
+    text.split(move |c| !letters(c)).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_in_office, may_be_private};
+    use crate::swedish::names::persons;
+
+    /// The names in a title that are not there because of an office.
+    fn private(line: &str) -> Vec<&str> {
+        let of_no_office = persons(line).into_iter().filter(|name| !is_in_office(line, name, &["Älvnäspartiet"]));
+        of_no_office.map(|name| &line[name]).collect()
+    }
+
+    #[test]
+    fn whoever_moves_asks_is_elected_or_resigns_is_in_office() {
+        for line in [
+            "Motion av Eva Nyman m.fl. (V) om bussar",
+            "Motion av Eva Nyman och Lars Holm om bussar",
+            "Motion från Eva Nyman, Lars Holm och Karin Ek om bussar",
+            "Svar på Eva Nymans motion om bussar",
+            "Interpellation från Cecilia Holm (M) till kommunstyrelsens ordförande Anna Ek (S)",
+            "Interpellation från Cecilia Holm till ordföranden Anna Ek om bussar",
+            "Svar på fråga från Cecilia Holm (Älvnäspartiet) om bussar",
+            "Svar på fråga från Cecilia Holm och Lars Ek (S, M) om bussar",
+            "Avsägelse från Nils Blom (M)",
+            "Avsägelse från Nils Blom som ersättare i kulturnämnden",
+            "Begäran från Nils Blom om entledigande",
+            "Entledigande av Nils Blom",
+            "Fyllnadsval efter Karl Blom (M)",
+            "Val av ledamot efter Karl Blom",
+            "Val av Cecilia Holm till vice ordförande",
+            "Initiativärende från Johan Åberg (C)",
+            "Motion by Cecilia Holm (M)",
+            "Election of Cecilia Holm as deputy chair",
+        ] {
+            assert!(private(line).is_empty(), "{line}: {:?}", private(line));
+        }
+    }
+
+    #[test]
+    fn whoever_a_matter_is_about_is_private() {
+        for (line, named) in [
+            ("Ansökan om bygglov från Lars Berg", "Lars Berg"),
+            ("Bistånd enligt lagen om stöd och service för Lars Berg (LSS)", "Lars Berg"),
+            ("Klagomål från Lars Berg på hemtjänsten", "Lars Berg"),
+            ("Svar på medborgarförslag från Lisa Ek om bänkar", "Lisa Ek"),
+            ("Svar på fråga från Lisa Ek om vården", "Lisa Ek"),
+            ("Motion av Eva Nyman om vården av Lars Berg", "Lars Berg"),
+            ("Entledigande av Nils Blom som god man", "Nils Blom"),
+            ("Avsägelse från uppdraget som kontaktperson för Lars Berg", "Lars Berg"),
+            ("Val av skola för Lars Berg", "Lars Berg"),
+            ("Överlåtelse av tomträtt till Per Persson", "Per Persson"),
+            ("Bygglov för Lars Berg enligt förslaget (se bilaga)", "Lars Berg"),
+        ] {
+            assert_eq!(private(line), [named], "{line}");
+        }
+    }
+
+    #[test]
+    fn permits_care_and_complaints_may_concern_a_private_person() {
+        for line in
+            ["Bygglov för nytt hus", "Skolskjuts", "Klagomål på förskolan", "Byte av god man", "Complaint about noise"]
+        {
+            assert!(may_be_private(line), "{line}");
+        }
+        for line in ["Uppdrag till ordföranden", "Firmatecknare", "Representation i Bryssel"] {
+            assert!(!may_be_private(line), "{line}");
+        }
+    }
+}

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -72,6 +73,17 @@ struct Head {
     format: u32,
 }
 
+/// What a manifest of any format has at its top, and nothing else that this program reads.
+#[derive(Deserialize)]
+struct Top {
+    #[serde(rename = "format")]
+    _format: u32,
+    #[serde(rename = "program")]
+    _program: IgnoredAny,
+    #[serde(rename = "records")]
+    _records: IgnoredAny,
+}
+
 /// Whether a path leads to somewhere below the directory that it is counted from. A manifest may come from anybody, and a path in it may lead
 /// anywhere.
 fn is_within(path: &str) -> bool {
@@ -116,6 +128,12 @@ impl Manifest {
     pub fn new(basis: Basis, mut records: Vec<Recorded>) -> Self {
         records.sort_by(|one, other| one.record.cmp(&other.record));
         Self { format: FORMAT, source: None, basis, records }
+    }
+
+    /// Whether a file is a manifest, though perhaps one that this program cannot read.
+    #[must_use]
+    pub fn is_one(bytes: &[u8]) -> bool {
+        serde_json::from_slice::<Top>(bytes).is_ok()
     }
 
     /// Reads a manifest, in this format or an older one.

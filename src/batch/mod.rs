@@ -51,7 +51,7 @@ pub use plan::{Origin, Plan, Shard, Task};
 pub use process::{Limits, Process, Setup, serve, setup};
 pub use publish::{Target, publish};
 pub use report::{Report, Tally};
-pub use run::{Ended, How, Keeper, Run, Stopped};
+pub use run::{Ended, How, Keeper, Run, Stopped, is_record};
 pub use spool::{Spool, Spooled};
 pub use store::{Known, Shelf, Store};
 pub use verify::Rehearsal;

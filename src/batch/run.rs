@@ -235,8 +235,9 @@ fn is_runaway(code: Code) -> bool {
     matches!(code, Code::BatTime | Code::BatMemory | Code::BatCrash)
 }
 
-/// Whether a file that no document could be made of is a record all the same, and not a register.
-fn is_record(request: &Request) -> bool {
+/// Whether a file is a record, also one that no document can be made of, and not a register or something else.
+#[must_use]
+pub fn is_record(request: &Request) -> bool {
     let beside = Directory::new(request.directory.clone());
     let job = Job::new(&request.name, &request.bytes, request.format, &beside);
     build::survey(&job, &mut Sources::new()).what == What::Record

@@ -204,3 +204,20 @@ fn parts_of_two_divisions_do_not_work_in_one_directory_and_the_next_clears_up_af
     desk.run("kör poster -o ut -f txt").with_status(0);
     assert!(!desk.path(left).exists());
 }
+
+#[test]
+fn a_kept_copy_of_a_manifest_is_a_manifest_by_whatever_name_and_empties_none() {
+    let desk = Desk::new().with("poster/a.yaml", GOOD);
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    let manifest = desk.text(&format!("ut/{MANIFEST}"));
+    desk.put("m.json", &manifest);
+    let alone = desk.run("kör m.json -o ut -f txt").with_status(2);
+    assert!(alone.err.contains("fel[KÖR-LISTA]") && alone.err.contains("source.txt"), "{}", alone.err);
+    assert_eq!(desk.text(&format!("ut/{MANIFEST}")), manifest);
+    desk.put("ut/_protokollant/kopia.json", &manifest);
+    desk.run("kör ut/_protokollant/kopia.json -o om -f txt").with_status(0);
+    assert_eq!(desk.text(&format!("om/{MANIFEST}")), manifest);
+    desk.put("m.json", manifest.replace("\"format\": 2", "\"format\": 3"));
+    let later = desk.run("kör m.json -o ut -f txt").with_status(2);
+    assert!(later.err.contains("format 3, och det här programmet kan 1 till 2"), "{}", later.err);
+}

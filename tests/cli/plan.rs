@@ -177,3 +177,32 @@ fn a_journal_that_cannot_be_read_is_named() {
         assert!(ended.err.contains("journal-1-9.log") && !ended.err.contains("standard ut"), "{}", ended.err);
     }
 }
+
+#[test]
+fn a_source_without_a_single_record_is_an_error_and_writes_nothing() {
+    let register = "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\n";
+    let desk = Desk::new().with("bara.yaml", "bara text\n").with("ett.json", "{\"a\":1}\n");
+    desk.put("register/personer.yaml", register);
+    desk.put("lista", "register/personer.yaml\n");
+    desk.put("poster/a.yaml", GOOD);
+    desk.put("poster/personer.yaml", register);
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    let all = |desk: &Desk| desk.files().into_iter().map(|name| (desk.text(&name), name)).collect::<Vec<_>>();
+    let before = all(&desk);
+    for (source, told) in [
+        ("bara.yaml", "fel[KÖR-LISTA]: \"bara.yaml\" är ingen post"),
+        ("ett.json", "fel[KÖR-LISTA]: \"ett.json\" är ingen post"),
+        ("poster/personer.yaml", "fel[KÖR-LISTA]: \"personer.yaml\" är ingen post"),
+        ("lista", "fel[KÖR-LISTA]: \"personer.yaml\" är ingen post"),
+        ("register", "fel[KÖR-LISTA]: \"register\" har filer, men ingen post"),
+    ] {
+        for line in [format!("kör {source} -o ut -f txt"), format!("kör {source} -o ny --shard 1/2 --plan")] {
+            let ended = desk.run(&line).with_status(2);
+            assert!(ended.err.contains(told), "{line}: {}", ended.err);
+        }
+    }
+    assert_eq!(all(&desk), before);
+    // A record that cannot be read for faults is one.
+    desk.put("bara.yaml", "a: [b\n");
+    desk.run("kör bara.yaml -o ny -f txt").with_status(1);
+}

@@ -41,7 +41,7 @@ pub(super) fn gather(source: &Path, stdin: &mut dyn Read) -> Result<Gathered, Ve
         return below(source, files).map(|gathered| Gathered { warnings, ..gathered });
     }
     let name = source.file_name().unwrap_or_default().to_string_lossy();
-    if name == crate::batch::manifest::NAME {
+    if name == crate::batch::manifest::NAME || is_renamed_manifest(source, &name) {
         return of_manifest(source);
     }
     if input::is_record(&name) {
@@ -152,6 +152,12 @@ fn common(files: &[PathBuf]) -> Option<PathBuf> {
         common.truncate(same);
     }
     (!common.is_empty()).then(|| common.into_iter().collect())
+}
+
+/// Whether a file is a manifest by another name, such as a copy that somebody has kept.
+fn is_renamed_manifest(path: &Path, name: &str) -> bool {
+    let is_json = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    is_json && bounded(path, MANIFEST_BYTES).is_ok_and(|bytes| Manifest::is_one(&bytes))
 }
 
 /// The records of another run.

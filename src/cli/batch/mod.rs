@@ -5,6 +5,7 @@ mod foresight;
 mod gather;
 mod overwritten;
 mod progress;
+mod recordless;
 mod sharding;
 
 use std::path::PathBuf;
@@ -33,6 +34,7 @@ use foresight::Foresight;
 use gather::{Gathered, gather};
 use overwritten::overwritten;
 pub(super) use progress::Progress;
+use recordless::recordless;
 pub use sharding::Scheduled;
 
 #[derive(Args, Clone, Debug)]
@@ -190,6 +192,9 @@ fn planned(
     let task = |(record, origin)| Task::new(record, origin, &options.into, &suffix);
     let mut plan = Plan::new(records.into_iter().map(task).collect(), &options.into, &settings.outputs)?;
     plan.warnings.extend(warnings);
+    if let Some(fault) = recordless(&options.source, &plan, &Reader::default()) {
+        return Err(vec![fault]);
+    }
     let lost = overwritten(&plan, &settings.outputs);
     if lost.is_empty() { Ok((root, plan)) } else { Err(lost) }
 }

@@ -6,7 +6,7 @@ use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::{Surroundings, moment};
-use crate::batch::{Bench, Product, Voice, serve, setup};
+use crate::batch::{Bench, Product, Voice, end_with_parent, serve, setup};
 use crate::diagnostic::render;
 
 #[derive(Args, Clone, Debug)]
@@ -16,6 +16,7 @@ pub(super) struct WorkerOptions {
 }
 
 pub(super) fn run(options: &WorkerOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
+    end_with_parent();
     let Some(setup) = setup(streams.input)? else { return Ok(Status::Done) };
     let equipment = options.style.equip();
     let basis = equipment.basis(setup.program, setup.settings.clone()).digest();

@@ -202,6 +202,44 @@ fn a_record_that_runs_away_in_time_or_memory_is_stopped_and_the_others_are_made(
     assert!(desk.path("ut2/a.txt").exists() && !desk.path("ut2/c.txt").exists());
 }
 
+/// Nobody but its parent would ever stop it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_child_whose_run_was_killed_does_not_go_on_for_ever() {
+    let template = include_str!("../../templates/protokoll.typ");
+    let endless = format!("#for a in range(100000) {{ for b in range(100000) {{ let c = a + b }} }}\n{template}");
+    let desk = Desk::new().with("poster/c.yaml", MINUTES).with("tid/protokoll.typ", endless);
+    // In a test that fails nothing is to go on either: the last resort is the time that a record may take.
+    let mut run = desk.command("kör poster -o ut -f txt --templates tid --tid 50".split(' ')).spawn().unwrap();
+    let stat = |id: &str| {
+        let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+        // What follows the name, which may have spaces: the state, the parent, ...
+        Some(stat.rsplit_once(") ")?.1.split(' ').map(str::to_owned).collect::<Vec<_>>())
+    };
+    let parent = run.id().to_string();
+    let child = wait_for(|| {
+        let names = fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        names.into_iter().find(|name| stat(name).is_some_and(|stat| stat.get(1) == Some(&parent)))
+    });
+    // Busy with the record: it has had the processor for some hundredths of a second.
+    wait_for(|| stat(&child)?.get(11)?.parse::<u64>().ok().filter(|ticks| *ticks > 20));
+    run.kill().unwrap();
+    run.wait().unwrap();
+    wait_for(|| stat(&child).is_none_or(|stat| stat.first().is_some_and(|state| state == "Z")).then_some(()));
+}
+
+/// Waits until something is there; fails after a minute, which is far more than it takes.
+#[cfg(target_os = "linux")]
+fn wait_for<T>(mut look: impl FnMut() -> Option<T>) -> T {
+    for _ in 0..600 {
+        if let Some(found) = look() {
+            return found;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    panic!("it has not come about within a minute");
+}
+
 /// GNU's own program reads the list.
 #[cfg(target_os = "linux")]
 #[test]

@@ -16,7 +16,8 @@ use crate::template::{Input, place};
 pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, notes: &mut Notes<'_>) -> Dict {
     let meeting = input.meeting;
     let fixed = &words.protocol;
-    let composer = minutes::Composer { protocol, days: meeting.days, words, lang: meeting.lang };
+    let is_extract = meeting.kind == DocumentType::Extract;
+    let composer = minutes::Composer { protocol, days: meeting.days, words, lang: meeting.lang, is_extract };
     let mut items = Array::new();
     for item in &protocol.items {
         let mut parts = Array::new();

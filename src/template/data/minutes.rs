@@ -41,6 +41,8 @@ pub(super) struct Composer<'m> {
     pub(super) days: (NaiveDate, NaiveDate),
     pub(super) words: &'m Fixed,
     pub(super) lang: DocLang,
+    /// Whether of an extract, which names those alone who did something at its items.
+    pub(super) is_extract: bool,
 }
 
 impl Composer<'_> {
@@ -51,18 +53,48 @@ impl Composer<'_> {
     /// Who led, wrote and approves, and which items the minutes hold.
     pub(super) fn roles(&self) -> Vec<Fact> {
         let (protocol, fixed) = (self.protocol, self.fixed());
-        let one = |name: &Spanned<String>| vec![self.with_party(&name.value)];
-        let mut facts = Vec::new();
-        facts.extend(protocol.chair.as_ref().map(|name| (fixed.chair.clone(), one(name))));
-        facts.extend(protocol.secretary.as_ref().map(|name| (fixed.secretary.clone(), one(name))));
-        if !protocol.approvers.is_empty() {
-            let names = protocol.approvers.iter().map(|name| self.with_party(&name.value)).collect();
-            facts.push((fixed.approvers.clone(), names));
-        }
+        let roles = [
+            (&fixed.chair, self.in_role(protocol.chair.as_slice(), |item| item.chair.as_slice())),
+            (&fixed.secretary, self.in_role(protocol.secretary.as_slice(), |item| item.secretary.as_slice())),
+            (&fixed.approvers, self.in_role(&protocol.approvers, |item| &item.approvers)),
+        ];
+        let told = roles.into_iter().filter(|(_, names)| !names.is_empty());
+        let mut facts: Vec<Fact> = told.map(|(about, names)| (about.clone(), names)).collect();
         if !protocol.items.is_empty() {
             facts.push((fixed.items.clone(), vec![protocol.items_named()]));
         }
         facts
+    }
+
+    /// Those in a role: of minutes those of the meeting, of an extract those who had it at its items, in the order of these, each with which these are
+    /// unless all: "Cecilia Holm (M), § 34". Who stepped aside for a matter has no place in the head of an extract of it.
+    fn in_role<'i>(
+        &'i self,
+        all: &'i [Spanned<String>],
+        own: impl Fn(&'i Item) -> &'i [Spanned<String>],
+    ) -> Vec<String> {
+        if !self.is_extract {
+            return all.iter().map(|name| self.with_party(&name.value)).collect();
+        }
+        let mut named: Vec<(&str, Vec<u32>)> = Vec::new();
+        for item in &self.protocol.items {
+            let own = own(item);
+            for name in if own.is_empty() { all } else { own } {
+                match named.iter_mut().find(|(other, _)| *other == name.value) {
+                    Some((_, items)) => items.push(item.number),
+                    None => named.push((&name.value, vec![item.number])),
+                }
+            }
+        }
+        let say = |(name, items): (&str, Vec<u32>)| {
+            let name = self.with_party(name);
+            if items.len() == self.protocol.items.len() {
+                name
+            } else {
+                format!("{name}, {}", cited(items.into_iter()))
+            }
+        };
+        named.into_iter().map(say).collect()
     }
 
     /// What the meeting is to deal with, in order: each matter with its registry number and who presents it below.

@@ -170,6 +170,45 @@ pub(super) fn precedes_range(word: &str, lang: DocLang) -> bool {
     takes_number(word, lang) || own.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether the number after this word counts something, and does not tell which of several is meant: "inom 5", but not "etapp 5".
+pub(super) fn leads_to_amount(word: &str, lang: DocLang) -> bool {
+    const SV: &[&str] = &[
+        "i", "på", "om", "inom", "efter", "under", "ca", "ca.", "cirka", "omkring", "runt", "ungefär", "drygt", "högst",
+        "minst", "mellan", "tar", "tog", "ta", "dröjer", "varar", "kostar", "är", "var", "blir", "har", "får", "med",
+        "av", "för", "vid", "över", "än",
+    ];
+    const EN: &[&str] = &[
+        "in", "within", "for", "about", "after", "over", "under", "between", "some", "least", "most", "takes", "took",
+        "take", "lasts", "costs", "is", "was", "are", "were", "has", "have", "with", "of", "by", "than",
+    ];
+    let own = match lang {
+        DocLang::Sv => SV,
+        DocLang::En => EN,
+    };
+    own.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether the number after this word, or after one that ends so, tells which of several is meant: "etapp 1", "projektgrupp 2".
+pub(super) fn is_told_by_number(word: &str, lang: DocLang) -> bool {
+    const SV: &[&str] = &[
+        "alternativ", "avdelning", "beslut", "block", "dag", "del", "etapp", "fas", "figur", "förslag", "grupp",
+        "kategori", "klass", "kolumn", "kurs", "kvartal", "linje", "moment", "mål", "nivå", "område", "omgång", "pass",
+        "period", "plan", "projekt", "punkt", "rad", "rum", "scenario", "skede", "spår", "steg", "tabell", "typ",
+        "uppgift", "variant", "vecka", "version", "våning", "yrkande", "zon", "åtgärd", "ärende",
+    ];
+    const EN: &[&str] = &[
+        "alternative", "category", "class", "day", "decision", "goal", "group", "item", "level", "line", "motion",
+        "option", "part", "period", "phase", "point", "project", "proposal", "quarter", "room", "round", "scenario",
+        "stage", "step", "task", "track", "version", "week", "zone",
+    ];
+    let own = match lang {
+        DocLang::Sv => SV,
+        DocLang::En => EN,
+    };
+    let word = word.to_lowercase();
+    takes_number(&word, lang) || own.iter().any(|label| word.ends_with(label))
+}
+
 /// Whether numbers with a hyphen before this word are a range of amounts or days.
 pub(super) fn follows_range(word: &str, lang: DocLang) -> bool {
     const SV: &[&str] = &[

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::abbreviations::abbreviation_at;
 use super::edits::{is_certain_range, is_rising};
-use super::lexicon::{follows_range, is_unit, names_a_file, precedes_range, takes_number};
+use super::lexicon::{
+    follows_range, is_told_by_number, is_unit, leads_to_amount, names_a_file, precedes_range, takes_number,
+};
 use crate::diagnostic::{Message, excerpt};
 use crate::message;
 use crate::swedish::dates::{day_exists, month_name, names_weekday};
@@ -314,10 +316,13 @@ fn spaced_range(text: &str, at: usize, lang: DocLang) -> Option<Remark> {
     let gap = skip_spaces_back(text, at, 1);
     let before = text.get(..gap)?.rsplit(char::is_whitespace).next()?.trim_start_matches(['(', '"', '”', '’']);
     let after = run_at(text, skip_spaces(text, end, 1), LONGEST, |c| c.is_alphanumeric() || "%‰€§".contains(c));
-    // "Fråga 1 - 3 personer svarade": after a word that takes a number the dash may be one of a pause.
-    let labelled = takes_number(before, lang);
-    let among_words = !labelled
-        && (precedes_range(before, lang) || (char_at(text, end).is_some_and(is_space) && follows_range(after, lang)));
+    let counted = char_at(text, end).is_some_and(is_space) && follows_range(after, lang);
+    let amount = leads_to_amount(before, lang);
+    // "Etapp 1 - 20 personer anställs": after a word that tells which one is meant the dash may be one of a pause, and a capital makes a name of any.
+    let is_name = before.chars().next().is_some_and(char::is_uppercase) && !precedes_range(before, lang);
+    let labelled = !amount
+        && (takes_number(before, lang) || (counted && (is_name || is_told_by_number(before, lang))));
+    let among_words = !labelled && (precedes_range(before, lang) || counted);
     let goes_on = char_before(text, at).is_some_and(|c| !c.is_whitespace() && c != '(')
         || matches!(before, "-" | "–")
         || char_at(text, end).is_some_and(|c| c.is_alphanumeric() || "-–/".contains(c));
@@ -327,7 +332,10 @@ fn spaced_range(text: &str, at: usize, lang: DocLang) -> Option<Remark> {
     }
     let (written, right) = (text.get(at..end)?, format!("{from}–{to}"));
     // The same of a dash between two years: "det kom 2019 – 2023 togs det bort".
-    let certain = among_words || from.contains(['.', ':']);
+    // Of what the number says after another word only a person is sure.
+    let begins = before.is_empty() || before.ends_with([',', ':', ';']);
+    let certain =
+        (among_words && (amount || begins || precedes_range(before, lang))) || from.contains(['.', ':']);
     let message = message!(
         "”{written}” skrivs ”{right}”, med tankstreck utan mellanslag",
         "“{written}” is written “{right}”, with a dash without spaces"

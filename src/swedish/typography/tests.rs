@@ -95,6 +95,28 @@ fn a_range_has_no_spaces_around_its_dash_where_words_say_that_it_is_one() {
 }
 
 #[test]
+fn a_dash_after_what_a_number_tells_apart_is_one_of_a_pause() {
+    for text in [
+        "Etapp 1 - 20 personer anställs.",
+        "Fas 1 - 12 månader",
+        "Grupp 1 - 2 personer",
+        "i projektgrupp 1 - 2 personer",
+        "Uppgift 1 - 20 minuter",
+        "Beslut 2 - 14 dagar",
+        "Ängsskolan 2 - 14 personer",
+        "vecka 1 - 20 personer",
+        "§ 3 - 5 dagar",
+    ] {
+        assert_eq!(remarked(text, DocLang::Sv), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(remarked("Phase 1 - 20 people are employed", DocLang::En), Vec::<String>::new());
+    let certain = |text| remarks(text, DocLang::Sv).iter().map(|remark| remark.certain).collect::<Vec<_>>();
+    assert_eq!(certain("5 - 7 dagar, Inom 5 - 7 dagar, det tar 5 - 7 dagar, ca 5 - 7 dagar"), [true; 4]);
+    assert_eq!(certain("v. 5 - 7, den 3 - 5 juni"), [true; 2]);
+    assert_eq!(certain("bussarna 5 - 7 dagar, etapp 1 och 2 - 20 personer"), [false; 2], "nobody can tell");
+}
+
+#[test]
 fn a_dash_is_seen_across_the_ends_of_a_run() {
     let edited =
         |text, before, after| apply(text, &edits(text, DocLang::Sv, Context { before, after })).replace('\u{a0}', "~");

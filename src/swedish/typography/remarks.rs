@@ -320,8 +320,7 @@ fn spaced_range(text: &str, at: usize, lang: DocLang) -> Option<Remark> {
     let amount = leads_to_amount(before, lang);
     // "Etapp 1 - 20 personer anställs": after a word that tells which one is meant the dash may be one of a pause, and a capital makes a name of any.
     let is_name = before.chars().next().is_some_and(char::is_uppercase) && !precedes_range(before, lang);
-    let labelled = !amount
-        && (takes_number(before, lang) || (counted && (is_name || is_told_by_number(before, lang))));
+    let labelled = !amount && (takes_number(before, lang) || (counted && (is_name || is_told_by_number(before, lang))));
     let among_words = !labelled && (precedes_range(before, lang) || counted);
     let goes_on = char_before(text, at).is_some_and(|c| !c.is_whitespace() && c != '(')
         || matches!(before, "-" | "–")
@@ -334,8 +333,7 @@ fn spaced_range(text: &str, at: usize, lang: DocLang) -> Option<Remark> {
     // The same of a dash between two years: "det kom 2019 – 2023 togs det bort".
     // Of what the number says after another word only a person is sure.
     let begins = before.is_empty() || before.ends_with([',', ':', ';']);
-    let certain =
-        (among_words && (amount || begins || precedes_range(before, lang))) || from.contains(['.', ':']);
+    let certain = (among_words && (amount || begins || precedes_range(before, lang))) || from.contains(['.', ':']);
     let message = message!(
         "”{written}” skrivs ”{right}”, med tankstreck utan mellanslag",
         "“{written}” is written “{right}”, with a dash without spaces"

@@ -1,13 +1,12 @@
-//! PRT-YRK, PRT-PROP, PRT-BES and PRT-RES: motions with their movers, how they were put, what was decided, and who dissented.
+//! PRT-YRK, PRT-PROP, PRT-BES and PRT-RES: motions with their movers, how they were put, whether something was decided, and who dissented.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Profile, Severity};
-use crate::markdown::{BlockKind, InlineKind, Markdown};
+use super::wording;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
 use crate::meeting::protocol::{Capacity, Item, Protocol, Remark};
 use crate::meeting::rules::summons::is_assembly;
 use crate::message;
 use crate::record::{Record, Spanned};
 use crate::source::Span;
-use crate::swedish::DocLang;
 
 pub(super) fn check(protocol: &Protocol, item: &Item, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     motions(protocol, item, cx);
@@ -17,9 +16,7 @@ pub(super) fn check(protocol: &Protocol, item: &Item, record: &Record<'_>, profi
     if item.outcome_whole {
         decided(item, cx);
     }
-    if record.lang == DocLang::Sv {
-        worded(item, cx);
-    }
+    wording::check(item, record.lang, cx);
     for dissent in &item.dissents {
         if let Some(informs) = item.informs.filter(|_| item.outcome_whole && item.decisions.is_empty()) {
             against_nothing(item.number, dissent, informs, cx);
@@ -164,61 +161,6 @@ fn decided(item: &Item, cx: &mut Diagnostics) {
             message!("skriv vad som beslutades, eller ta bort punkten", "write what was decided, or remove the entry");
         cx.push(Diagnostic::new(Code::PrtDecision, fault).at(item.heading.span).hint(hint));
     }
-}
-
-/// The word by which a decision goes on the sentence that the document begins: "Kulturnämnden beslutar att …".
-const THAT: &str = "att";
-
-/// A decision goes on the sentence before it, or is a sentence of its own; of several all are the one or all the other.
-fn worded(item: &Item, cx: &mut Diagnostics) {
-    let number = item.number;
-    let starts: Vec<(String, Span)> = item.decisions.iter().filter_map(start).collect();
-    let goes_on = |word: &str| word == THAT;
-    for (word, at) in &starts {
-        if word.to_lowercase() == THAT && word != THAT {
-            let fault = message!(
-                "beslutet börjar med \"{word}\", så handlingen kan inte skriva \"beslutar att\" före det",
-                "the decision begins with \"{word}\", so that the document cannot write \"beslutar att\" before it"
-            );
-            let fix = Fix::read(*at, word, THAT);
-            let hint = message!("skriv att med liten bokstav", "write att in small letters");
-            let fault = Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::PrtDecision, fault) };
-            cx.push(fault.at(*at).hint(hint).fix(fix));
-        } else if word.chars().next().is_some_and(char::is_lowercase) && word != THAT {
-            let fault = message!(
-                "beslutet är ingen mening: det börjar varken med \"att\" eller med stor bokstav",
-                "the decision is no sentence: it begins neither with \"att\" nor with a capital"
-            );
-            let hint =
-                message!("skriv \"att {word} …\", eller en hel mening", "write \"att {word} …\", or a whole sentence");
-            let fault = Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::PrtDecision, fault) };
-            cx.push(fault.at(*at).hint(hint));
-        }
-    }
-    let own = starts.iter().find(|(word, _)| word.to_lowercase() != THAT);
-    if let Some((_, at)) = own.filter(|(word, _)| !word.chars().next().is_some_and(char::is_lowercase))
-        && starts.iter().any(|(word, _)| goes_on(word))
-    {
-        let fault = message!(
-            "§ {number} har beslut som börjar med \"att\" och beslut som är egna meningar",
-            "§ {number} has decisions that begin with \"att\" and decisions that are sentences of their own"
-        );
-        let hint = message!(
-            "skriv alla med \"att\", så inleds de med vem som beslutar, eller ge meningen ett eget ärende",
-            "write all with \"att\", and who decides is said before them, or give the sentence a matter of its own"
-        );
-        let fault = Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::PrtDecision, fault) };
-        cx.push(fault.at(*at).hint(hint));
-    }
-}
-
-/// The first word of a decision and where it stands, where it begins with words.
-fn start(decision: &Markdown) -> Option<(String, Span)> {
-    let BlockKind::Paragraph(inlines) = &decision.blocks.first()?.kind else { return None };
-    // Elsewhere than in plain words the place of the first word is not known so well.
-    let Some(InlineKind::Text(first)) = inlines.first().map(|inline| &inline.kind) else { return None };
-    let length = first.text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(first.text.len());
-    Some((first.text.get(..length).filter(|word| !word.is_empty())?.to_owned(), first.span(0..length)?))
 }
 
 /// Only who took part in a decision can dissent from it. Outside municipalities officials who were there can have a dissenting opinion noted

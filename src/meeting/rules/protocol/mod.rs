@@ -15,6 +15,7 @@ mod presenters;
 mod quorum;
 mod tie;
 mod votes;
+mod wording;
 
 use crate::diagnostic::{Diagnostics, Profile};
 use crate::meeting::protocol::{Protocol, runs};

@@ -1,0 +1,190 @@
+//! PRT-BES: how decisions are worded, so that the document can say before them who decides, and number them.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Severity};
+use crate::markdown::{BlockKind, InlineKind, Markdown, Words};
+use crate::meeting::protocol::Item;
+use crate::message;
+use crate::source::Span;
+use crate::swedish::DocLang;
+
+pub(super) fn check(item: &Item, lang: DocLang, cx: &mut Diagnostics) {
+    for (index, decision) in item.decisions.iter().enumerate() {
+        numbered(index + 1, decision, cx);
+    }
+    if lang == DocLang::Sv {
+        sentences(item, cx);
+    }
+}
+
+/// The document numbers the points of a decision itself. One that begins with a number of its own gets two, and nothing says before it who decides.
+fn numbered(place: usize, decision: &Markdown, cx: &mut Diagnostics) {
+    let Some(mark) = mark(decision) else { return };
+    let shown = &mark.shown;
+    let fault = message!(
+        "beslutet börjar med \"{shown}\": handlingen numrerar punkterna själv och skriver \"beslutar\" före dem",
+        "the decision begins with “{shown}”: the document numbers the points itself and says who decides before them"
+    );
+    let fault = Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::PrtDecision, fault) }.at(mark.at);
+    if mark.points > 1 {
+        let hint = message!(
+            "skriv varje punkt för sig i listan \"beslut\", utan nummer",
+            "write each point by itself in the list \"beslut\", without a number"
+        );
+        cx.push(fault.hint(hint));
+        return;
+    }
+    let fault = fault.hint(message!("ta bort \"{shown}\"", "remove “{shown}”"));
+    // A number that is not the point's own may be part of what was decided.
+    let certain = mark.goes_on && mark.number.is_none_or(|number| number == place);
+    let removed = message!("”{shown}” tas bort", "“{shown}” is removed");
+    cx.push(if certain { fault.fix(Fix::written(removed, [(mark.at, String::new())])) } else { fault });
+}
+
+/// What a typed list puts before a decision.
+struct Mark {
+    /// As it is shown: "1.", "a)".
+    shown: String,
+    /// Where it stands, with the space after it.
+    at: Span,
+    /// The number, or the letter's place in the alphabet. A bullet has none.
+    number: Option<usize>,
+    /// How many points the list has.
+    points: usize,
+    /// Whether "att" comes next and all the decision is this point.
+    goes_on: bool,
+}
+
+fn mark(decision: &Markdown) -> Option<Mark> {
+    let first = decision.blocks.first()?;
+    match &first.kind {
+        BlockKind::List { start, items } => {
+            let BlockKind::Paragraph(_) = &items.first()?.first()?.kind else { return None };
+            let words = plain(&items.first()?.first()?.kind)?;
+            let range = first.span.range().start..words.span(0..1)?.range().start;
+            let number = start.and_then(|number| usize::try_from(number).ok());
+            Some(Mark {
+                shown: start.map_or_else(|| "-".to_owned(), |number| format!("{number}.")),
+                at: Span::new(first.span.file, range),
+                number,
+                points: items.len(),
+                goes_on: begins_with_that(&words.text) && decision.blocks.len() == 1,
+            })
+        }
+        kind @ BlockKind::Paragraph(_) => {
+            let words = plain(kind)?;
+            let (shown, rest) = words.text.split_once(' ')?;
+            let letter = shown.trim_start_matches('(').strip_suffix([')', '.'])?;
+            let number = match letter.as_bytes() {
+                [letter @ b'a'..=b'z'] => usize::from(letter - b'a') + 1,
+                digits if digits.len() <= 2 && digits.iter().all(u8::is_ascii_digit) => letter.parse().ok()?,
+                _ => return None,
+            };
+            let goes_on = begins_with_that(rest);
+            // Of other words that begin so, only a person knows what the mark is.
+            goes_on.then_some(Mark {
+                shown: shown.to_owned(),
+                at: words.span(0..shown.len() + 1)?,
+                number: Some(number),
+                points: 1,
+                goes_on,
+            })
+        }
+        _ => None,
+    }
+}
+
+fn begins_with_that(text: &str) -> bool {
+    let that = [THAT, "that"].into_iter().find_map(|that| text.strip_prefix(that));
+    that.is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
+/// The plain words that a paragraph begins with. Elsewhere than in these the place of the first word is not known so well.
+fn plain(kind: &BlockKind) -> Option<&Words> {
+    let BlockKind::Paragraph(inlines) = kind else { return None };
+    match inlines.first().map(|inline| &inline.kind) {
+        Some(InlineKind::Text(words)) => Some(words),
+        _ => None,
+    }
+}
+
+/// The word by which a decision goes on the sentence that the document begins: "Kulturnämnden beslutar att …".
+const THAT: &str = "att";
+
+/// A decision goes on the sentence before it, or is a sentence of its own; of several all are the one or all the other.
+fn sentences(item: &Item, cx: &mut Diagnostics) {
+    let number = item.number;
+    let unmarked = item.decisions.iter().filter(|decision| mark(decision).is_none());
+    let starts: Vec<(&Words, &str, Span)> = unmarked.filter_map(start).collect();
+    for (words, word, at) in &starts {
+        let warning =
+            |fault| Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::PrtDecision, fault) }.at(*at);
+        if word.to_lowercase() == THAT && *word != THAT {
+            let fault = message!(
+                "beslutet börjar med \"{word}\", så handlingen kan inte skriva \"beslutar att\" före det",
+                "the decision begins with \"{word}\", so that the document cannot write \"beslutar att\" before it"
+            );
+            let hint = message!("skriv att med liten bokstav", "write att in small letters");
+            cx.push(warning(fault).hint(hint).fix(Fix::read(*at, word, THAT)));
+        } else if word.chars().next().is_some_and(char::is_lowercase) && *word != THAT {
+            let fault = message!(
+                "beslutet är ingen mening: det börjar varken med \"att\" eller med stor bokstav",
+                "the decision is no sentence: it begins neither with \"att\" nor with a capital"
+            );
+            cx.push(begun(warning(fault), words, word));
+        }
+    }
+    let own = starts.iter().find(|(_, word, _)| word.to_lowercase() != THAT);
+    if let Some((_, _, at)) = own.filter(|(_, word, _)| !word.chars().next().is_some_and(char::is_lowercase))
+        && starts.iter().any(|(_, word, _)| *word == THAT)
+    {
+        let fault = message!(
+            "§ {number} har beslut som börjar med \"att\" och beslut som är egna meningar",
+            "§ {number} has decisions that begin with \"att\" and decisions that are sentences of their own"
+        );
+        let hint = message!(
+            "skriv alla med \"att\", så inleds de med vem som beslutar, eller ge meningen ett eget ärende",
+            "write all with \"att\", and who decides is said before them, or give the sentence a matter of its own"
+        );
+        let fault = Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::PrtDecision, fault) };
+        cx.push(fault.at(*at).hint(hint));
+    }
+}
+
+/// Says how a decision that begins so is made one that goes on after "beslutar".
+fn begun(fault: Diagnostic, words: &Words, word: &str) -> Diagnostic {
+    let rest = words.text.get(word.len()..).unwrap_or_default();
+    let joins = matches!(word, "samt" | "och") && begins_with_that(rest.trim_start());
+    if let (true, Some(joint)) = (joins, words.span(0..words.text.len() - rest.trim_start().len())) {
+        // As the last of several points: "samt att upphäva …".
+        let verb = rest.trim_start().get(THAT.len()..).and_then(|rest| rest.split_whitespace().next()).unwrap_or("…");
+        let removed = message!("”{word}” tas bort", "“{word}” is removed");
+        let hint = message!("skriv \"att {verb} …\"", "write \"att {verb} …\"");
+        return fault.hint(hint).fix(Fix::written(removed, [(joint, String::new())]));
+    }
+    // Where the sentence has its "att" further on, no second one helps: "för egen del, … att genomföra projektet".
+    let has_that = rest.split(|letter: char| !letter.is_alphabetic()).any(|word| word == THAT);
+    fault.hint(if goes_after_that(word) && !has_that {
+        message!("skriv \"att {word} …\", eller en hel mening", "write \"att {word} …\", or a whole sentence")
+    } else {
+        message!(
+            "låt beslutet börja med \"att\", eller skriv en hel mening",
+            "let the decision begin with \"att\", or write a whole sentence"
+        )
+    })
+}
+
+/// The plain words that a decision begins with, the first of them, and where this one stands.
+fn start(decision: &Markdown) -> Option<(&Words, &str, Span)> {
+    let first = plain(&decision.blocks.first()?.kind)?;
+    let length = first.text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(first.text.len());
+    Some((first, first.text.get(..length).filter(|word| !word.is_empty())?, first.span(0..length)?))
+}
+
+/// Whether a word is the infinitive, or its negation, by which a decision goes on after "att". Most of them end in a, some in another vowel.
+fn goes_after_that(word: &str) -> bool {
+    const PRONOUNS: &[&str] =
+        &["alla", "bara", "båda", "denna", "dessa", "detta", "ena", "hela", "samma", "sina", "våra"];
+    const ENDINGS: &[&str] = &["a", "slå", "stå"];
+    matches!(word, "be" | "bero" | "ej" | "förse" | "få" | "ge" | "gå" | "inte" | "se" | "utse")
+        || (ENDINGS.iter().any(|ending| word.ends_with(ending)) && !PRONOUNS.contains(&word))
+}

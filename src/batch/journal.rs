@@ -96,6 +96,8 @@ pub(super) struct Place {
 pub(super) struct Journal {
     /// The last entry about each record: what documents were made with, and where it stands.
     pub(super) entries: BTreeMap<String, (String, Place)>,
+    /// Where the entries before the last stand, of records that have several.
+    pub(super) earlier: BTreeMap<String, Vec<Place>>,
     /// How many lines say nothing.
     pub(super) spoilt: usize,
 }
@@ -118,7 +120,10 @@ impl Journal {
             if !text.is_empty() {
                 match sound(text).and_then(|json| serde_json::from_str::<Head>(json).ok()) {
                     Some(Head { record, basis }) => {
-                        journal.entries.insert(record, (basis, Place { at, length: text.len() }));
+                        let last = (basis, Place { at, length: text.len() });
+                        if let Some((_, place)) = journal.entries.insert(record.clone(), last) {
+                            journal.earlier.entry(record).or_default().push(place);
+                        }
                     }
                     None => journal.spoilt += 1,
                 }

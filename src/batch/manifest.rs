@@ -86,7 +86,7 @@ struct Top {
 
 /// Whether a path leads to somewhere below the directory that it is counted from. A manifest may come from anybody, and a path in it may lead
 /// anywhere.
-fn is_within(path: &str) -> bool {
+pub(super) fn is_within(path: &str) -> bool {
     !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 

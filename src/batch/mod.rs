@@ -38,6 +38,7 @@ pub mod report;
 mod run;
 mod spool;
 mod store;
+mod superseded;
 pub mod verify;
 mod words;
 
@@ -56,4 +57,5 @@ pub use report::{Report, Tally};
 pub use run::{Ended, How, Keeper, Run, Stopped, is_record};
 pub use spool::{Spool, Spooled};
 pub use store::{Known, Shelf, Store};
+pub use superseded::Superseded;
 pub use verify::Rehearsal;

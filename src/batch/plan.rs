@@ -68,6 +68,14 @@ impl Task {
         variants.flat_map(move |variant| outputs.iter().map(move |output| self.target.file(*output, variant)))
     }
 
+    /// The paths of all that documents of this kind of the record may be called, in whichever variant and format. No other record's are called
+    /// so, which [`Plan::new`] sees to.
+    #[must_use]
+    pub fn paths(&self) -> BTreeSet<String> {
+        let variants = VARIANTS.into_iter().map(Some).chain([None]);
+        variants.flat_map(|variant| Output::ALL.into_iter().map(move |output| self.path(output, variant))).collect()
+    }
+
     /// Which of so many shards the task belongs to, from 0. It depends on the record's name alone, so that shards never meet, wherever they
     /// run and whatever records come later.
     #[must_use]

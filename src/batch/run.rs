@@ -12,6 +12,7 @@ use std::thread;
 use super::journal::{Entry, Written};
 use super::maker::{Maker, Product, Request, Voice};
 use super::plan::{Origin, Task};
+use super::superseded::Superseded;
 use crate::build::{self, Job, What, checksum};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::output::WriteError;
@@ -41,6 +42,15 @@ pub trait Keeper: Sync {
     /// # Errors
     /// What cannot be written.
     fn keep(&self, task: &Task, product: &Product) -> Result<Vec<Written>, WriteError>;
+
+    /// Removes those earlier documents of a record that the ones in an entry have taken the place of. The entry is not yet kept in mind: whoever
+    /// is interrupted before it is does all of this again.
+    ///
+    /// # Errors
+    /// What cannot be removed.
+    fn supersede(&self, _task: &Task, _entry: &Entry) -> Result<Superseded, WriteError> {
+        Ok(Superseded::default())
+    }
 
     /// Keeps in mind what became of a record.
     ///
@@ -73,6 +83,8 @@ pub struct Ended {
     pub entry: Entry,
     /// What is wrong, for people.
     pub told: String,
+    /// What became of its earlier documents.
+    pub superseded: Superseded,
 }
 
 /// Why a run stopped before its time.
@@ -178,7 +190,10 @@ impl Run<'_> {
             let task = next()?;
             let ended = match (self.read)(task) {
                 Ok(request) => match self.keeper.current(task, &request, self.basis) {
-                    Some(entry) if entry.is_done() => Ended { how: How::Kept, entry, told: String::new() },
+                    Some(entry) if entry.is_done() => {
+                        let superseded = self.keeper.supersede(task, &entry);
+                        self.settled(How::Kept, entry, String::new(), superseded)
+                    }
                     // What failed is tried again: the files that it needs may be there now, the machine may be less busy.
                     _ => return Some(Begun { task, sha256: checksum(&request.bytes), request }),
                 },
@@ -196,31 +211,35 @@ impl Run<'_> {
             matches!(task.origin, Origin::File(_)) && product.faults.iter().all(|fault| !is_runaway(fault.code));
         if may_be_other && product.has_errors() && !is_record(request) {
             let entry = self.entry(task, sha256.clone(), Product::default());
-            return Ended { how: How::LeftOut, entry, told: String::new() };
+            let superseded = self.keeper.supersede(task, &entry);
+            return self.settled(How::LeftOut, entry, String::new(), superseded);
         }
         self.conclude(task, sha256.clone(), product)
     }
 
     fn conclude(&self, task: &Task, sha256: String, mut product: Product) -> Ended {
         let how = if product.has_errors() { How::PutAside } else { How::Made };
-        let (how, written) = match self.keeper.keep(task, &product) {
-            Ok(written) => (how, written),
+        let kept = self.keeper.keep(task, &product);
+        let told = std::mem::take(&mut product.told);
+        let mut entry = self.entry(task, sha256, product);
+        let superseded = kept.and_then(|written| {
+            entry.written = written;
+            self.keeper.supersede(task, &entry)
+        });
+        self.settled(how, entry, told, superseded)
+    }
+
+    /// A record whose documents are in their places, and earlier ones out of the way; or what keeps them from it.
+    fn settled(&self, how: How, entry: Entry, told: String, superseded: Result<Superseded, WriteError>) -> Ended {
+        match superseded {
+            Ok(superseded) => Ended { how, entry, told, superseded },
             Err(error) => {
                 // A log that tells of a full disk is no place for what is wrong with records: that is told when they can be kept.
-                let Product { about, named, millis, withheld, .. } = product;
-                product = Product {
-                    about,
-                    named,
-                    millis,
-                    withheld,
-                    ..Product::refused(&(self.unwritable)(&error), self.voice)
-                };
-                (How::Unwritten, Vec::new())
+                let Product { faults, told, .. } = Product::refused(&(self.unwritable)(&error), self.voice);
+                let entry = Entry { written: Vec::new(), faults, ..entry };
+                Ended { how: How::Unwritten, entry, told, superseded: Superseded::default() }
             }
-        };
-        let told = std::mem::take(&mut product.told);
-        let entry = Entry { written, ..self.entry(task, sha256, product) };
-        Ended { how, entry, told }
+        }
     }
 
     fn entry(&self, task: &Task, sha256: String, product: Product) -> Entry {

@@ -21,6 +21,7 @@ use super::maker::{Named, Product, Request};
 use super::plan::{OWN, Shard, Task};
 use super::publish::publish;
 use super::run::Keeper;
+use super::superseded::{self, Superseded};
 use crate::build::{Artifact, checksum};
 use crate::output::{Disk, Staged, WriteError};
 
@@ -146,6 +147,9 @@ impl<'s> Store<'s> {
                 let basis = known.basis(basis);
                 known.entries.entry(record).or_default().push(Line { basis, journal: number, place });
             }
+            for (record, places) in journal.earlier {
+                known.earlier.entry(record).or_default().extend(places.into_iter().map(|place| (number, place)));
+            }
             known.journals.push(path);
         }
         Ok(known)
@@ -187,10 +191,24 @@ impl<'s> Store<'s> {
         Staged::write_on(self.disk, Some(&self.waiting()), files)?.publish().map(|_| ())
     }
 
+    /// Removes a document.
+    ///
+    /// # Errors
+    /// Why it cannot be removed.
+    pub(super) fn remove(&self, document: &str) -> Result<(), WriteError> {
+        let path = self.place(document);
+        self.disk.remove(&path).map_err(|source| WriteError { path, source })
+    }
+
+    /// Where a document lies.
+    pub(super) fn place(&self, document: &str) -> PathBuf {
+        self.directory.join(document)
+    }
+
     /// Whether a document is there as it was written.
     #[must_use]
     pub fn has(&self, written: &Written) -> bool {
-        fs::read(self.directory.join(&written.path)).is_ok_and(|bytes| checksum(&bytes) == written.sha256)
+        fs::read(self.place(&written.path)).is_ok_and(|bytes| checksum(&bytes) == written.sha256)
     }
 }
 
@@ -203,6 +221,8 @@ pub struct Known {
     bases: Vec<String>,
     /// For each record the last entry of each journal.
     entries: BTreeMap<String, Vec<Line>>,
+    /// For each record its other entries: in which journal, and where.
+    earlier: BTreeMap<String, Vec<(usize, Place)>>,
     /// How many lines of journals say nothing.
     pub spoilt: usize,
 }
@@ -258,11 +278,24 @@ impl Known {
         self.lines(record, basis).filter_map(|line| self.entry(line)).find(Entry::is_of_unread)
     }
 
-    /// An entry, out of its journal. What has become of that since it was read says nothing.
+    /// All that has become of a record until now.
+    pub(super) fn history(&self, record: &str) -> impl Iterator<Item = Entry> {
+        let lines = self.entries.get(record).map(Vec::as_slice).unwrap_or_default();
+        let earlier = self.earlier.get(record).map(Vec::as_slice).unwrap_or_default();
+        let places = lines.iter().map(|line| (line.journal, line.place)).chain(earlier.iter().copied());
+        places.filter_map(|(journal, place)| self.entry_at(journal, place))
+    }
+
+    /// An entry, out of its journal.
     fn entry(&self, line: &Line) -> Option<Entry> {
-        let mut journal = File::open(&self.journals[line.journal]).ok()?;
-        journal.seek(SeekFrom::Start(line.place.at)).ok()?;
-        let mut bytes = vec![0; line.place.length];
+        self.entry_at(line.journal, line.place)
+    }
+
+    /// The entry at a place of a journal. What has become of that since it was read says nothing.
+    fn entry_at(&self, journal: usize, place: Place) -> Option<Entry> {
+        let mut journal = File::open(&self.journals[journal]).ok()?;
+        journal.seek(SeekFrom::Start(place.at)).ok()?;
+        let mut bytes = vec![0; place.length];
         journal.read_exact(&mut bytes).ok()?;
         journal::entry(&bytes)
     }
@@ -310,6 +343,10 @@ impl Keeper for Shelf<'_> {
 
     fn keep(&self, task: &Task, product: &Product) -> Result<Vec<Written>, WriteError> {
         self.store.keep(task, product)
+    }
+
+    fn supersede(&self, task: &Task, entry: &Entry) -> Result<Superseded, WriteError> {
+        superseded::supersede(self, task, entry)
     }
 
     fn enter(&self, entry: &Entry) -> Result<(), WriteError> {

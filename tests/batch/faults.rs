@@ -147,13 +147,17 @@ fn works() -> Works {
     Works { builder: support::builder(support::HOUSE).unwrap(), basis }
 }
 
-/// The records of every run: in the second round one is mended, one broken, one changed and one gone.
+/// The records of every run: in the second round one is mended, one broken, one changed, one gone, and one turns out to hold a secret.
 fn records(round: usize) -> Vec<(&'static str, String)> {
     let (mended, broken) = if round == 0 { (bad_record(), record(2)) } else { (record(1), bad_record()) };
     let mut records =
         vec![("a.yaml", record(3 + round)), ("2009/b.yaml", record(5)), ("c.yaml", mended), ("d.yaml", broken)];
     if round == 0 {
-        records.push(("e.yaml", record(6)));
+        records.extend([("e.yaml", record(6)), ("f.yaml", record(7))]);
+    } else {
+        let masked = record(7).replace("Gruppen gick", "Då gick [Nils Holm]{sekretess}");
+        let decided = "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-02-16, myndighet: Regeringskansliet }\n";
+        records.push(("f.yaml", masked + decided));
     }
     records
 }
@@ -211,6 +215,7 @@ fn every_operation_fails_in_turn(fault: Fault) {
     assert!(run(&works, &Machine, undisturbed.path(), 1));
     let both = lasting(undisturbed.path());
     assert_ne!(first, both);
+    assert!(first.contains_key("f.txt") && both.contains_key("f-offentlig.txt") && !both.contains_key("f.txt"));
     let rounds = [first, both];
     let mut struck = 0;
     for at in 0.. {

@@ -20,4 +20,5 @@ mod reference;
 mod register;
 mod run;
 mod style;
+mod superseded;
 mod watch;

@@ -80,6 +80,18 @@ fn figures(page: &mut Page, report: &Report, lang: Lang) {
     if totals.left_out > 0 {
         rows.push((word(lang, "Filer som inte är poster", "Files that are no records"), count(totals.left_out, lang)));
     }
+    if totals.removed > 0 {
+        rows.push((
+            word(lang, "Ersatta handlingar som togs bort", "Superseded documents, removed"),
+            count(totals.removed, lang),
+        ));
+    }
+    if totals.left > 0 {
+        rows.push((
+            word(lang, "Tidigare handlingar som ligger kvar", "Earlier documents, still there"),
+            count(totals.left, lang),
+        ));
+    }
     page.element("dl", &[("class", "figures")], |page| {
         for (name, value) in rows {
             page.element("div", &[], |page| {
@@ -246,6 +258,8 @@ mod tests {
             rules: Vec::new(),
             slowest: vec![Timed { record: record.to_owned(), millis: 4, pages: 2 }],
             years: BTreeMap::from([(2009, year(10)), (2026, year(20))]),
+            removed: Vec::new(),
+            left: Vec::new(),
         };
         for lang in [Lang::Sv, Lang::En] {
             let page = html(&report, lang);

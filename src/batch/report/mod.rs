@@ -33,6 +33,10 @@ pub struct Report {
     pub slowest: Vec<Timed>,
     /// Documents by the year that they are of.
     pub years: BTreeMap<i32, Year>,
+    /// Earlier documents that were removed, for others have taken their place: the first, if there are very many.
+    pub removed: Vec<String>,
+    /// Earlier documents that are still there and that no manifest of this run has, likewise.
+    pub left: Vec<String>,
 }
 
 /// Counts of everything.
@@ -58,6 +62,10 @@ pub struct Totals {
     pub bytes: u64,
     /// How long the run took, in milliseconds.
     pub millis: u64,
+    /// Earlier documents that were removed.
+    pub removed: usize,
+    /// Earlier documents that are still there.
+    pub left: usize,
 }
 
 /// A kind of fault, and where it was found.

@@ -20,6 +20,27 @@ pub struct Tally {
     /// Milliseconds and pages of the slowest records.
     slowest: BTreeSet<(Reverse<u64>, String, usize)>,
     years: BTreeMap<i32, Year>,
+    removed: Paths,
+    left: Paths,
+}
+
+/// Documents, of which the first by their paths are kept.
+#[derive(Debug, Default)]
+struct Paths {
+    count: usize,
+    first: BTreeSet<String>,
+}
+
+impl Paths {
+    fn add(&mut self, paths: &[String]) {
+        self.count += paths.len();
+        for path in paths {
+            self.first.insert(path.clone());
+            if self.first.len() > KEPT {
+                self.first.pop_last();
+            }
+        }
+    }
 }
 
 /// Where faults of a kind have been found.
@@ -33,7 +54,9 @@ struct Places {
 
 impl Tally {
     /// Adds a record that has ended.
-    pub fn add(&mut self, Ended { how, entry, .. }: &Ended) {
+    pub fn add(&mut self, Ended { how, entry, superseded, .. }: &Ended) {
+        self.removed.add(&superseded.removed);
+        self.left.add(&superseded.left);
         let totals = &mut self.totals;
         totals.records += 1;
         let counted = match how {
@@ -80,7 +103,9 @@ impl Tally {
         rules.sort_by_key(|rule| Reverse((rule.severity, rule.count)));
         let timed = |(Reverse(millis), record, pages)| Timed { record, millis, pages };
         let slowest = self.slowest.into_iter().map(timed).collect();
-        Report { totals: Totals { millis, ..self.totals }, rules, slowest, years: self.years }
+        let totals = Totals { millis, removed: self.removed.count, left: self.left.count, ..self.totals };
+        let [removed, left] = [self.removed, self.left].map(|paths| paths.first.into_iter().collect());
+        Report { totals, rules, slowest, years: self.years, removed, left }
     }
 }
 
@@ -112,6 +137,7 @@ mod tests {
     use crate::batch::journal::Entry;
     use crate::batch::maker::Fault;
     use crate::batch::run::{Ended, How};
+    use crate::batch::superseded::Superseded;
     use crate::diagnostic::{Code, Severity};
     use crate::message;
 
@@ -133,7 +159,7 @@ mod tests {
             millis: number as u64,
             withheld: false,
         };
-        Ended { how: How::PutAside, entry, told: String::new() }
+        Ended { how: How::PutAside, entry, told: String::new(), superseded: Superseded::default() }
     }
 
     #[test]

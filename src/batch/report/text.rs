@@ -29,6 +29,17 @@ pub fn text(report: &Report, lang: Lang) -> String {
             let _ = writeln!(text, "  {} {}", count(rule.count - SHOWN, lang), word(lang, "till", "more"));
         }
     }
+    let removed = word(lang, "Ersatta handlingar som togs bort", "Superseded documents, removed");
+    let left = word(lang, "Tidigare handlingar som ligger kvar", "Earlier documents, still there");
+    for (heading, all, paths) in
+        [(removed, report.totals.removed, &report.removed), (left, report.totals.left, &report.left)]
+    {
+        if all > 0 {
+            let shown: Vec<_> = paths.iter().take(SHOWN).map(|path| visible(path)).collect();
+            let more = if all > SHOWN { " …" } else { "" };
+            let _ = writeln!(text, "{heading}: {}{more}", shown.join(", "));
+        }
+    }
     let _ = writeln!(text, "{}", summary(report, lang));
     text
 }
@@ -77,6 +88,19 @@ fn summary(report: &Report, lang: Lang) -> String {
             doc("kunde inte skrivas", "could not be written"),
             doc("kunde inte skrivas", "could not be written"),
         ),
+        (
+            totals.removed,
+            doc("ersatt handling togs bort", "superseded document was removed"),
+            doc("ersatta handlingar togs bort", "superseded documents were removed"),
+        ),
+        (
+            totals.left,
+            doc("tidigare handling ligger kvar utanför manifestet", "earlier document is left that is in no manifest"),
+            doc(
+                "tidigare handlingar ligger kvar utanför manifestet",
+                "earlier documents are left that are in no manifest",
+            ),
+        ),
     ] {
         if amount > 0 {
             parts.push(counted(amount, one, many));
@@ -94,6 +118,11 @@ mod tests {
     use super::super::{Report, Totals};
     use super::{Lang, text};
 
+    fn of(totals: Totals) -> Report {
+        let (rules, slowest, years) = (Vec::new(), Vec::new(), <_>::default());
+        Report { totals, rules, slowest, years, removed: Vec::new(), left: Vec::new() }
+    }
+
     #[test]
     fn of_none_one_and_two_the_report_speaks_as_people_do() {
         let told = |number, lang| {
@@ -109,10 +138,9 @@ mod tests {
                 millis: 1000,
                 ..Totals::default()
             };
-            text(&Report { totals, rules: Vec::new(), slowest: Vec::new(), years: <_>::default() }, lang)
+            text(&of(totals), lang)
         };
-        let one =
-            |totals| text(&Report { totals, rules: Vec::new(), slowest: Vec::new(), years: <_>::default() }, Lang::En);
+        let one = |totals| text(&of(totals), Lang::En);
         assert_eq!(told(0, Lang::Sv), "0 av 0 poster har handlingar (0\u{a0}byte i 0 filer)\n");
         assert_eq!(told(0, Lang::En), "0 of 0 records have documents (0\u{a0}bytes in 0 files)\n");
         assert_eq!(

@@ -4,7 +4,7 @@
 //! styles have the same manifest, byte for byte, however often they were interrupted, into however many shards they were divided and wherever
 //! their directories lie. Where the records were is told beside it ([`SOURCE`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path};
 
 use serde::de::IgnoredAny;
@@ -84,6 +84,17 @@ struct Top {
     _records: IgnoredAny,
 }
 
+/// The records of a manifest by their names alone.
+#[derive(Deserialize)]
+struct Names {
+    records: Vec<Name>,
+}
+
+#[derive(Deserialize)]
+struct Name {
+    record: String,
+}
+
 /// Whether a path leads to somewhere below the directory that it is counted from. A manifest may come from anybody, and a path in it may lead
 /// anywhere.
 pub(super) fn is_within(path: &str) -> bool {
@@ -134,6 +145,13 @@ impl Manifest {
     #[must_use]
     pub fn is_one(bytes: &[u8]) -> bool {
         serde_json::from_slice::<Top>(bytes).is_ok()
+    }
+
+    /// The names of a manifest's records, also of one that this program cannot read as a whole.
+    #[must_use]
+    pub fn names(bytes: &[u8]) -> Option<BTreeSet<String>> {
+        let Names { records } = serde_json::from_slice(bytes).ok()?;
+        Some(records.into_iter().map(|Name { record }| record).collect())
     }
 
     /// Reads a manifest, in this format or an older one.

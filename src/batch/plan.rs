@@ -51,6 +51,15 @@ impl Task {
         Self { target: Target { directory, stem }, record, origin, suffix: suffix.to_owned() }
     }
 
+    /// The file that the record is in; none of one from a stream.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::File(path) => Some(path),
+            Origin::Stream(_) => None,
+        }
+    }
+
     /// The path of one of its documents from the run's directory, with slashes.
     #[must_use]
     pub fn path(&self, output: Output, variant: Option<Variant>) -> String {

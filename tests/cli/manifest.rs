@@ -221,3 +221,22 @@ fn a_kept_copy_of_a_manifest_is_a_manifest_by_whatever_name_and_empties_none() {
     let later = desk.run("kör m.json -o ut -f txt").with_status(2);
     assert!(later.err.contains("format 3, och det här programmet kan 1 till 2"), "{}", later.err);
 }
+
+#[test]
+fn a_single_record_does_not_take_the_place_of_an_archive() {
+    let desk = Desk::new().with("poster/2009/a.yaml", GOOD).with("poster/b.yaml", GOOD.replace("01-15", "01-16"));
+    desk.run("kör poster -o ark -f txt").with_status(0);
+    let manifest = desk.text(&format!("ark/{MANIFEST}"));
+    for flag in ["--plan", "-j1"] {
+        let ended = desk.run(&format!("kör poster/2009/a.yaml -o ark -f txt {flag}")).with_status(2);
+        let told = "fel[KÖR-BEVIS]: manifestet \"ark/_protokollant/manifest.json\" har 2 poster som inte är med nu";
+        assert!(ended.err.contains(told), "{}", ended.err);
+    }
+    assert!(!desk.path("ark/a.txt").exists() && desk.text(&format!("ark/{MANIFEST}")) == manifest);
+    // Records that were taken away are told of.
+    fs::remove_file(desk.path("poster/b.yaml")).unwrap();
+    let ended = desk.run("kör poster -o ark -f txt").with_status(0);
+    assert!(ended.err.contains("varning[KÖR-BEVIS]: 1 post i manifestet"), "{}", ended.err);
+    desk.run("kör poster/2009/a.yaml -o för-sig -f txt").with_status(0);
+    assert!(!desk.run("kör poster/2009/a.yaml -o för-sig -f txt").with_status(0).err.contains("BEVIS"));
+}

@@ -17,7 +17,7 @@ use crate::source::{self, Format, Limits, Sources, Value, inside};
 const LIST_BYTES: u64 = 64 << 20;
 
 /// Most bytes of a manifest: that of half a million records has some 400 MB.
-const MANIFEST_BYTES: u64 = 512 << 20;
+pub(super) const MANIFEST_BYTES: u64 = 512 << 20;
 
 /// The records of a run.
 #[derive(Debug)]
@@ -200,7 +200,7 @@ fn text(path: &Path) -> Result<String, Vec<Diagnostic>> {
 }
 
 /// The bytes of a file, which must not be more than so many: a device may have no end.
-fn bounded(path: &Path, most: u64) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub(super) fn bounded(path: &Path, most: u64) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
     read.map_err(|error| vec![input::unreadable(path, &error)])?;

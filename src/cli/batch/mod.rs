@@ -6,6 +6,7 @@ mod gather;
 mod overwritten;
 mod progress;
 mod recordless;
+mod replaced;
 mod sharding;
 
 use std::path::PathBuf;
@@ -35,6 +36,7 @@ use gather::{Gathered, gather};
 use overwritten::overwritten;
 pub(super) use progress::Progress;
 use recordless::recordless;
+use replaced::replaced;
 pub use sharding::Scheduled;
 
 #[derive(Args, Clone, Debug)]
@@ -194,6 +196,10 @@ fn planned(
     plan.warnings.extend(warnings);
     if let Some(fault) = recordless(&options.source, &plan, &Reader::default()) {
         return Err(vec![fault]);
+    }
+    match replaced(&options.source, &plan, &options.into) {
+        Some(fault) if fault.severity == Severity::Error => return Err(vec![fault]),
+        warning => plan.warnings.extend(warning),
     }
     let lost = overwritten(&plan, &settings.outputs);
     if lost.is_empty() { Ok((root, plan)) } else { Err(lost) }

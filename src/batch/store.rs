@@ -258,6 +258,12 @@ impl Known {
         self.lines(record, basis).next().is_some()
     }
 
+    /// Whether a record has been made, but never with that basis.
+    #[must_use]
+    pub fn is_of_another(&self, record: &str, basis: &str) -> bool {
+        self.entries.contains_key(record) && !self.has(record, basis)
+    }
+
     /// What is known of a record as it is now: made with that basis, of these very bytes and the files beside it, with its documents in place.
     #[must_use]
     pub fn current(&self, task: &Task, request: &Request, basis: &str, store: &Store<'_>) -> Option<Entry> {

@@ -64,3 +64,18 @@ fn nothing_is_removed_that_somebody_has_changed_or_put_there_or_that_nothing_rep
     desk.run("kör poster -o ut -f txt --roles").with_status(0);
     assert!(documents(&desk).contains(&"b.txt".to_owned()));
 }
+
+#[test]
+fn parts_that_are_made_with_different_settings_are_told_why_they_have_no_manifest() {
+    let desk = Desk::new();
+    for day in 10..20 {
+        desk.put(&format!("poster/{day}.yaml"), GOOD.replace("01-15", &format!("01-{day}")));
+    }
+    let first = desk.run("kör poster -o ut --shard 1/2 -f txt").with_status(0);
+    assert!(!first.err.contains("KÖR-BEVIS"), "{}", first.err);
+    let second = desk.run("kör poster -o ut --shard 2/2 -f html").with_status(0);
+    assert!(second.err.contains("varning[KÖR-BEVIS]: "), "{}", second.err);
+    assert!(second.err.contains(" i andra delar är hittills bara gjorda med andra inställningar"), "{}", second.err);
+    let fitting = desk.run("kör poster -o ut --shard 2/2 -f txt").with_status(0);
+    assert!(!fitting.err.contains("KÖR-BEVIS") && desk.path("ut/_protokollant/manifest.json").exists());
+}

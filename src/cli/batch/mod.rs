@@ -1,6 +1,7 @@
 //! `batch`: many records become documents, in one run that can be interrupted and proven.
 
 mod crew;
+mod divided;
 mod foresight;
 mod gather;
 mod overwritten;
@@ -31,6 +32,7 @@ use crate::message;
 use crate::output::{Lock, Machine, WriteError};
 use crate::source::Sources;
 pub(super) use crew::{CrewOptions, Reader, no_worker, program};
+use divided::divided;
 use foresight::Foresight;
 use gather::{Gathered, gather};
 use overwritten::overwritten;
@@ -161,6 +163,11 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         return Ok(refused(&unwritable(&error), around, streams));
     }
     streams.tell(&report::text(&report, around.lang));
+    if manifest.is_none()
+        && let Some(fault) = divided(&plan, &store, shard, &digest)
+    {
+        streams.tell(&render::human(&[fault], &Sources::new(), around.lang, around.colour_err));
+    }
     Ok(worst)
 }
 

@@ -94,6 +94,21 @@ impl Locks {
     }
 }
 
+/// What is said of approved records in or below a directory that are there no more. That a list cannot be read is told of each record that is.
+pub(super) fn vanished(directory: &Path) -> Vec<Diagnostic> {
+    let Ok(real) = fs::canonicalize(directory) else { return Vec::new() };
+    let Ok(Some(list)) = nearest(&real) else { return Vec::new() };
+    let mut lines = lock::parse(&list.text, nowhere(directory), &mut Diagnostics::new());
+    lines.retain(|line| {
+        let file = list.directory.join(&line.name);
+        let found = fs::symlink_metadata(&file);
+        file.starts_with(&real) && found.is_err_and(|error| error.kind() == ErrorKind::NotFound)
+    });
+    let mut cx = Diagnostics::new();
+    lock::check(&lines, &[], &mut cx);
+    cx.into_sorted().into_iter().map(placeless).collect()
+}
+
 /// A file that nobody will look into.
 fn nowhere(file: &Path) -> FileId {
     Sources::new().add(SourceFile::new(file.display().to_string(), ""))
@@ -112,16 +127,22 @@ struct List {
 /// The nearest list of approved records in a record's directory or above, and the record's name as the list has it.
 fn list_above(file: &Path) -> Result<Option<(List, String)>, Box<Diagnostic>> {
     let Ok(real) = fs::canonicalize(file) else { return Ok(None) };
-    for directory in real.ancestors().skip(1) {
+    let Some(list) = real.parent().map(nearest).transpose()?.flatten() else { return Ok(None) };
+    let name = name_within(&list.directory, &real);
+    Ok(Some((list, name)))
+}
+
+/// The nearest list of approved records in a directory or above.
+fn nearest(directory: &Path) -> Result<Option<List>, Box<Diagnostic>> {
+    for directory in directory.ancestors() {
         let path = directory.join(lock::NAME);
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => continue,
             Err(error) => return Err(Box::new(input::unreadable(&path, &error))),
         };
-        let name = name_within(directory, &real);
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        return Ok(Some((List { directory: directory.to_owned(), text }, name)));
+        return Ok(Some(List { directory: directory.to_owned(), text }));
     }
     Ok(None)
 }

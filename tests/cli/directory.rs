@@ -167,3 +167,25 @@ fn a_record_changed_after_its_approval_is_refused_by_itself_too_wherever_the_lis
     }
     assert!(!desk.files().iter().any(|file| file.starts_with("ut2/") || file == "ut3/2026/a.txt"));
 }
+
+#[test]
+fn an_approved_record_that_is_gone_is_told_of_by_the_run_as_by_the_check() {
+    let on = |day| approved().replace("01-15", day);
+    let desk = Desk::new().with("p/2026/a.yaml", approved()).with("p/2026/b.yaml", on("01-16"));
+    desk.put("p/c.yaml", GOOD.replace("01-15", "01-17"));
+    desk.run("granska p --lås").with_status(0);
+    fs::remove_file(desk.path("p/2026/a.yaml")).unwrap();
+    for line in ["granska p", "kör p -f txt -o ut", "kör p -f txt -o ut", "kör p/2026 -f txt -o ut2 --plan"] {
+        let ended = desk.run(line).with_status(1);
+        let told = ended.out + &ended.err;
+        assert!(
+            told.contains("fel[SAM-LÅS]: den justerade posten \"2026/a.yaml\" finns inte längre"),
+            "{line}: {told}"
+        );
+    }
+    // The others are made, and what is elsewhere is not this run's.
+    assert!(desk.path("ut/2026/b.txt").exists() && desk.path("ut/c.txt").exists());
+    fs::create_dir(desk.path("p/annat")).unwrap();
+    desk.put("p/annat/d.yaml", GOOD);
+    desk.run("kör p/annat -f txt -o ut3").with_status(0);
+}

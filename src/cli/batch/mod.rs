@@ -17,6 +17,7 @@ use clap::Args;
 use super::bilingual::both;
 use super::build::unwritable;
 use super::input;
+use super::locked::vanished;
 use super::misuse::Misuse;
 use super::product::ProductOptions;
 use super::status::Status;
@@ -115,6 +116,10 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         }
     };
     streams.tell(&render::human(&plan.warnings, &Sources::new(), around.lang, around.colour_err));
+    // Of an approved record that is gone nothing else would tell: the run has never heard of it.
+    let gone = if options.source.is_dir() { vanished(&options.source) } else { Vec::new() };
+    streams.tell(&render::human(&gone, &Sources::new(), around.lang, around.colour_err));
+    let lost = gone.iter().map(|fault| Status::of_error(fault.code)).max().unwrap_or(Status::Done);
     let program = program()?;
     let basis = equipment.basis(program.clone(), settings.clone());
     let digest = basis.digest();
@@ -124,7 +129,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         let Some(known) = known(&store, around, streams) else { return Ok(Status::Failed) };
         let (shelf, deep) = (Shelf { store: &store, known: &known }, options.deep);
         let foresight = Foresight { basis: &basis, shelf, crew: &options.crew, style: &options.style, deep };
-        return foresight.show(&tasks, around, streams);
+        return foresight.show(&tasks, around, streams).map(|worst| worst.max(lost));
     }
     let Some(_lock) = taken(&store, around, streams)? else { return Ok(Status::Failed) };
     let prepared = store.prepare();
@@ -140,7 +145,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let read = |task: &Task| reader.read(task);
     let run = Run { keeper: &shelf, basis: &digest, voice, read: &read, unwritable };
     let mut progress = Progress::new(tasks.len(), around);
-    let (mut tally, mut outcome, mut worst) = (Tally::default(), Outcome::new(basis.settings.roles), Status::Done);
+    let (mut tally, mut outcome, mut worst) = (Tally::default(), Outcome::new(basis.settings.roles), lost);
     let done = run.run(&tasks, &mut crew, &mut |ended| {
         progress.tell(ended, streams);
         tally.add(ended);

@@ -11,14 +11,15 @@
 //!                  /lock-1-4           held by the run that works on the shard
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::journal::{self, Entry, Journal, Place, Written};
 use super::maker::{Named, Product, Request};
-use super::plan::{OWN, Shard, Task};
+use super::manifest::is_within;
+use super::plan::{OWN, Plan, Shard, Task};
 use super::publish::publish;
 use super::run::Keeper;
 use super::superseded::{self, Superseded};
@@ -181,6 +182,20 @@ impl<'s> Store<'s> {
             self.disk.remove(&aside).map_err(|source| WriteError { path: aside, source })?;
         }
         Ok(written(task, product))
+    }
+
+    /// Removes what was told of records that are in the run no more: of those there is nothing to mend.
+    ///
+    /// # Errors
+    /// What cannot be removed.
+    pub fn forget(&self, known: &Known, plan: &Plan) -> Result<(), WriteError> {
+        let here: BTreeSet<&str> = plan.tasks.iter().map(|task| task.record.as_str()).collect();
+        // A path of a journal may come from anybody.
+        let gone = known.entries.keys().filter(|record| !here.contains(record.as_str()) && is_within(record));
+        for aside in gone.map(|record| self.aside(record)).filter(|aside| aside.is_file()) {
+            self.disk.remove(&aside).map_err(|source| WriteError { path: aside, source })?;
+        }
+        Ok(())
     }
 
     /// Writes files of the run's own, all or none.

@@ -305,7 +305,7 @@ fn the_plan_says_what_will_be_made_by_what_and_where_and_writes_nothing() {
         planned.out,
         format!(
             "2009/b.yaml: görs {house} → 2009/b.pdf, 2009/b.txt\na.yaml: görs {house} → a.pdf, a.txt\n\
-             c.yaml: görs (protokoll.typ, husstil neutral 1) → c.pdf, c.txt\nfel.yaml: läggs åt sidan → fel.pdf, fel.txt\n\
+             c.yaml: görs (protokoll.typ, husstil neutral 1) → c.pdf, c.txt\nfel.yaml: läggs åt sidan\n\
              register.yaml: är ingen post och lämnas utanför\n"
         )
     );

@@ -79,3 +79,17 @@ fn parts_that_are_made_with_different_settings_are_told_why_they_have_no_manifes
     let fitting = desk.run("kör poster -o ut --shard 2/2 -f txt").with_status(0);
     assert!(!fitting.err.contains("KÖR-BEVIS") && desk.path("ut/_protokollant/manifest.json").exists());
 }
+
+#[test]
+fn what_was_wrong_with_a_record_is_gone_with_it_and_no_plan_names_documents_of_one_that_is_put_aside() {
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("poster/2010/d.yaml", BAD);
+    let plan = desk.run("kör poster -o ut -f txt --plan").with_status(1);
+    assert!(plan.out.contains("2010/d.yaml: läggs åt sidan\n") && plan.out.contains("→ a.txt\n"), "{}", plan.out);
+    desk.run("kör poster -o ut -f txt").with_status(1);
+    desk.put("ut/_protokollant/avlagda/egen.txt", "min");
+    assert!(desk.path("ut/_protokollant/avlagda/2010/d.yaml.txt").exists());
+    fs::remove_file(desk.path("poster/2010/d.yaml")).unwrap();
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    assert!(!desk.path("ut/_protokollant/avlagda/2010/d.yaml.txt").exists());
+    assert!(desk.path("ut/_protokollant/avlagda/egen.txt").exists());
+}

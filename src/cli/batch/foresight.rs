@@ -85,7 +85,9 @@ fn line(task: &Task, ended: &Ended, settings: &Settings, around: Surroundings) -
                 around.word("är ingen post och lämnas utanför", "is no record and left out")
             );
         }
-        How::PutAside | How::Unwritten => around.word("läggs åt sidan", "will be put aside"),
+        How::PutAside | How::Unwritten => {
+            return format!("{record}: {}\n", around.word("läggs åt sidan", "will be put aside"));
+        }
         How::Kept => around.word("är redan klar", "is done already"),
         How::Made => around.word("görs", "will be made"),
     };

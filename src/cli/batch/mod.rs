@@ -163,7 +163,8 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let report = tally.report(progress.millis());
     let manifest = outcome.all(&run, &plan, &store).map(|records| Manifest::new(basis, records));
     let source = root.map(|root| sharding::relative(&root, &options.into) + "\n").unwrap_or_default();
-    let written = conclude(manifest.as_ref(), &source, &report, &store, around);
+    let forgotten = if manifest.is_some() { store.forget(&known, &plan) } else { Ok(()) };
+    let written = forgotten.and_then(|()| conclude(manifest.as_ref(), &source, &report, &store, around));
     if let Err(error) = written {
         return Ok(refused(&unwritable(&error), around, streams));
     }

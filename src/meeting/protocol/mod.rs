@@ -410,6 +410,15 @@ impl Protocol {
         cited(self.items.iter().map(|item| item.number))
     }
 
+    /// Whether all its items were approved at the meeting itself (omedelbart justerade): then the day of it is the day of approval.
+    #[must_use]
+    pub fn is_approved_at_once(&self) -> bool {
+        let at_once = |item: &Item| {
+            self.approval.iter().flat_map(|approval| &approval.at_once).any(|number| number.value == item.number)
+        };
+        !self.items.is_empty() && self.items.iter().all(at_once)
+    }
+
     /// Who chaired the meeting at an item.
     #[must_use]
     pub fn chair_at<'p>(&'p self, item: &'p Item) -> Option<&'p Spanned<String>> {

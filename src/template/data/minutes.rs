@@ -417,10 +417,8 @@ impl Composer<'_> {
         let own = self.of_items(&fixed.approver, |item| &item.approvers, &protocol.approvers);
         let who: Vec<String> =
             secretary.chain(secretaries).chain(chair).chain(chairs).chain(approvers).chain(own).collect();
-        let has_day = protocol.approval.as_ref().is_some_and(|approval| {
-            let at_once = |item: &Item| approval.at_once.iter().any(|number| number.value == item.number);
-            approval.date.is_some() || (!protocol.items.is_empty() && protocol.items.iter().all(at_once))
-        });
+        let has_day = protocol.approval.as_ref().is_some_and(|approval| approval.date.is_some());
+        let has_day = has_day || protocol.is_approved_at_once();
         let day = (!who.is_empty() && !has_day).then(|| self.fixed().approval_day.clone());
         day.into_iter().chain(who).collect()
     }

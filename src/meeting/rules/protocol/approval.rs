@@ -23,7 +23,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     if let (Some(held), Some(approved)) = (held, approved) {
         in_time(held, approved, cx);
     }
-    if record.status == Status::Approved && approved.is_none() {
+    if record.status == Status::Approved && approved.is_none() && !protocol.is_approved_at_once() {
         let status = record.status_at.unwrap_or(record.span);
         let at = protocol.approval.as_ref().map_or(status, |approval| approval.span);
         let fault = message!(

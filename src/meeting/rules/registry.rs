@@ -1,4 +1,4 @@
-//! REG-DNR, REG-SEN: the registry number is of the authority's form and of a year that can be.
+//! REG-DNR, REG-SEN: registry numbers, of the document, its matters and its appendices, are of the authority's form and of a year that can be.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -17,6 +17,12 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     {
         form(number, profile, replaced.date.map(|date| date.value), cx);
     }
+    let items = record.protocol().into_iter().flat_map(|protocol| &protocol.items);
+    let of_items = items.filter_map(|item| item.registry_number.as_ref());
+    let of_appendices = record.appendices().iter().filter_map(|appendix| appendix.registry_number.as_ref());
+    of_items.for_each(|number| of_part(number, profile, record, cx));
+    // An appendix may have come from another authority, with its number.
+    of_appendices.for_each(|number| of_part(number, RegistryProfile::Agency, record, cx));
     match &record.registry_number {
         Some(number) => {
             if let Some(parsed) = form(number, profile, record.date.map(|date| date.value), cx) {
@@ -42,6 +48,22 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
 fn ministry<'r>(record: &'r Record<'_>) -> Option<(&'static str, &'r Spanned<String>)> {
     let names = [&record.department, &record.authority].into_iter().flatten();
     names.into_iter().find_map(|name| Some((ministry_code(&name.value)?, name)))
+}
+
+/// The number of a matter or an appendix. These may be of any year until the meeting, and a matter may have several, for it can join some that were
+/// opened apart.
+fn of_part(number: &Spanned<String>, profile: RegistryProfile, record: &Record<'_>, cx: &mut Diagnostics) {
+    let on = record.date.map(|date| date.value);
+    let parts =
+        number.value.split([',', ';']).flat_map(|part| part.split(" och ")).flat_map(|part| part.split(" and "));
+    let parts: Vec<&str> = parts.collect();
+    for part in &parts {
+        // A single one is shown as it is written, with the space around it.
+        let value = if parts.len() > 1 { part.trim() } else { part };
+        let part = Spanned { value: value.to_owned(), span: number.span };
+        let Some(parsed) = form(&part, profile, on, cx) else { return };
+        year(&part, &parsed, record, cx);
+    }
 }
 
 /// Of the form that the authority gives its numbers.

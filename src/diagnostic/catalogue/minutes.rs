@@ -155,8 +155,8 @@ pub(super) static MOTION: Explanation = Explanation {
 
 pub(super) static PUTTING: Explanation = Explanation {
     summary: Doc {
-        sv: "Finns två eller flera yrkanden ska det framgå i vilken ordning de ställdes.",
-        en: "Where there are two motions or more, it must be told in what order they were put.",
+        sv: "Finns yrkanden om två eller flera förslag ska det framgå i vilken ordning de ställdes.",
+        en: "Where there are motions for two proposals or more, it must be told in what order they were put.",
     },
     why: Doc {
         sv: "Protokollet ska redovisa i vilken ordning ordföranden har lagt fram förslag till beslut. Ordningen kan avgöra \
@@ -164,8 +164,8 @@ pub(super) static PUTTING: Explanation = Explanation {
         en: "Minutes must tell in what order the chair put the proposals. The order can decide the outcome.",
     },
     remedy: Doc {
-        sv: "Skriv `propositionsordning`: hur ordföranden frågade, och vad han eller hon fann.",
-        en: "Write `propositionsordning`: how the chair asked, and what he or she found.",
+        sv: "Skriv `propositionsordning`: hur ordföranden frågade, och vad han eller hon fann. Yrkar flera samma sak, skriv dem under ett `av`.",
+        en: "Write `propositionsordning`: how the chair asked, and what he or she found. If several move the same thing, write them under one `av`.",
     },
     bad: minutes!(
         "ärenden:",

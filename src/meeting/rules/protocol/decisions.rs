@@ -1,8 +1,8 @@
 //! PRT-YRK, PRT-PROP, PRT-BES and PRT-RES: motions with their movers, how they were put, whether something was decided, and who dissented.
 
-use super::wording;
+use super::{proposals, wording};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
-use crate::meeting::protocol::{Capacity, Item, Protocol, Remark};
+use crate::meeting::protocol::{Capacity, Item, Motion, Protocol, Remark};
 use crate::meeting::rules::summons::is_assembly;
 use crate::message;
 use crate::record::{Record, Spanned};
@@ -74,8 +74,10 @@ fn motions(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
             cx.push(Diagnostic::new(Code::PrtMotion, fault).at(motion.span).hint(hint));
         }
     }
-    let standing = item.motions.iter().filter(|motion| !motion.withdrawn).count();
-    if standing >= 2 && item.putting.blocks.is_empty() && item.outcome_whole {
+    let standing: Vec<&Motion> = item.motions.iter().filter(|motion| !motion.withdrawn).collect();
+    let several = standing.len() >= 2 && !proposals::is_one(&standing);
+    let standing = standing.len();
+    if several && item.putting.blocks.is_empty() && item.outcome_whole {
         let fault = message!(
             "§ {number} har {standing} yrkanden men ingen propositionsordning",
             "§ {number} has {standing} motions but does not say how they were put"
@@ -84,7 +86,11 @@ fn motions(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
             "skriv \"propositionsordning\": i vilken ordning ordföranden ställde förslagen och vad han eller hon fann",
             "write \"propositionsordning\": in what order the chair put the proposals and what he or she found"
         );
-        cx.push(Diagnostic::new(Code::PrtPutting, fault).at(item.heading.span).hint(hint));
+        let joined = message!(
+            "yrkar flera samma sak, skriv dem under ett \"av\"",
+            "if several move the same thing, write them under one \"av\""
+        );
+        cx.push(Diagnostic::new(Code::PrtPutting, fault).at(item.heading.span).hint(hint).hint(joined));
     }
 }
 

@@ -12,6 +12,7 @@ mod disqualification;
 mod notice;
 mod numbers;
 mod presenters;
+mod proposals;
 mod quorum;
 mod tie;
 mod votes;

@@ -140,7 +140,8 @@ struct Head {
     basis: String,
 }
 
-/// The entry of a line; `None` of one that says nothing.
+/// The entry of a line; `None` of one that says nothing to this program, for another wrote it, with rules that this one lacks. What another program made
+/// is never taken for done ([`Entry::basis`]), so nothing is lost by that.
 pub(super) fn entry(line: &[u8]) -> Option<Entry> {
     serde_json::from_str(sound(line)?).ok()
 }

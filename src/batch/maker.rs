@@ -34,7 +34,8 @@ pub struct Settings {
     pub in_word: InWord,
     /// Whether secrets are masked or marked, where that was asked for.
     pub variant: Option<Variant>,
-    /// Whether roles stand in the place of names.
+    /// Whether roles stand in the place of names. The first manifests do not say, for nobody could ask for it.
+    #[serde(default)]
     pub roles: bool,
     /// Whether the machine is approved for security-classified records. Whoever is at the machine says so: it is in no manifest.
     #[serde(skip)]

@@ -15,7 +15,7 @@ use super::basis::Basis;
 use super::journal::{Entry, Written};
 use super::maker::Named;
 use crate::build::{About, leaves_out};
-use crate::diagnostic::{Code, Message, excerpt};
+use crate::diagnostic::{Message, excerpt};
 use crate::meeting::Variant;
 use crate::message;
 
@@ -62,9 +62,10 @@ pub struct Recorded {
     /// Its documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<Written>,
-    /// How often each kind of fault was found; nothing where the documents leave something out, in which it may have been.
+    /// How often each kind of fault was found, by its code; nothing where the documents leave something out, in which it may have been. A code is a
+    /// text here: other programs have rules that this one lacks, and what documents are is no less proven for that.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub faults: BTreeMap<Code, usize>,
+    pub faults: BTreeMap<String, usize>,
 }
 
 /// What stands in a manifest of any format.
@@ -124,7 +125,7 @@ impl Recorded {
         if !is_unknown && !leaves_out(entry.about.as_ref().and_then(|about| about.variant), roles) {
             (sha256, named) = ((!entry.is_of_unread()).then(|| entry.sha256.clone()), entry.named.clone());
             for fault in &entry.faults {
-                *faults.entry(fault.code).or_default() += 1;
+                *faults.entry(fault.code.info().id.to_owned()).or_default() += 1;
             }
         }
         let Entry { record, about, written, .. } = entry;

@@ -76,6 +76,34 @@ fn a_manifest_of_the_first_format_is_read_and_one_of_a_later_is_refused_by_its_n
 }
 
 #[test]
+fn a_manifest_that_names_rules_of_another_program_or_lacks_later_settings_is_read_as_it_is() {
+    let costly = GOOD.replace("läget", "läget, som kostar 10000 kronor");
+    let desk = Desk::new().with("poster/c.yaml", costly);
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    let path = desk.path(&format!("ut/{MANIFEST}"));
+    let now: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    let counts = now["records"][0]["faults"].as_object().unwrap();
+    assert!(!counts.is_empty(), "{now}");
+    let mut other = now.clone();
+    other["records"][0]["faults"] = counts.iter().map(|(code, count)| (format!("{code}-NY"), count.clone())).collect();
+    fs::write(&path, other.to_string()).unwrap();
+    let mut first = now.clone();
+    (first["format"], first["source"]) = (json!(1), json!("../poster"));
+    let settings = first["settings"].as_object_mut().unwrap();
+    settings.retain(|key, _| ["outputs", "standard", "kind", "items"].contains(&key.as_str()));
+    first.as_object_mut().unwrap().remove("period_style");
+    first["records"][0]["about"].as_object_mut().unwrap().remove("variant");
+    for manifest in [other, first] {
+        fs::write(&path, manifest.to_string()).unwrap();
+        desk.run("bevisa ut").with_status(0);
+        desk.run("bevisa ut --gör-om").with_status(0);
+        desk.run("jämför ut ut").with_status(0);
+        desk.run(&format!("kör ut/{MANIFEST} -o om -f txt")).with_status(0);
+        assert_eq!(serde_json::from_str::<Value>(&desk.text(&format!("om/{MANIFEST}"))).unwrap(), now);
+    }
+}
+
+#[test]
 fn a_manifest_that_leads_out_of_the_directory_writes_nothing_there() {
     let desk = Desk::new().with("poster/c.yaml", GOOD).with("annat/hemlig.yaml", GOOD);
     desk.run("kör poster -o ut -f txt").with_status(0);

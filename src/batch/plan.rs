@@ -37,6 +37,8 @@ pub enum Origin {
     File(PathBuf),
     /// In what a stream was put aside in.
     Stream(Spooled),
+    /// Nowhere, for this reason: what should have told cannot be understood. It is put aside as a record with errors is.
+    Unusable(Box<Diagnostic>),
 }
 
 impl Task {
@@ -56,7 +58,7 @@ impl Task {
     pub fn file(&self) -> Option<&Path> {
         match &self.origin {
             Origin::File(path) => Some(path),
-            Origin::Stream(_) => None,
+            Origin::Stream(_) | Origin::Unusable(_) => None,
         }
     }
 

@@ -137,7 +137,7 @@ fn a_shard_knows_its_part_from_the_scheduler_and_the_last_one_writes_the_manifes
 }
 
 /// A record as a stream has it.
-const IN_JSON: &str = "{\"format\":1,\"typ\":\"minnesanteckningar\",\"titel\":\"Samråd om skolvägar\",\"myndighet\":\"Regeringskansliet\",\
+pub(crate) const IN_JSON: &str = "{\"format\":1,\"typ\":\"minnesanteckningar\",\"titel\":\"Samråd om skolvägar\",\"myndighet\":\"Regeringskansliet\",\
                        \"datum\":\"2026-01-15\",\"plats\":\"Stockholm\",\"diarienummer\":\"A2026/00012\",\
                        \"deltagare\":[{\"organisation\":\"Föreningen\"}],\"inledning\":\"Gruppen gick igenom läget.\"}";
 

@@ -139,6 +139,55 @@ fn a_stream_loses_no_record_whatever_stands_in_it() {
 }
 
 #[test]
+fn a_line_without_a_name_that_can_be_used_stops_no_other_record() {
+    let json = crate::batch::IN_JSON;
+    let bad =
+        ["{\"namn\":\"f\"}", "[1]", "{\"post\":{}}", "{\"namn\":\"../up\",\"post\":{}}", "{\"namn\":\"\",\"post\":{}}"];
+    let more =
+        ["{\"namn\":\"/abs\",\"post\":{}}", "{\"namn\":\"a\\nb\",\"post\":{}}", "{\"namn\":\"a\\u001bb\",\"post\":{}}"];
+    let good = format!("{{\"namn\":\"god\",\"post\":{json},\"extra\":1}}");
+    let lines = [bad.as_slice(), &more, &[good.as_str()]].concat().join("\n");
+    let desk = Desk::new();
+    let ended = desk.run_with("kör - -o ut -f txt", &lines).with_status(1);
+    assert!(ended.err.contains("1 av 9 poster har handlingar"), "{}", ended.err);
+    assert!(desk.path("ut/god.txt").exists() && !ended.err.contains('\u{1b}'));
+    for number in 1..=8 {
+        let aside = desk.text(&format!("ut/_protokollant/avlagda/rad-{number}.json.txt"));
+        assert!(!aside.is_empty(), "{number}");
+    }
+    let aside = desk.text("ut/_protokollant/avlagda/rad-4.json.txt");
+    assert!(aside.contains("fel[KÖR-LISTA]: rad 4 av standard in: \"../up\" är inget namn"), "{aside}");
+    let told = "varning[KÖR-LISTA]: rad 9 av standard in har fler nycklar än \"namn\" och \"post\"";
+    assert!(ended.err.contains(told), "{}", ended.err);
+    // Shards have their manifest all the same.
+    for shard in ["1/2", "2/2"] {
+        desk.run_with(&format!("kör - -o delar -f txt --shard {shard}"), &lines);
+    }
+    assert_eq!(desk.text("delar/_protokollant/manifest.json"), desk.text("ut/_protokollant/manifest.json"));
+    // Of a line with secrets not even what should have been its name.
+    let secret = format!("{{\"namn\":\"../Nils\",\"post\":{{\"sekretess\":{{}}}}}}\n{good}");
+    let ended = desk.run_with("kör - -o hemligt -f txt", &secret).with_status(1);
+    let aside = desk.text("hemligt/_protokollant/avlagda/rad-1.json.txt");
+    assert!(!ended.err.contains("Nils") && !aside.contains("Nils"), "{aside}");
+    // Where none has one, nothing is written.
+    assert!(desk.run_with("kör - -o inget -f txt", &format!("{json}\n{json}")).with_status(2).err.contains("rad 2"));
+    assert!(!desk.path("inget").exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_whose_name_is_not_utf_8_stops_no_other_record() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let desk = Desk::new().with("poster/a.yaml", GOOD);
+    let name = std::ffi::OsStr::from_bytes(b"poster/m\xf6te.yaml");
+    fs::write(desk.path("").join(name), GOOD).unwrap();
+    let ended = desk.run("kör poster -o ut -f txt").with_status(1);
+    assert!(ended.err.contains("1 av 2 poster har handlingar"), "{}", ended.err);
+    assert!(desk.text("ut/_protokollant/avlagda/m%F6te.yaml.txt").contains("är inte UTF-8"));
+    assert!(desk.path("ut/a.txt").exists());
+}
+
+#[test]
 fn a_source_without_end_is_refused_and_a_list_of_an_editor_on_windows_read() {
     let desk = Desk::new().with("poster/a.yaml", GOOD).with("poster/register.yaml", "format: 1\npersoner: []\n");
     if cfg!(target_os = "linux") {

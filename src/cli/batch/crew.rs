@@ -122,6 +122,7 @@ impl Reader {
                 let changed = self.locks.changed(file, &request.bytes);
                 changed.map_or(Ok(Request { path, ..request }), |fault| Err(Box::new(fault)))
             }
+            Origin::Unusable(fault) => Err(fault.clone()),
             Origin::Stream(record) => match record.bytes() {
                 Ok(bytes) => Ok(Request { name: path.clone(), path, bytes, format: Format::Json, directory: None }),
                 Err(error) => Err(Box::new(input::unreadable(Path::new(&path), &error))),

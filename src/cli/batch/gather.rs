@@ -1,5 +1,6 @@
 //! Where the records of a run come from: a directory, a list, the manifest of another run, a stream, or a single file.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Component, Path, PathBuf};
@@ -56,7 +57,9 @@ fn below(root: &Path, files: Vec<PathBuf>) -> Result<Gathered, Vec<Diagnostic>> 
     let mut records = Vec::new();
     for file in files {
         match name(root, &file) {
-            Some(name) => records.push((name, Origin::File(file))),
+            Some((name, true)) => records.push((name, Origin::File(file))),
+            // One of thousands keeps the others from nothing.
+            Some((name, false)) => records.push((name, Origin::Unusable(Box::new(nameless(&file))))),
             None => faults.push(nameless(&file)),
         }
     }
@@ -85,12 +88,22 @@ fn linked(links: &[PathBuf]) -> Option<Diagnostic> {
     Some(Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatList, fault).hint(hint) })
 }
 
-/// A file's path from a directory, with slashes; `None` where the two have nothing to do with each other, or a manifest could not hold the name.
-fn name(root: &Path, file: &Path) -> Option<String> {
+/// A file's path from a directory, with slashes, and whether that is its name: what is no UTF-8, which no manifest can hold, is written as `%E5`. `None`
+/// where the two have nothing to do with each other.
+fn name(root: &Path, file: &Path) -> Option<(String, bool)> {
     let within =
         if root == Path::new(".") { file.strip_prefix(root).unwrap_or(file) } else { file.strip_prefix(root).ok()? };
-    let parts: Option<Vec<&str>> = within.components().map(|part| part.as_os_str().to_str()).collect();
-    Some(parts?.join("/"))
+    let parts: Vec<String> = within.components().map(|part| spelt(part.as_os_str())).collect();
+    Some((parts.join("/"), within.to_str().is_some()))
+}
+
+fn spelt(name: &OsStr) -> String {
+    let mut text = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|byte| format!("%{byte:02X}")));
+    }
+    text
 }
 
 fn nameless(file: &Path) -> Diagnostic {
@@ -241,10 +254,10 @@ fn line(stream: &mut dyn BufRead) -> io::Result<Option<Vec<u8>>> {
 
 fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
     let spool = Spool::new().map_err(|error| vec![unkept(&error)])?;
-    let (mut faults, mut broken, mut records) = (Vec::new(), Vec::new(), Vec::new());
-    let mut keep = |name: String, record: &[u8]| -> Result<(), Vec<Diagnostic>> {
-        records.push((name, Origin::Stream(spool.add(record).map_err(|error| vec![unkept(&error)])?)));
-        Ok(())
+    let (mut faults, mut unread, mut records) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut nameless, mut wordy) = (0, Vec::new());
+    let keep = |record: &[u8]| -> Result<Origin, Vec<Diagnostic>> {
+        Ok(Origin::Stream(spool.add(record).map_err(|error| vec![unkept(&error)])?))
     };
     let mut stdin = BufReader::new(stdin);
     for (number, line) in (1..).zip(std::iter::from_fn(|| line(&mut stdin).transpose())) {
@@ -264,26 +277,58 @@ fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
         };
         match streamed(&line) {
             Ok(None) => {}
-            Ok(Some((name, record))) => keep(name, &record)?,
-            Err(Unread::Nameless(message)) => faults.push(told(&message)),
-            // A record that cannot be read, called by its line: it is put aside as others are.
+            Ok(Some(Streamed { name, record, has_more })) => {
+                records.push((name, keep(&record)?));
+                wordy.extend(has_more.then_some(number));
+            }
+            // Without a name, or a record that cannot be read: called by its line, it is put aside as others are.
+            Err(Unread::Nameless(message)) => {
+                let unquoted = message!("den har inget namn som går att ha", "it has no name that could be used");
+                let fault = told(if holds_secrets(&line) { &unquoted } else { &message });
+                nameless += 1;
+                unread.push(fault.clone());
+                records.push((format!("rad-{number}.json"), Origin::Unusable(Box::new(fault))));
+            }
             Err(Unread::Broken(message)) => {
                 let unquoted = message!("den är ingen JSON som går att läsa", "it is no JSON that can be read");
-                broken.push(told(if holds_secrets(&line) { &unquoted } else { &message }));
-                keep(format!("rad-{number}.json"), &line)?;
+                unread.push(told(if holds_secrets(&line) { &unquoted } else { &message }));
+                records.push((format!("rad-{number}.json"), keep(&line)?));
             }
         }
     }
-    if faults.is_empty() && !records.is_empty() {
-        return Ok(Gathered { root: None, records, warnings: Vec::new() });
+    // Whoever sends records alone, one a line, has not understood what a stream is; of others, a line without a name is one record's fault.
+    if faults.is_empty() && !records.is_empty() && (nameless == 0 || unread.len() < records.len()) {
+        return Ok(Gathered { root: None, records, warnings: overlooked(&wordy).into_iter().collect() });
     }
-    if faults.is_empty() {
+    if faults.is_empty() && unread.is_empty() {
         // Whoever should have sent them has failed, and what was made before is not to be taken for nothing.
         let fault = message!("standard in har inga poster", "standard input has no records");
         return Err(vec![Diagnostic::new(Code::BatList, fault)]);
     }
-    faults.extend(broken);
+    faults.extend(unread);
     Err(faults)
+}
+
+/// Lines of a stream that say more than name and record, which nobody reads.
+fn overlooked(lines: &[u64]) -> Option<Diagnostic> {
+    let first = lines.first()?;
+    let more = if lines.len() > 1 { format!(" (+{})", lines.len() - 1) } else { String::new() };
+    let fault = message!(
+        "rad {first}{more} av standard in har fler nycklar än \"namn\" och \"post\", och de räknas inte",
+        "line {first}{more} of standard input has more keys than \"namn\" and \"post\", and they do not count"
+    );
+    let hint = message!("skriv dem i posten, eller ta bort dem", "write them in the record, or remove them");
+    Some(Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatList, fault).hint(hint) })
+}
+
+/// A line of a stream.
+struct Streamed {
+    /// The record's name, with its extension.
+    name: String,
+    /// The record.
+    record: Vec<u8>,
+    /// Whether it says more than these.
+    has_more: bool,
 }
 
 /// Why a line of a stream is no record.
@@ -308,8 +353,8 @@ fn unkept(error: &io::Error) -> Diagnostic {
     ))
 }
 
-/// Name and record of a line; none of an empty one.
-fn streamed(line: &[u8]) -> Result<Option<(String, Vec<u8>)>, Unread> {
+/// What a line says; nothing of an empty one.
+fn streamed(line: &[u8]) -> Result<Option<Streamed>, Unread> {
     if line.trim_ascii().is_empty() {
         return Ok(None);
     }
@@ -339,5 +384,6 @@ fn streamed(line: &[u8]) -> Result<Option<(String, Vec<u8>)>, Unread> {
     let name = inside.to_string_lossy().replace('\\', "/");
     let name = if input::is_record(&name) { name } else { format!("{name}.json") };
     let record = sources.file(file).text()[record.span.range()].as_bytes().to_vec();
-    Ok(Some((name, record)))
+    let has_more = node.as_ref().is_some_and(|node| matches!(&node.value, Value::Map(entries) if entries.len() > 2));
+    Ok(Some(Streamed { name, record, has_more }))
 }

@@ -18,7 +18,7 @@ pub(super) fn overwritten(plan: &Plan, outputs: &[Output]) -> Vec<Diagnostic> {
     };
     let records = plan.tasks.iter().filter_map(|task| match &task.origin {
         Origin::File(path) if is_named_so(path) => Some(real(path)),
-        Origin::File(_) | Origin::Stream(_) => None,
+        Origin::File(_) | Origin::Stream(_) | Origin::Unusable(_) => None,
     });
     let records: BTreeSet<PathBuf> = records.collect();
     if records.is_empty() {

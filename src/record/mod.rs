@@ -393,10 +393,14 @@ pub struct Section<'n> {
 /// `version`.
 const KEYS_OF_A_RECORD: usize = 2;
 
-/// Whether a tree is meant as a record, however wrong. What else lies in YAML or JSON beside records is not.
+/// Whether a tree is meant as a record, however wrong: a dash too many makes a list of one of it. What else lies in YAML or JSON beside records is not.
 #[must_use]
 pub fn is_meant(node: &Node) -> bool {
-    let Value::Map(entries) = &node.value else { return false };
+    let entries = match &node.value {
+        Value::Map(entries) => entries,
+        Value::List(items) => return items.iter().any(|item| matches!(item.value, Value::Map(_)) && is_meant(item)),
+        Value::Null | Value::Scalar(_) => return false,
+    };
     let own = |kind| entries.iter().filter(|entry| shape::of(kind).key(&entry.key).is_some()).count();
     node.torn
         || node.get("typ").is_some()

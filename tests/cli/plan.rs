@@ -203,6 +203,21 @@ fn a_source_without_end_is_refused_and_a_list_of_an_editor_on_windows_read() {
     }
 }
 
+#[test]
+fn files_that_are_no_records_are_named_and_a_record_with_a_dash_too_many_is_none_of_them() {
+    let listed = "- ".to_owned() + &GOOD.trim_end().replace('\n', "\n  ") + "\n";
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("poster/lista.yaml", listed);
+    desk.put("poster/handla.yaml", "- mjölk\n- { vara: bröd }\n");
+    desk.put("poster/personer.yaml", "format: 1\npersoner: []\n");
+    let ended = desk.run("kör poster -o ut -f txt").with_status(1);
+    assert!(ended.err.contains("ingen post: handla.yaml, personer.yaml\n1 av 2 poster har"), "{}", ended.err);
+    assert!(desk.path("ut/_protokollant/avlagda/lista.yaml.txt").exists());
+    let page = desk.text("ut/_protokollant/rapport.html");
+    assert!(page.contains("handla.yaml") && page.contains("Filer som inte är poster"), "{page}");
+    let json = desk.text("ut/_protokollant/rapport.json");
+    assert!(json.contains("\"left_out\": [\n    \"handla.yaml\",\n    \"personer.yaml\"\n  ]"), "{json}");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_of_a_directory_are_left_out_and_not_in_silence() {

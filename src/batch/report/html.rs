@@ -38,6 +38,7 @@ pub fn html(report: &Report, lang: Lang) -> String {
                 rules(page, failed, report.rules.iter().filter(|rule| rule.severity == Severity::Error), lang);
                 let warned = word(lang, "Varningar och upplysningar", "Warnings and notes");
                 rules(page, warned, report.rules.iter().filter(|rule| rule.severity != Severity::Error), lang);
+                left_out(page, report, lang);
                 slowest(page, report, lang);
                 years(page, report, lang);
             });
@@ -159,6 +160,25 @@ fn faults(page: &mut Page, rule: &Rule, lang: Lang) {
     });
 }
 
+/// The files that are no records, by name: one of them may have been meant as a record.
+fn left_out(page: &mut Page, report: &Report, lang: Lang) {
+    if report.left_out.is_empty() {
+        return;
+    }
+    section(page, word(lang, "Filer som inte är poster", "Files that are no records"), |page| {
+        page.element("ul", &[], |page| {
+            for name in report.left_out.iter().take(SHOWN) {
+                page.element("li", &[], |page| element(page, "span", &[("class", "record")], name));
+                page.line();
+            }
+            let rest = report.totals.left_out.saturating_sub(SHOWN);
+            if rest > 0 {
+                element(page, "li", &[], &format!("{} {}", count(rest, lang), word(lang, "till", "more")));
+            }
+        });
+    });
+}
+
 fn section(page: &mut Page, heading: &str, content: impl FnOnce(&mut Page)) {
     page.element("section", &[], |page| {
         element(page, "h2", &[], heading);
@@ -255,11 +275,10 @@ mod tests {
         let year = |bytes| Year { records: 1, pages: 2, bytes };
         let report = Report {
             totals: Totals { records: 2, made: 2, ..Totals::default() },
-            rules: Vec::new(),
+            left_out: vec![record.to_owned()],
             slowest: vec![Timed { record: record.to_owned(), millis: 4, pages: 2 }],
             years: BTreeMap::from([(2009, year(10)), (2026, year(20))]),
-            removed: Vec::new(),
-            left: Vec::new(),
+            ..Report::default()
         };
         for lang in [Lang::Sv, Lang::En] {
             let page = html(&report, lang);
@@ -276,7 +295,7 @@ mod tests {
             }
             assert!(words.contains("&lt;b&gt;\"å &amp; ä\"&lt;/b&gt;\u{fffd}.yaml"), "{words}");
             let headings = elements.iter().filter(|name| ["h1", "h2"].contains(&name.as_str())).count();
-            assert_eq!((headings, elements.iter().filter(|name| *name == "rect").count()), (3, 2), "{page}");
+            assert_eq!((headings, elements.iter().filter(|name| *name == "rect").count()), (4, 2), "{page}");
         }
     }
 }

@@ -18,17 +18,19 @@ use serde::Serialize;
 
 use crate::diagnostic::{Code, Lang, Message, Severity, number};
 
-/// So many of the places where a kind of fault was found are kept, the first by the names of the records. A fault in an archive's own form is in
+/// So many of the places where a kind of fault was found are kept, and of the files that are no records, the first by the names of the records. A fault in an archive's own form is in
 /// every record of it; all of them would fill the memory, and nobody would read them. They are counted, and stand in the journal.
 const KEPT: usize = 1000;
 
 /// What a run has done.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Report {
     /// Counts of everything.
     pub totals: Totals,
     /// The kinds of fault, the gravest and then the most frequent first.
     pub rules: Vec<Rule>,
+    /// Files that turned out to be no records: the first by their names, if there are very many. One of them may have been meant as a record.
+    pub left_out: Vec<String>,
     /// The records that took longest, the slowest first.
     pub slowest: Vec<Timed>,
     /// Documents by the year that they are of.

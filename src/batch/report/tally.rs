@@ -17,6 +17,8 @@ const SLOWEST: usize = 10;
 pub struct Tally {
     totals: Totals,
     rules: BTreeMap<Code, Places>,
+    /// The first of the files that are no records.
+    left_out: BTreeSet<String>,
     /// Milliseconds and pages of the slowest records.
     slowest: BTreeSet<(Reverse<u64>, String, usize)>,
     years: BTreeMap<i32, Year>,
@@ -68,6 +70,12 @@ impl Tally {
             How::Unwritten => &mut totals.unwritten,
         };
         *counted += 1;
+        if entry.is_of_no_record() {
+            self.left_out.insert(entry.record.clone());
+            if self.left_out.len() > KEPT {
+                self.left_out.pop_last();
+            }
+        }
         let bytes: u64 = entry.written.iter().map(|written| written.bytes).sum();
         totals.documents += entry.written.len();
         totals.bytes += bytes;
@@ -105,7 +113,8 @@ impl Tally {
         let slowest = self.slowest.into_iter().map(timed).collect();
         let totals = Totals { millis, removed: self.removed.count, left: self.left.count, ..self.totals };
         let [removed, left] = [self.removed, self.left].map(|paths| paths.first.into_iter().collect());
-        Report { totals, rules, slowest, years: self.years, removed, left }
+        let left_out = self.left_out.into_iter().collect();
+        Report { totals, rules, left_out, slowest, years: self.years, removed, left }
     }
 }
 

@@ -40,6 +40,12 @@ pub fn text(report: &Report, lang: Lang) -> String {
             let _ = writeln!(text, "{heading}: {}{more}", shown.join(", "));
         }
     }
+    if !report.left_out.is_empty() {
+        let names: Vec<_> = report.left_out.iter().take(SHOWN).map(|name| visible(name)).collect();
+        let rest = report.totals.left_out.saturating_sub(SHOWN);
+        let more = if rest > 0 { format!(" (+{})", count(rest, lang)) } else { String::new() };
+        let _ = writeln!(text, "{}: {}{more}", word(lang, "ingen post", "no record"), names.join(", "));
+    }
     let _ = writeln!(text, "{}", summary(report, lang));
     text
 }
@@ -119,8 +125,7 @@ mod tests {
     use super::{Lang, text};
 
     fn of(totals: Totals) -> Report {
-        let (rules, slowest, years) = (Vec::new(), Vec::new(), <_>::default());
-        Report { totals, rules, slowest, years, removed: Vec::new(), left: Vec::new() }
+        Report { totals, ..Report::default() }
     }
 
     #[test]

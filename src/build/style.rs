@@ -1,7 +1,7 @@
 //! The house style in which a document is set.
 
 use super::Builder;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, excerpt};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, excerpt};
 use crate::document::Image;
 use crate::house::House;
 use crate::meeting::Meeting;
@@ -25,6 +25,9 @@ pub(super) fn choose<'b>(
         return Some(latest);
     }
     let day = meeting.days.0;
+    if own().next().is_none() && !builder.others.is_empty() {
+        cx.push(unknown(meeting, &latest.0.name));
+    }
     let found = own().chain([latest]).find(|(house, _)| house.valid.has(day));
     if found.is_none() {
         let authority = excerpt(&meeting.authority);
@@ -37,4 +40,20 @@ pub(super) fn choose<'b>(
         cx.push(Diagnostic::new(Code::HseTime, fault).at(meeting.kind_span).hint(hint));
     }
     found
+}
+
+/// What is said of an authority that no house style names: that of another time or language, in which the style of its day was asked for, would be
+/// set in the usual one in silence.
+fn unknown(meeting: &Meeting, usual: &str) -> Diagnostic {
+    let authority = excerpt(&meeting.authority);
+    let fault = message!(
+        "ingen husstil har {authority} bland sina myndigheter; handlingen får {usual}",
+        "no house style has {authority} among its authorities; the document gets {usual}"
+    );
+    let hint = message!(
+        "har myndigheten en husstil under ett annat namn, såsom ett äldre eller det engelska, lägg till \"{authority}\" under authorities i dess house.yaml",
+        "if the authority has a house style under another name, such as an earlier one or that in Swedish, add \"{authority}\" under authorities in its house.yaml"
+    );
+    let fault = Diagnostic::new(Code::HseTime, fault).at(meeting.kind_span).hint(hint);
+    Diagnostic { severity: Severity::Warning, ..fault }
 }

@@ -13,7 +13,7 @@ use crate::build::{Builder, checksum};
 use crate::diagnostic::nearest;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
 use crate::document::Image;
-use crate::house::{self, House};
+use crate::house::{self, House, Valid};
 use crate::message;
 use crate::source::{Sources, picture};
 use crate::template::{Engine, FONTS, HOUSES, Overrides, TEMPLATES, WORDS, font_checksums, rivals};
@@ -174,6 +174,10 @@ impl StyleOptions {
         if let Some((one, other)) = house::overlapping(&others.iter().map(|(house, _)| house).collect::<Vec<_>>()) {
             cx.push(at_once(one, other));
         }
+        let all = default.iter().chain(&others).map(|(house, _)| house.valid);
+        if self.period_style && all.into_iter().all(|valid| valid == Valid::default()) {
+            cx.push(timeless());
+        }
         let own = fonts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         // The program's own are known to go together.
         let all = if fonts.is_empty() { Vec::new() } else { FONTS.iter().copied().chain(own).collect() };
@@ -223,6 +227,19 @@ fn at_once(one: &House, other: &House) -> Diagnostic {
         "write in each house.yaml when it was in use: valid: {{ from: 2015-01-01, until: 2022-12-31 }}"
     );
     Diagnostic::new(Code::Hse, fault).hint(hint)
+}
+
+/// What is said where the style of each document's day was asked for, and no house style has days.
+fn timeless() -> Diagnostic {
+    let fault = message!(
+        "--period-style gör ingen skillnad: ingen av husstilarna säger när den gällde",
+        "--period-style makes no difference: none of the house styles says when it was in use"
+    );
+    let hint = message!(
+        "ange en katalog med husstilar från olika tider med --house, och skriv i varje house.yaml när den gällde: valid: {{ from: 2015-01-01 }}",
+        "name a directory of house styles of different times with --house, and write in each house.yaml when it was in use: valid: {{ from: 2015-01-01 }}"
+    );
+    Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::Hse, fault).hint(hint) }
 }
 
 /// The path and the text of a house style of one's own.

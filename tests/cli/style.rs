@@ -96,3 +96,29 @@ fn fonts_of_two_times_that_go_by_one_name_are_a_fault() {
     let desk = desk.with("stilar/1998/EBGaramond-Regular.ttf", font);
     desk.run("build poster/ny.yaml -f txt --house stilar").with_status(0);
 }
+
+#[test]
+fn an_authority_by_a_name_that_no_house_style_has_does_not_get_the_usual_one_in_silence() {
+    let register = "format: 1\norganisationer:\n  - { id: ev, namn: Exempelverket, engelskt_namn: Example Agency, \
+                    tidigare: [{ till: 2008-12-31, namn: Gamla verket }] }\n";
+    let of = |day: &str, more: &str| {
+        record(day).replace("myndighet: Exempelverket", &format!("register: r.yaml\navsändare: ev{more}"))
+    };
+    let desk = desk().with("p/r.yaml", register).with("p/nu.yaml", of("2009-05-05", ""));
+    desk.put("p/då.yaml", of("2005-05-05", ""));
+    let ended = desk.run("kör p -o ut -f txt --house stilar --period-style").with_status(0);
+    let report = desk.text("ut/_protokollant/rapport.json");
+    assert!(
+        report.contains("ingen husstil har Gamla verket bland sina myndigheter; handlingen får neutral"),
+        "{report}"
+    );
+    assert!(!report.contains("har Exempelverket"), "{report}");
+    assert!(!ended.err.contains("gör ingen skillnad"), "{}", ended.err);
+    // Whoever does not ask for the style of the day has chosen that others get the usual one.
+    assert_eq!(desk.run("build p/då.yaml -f txt --house stilar").with_status(0).err.find("HUS"), None);
+    // Without house styles of several times the flag has nothing to choose from.
+    for house in ["", " --house neutral"] {
+        let said = desk.run(&format!("build p/nu.yaml -f txt --period-style{house}")).with_status(0).err;
+        assert!(said.contains("varning[HUS-STIL]: --period-style gör ingen skillnad"), "{said}");
+    }
+}

@@ -155,6 +155,12 @@ impl Manifest {
         Some(records.into_iter().map(|Name { record }| record).collect())
     }
 
+    /// Whether it is a manifest in a newer format than this program knows.
+    #[must_use]
+    pub fn is_newer(bytes: &[u8]) -> bool {
+        serde_json::from_slice::<Head>(bytes).is_ok_and(|head| head.format > FORMAT)
+    }
+
     /// Reads a manifest, in this format or an older one.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ use super::manifest::{Manifest, NAME, Recorded, SOURCE};
 use super::plan::{OWN, Task};
 use super::run::Keeper;
 use crate::build::checksum;
-use crate::diagnostic::{Code, Diagnostic, Message, Severity};
+use crate::diagnostic::{Code, Diagnostic, Message, Severity, excerpt};
 use crate::message;
 use crate::output::WriteError;
 
@@ -23,23 +23,31 @@ use crate::output::WriteError;
 pub fn read(directory: &Path) -> Result<Manifest, Box<Diagnostic>> {
     let path = directory.join(OWN).join(NAME);
     let name = path.display();
-    let refused = |Message { sv, en }: Message| {
+    let refused = |Message { sv, en }: Message, is_newer: bool| {
         let fault =
             message!("manifestet \"{name}\" går inte att läsa: {sv}", "the manifest \"{name}\" cannot be read: {en}");
-        let hint = message!(
-            "ange katalogen som en körning har gjort färdig; det som inte är färdigt blir det av samma kommando igen",
-            "name the directory of a run that has ended; what is not finished will be by the same command again"
-        );
+        let hint = if is_newer {
+            message!(
+                "ett nyare program har skrivit det: uppdatera det här",
+                "a newer program wrote it: update this one"
+            )
+        } else {
+            message!(
+                "ange katalogen som en körning har gjort färdig; det som inte är färdigt blir det av samma kommando igen",
+                "name the directory of a run that has ended; what is not finished will be by the same command again"
+            )
+        };
         Box::new(Diagnostic::new(Code::BatProof, fault).hint(hint))
     };
     let bytes = fs::read(&path).map_err(|error| {
-        refused(if error.kind() == io::ErrorKind::NotFound {
+        let reason = if error.kind() == io::ErrorKind::NotFound {
             message!("det finns inte", "it does not exist")
         } else {
             message!("{error}", "{error}")
-        })
+        };
+        refused(reason, false)
     })?;
-    Manifest::read(&bytes).map_err(refused)
+    Manifest::read(&bytes).map_err(|reason| refused(reason, Manifest::is_newer(&bytes)))
 }
 
 /// Where the records of a run are, as the run's directory tells it; `None` where they came from a stream, or where it does not tell.
@@ -170,6 +178,44 @@ pub fn record(recorded: &Recorded, now: &Request) -> Vec<Diagnostic> {
         ))
     }));
     faults
+}
+
+/// What is said of a record that is gone; nothing of one that could not be had then either.
+#[must_use]
+pub fn lost(recorded: &Recorded) -> Option<Diagnostic> {
+    let record = &recorded.record;
+    let was_there = recorded.sha256.is_some() || !recorded.documents.is_empty();
+    was_there.then(|| {
+        unproven(message!("posten \"{record}\" finns inte längre", "the record \"{record}\" does not exist any more"))
+    })
+}
+
+/// What is said of records that lie where others of a manifest do and are not in it: nobody knows whether they came later, or were not in the list
+/// of which the run was made.
+#[must_use]
+pub fn added(records: &[String]) -> Option<Diagnostic> {
+    /// So many are named.
+    const SHOWN: usize = 5;
+    let names: Vec<String> = records.iter().take(SHOWN).map(|record| format!("\"{}\"", excerpt(record))).collect();
+    let more = if records.len() > SHOWN { " …" } else { "" };
+    let (names, count) = (names.join(", ") + more, records.len());
+    (count > 0).then(|| {
+        let fault = match count {
+            1 => message!(
+                "en post bredvid de andra finns inte i manifestet: {names}",
+                "one record beside the others is not in the manifest: {names}"
+            ),
+            _ => message!(
+                "{count} poster bredvid de andra finns inte i manifestet: {names}",
+                "{count} records beside the others are not in the manifest: {names}"
+            ),
+        };
+        let hint = message!(
+            "har de tillkommit efter körningen, kör igen; var de inte med i körningens lista är det som det ska",
+            "if they came after the run, run again; if they were not in the run's list, all is well"
+        );
+        Diagnostic { severity: Severity::Warning, ..unproven(fault).hint(hint) }
+    })
 }
 
 /// Holds what a record becomes now against what it became.

@@ -1,6 +1,7 @@
 //! `verify`: whether a run's directory still holds what its manifest says, and whether the same would be made again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -9,13 +10,15 @@ use super::batch::{CrewOptions, Reader, no_worker, program};
 use super::bilingual::both;
 use super::build::unwritable;
 use super::explain::{first_error, pointer};
+use super::input;
+use super::misuse::Misuse;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use crate::batch::manifest::Recorded;
 use crate::batch::verify::{self, Rehearsal};
-use crate::batch::{Ended, Manifest, Origin, Run, Settings, Setup, Stopped, Task, Voice};
+use crate::batch::{Ended, Manifest, Origin, Run, Settings, Setup, Stopped, Task, Voice, is_record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Severity, counted, render};
 use crate::message;
 use crate::source::Sources;
@@ -65,8 +68,17 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
     let mut found = Diagnostics::new();
     let manifest = match verify::read(&options.directory) {
         Ok(manifest) => manifest,
-        Err(fault) => return Ok(tell(&[*fault], around, streams)),
+        Err(fault) => {
+            tell(&[*fault], around, streams);
+            return Ok(Status::Failed);
+        }
     };
+    if let Some(source) = options.source.as_ref().filter(|source| !source.is_dir()) {
+        let name = source.display();
+        let misuse = Misuse::new(message!("\"{name}\" är ingen katalog", "\"{name}\" is no directory"));
+        let hint = message!("ange katalogen med posterna", "name the directory of the records");
+        return Err(misuse.hint(hint).into());
+    }
     for fault in verify::documents(&manifest, &options.directory) {
         found.push(fault);
     }
@@ -80,8 +92,12 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
     for (recorded, task) in manifest.records.iter().zip(&tasks) {
         match reader.read(task) {
             Ok(request) => verify::record(recorded, &request).into_iter().for_each(|fault| found.push(fault)),
+            Err(_) if is_gone(task) => verify::lost(recorded).into_iter().for_each(|fault| found.push(fault)),
             Err(fault) => found.push(*fault),
         }
+    }
+    if let Some(fault) = verify::added(&added(&manifest, &tasks)) {
+        found.push(fault);
     }
     if options.rebuild && are_there {
         rebuild(options, &manifest, &tasks, around, streams, &mut found)?;
@@ -117,6 +133,37 @@ fn tasks(manifest: &Manifest, options: &VerifyOptions) -> Vec<Task> {
     let suffix = manifest.basis.settings.suffix();
     let task = |record: &String| Task::new(record.clone(), Origin::File(root.join(record)), Path::new(""), &suffix);
     manifest.records.iter().map(|recorded| task(&recorded.record)).collect()
+}
+
+fn is_gone(task: &Task) -> bool {
+    matches!(&task.origin, Origin::File(file) if file.try_exists().is_ok_and(|exists| !exists))
+}
+
+/// Records that are not in the manifest, in the directories in which others of it are. Those below are not gone through: the records of a list may be
+/// anywhere on the machine.
+fn added(manifest: &Manifest, tasks: &[Task]) -> Vec<String> {
+    let known: BTreeSet<&str> = manifest.records.iter().map(|recorded| recorded.record.as_str()).collect();
+    let mut directories: BTreeMap<&Path, &str> = BTreeMap::new();
+    for task in tasks {
+        if let Origin::File(file) = &task.origin {
+            let above = task.record.rfind('/').map_or("", |slash| &task.record[..=slash]);
+            directories.insert(input::directory(file), above);
+        }
+    }
+    let mut found = Vec::new();
+    for (directory, above) in directories {
+        for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            let record = format!("{above}{name}");
+            let may_be_one = !name.starts_with('.') && input::is_record(&name) && !known.contains(record.as_str());
+            let is_one = || input::read(&entry.path(), &mut std::io::empty()).is_ok_and(|request| is_record(&request));
+            if may_be_one && entry.file_type().is_ok_and(|kind| kind.is_file()) && is_one() {
+                found.push(record);
+            }
+        }
+    }
+    found.sort();
+    found
 }
 
 /// Nobody knows where the records are. An error if the documents were to be made again: nothing has been proven then.

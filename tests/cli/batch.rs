@@ -263,8 +263,9 @@ fn what_has_changed_since_the_run_is_found_and_so_is_what_would_not_become_the_s
     assert_eq!(sound.out, "6 handlingar av 4 poster: alla är som körningen gjorde dem\n");
     let rebuilt = desk.run("bevisa ut --gör-om").with_status(0);
     assert_eq!(rebuilt.out, "6 handlingar av 4 poster: alla blir desamma igen\n");
-    let nowhere = desk.run("bevisa ut --gör-om --källa ingenstans").with_status(1);
-    assert!(nowhere.out.is_empty() && nowhere.err.contains("fel[KÖR-BEVIS]: posterna är inte där"), "{}", nowhere.err);
+    let nowhere = desk.run("bevisa ut --gör-om --källa ingenstans").with_status(2);
+    assert!(nowhere.out.is_empty() && nowhere.err.contains("\"ingenstans\" är ingen katalog"), "{}", nowhere.err);
+    desk.run("bevisa ut --källa poster/a.yaml").with_status(2);
     let words = include_str!("../../templates/words/sv.yaml").replace("Minnesanteckningar", "Noteringar");
     desk.put("mallar/words/sv.yaml", words);
     let other = desk.run("verify ut --rebuild --templates mallar").with_status(1);
@@ -292,7 +293,9 @@ fn what_has_changed_since_the_run_is_found_and_so_is_what_would_not_become_the_s
     let moved = desk.run("bevisa ut").with_status(0);
     assert!(moved.err.contains("posterna är inte där körningen läste dem"), "{}", moved.err);
     assert_eq!(desk.run("bevisa ut --källa flyttade --gör-om").with_status(0).err, "");
-    assert!(desk.run("bevisa flyttade").with_status(1).err.contains("manifestet"));
+    let unread = desk.run("bevisa ut --gör-om").with_status(1);
+    assert!(unread.out.is_empty() && unread.err.contains("fel[KÖR-BEVIS]: posterna är inte där"), "{}", unread.err);
+    assert!(desk.run("bevisa flyttade").with_status(2).err.contains("manifestet"));
 }
 
 #[test]

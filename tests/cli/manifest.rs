@@ -73,6 +73,9 @@ fn a_manifest_of_the_first_format_is_read_and_one_of_a_later_is_refused_by_its_n
             ended.err
         );
     }
+    for line in ["bevisa ut", "jämför ut om"] {
+        assert!(desk.run(line).with_status(2).err.contains("uppdatera det här"), "{line}");
+    }
 }
 
 #[test]
@@ -117,6 +120,25 @@ fn a_manifest_that_leads_out_of_the_directory_writes_nothing_there() {
         assert!(desk.run(line).err.contains("\"/c.txt\" i det leder någon annanstans"), "{line}");
     }
     assert!(!desk.path("in").exists());
+}
+
+#[test]
+fn a_record_that_is_gone_or_new_since_the_run_is_told_of() {
+    let desk = Desk::new().with("poster/2009/a.yaml", GOOD).with("poster/2009/b.yaml", GOOD.replace("01-15", "01-16"));
+    desk.put("poster/2009/personer.yaml", "format: 1\npersoner: []\n");
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    assert_eq!(desk.run("bevisa ut").with_status(0).err, "");
+    desk.put("poster/2009/c.yaml", GOOD);
+    for flag in ["", " --gör-om"] {
+        let added = desk.run(&format!("bevisa ut{flag}")).with_status(0).err;
+        let told = "varning[KÖR-BEVIS]: en post bredvid de andra finns inte i manifestet: \"2009/c.yaml\"";
+        assert!(added.contains(told), "{added}");
+    }
+    fs::rename(desk.path("poster/2009/b.yaml"), desk.path("poster/2009/c.yaml")).unwrap();
+    for flag in ["", " --gör-om"] {
+        let gone = desk.run(&format!("bevisa ut{flag}")).with_status(1).err;
+        assert!(gone.contains("fel[KÖR-BEVIS]: posten \"2009/b.yaml\" finns inte längre"), "{gone}");
+    }
 }
 
 #[test]

@@ -1,19 +1,23 @@
 //! `diff`: how the documents of two runs differ.
 
+use std::fs;
 use std::io::Cursor;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use image::{ImageFormat, RgbaImage};
 
 use super::bilingual::both;
 use super::build::unwritable;
+use super::misuse::Misuse;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
 use crate::batch::diff::{self, Difference, Differences};
-use crate::batch::verify;
+use crate::batch::plan::OWN;
+use crate::batch::{manifest, verify};
 use crate::diagnostic::{Doc, Lang, counted, cut, render};
+use crate::message;
 use crate::output::Staged;
 use crate::pdf::Drawn;
 use crate::source::Sources;
@@ -40,6 +44,9 @@ pub(super) struct DiffOptions {
 }
 
 pub(super) fn run(options: &DiffOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
+    if let Some(misuse) = options.into.as_deref().and_then(occupied) {
+        return Err(misuse.into());
+    }
     let mut manifests = Vec::new();
     for directory in [&options.old, &options.new] {
         match verify::read(directory) {
@@ -79,6 +86,31 @@ pub(super) fn run(options: &DiffOptions, around: Surroundings, streams: &mut Str
         return Ok(Status::Failed);
     }
     Ok(if differences.is_empty() { Status::Done } else { Status::Faulty })
+}
+
+/// Why pictures cannot go into a directory: those of an earlier comparison would be taken for those of this one, and any file of an archive that no
+/// manifest names spoils its proof.
+fn occupied(into: &Path) -> Option<Misuse> {
+    let name = into.display();
+    let real = into.ancestors().find_map(|above| {
+        // The parent of a bare name is the directory that everybody is in.
+        fs::canonicalize(if above.as_os_str().is_empty() { Path::new(".") } else { above }).ok()
+    })?;
+    if real.ancestors().any(|above| above.join(OWN).join(manifest::NAME).exists()) {
+        let misuse = Misuse::new(message!(
+            "\"{name}\" ligger i en katalog som en körning har gjort",
+            "\"{name}\" is in a directory that a run has made"
+        ));
+        return Some(misuse.hint(message!("ange en katalog bredvid", "name a directory beside it")));
+    }
+    let is_empty = fs::read_dir(into).map_or(true, |mut entries| entries.next().is_none());
+    (!is_empty).then(|| {
+        let misuse = Misuse::new(message!("katalogen \"{name}\" är inte tom", "the directory \"{name}\" is not empty"));
+        misuse.hint(message!(
+            "ange en ny katalog för bilderna, så att inga från förr blandas med dem",
+            "name a new directory for the pictures, so that none from before mix with them"
+        ))
+    })
 }
 
 /// `29 990 likadana, 2 olika`.

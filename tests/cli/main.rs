@@ -6,6 +6,7 @@ mod batch;
 mod build;
 mod check;
 mod deadlines;
+mod diff;
 mod directory;
 mod discreet;
 mod inspect;

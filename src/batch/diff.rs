@@ -7,22 +7,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use super::changes::{Changes, changes};
 use super::journal::Written;
 use super::manifest::Manifest;
 use super::origin;
 use crate::build::Output;
 use crate::document::parity::{self, Outline};
 use crate::pdf::{Drawn, draw, read};
+use crate::seal::WORD_PART;
+use crate::zipped::unzipped;
 
 /// How two files of one name differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
     /// Whether the old one and the new one cannot be read. Then nothing more is known.
     pub unread: [bool; 2],
-    /// The first words in which they part, of the old one and of the new one; empty where one has no more.
-    pub words: Option<[String; 2]>,
+    /// The paragraphs, headings and cells that say something else, each as in the old one and in the new one; empty where it has come or gone.
+    pub words: Vec<[String; 2]>,
     /// Whether the tags differ, by which a screen reader finds its way.
     pub tags: bool,
+    /// The parts of a Word file that differ, or the style sheet of a web page: what it says apart, that is how it looks.
+    pub parts: Vec<String>,
     /// How many pages they have, where that differs.
     pub pages: Option<[usize; 2]>,
     /// The pages that look different, from 1, each as the old and the new picture.
@@ -107,11 +112,9 @@ fn is_same_but_for_origin(path: &str, old: &[u8], new: &[u8]) -> bool {
 pub fn files(path: &str, old: &[u8], new: &[u8]) -> Difference {
     let output = output(path);
     let (then, now) = (said(output, old), said(output, new));
-    let words = parity::compare(&then, &now)
-        .err()
-        .map(|parted| [parted.expected, parted.found].map(|item| item.map(|item| item.text).unwrap_or_default()));
+    let Changes { words, kinds } = changes(&then, &now);
     if output != Output::Pdf {
-        return Difference { words, ..Difference::default() };
+        return Difference { words, tags: kinds, parts: parts(output, old, new), ..Difference::default() };
     }
     let dump = |bytes: &[u8]| read::tags(bytes).map(|tags| read::dump(&tags)).unwrap_or_default();
     let (then, now) = (draw(old).unwrap_or_default(), draw(new).unwrap_or_default());
@@ -119,6 +122,7 @@ pub fn files(path: &str, old: &[u8], new: &[u8]) -> Difference {
     Difference {
         words,
         unread: [false; 2],
+        parts: Vec::new(),
         tags: dump(old) != dump(new),
         pages: (then.len() != now.len()).then_some([then.len(), now.len()]),
         look: look
@@ -126,6 +130,26 @@ pub fn files(path: &str, old: &[u8], new: &[u8]) -> Difference {
             .map(|(page, pictures)| (page, pictures.map(Option::<&Drawn>::cloned)))
             .collect(),
     }
+}
+
+/// The parts of two files that differ, by their names; none of a kind of file that has no parts.
+fn parts(output: Output, old: &[u8], new: &[u8]) -> Vec<String> {
+    let all = |bytes: &[u8]| -> BTreeMap<String, Vec<u8>> {
+        match output {
+            Output::Docx => unzipped(bytes).unwrap_or_default().into_iter().collect(),
+            Output::Html => style_sheet(bytes).map(|style| ("style".to_owned(), style)).into_iter().collect(),
+            Output::Pdf | Output::Text => BTreeMap::new(),
+        }
+    };
+    let (then, now) = (all(old), all(new));
+    let names: BTreeSet<&String> = then.keys().chain(now.keys()).collect();
+    let differing = names.into_iter().filter(|name| *name != WORD_PART && then.get(*name) != now.get(*name));
+    differing.cloned().collect()
+}
+
+fn style_sheet(page: &[u8]) -> Option<Vec<u8>> {
+    let (_, rest) = str::from_utf8(page).ok()?.split_once("<style")?;
+    rest.split_once("</style>").map(|(style, _)| style.as_bytes().to_vec())
 }
 
 /// What a file says; nothing where it cannot be read.

@@ -21,6 +21,7 @@ their places ([`Store`]) and enters each record in a [`journal`]. When all is do
 */
 
 mod basis;
+mod changes;
 pub mod diff;
 mod discreet;
 mod frame;

@@ -25,6 +25,9 @@ use crate::source::Sources;
 /// So much of what is said is shown, in characters.
 const SHOWN: usize = 60;
 
+/// So many of the places where words differ, and of the parts of a Word file.
+const PLACES: usize = 3;
+
 #[derive(Args, Clone, Debug)]
 pub(super) struct DiffOptions {
     #[arg(value_name = both!("GAMMAL", "OLD"), help = both!("Katalogen som den ena körningen har gjort", "The directory that one run has made"))]
@@ -126,6 +129,14 @@ fn summary(differences: &Differences, lang: Lang) -> String {
         parts.push(counted(differences.made_otherwise, forms));
     }
     parts.push(counted(differences.changed.len(), [doc("olika", "different"), doc("olika", "different")]));
+    for (count, form) in [
+        (differences.gone.len(), doc("finns bara i den gamla", "only in the old one")),
+        (differences.added.len(), doc("finns bara i den nya", "only in the new one")),
+    ] {
+        if count > 0 {
+            parts.push(counted(count, [form, form]));
+        }
+    }
     parts.join(", ")
 }
 
@@ -139,8 +150,9 @@ fn told(difference: &Difference, around: Surroundings) -> String {
     parts.extend(
         unread.into_iter().zip(difference.unread).filter(|(_, unread)| *unread).map(|(told, _)| told.to_owned()),
     );
-    if let Some([then, now]) = &difference.words {
-        parts.push(format!("{}: \"{}\" → \"{}\"", around.word("ord", "words"), cut(then, SHOWN), cut(now, SHOWN)));
+    if !difference.words.is_empty() {
+        let places = difference.words.iter().take(PLACES).map(|[then, now]| changed(then, now, around));
+        parts.push(format!("{}: {}", around.word("ord", "words"), listed(places, difference.words.len(), around)));
     }
     if difference.tags {
         parts.push(around.word("taggar", "tags").to_owned());
@@ -152,10 +164,47 @@ fn told(difference: &Difference, around: Surroundings) -> String {
         let pages: Vec<String> = difference.look.iter().map(|(page, _)| page.to_string()).collect();
         parts.push(format!("{}: {}", around.word("utseende på sida", "look of page"), pages.join(", ")));
     }
+    // Where words differ, the part that has them does so anyway.
+    let differing: Vec<&String> = difference
+        .parts
+        .iter()
+        .filter(|part| difference.words.is_empty() && !difference.tags || *part != "word/document.xml")
+        .collect();
+    if !differing.is_empty() {
+        let shown = differing.iter().take(PLACES).map(|part| render::visible(part));
+        parts.push(format!("{}: {}", around.word("delar", "parts"), listed(shown, differing.len(), around)));
+    }
     if parts.is_empty() {
         parts.push(around.word("bara byte", "only bytes").to_owned());
     }
     parts.join("; ")
+}
+
+/// The first of so many, and how many more there are.
+fn listed(shown: impl Iterator<Item = String>, count: usize, around: Surroundings) -> String {
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    match count.saturating_sub(PLACES) {
+        0 => shown,
+        more => format!("{shown} {} {more} {}", around.word("och", "and"), around.word("till", "more")),
+    }
+}
+
+/// `"förr" → "nu"`; `tillkom "nu"`; `utgick "förr"`. Of a long paragraph what both begin with is left out, but for two words.
+fn changed(then: &str, now: &str, around: Surroundings) -> String {
+    let quoted = |text: &str, skipped: usize| {
+        let rest = text.split(' ').skip(skipped).collect::<Vec<_>>().join(" ");
+        format!("\"{}{}\"", if skipped > 0 { "… " } else { "" }, cut(&rest, SHOWN))
+    };
+    if then.is_empty() {
+        return format!("{} {}", around.word("tillkom", "came"), quoted(now, 0));
+    }
+    if now.is_empty() {
+        return format!("{} {}", around.word("utgick", "went"), quoted(then, 0));
+    }
+    let is_long = then.chars().count().max(now.chars().count()) > SHOWN;
+    let same = then.split(' ').zip(now.split(' ')).take_while(|(one, other)| one == other).count();
+    let skipped = if is_long { same.saturating_sub(2) } else { 0 };
+    format!("{} → {}", quoted(then, skipped), quoted(now, skipped))
 }
 
 fn png(drawn: Drawn) -> Option<Vec<u8>> {

@@ -195,11 +195,13 @@ impl Manifest {
         Ok(Self { format: FORMAT, ..serde_json::from_value(manifest)? })
     }
 
-    /// The names of records and the paths of all documents.
+    /// The names of records, the paths of all documents, and those of the files that records name, which lie beside these or below.
     fn paths(&self) -> impl Iterator<Item = &str> {
         self.records.iter().flat_map(|recorded| {
             let documents = recorded.documents.iter().map(|written| written.path.as_str());
-            documents.chain([recorded.record.as_str()])
+            // A record can name the very directory that it lies in; nothing is read there.
+            let named = recorded.named.iter().map(|named| named.path.as_str()).filter(|path| !path.is_empty());
+            documents.chain([recorded.record.as_str()]).chain(named)
         })
     }
 

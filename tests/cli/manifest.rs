@@ -119,6 +119,17 @@ fn a_manifest_that_leads_out_of_the_directory_writes_nothing_there() {
     for line in ["bevisa ut", "jämför ut ut -o in"] {
         assert!(desk.run(line).err.contains("\"/c.txt\" i det leder någon annanstans"), "{line}");
     }
+    // A file that a record is said to name would be read.
+    let mut manifest: Value = serde_json::from_str(&text).unwrap();
+    for path in ["../../annat/hemlig.yaml", "/etc/hostname", "a/../b"] {
+        manifest["records"][0]["named"] = json!([{ "path": path, "sha256": null }]);
+        fs::write(desk.path(&format!("ut/{MANIFEST}")), manifest.to_string()).unwrap();
+        let refused = desk.run("bevisa ut").with_status(2);
+        assert!(refused.err.contains(&format!("\"{path}\" i det leder någon annanstans")), "{}", refused.err);
+    }
+    manifest["records"][0]["named"] = json!([{ "path": "", "sha256": null }]);
+    fs::write(desk.path(&format!("ut/{MANIFEST}")), manifest.to_string()).unwrap();
+    desk.run("bevisa ut").with_status(0);
     assert!(!desk.path("in").exists());
 }
 

@@ -64,8 +64,9 @@ impl BuildOptions {
         let settings = self.product.settings()?;
         let equipment = self.style.equip();
         streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
-        let own_house = self.style.own_house().map(|directory| directory.display().to_string());
-        Ok(equipment.builder.map(|builder| Workshop { builder, own_house, settings, around }))
+        let of_several = self.style.has_several();
+        let own_house = self.style.own_house().filter(|_| !of_several).map(|directory| directory.display().to_string());
+        Ok(equipment.builder.map(|builder| Workshop { builder, own_house, of_several, settings, around }))
     }
 }
 
@@ -94,6 +95,8 @@ pub(super) struct Workshop {
     builder: Builder,
     /// The directory of the house style, where it is none that the program carries: a copy may have kept the name of its model.
     own_house: Option<String>,
+    /// Whether each document gets its own of several house styles, which may differ in nothing but their versions.
+    of_several: bool,
     settings: Settings,
     around: Surroundings,
 }
@@ -181,7 +184,11 @@ impl Workshop {
         for file in &written {
             writeln!(streams.out, "{}", file.display())?;
         }
-        let house = product.about.map(|about| self.own_house.clone().unwrap_or(about.house));
+        let house = product.about.map(|about| match &self.own_house {
+            Some(directory) => directory.clone(),
+            None if self.of_several => format!("{} {}", about.house, about.house_version),
+            None => about.house,
+        });
         let houses = house.into_iter().filter(|_| !written.is_empty()).collect();
         Ok(Made { files: written.len(), houses, named: product.named, ..Made::of(&product.faults) })
     }

@@ -119,6 +119,11 @@ impl StyleOptions {
         self.house.as_deref().filter(|house| carried(house).is_none())
     }
 
+    /// Whether the directory of the chosen house style is one of several, among which each document gets its own.
+    pub(super) fn has_several(&self) -> bool {
+        self.own_house().is_some_and(|directory| !several(directory).is_empty())
+    }
+
     /// Whether a file, named by its one path, is part of what documents are built with.
     pub(super) fn depends_on(&self, path: &Path) -> bool {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();

@@ -48,6 +48,17 @@ fn a_document_gets_the_house_style_of_today_or_where_asked_for_of_its_own_day() 
     desk.run("bevisa ut --gör-om --house stilar --period-style").with_status(0);
 }
 
+#[test]
+fn the_last_line_names_the_house_style_that_was_chosen_among_several() {
+    let desk = desk();
+    let said =
+        |flag: &str| desk.run(&format!("build poster/gammal.yaml -f txt --house stilar{flag}")).with_status(0).err;
+    assert!(said(" --period-style").contains("i husstil neutral 1998"), "{}", said(" --period-style"));
+    assert!(said("").contains("i husstil neutral 2015"), "{}", said(""));
+    let one = desk.run("build poster/ny.yaml -f txt --house stilar/2015").with_status(0).err;
+    assert!(one.contains("i husstil stilar/2015"), "{one}");
+}
+
 /// What a template is evaluated to is kept for the records that follow.
 #[test]
 fn records_of_two_house_styles_in_one_process_do_not_lend_each_other_their_looks() {

@@ -133,6 +133,7 @@ fn a_shard_knows_its_part_from_the_scheduler_and_the_last_one_writes_the_manifes
         code == Some(2) && said.contains("vilken av 2 delar uppgift nummer 2 är går inte att säga säkert"),
         "{said}"
     );
+    assert!(said.contains("låt completions i jobbet vara 2") && !said.contains("--array"), "{said}");
     assert_eq!(lasting(&desk, "pod"), lasting(&desk, "ut"));
 }
 

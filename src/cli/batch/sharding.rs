@@ -41,6 +41,8 @@ pub struct Scheduled {
     count: Option<u32>,
     /// The last task's number, where it says so.
     last: Option<u32>,
+    /// Whether it is Kubernetes.
+    is_kubernetes: bool,
 }
 
 impl Scheduled {
@@ -55,9 +57,11 @@ impl Scheduled {
                 step: number("SLURM_ARRAY_TASK_STEP").filter(|step| *step > 0).unwrap_or(1),
                 count: number("SLURM_ARRAY_TASK_COUNT"),
                 last: number("SLURM_ARRAY_TASK_MAX"),
+                is_kubernetes: false,
             };
         }
-        Self { index: number("JOB_COMPLETION_INDEX"), first: 0, step: 1, count: None, last: None }
+        let index = number("JOB_COMPLETION_INDEX");
+        Self { index, first: 0, step: 1, count: None, last: None, is_kubernetes: index.is_some() }
     }
 
     /// The shard of a run that is divided into `asked` parts, or into as many as there are tasks.
@@ -91,6 +95,12 @@ impl Asked {
                         "vilken av {parts} delar uppgift nummer {index} är går inte att säga säkert",
                         "which of {parts} parts task number {index} is cannot be told for certain"
                     ));
+                    if around.scheduled.is_kubernetes {
+                        return misuse.hint(message!(
+                            "låt completions i jobbet vara {parts}, så att uppgifterna är 0 och framåt; en del för sig körs med --shard 2/{parts}",
+                            "let completions of the job be {parts}, so that the tasks are 0 and on; a part by itself is run with --shard 2/{parts}"
+                        ));
+                    }
                     return misuse.hint(message!(
                         "numrera uppgifterna utan luckor, såsom --array=1-{parts}, och lika många som delarna; en del för sig körs med --shard 2/{parts}",
                         "number the tasks without gaps, as --array=1-{parts}, and as many as the parts; a part by itself is run with --shard 2/{parts}"
@@ -161,6 +171,7 @@ mod tests {
             step: 1,
             count: Some(count),
             last: Some(last),
+            is_kubernetes: false,
         };
         for id in [1, 3, 7] {
             assert_eq!(array(id, 1, 7, 3).shard(None), None, "{id}");

@@ -18,7 +18,7 @@ pub use code::{Code, CodeInfo};
 pub use exemption::{Exemption, Silenced};
 pub use fix::{Fix, Form, Replacement};
 pub use profile::Profile;
-pub use wording::{Doc, counted, cut, excerpt, nearest, number, slip};
+pub use wording::{Doc, counted, cut, differing, excerpt, nearest, number, slip};
 
 use std::collections::BTreeMap;
 

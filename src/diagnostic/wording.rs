@@ -96,7 +96,6 @@ pub fn slip<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Op
 
 /// The candidates that are like enough to `word`, each with the number of letters in which it differs.
 fn near<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> impl Iterator<Item = (usize, &'c str)> {
-    let plain = |text: &str| text.to_lowercase().replace(['å', 'ä'], "a").replace('ö', "o");
     let length = word.chars().count();
     candidates.into_iter().filter_map(move |candidate| {
         let own_length = candidate.chars().count();
@@ -105,9 +104,16 @@ fn near<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> impl I
         if length.abs_diff(own_length) > most {
             return None;
         }
-        let distance = strsim::damerau_levenshtein(&plain(word), &plain(candidate));
+        let distance = differing(word, candidate);
         (distance <= most).then_some((distance, candidate))
     })
+}
+
+/// In how many letters two words differ; two that have changed places are one. Neither case nor the marks over å, ä and ö count.
+#[must_use]
+pub fn differing(one: &str, other: &str) -> usize {
+    let plain = |text: &str| text.to_lowercase().replace(['å', 'ä'], "a").replace('ö', "o");
+    strsim::damerau_levenshtein(&plain(one), &plain(other))
 }
 
 #[cfg(test)]

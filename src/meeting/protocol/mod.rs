@@ -15,7 +15,6 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::nearest;
 use crate::markdown::{Markdown, Target};
 use crate::meeting::Secrecy;
 use crate::record::Spanned;
@@ -444,7 +443,8 @@ impl Protocol {
         if self.members_named().any(|name| name == place || &name[surname(name)..] == place) {
             return None;
         }
-        let meant = nearest(place, self.members_named().flat_map(|name| [name, &name[surname(name)..]]))?;
+        let named: Vec<&str> = self.members_named().collect();
+        let meant = roll::meant(place, named.iter().copied())?;
         self.members_named().find(|name| name.ends_with(meant))
     }
 

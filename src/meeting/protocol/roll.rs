@@ -3,7 +3,7 @@
 //! Attendance is written once and followed through the meeting. Whoever votes, moves, dissents or approves is looked up here, by full
 //! name or by an unambiguous surname; who was there at § 27 is computed, not restated.
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::{differing, nearest};
 use crate::meeting::Secrecy;
 use crate::source::Span;
 
@@ -105,6 +105,30 @@ pub(super) fn goes_by(full: &str, name: &str) -> bool {
     full == name || full.strip_suffix(name).is_some_and(|before| before.ends_with(' '))
 }
 
+/// Of names in full, the one that was probably meant by a name that is none of them, or the surname of one. With a first name it is meant only
+/// where that is the same, an initial or one letter off: another first name is another person, however alike the surnames.
+pub(super) fn meant<'n>(name: &str, full: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
+    let Some((first, last)) = name.rsplit_once(' ') else {
+        return nearest(name, full.clone().chain(full.filter_map(|name| name.rsplit(' ').next())));
+    };
+    let is_meant = |(other_first, other_last): (&str, &str)| {
+        // Names can be as long as records.
+        if first.len().abs_diff(other_first.len()) > 2 && first.trim_end_matches('.').chars().count() > 1 {
+            return false;
+        }
+        let initial = first.strip_suffix('.').unwrap_or(first).chars();
+        let is_initial = initial.clone().count() == 1 && other_first.chars().next() == initial.clone().next();
+        match if is_initial { 0 } else { differing(first, other_first) } {
+            0 => nearest(last, [other_last]).is_some(),
+            1 => differing(last, other_last) == 0,
+            _ => false,
+        }
+    };
+    // "Sandmark Åhl" can be the surname of "Gunilla Sandmark Åhl".
+    let surnames = full.clone().filter_map(|name| name.split_once(' ').map(|(_, surname)| surname));
+    full.chain(surnames).find(|candidate| candidate.rsplit_once(' ').is_some_and(is_meant))
+}
+
 /// Why a name leads to nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfound {
@@ -155,8 +179,7 @@ impl Roll {
             [one] => Ok(one),
             [] => {
                 let full = self.attendees.iter().map(|attendee| attendee.name.as_str());
-                let surnames = full.clone().filter_map(|name| name.rsplit(' ').next());
-                Err(Unfound::Nobody(nearest(name, full.chain(surnames)).map(str::to_owned)))
+                Err(Unfound::Nobody(meant(name, full).map(str::to_owned)))
             }
             several => Err(Unfound::Several(several.iter().map(|name| (*name).to_owned()).collect())),
         }
@@ -244,6 +267,24 @@ mod tests {
         assert_eq!(roll().find("Bergh"), Err(Unfound::Nobody(Some("Berg".to_owned()))));
         // The end of a word is no surname.
         assert_eq!(roll().find("mark Åhl"), Err(Unfound::Nobody(None)));
+    }
+
+    #[test]
+    fn another_first_name_is_another_person_and_a_slip_or_an_initial_is_not() {
+        for (written, near) in [
+            ("Sara Lind", None),
+            ("Åsa Lind", None),
+            ("Eva Ek", None),
+            ("Bo Berg", None),
+            ("A. Ek", Some("Anna Ek")),
+            ("Anne Ek", Some("Anna Ek")),
+            ("Anna Eek", Some("Anna Ek")),
+            ("Evva Lind", Some("Eva Lind")),
+            ("Sandmak Åhl", Some("Sandmark Åhl")),
+            ("Gunilla Sandmark Ål", Some("Gunilla Sandmark Åhl")),
+        ] {
+            assert_eq!(roll().find(written), Err(Unfound::Nobody(near.map(str::to_owned))), "{written}");
+        }
     }
 
     #[test]

@@ -27,9 +27,10 @@ pub(in super::super) fn read(
     reading: &Reading<'_>,
     cx: &mut Diagnostics,
 ) -> Protocol {
-    let roll = roll(&written.present, reading, cx);
-    let names = Names { roll: &roll, minuted, unfound: RefCell::default() };
     let numbering = numbering(written.numbering.as_ref());
+    let numbers = (numbering.first..).zip(&written.items).map(|(number, _)| number);
+    let roll = roll(&written.present, &numbers.collect::<Vec<u32>>(), reading, cx);
+    let names = Names { roll: &roll, minuted, unfound: RefCell::default() };
     let mut items = Vec::new();
     for (number, item) in (numbering.first..).zip(&written.items) {
         items.push(self::item(item, number, &names, reading, cx));
@@ -166,7 +167,7 @@ pub(crate) fn numbering(written: Option<&written::Numbering>) -> Numbering {
     }
 }
 
-fn roll(present: &[written::Member], reading: &Reading<'_>, cx: &mut Diagnostics) -> Roll {
+fn roll(present: &[written::Member], items: &[u32], reading: &Reading<'_>, cx: &mut Diagnostics) -> Roll {
     let mut attendees: Vec<Attendee> = Vec::new();
     let mut doubtful = Vec::new();
     for member in present {
@@ -234,6 +235,14 @@ fn roll(present: &[written::Member], reading: &Reading<'_>, cx: &mut Diagnostics
             );
         }
         attendees.push(attendee);
+    }
+    // Who came or went at an item that does not exist was there nobody knows when: PRT-NUM tells of the number, and nothing is made of it.
+    let lost = |number: &mut Option<u32>| number.take_if(|number| !items.is_empty() && !items.contains(number));
+    for attendee in &mut attendees {
+        let lost = [lost(&mut attendee.from), lost(&mut attendee.to)];
+        if lost.iter().any(Option::is_some) {
+            doubtful.push(Some(attendee.name.clone()));
+        }
     }
     Roll { attendees, doubtful }
 }

@@ -103,7 +103,7 @@ fn led_by_one_who_serves(protocol: &Protocol, cx: &mut Diagnostics) {
 /// Nobody was there the whole time and absent as well.
 fn absent_and_there(protocol: &Protocol, cx: &mut Diagnostics) {
     for absent in &protocol.absent {
-        let there = protocol.roll.of(&absent.name).find(|attendee| attendee.from.is_none() && attendee.to.is_none());
+        let there = protocol.roll.of(&absent.name).find(|attendee| attendee.ends_at == [None; 2]);
         let Some(there) = there else { continue };
         let who = &absent.name;
         let fault = message!(

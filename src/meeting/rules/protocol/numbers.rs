@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::meeting::protocol::Protocol;
 use crate::message;
-use crate::record::Record;
+use crate::record::{Record, Spanned};
 use crate::record::shape::to_fill;
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
@@ -31,7 +31,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnosti
             });
         }
     }
-    items_that_do_not_exist(protocol, cx);
+    items_that_do_not_exist(protocol, record, cx);
     appendices(protocol, cx);
     // An empty list says nothing either; of one that was refused it has been said why.
     let refused = had_errors && record.written.contains(&"ärenden");
@@ -98,28 +98,66 @@ fn continuity(protocol: &Protocol, cx: &mut Diagnostics) {
     }
 }
 
-fn items_that_do_not_exist(protocol: &Protocol, cx: &mut Diagnostics) {
+/// What is said of items is said of such as there are.
+fn items_that_do_not_exist(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     let (Some(first), Some(last)) = (protocol.items.first(), protocol.items.last()) else { return };
     let (first, last) = (first.number, last.number);
-    let attended = protocol
-        .roll
-        .attendees
-        .iter()
-        .flat_map(|attendee| [attendee.from, attendee.to].into_iter().zip(attendee.ends_at))
-        .filter_map(|(number, at)| number.zip(at));
-    let at_once =
-        protocol.approval.iter().flat_map(|approval| &approval.at_once).map(|number| (number.value, number.span));
-    for (number, span) in attended.chain(at_once) {
+    let attended = record.protocol().into_iter().flat_map(|written| &written.present);
+    let attended = attended.filter(|member| member.whole).flat_map(|member| [member.from, member.to]).flatten();
+    let at_once = protocol.approval.iter().flat_map(|approval| approval.at_once.iter().copied());
+    let named: Vec<Spanned<u32>> = attended.chain(at_once).collect();
+    if let Some(fault) = counted_from_a_wrong_number(protocol, &named) {
+        cx.push(fault);
+        return;
+    }
+    for Spanned { value: number, span } in named {
         if !(first..=last).contains(&number) {
+            let there = numbers(first, last);
             let fault = message!(
-                "§ {number} finns inte: protokollet har § {first}–{last}",
-                "there is no § {number}: the minutes have § {first}–{last}"
+                "§ {number} finns inte: protokollet har § {there}",
+                "there is no § {number}: the minutes have § {there}"
             );
             cx.push(
                 Diagnostic::new(Code::PrtNumber, fault).at(span).hint(message!("rätta numret", "correct the number")),
             );
         }
     }
+}
+
+/// All numbers that the record names lie outside its own, and near enough to one another to be those of this meeting: it is not they that are
+/// wrong, but the one from which the items are counted.
+fn counted_from_a_wrong_number(protocol: &Protocol, named: &[Spanned<u32>]) -> Option<Diagnostic> {
+    let (first, last) = (protocol.items.first()?.number, protocol.items.last()?.number);
+    let numbering = protocol.numbering;
+    let (key, at) = match (numbering.first_span, numbering.previous) {
+        (Some(first), _) => ("första", first),
+        (None, Some(previous)) => ("föregående", previous.span),
+        (None, None) => return None,
+    };
+    let values = || named.iter().map(|number| number.value);
+    let (low, high) = (values().min()?, values().max()?);
+    let bears_out = protocol.items.iter().any(|item| item.written_number.is_some());
+    if named.len() < 2 || bears_out || high - low > last - first || values().any(|it| (first..=last).contains(&it)) {
+        return None;
+    }
+    let (said, there) = (numbers(low, high), numbers(first, last));
+    let fault = message!(
+        "posten talar om § {said}, men protokollet har § {there}",
+        "the record speaks of § {said}, but the minutes have § {there}"
+    );
+    let hint = message!(
+        "rätta \"{key}\", från vilket numren räknas; eller numren",
+        "correct \"{key}\", from which the numbers are counted; or the numbers"
+    );
+    let fault = Diagnostic::new(Code::PrtNumber, fault).at(at).hint(hint);
+    Some(named.iter().take(1).fold(fault, |fault, number| {
+        fault.related(number.span, message!("som här", "such as here"))
+    }))
+}
+
+/// "5–8", or "5" where that is all.
+fn numbers(first: u32, last: u32) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
 fn appendices(protocol: &Protocol, cx: &mut Diagnostics) {

@@ -511,11 +511,21 @@ fn allowed(choices: &[Choice]) -> String {
     choices.iter().map(|choice| choice.word).collect::<Vec<_>>().join(", ")
 }
 
-/// The word that was probably meant: one that is written much alike, also where more is said (`öppnade mötet`).
+/// The word that was probably meant: what else it is called (`tjg ersättare`), or one that is written much alike, also where more is said
+/// (`öppnade mötet`).
 fn meant(text: &str, choices: &'static [Choice]) -> Option<&'static str> {
+    if let Some(choice) = choices.iter().find(|choice| choice.also.iter().any(|word| begins_with(text, word))) {
+        return Some(choice.word);
+    }
     let near = |text| nearest(text, choices.iter().map(|choice| choice.word));
     // To compare takes time, and a text can be megabytes long; what somebody meant as a word stands at its beginning.
     near(text).or_else(|| text.split_whitespace().take(WORDS_COMPARED).find_map(near))
+}
+
+/// Whether a text has these words at its beginning, in whatever case.
+fn begins_with(text: &str, words: &str) -> bool {
+    let mut letters = text.chars().flat_map(char::to_lowercase);
+    words.chars().all(|letter| letters.next() == Some(letter)) && !letters.next().is_some_and(char::is_alphabetic)
 }
 
 /// Completes the fault of a text where a list of known words is wanted: with that list, of the writer's own words.

@@ -59,6 +59,8 @@ pub struct Choice {
     pub word: &'static str,
     /// What it means, in a sentence.
     pub doc: Doc,
+    /// Other words that people write for it, in small letters; they are told apart from slips of the hand, and refused.
+    pub also: &'static [&'static str],
 }
 
 /// One key.
@@ -122,7 +124,7 @@ const fn required(key: Key) -> Key {
 }
 
 const fn choice(word: &'static str, sv: &'static str, en: &'static str) -> Choice {
-    Choice { word, doc: Doc { sv, en } }
+    Choice { word, doc: Doc { sv, en }, also: &[] }
 }
 
 /// The form of a record of that kind.
@@ -541,7 +543,7 @@ pub const PROFILES: &[Choice] =
     &[of_profile(Profile::Regeringskansliet), of_profile(Profile::Kommun), of_profile(Profile::Myndighet)];
 
 const fn of_profile(profile: Profile) -> Choice {
-    Choice { word: profile.word(), doc: profile.doc() }
+    Choice { word: profile.word(), doc: profile.doc(), also: &[] }
 }
 
 /// How far a document has come.

@@ -16,15 +16,42 @@ pub const SERIES: &[Choice] = &[
 
 /// In what capacity somebody was there.
 pub const CAPACITIES: &[Choice] = &[
-    choice("ledamot", "Ledamot som deltar i besluten.", "A member who takes part in decisions."),
-    choice("tjänstgörande ersättare", "Ersättare som deltar i besluten.", "A substitute who takes part in decisions."),
-    choice("ersättare", "Ersättare som inte deltar i besluten.", "A substitute who does not take part in decisions."),
-    choice(
-        "tjänsteman",
-        "Anställd som föredrar, bereder eller för protokoll.",
-        "An official who presents, prepares or keeps the minutes.",
-    ),
-    choice("övrig", "Någon annan: gäst, sakkunnig, åhörare.", "Somebody else: a guest, an expert, a listener."),
+    Choice {
+        also: &["ordförande", "vice ordförande", "member"],
+        ..choice("ledamot", "Ledamot som deltar i besluten.", "A member who takes part in decisions.")
+    },
+    Choice {
+        also: &["tjänstgörande", "tjänstg", "tjg", "tj", "serving substitute"],
+        ..choice(
+            "tjänstgörande ersättare",
+            "Ersättare som deltar i besluten.",
+            "A substitute who takes part in decisions.",
+        )
+    },
+    Choice {
+        also: &["suppleant", "ej tjänstgörande", "icke tjänstgörande", "substitute"],
+        ..choice(
+            "ersättare",
+            "Ersättare som inte deltar i besluten.",
+            "A substitute who does not take part in decisions.",
+        )
+    },
+    Choice {
+        also: &["tjänsteperson", "handläggare", "sekreterare", "föredragande", "chef", "utredare", "official"],
+        ..choice(
+            "tjänsteman",
+            "Anställd som föredrar, bereder eller för protokoll.",
+            "An official who presents, prepares or keeps the minutes.",
+        )
+    },
+    Choice {
+        also: &["gäst", "åhörare", "adjungerad", "sakkunnig", "revisor", "insynsplats", "guest", "other"],
+        ..choice(
+            "övrig",
+            "Någon annan: gäst, sakkunnig, åhörare.",
+            "Somebody else: a guest, an expert, a listener.",
+        )
+    },
 ];
 
 /// How a matter was dealt with.

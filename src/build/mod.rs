@@ -42,7 +42,7 @@ use crate::meeting::{self, Edition, Files, Meeting, Variant, counted};
 use crate::message;
 use crate::pdf::Standard;
 use crate::record::register::{Registers, is_register, no_record};
-use crate::record::{DocumentType, Record, Status, is_meant};
+use crate::record::{DocumentType, Record, is_meant, is_said_approved};
 use crate::seal;
 use crate::secret::{Secret, Watch};
 use crate::source::{FileId, Format, Node, Rewriter, Sources, Span};
@@ -296,14 +296,18 @@ fn judge(
     let record = crate::record::read(node, &registered, cx);
     record.iter().for_each(see);
     let meeting = record.as_ref().and_then(|record| meeting::check(record, job.edition, job.beside, cx));
-    if record.is_some_and(|record| record.status == Status::Approved) || !is_meant(node) {
-        // What somebody has approved is approved letter by letter, and another program's file is not ours to mend.
+    let rewriter = LazyCell::new(|| Rewriter::new(sources.file(file).text(), job.format, node));
+    // A register is mended by whoever keeps it: others refer to it too.
+    let own = |replacement: &Replacement| replacement.span.file == file;
+    let written = |replacement: &Replacement| rewriter.written(replacement).filter(own);
+    if !is_meant(node) {
+        // Another program's file is not ours to mend.
         cx.drop_fixes();
+    } else if is_said_approved(node) {
+        // What somebody has approved is approved letter by letter.
+        cx.withhold_fixes(written);
     } else {
-        let rewriter = LazyCell::new(|| Rewriter::new(sources.file(file).text(), job.format, node));
-        // A register is mended by whoever keeps it: others refer to it too.
-        let own = |replacement: &Replacement| replacement.span.file == file;
-        cx.settle_fixes(|replacement| rewriter.written(replacement).filter(own));
+        cx.settle_fixes(written);
     }
     Some(Understood { meeting: meeting?, file, register: register::excerpt(node, &registered) })
 }

@@ -149,7 +149,7 @@ pub(super) fn run(options: &CheckOptions, around: Surroundings, streams: &mut St
         MessageFormat::Human => {
             let more = first_error(&found).map(|code| pointer(code, around));
             let offer = if options.fix { None } else { mend::offer(&found, &options.files, around) };
-            more.into_iter().chain(offer).for_each(|line| streams.tell(&line));
+            more.into_iter().chain(offer).chain(mend::withheld(&found, around)).for_each(|line| streams.tell(&line));
         }
         MessageFormat::Sarif => write!(streams.out, "{}", render::sarif(&found, &sources, around.lang))?,
         MessageFormat::Json => {}

@@ -54,6 +54,17 @@ pub(super) fn offer(found: &[Diagnostic], files: &[impl AsRef<Path>], around: Su
     (mendable > 0).then(|| format!("{mendable} {of} {} {command} {name}\n", found.len()))
 }
 
+/// A line that says of how many faults the record is left as it was approved; nothing where that is so of none.
+pub(super) fn withheld(found: &[Diagnostic], around: Surroundings) -> Option<String> {
+    let count = found.iter().filter(|fault| fault.is_withheld).count();
+    let of = around.word("av", "of");
+    let why = around.word(
+        "skulle kunna rättas, men --rätta ändrar aldrig en post med status: justerad",
+        "could be mended, but --fix never changes a record with status: justerad (approved)",
+    );
+    (count > 0).then(|| format!("{count} {of} {} {why}\n", found.len()))
+}
+
 /// The lines of two texts that differ, with those around them (unified format). Mending neither adds nor removes lines, so each is held
 /// against the one in its place.
 pub(super) fn diff(name: &str, old: &str, new: &str) -> String {

@@ -88,7 +88,13 @@ impl Diagnostics {
         }
     }
 
-    /// Takes all fixes away: of a record that must not be changed.
+    /// Takes all fixes away that `write` could write, and remembers which: of a record that somebody has approved.
+    pub fn withhold_fixes(&mut self, write: impl FnMut(&Replacement) -> Option<Replacement>) {
+        self.settle_fixes(write);
+        self.list.iter_mut().for_each(|diagnostic| diagnostic.is_withheld = diagnostic.fix.take().is_some());
+    }
+
+    /// Takes all fixes away: of a file that is no record of ours.
     pub fn drop_fixes(&mut self) {
         self.list.iter_mut().for_each(|diagnostic| diagnostic.fix = None);
     }

@@ -124,6 +124,8 @@ pub struct Diagnostic {
     pub hints: Vec<Message>,
     /// How a machine mends it, where nobody needs to judge.
     pub fix: Option<Fix>,
+    /// Whether a machine could mend it and must not, because somebody has approved the record as it is.
+    pub is_withheld: bool,
     /// What a note of an exemption has silenced. It does not count any more, but the forms for programs carry it.
     pub silenced: Option<Box<Silenced>>,
 }
@@ -143,6 +145,7 @@ impl Diagnostic {
             related: Vec::new(),
             hints: Vec::new(),
             fix: None,
+            is_withheld: false,
             silenced: None,
         }
     }

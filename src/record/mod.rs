@@ -16,7 +16,7 @@ pub mod shape;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, nearest, slip};
 use crate::message;
 use crate::source::{self, FileId, Format, Layout, Node, Scalar, Sources, Span, Value};
 use crate::swedish::{DocLang, TimeOfDay};
@@ -405,6 +405,17 @@ pub fn is_meant(node: &Node) -> bool {
     node.torn
         || node.get("typ").is_some()
         || DocumentType::WRITTEN.into_iter().any(|kind| own(kind) >= KEYS_OF_A_RECORD)
+}
+
+/// Whether a record says that somebody has approved it (status: justerad), be it misspelt: mended, it would be an approved one.
+#[must_use]
+pub fn is_said_approved(node: &Node) -> bool {
+    let Value::Map(entries) = &node.value else { return false };
+    let words = [Status::Draft, Status::Finished, Status::Approved].map(Status::word);
+    entries.iter().filter(|entry| slip(&entry.key, ["status"]).is_some()).any(|entry| match &entry.value.value {
+        Value::Scalar(scalar) => slip(scalar.text.trim(), words) == Some(Status::Approved.word()),
+        _ => false,
+    })
 }
 
 /// Reads a file as [`source::read`] does, and turns what is written in an older format into the newest.

@@ -107,6 +107,21 @@ fn an_approved_record_is_never_changed() {
 }
 
 #[test]
+fn of_an_approved_record_it_is_said_that_it_is_left_as_it_is() {
+    let said = "skulle kunna rättas, men --rätta ändrar aldrig en post med status: justerad\n";
+    // However it is written: mended, it would be an approved record that is half mended.
+    for status in ["status: justerad", "status: Justerad", "Status: justerad"] {
+        let approved = FAULTY.replace("plast:", &format!("{status}\r\nplast:"));
+        let desk = Desk::new().with("a.yaml", &approved);
+        for command in ["granska a.yaml", "granska --rätta a.yaml"] {
+            let ended = desk.run(command).with_status(1);
+            assert!(ended.err.ends_with(said) && !ended.err.contains("kan rättas"), "{command}: {}", ended.err);
+            assert_eq!(desk.text("a.yaml"), approved);
+        }
+    }
+}
+
+#[test]
 fn a_record_that_may_not_be_written_stays_and_that_is_said() {
     let desk = Desk::new().with("a.yaml", FAULTY);
     let path = desk.path("a.yaml");

@@ -21,6 +21,7 @@ mod html;
 mod inline;
 mod lang;
 mod lazy;
+mod lines;
 mod notes;
 mod parse;
 pub(crate) mod phrases;

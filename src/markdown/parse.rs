@@ -256,6 +256,7 @@ impl<'r, 'a> Builder<'r, 'a> {
             self.reader.check_lost_table(&range);
         }
         self.reader.check_bullets(&events, &range);
+        self.reader.check_lines(&events, &range);
         if let Some(around) = self.around() {
             self.reader.check_lazy(&events, &range, around);
         }

@@ -3,8 +3,8 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::meeting::protocol::Protocol;
 use crate::message;
-use crate::record::{Record, Spanned};
 use crate::record::shape::to_fill;
+use crate::record::{Record, Spanned};
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     let had_errors = cx.has_errors();
@@ -150,9 +150,12 @@ fn counted_from_a_wrong_number(protocol: &Protocol, named: &[Spanned<u32>]) -> O
         "correct \"{key}\", from which the numbers are counted; or the numbers"
     );
     let fault = Diagnostic::new(Code::PrtNumber, fault).at(at).hint(hint);
-    Some(named.iter().take(1).fold(fault, |fault, number| {
-        fault.related(number.span, message!("som här", "such as here"))
-    }))
+    Some(
+        named
+            .iter()
+            .take(1)
+            .fold(fault, |fault, number| fault.related(number.span, message!("som här", "such as here"))),
+    )
 }
 
 /// "5–8", or "5" where that is all.

@@ -46,11 +46,7 @@ pub const CAPACITIES: &[Choice] = &[
     },
     Choice {
         also: &["gäst", "åhörare", "adjungerad", "sakkunnig", "revisor", "insynsplats", "guest", "other"],
-        ..choice(
-            "övrig",
-            "Någon annan: gäst, sakkunnig, åhörare.",
-            "Somebody else: a guest, an expert, a listener.",
-        )
+        ..choice("övrig", "Någon annan: gäst, sakkunnig, åhörare.", "Somebody else: a guest, an expert, a listener.")
     },
 ];
 

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use super::{DocLang, dates};
+
 /// Shortest word that tells anything, in letters.
 const SHORTEST: usize = 4;
 
 /// So many letters at least have two words in common that have to do with one another: `skolväg` and `skolvägar`.
 const COMMON: usize = 5;
 
-/// Words of titles that tell nothing of the matter: kinds of document and of meeting, days, and the small words between.
+/// Words of titles that tell nothing of the matter: kinds of document and of meeting, and the small words between. Nor do days.
 const EMPTY: &[&str] = &[
     "anteckningar",
     "beslut",
@@ -44,24 +46,6 @@ const EMPTY: &[&str] = &[
     "under",
     "utdrag",
     "över",
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "måndag",
-    "tisdag",
-    "onsdag",
-    "torsdag",
-    "fredag",
-    "lördag",
-    "söndag",
     "about",
     "agenda",
     "concerning",
@@ -77,20 +61,22 @@ const EMPTY: &[&str] = &[
     "regarding",
     "summons",
     "with",
-    "january",
-    "february",
-    "march",
-    "june",
-    "july",
-    "august",
-    "october",
 ];
 
 /// The words by which a title tells what it is about, in small letters.
 #[must_use]
 pub fn words(title: &str) -> BTreeSet<String> {
     let words = title.split(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase);
-    words.filter(|word| word.chars().count() >= SHORTEST && !EMPTY.contains(&word.as_str())).collect()
+    words
+        .filter(|word| word.chars().count() >= SHORTEST && !EMPTY.contains(&word.as_str()) && !is_of_a_day(word))
+        .collect()
+}
+
+/// Whether a word in small letters is the name of a month or, in Swedish titles, of a weekday.
+fn is_of_a_day(word: &str) -> bool {
+    let months = [DocLang::Sv, DocLang::En].into_iter().flat_map(dates::month_names);
+    let mut names = months.copied().chain(dates::WEEKDAYS.map(|day| dates::weekday_name(day, DocLang::Sv)));
+    names.any(|name| name.to_lowercase() == word)
 }
 
 /// Whether two titles have a word in common, in whatever form, or as a part of a longer one.

@@ -3,6 +3,8 @@
 /// Templates by path within `templates/`.
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("lib.typ", include_str!("../../templates/lib.typ")),
+    ("base.typ", include_str!("../../templates/base.typ")),
+    ("look.typ", include_str!("../../templates/look.typ")),
     ("minnesanteckningar.typ", include_str!("../../templates/minnesanteckningar.typ")),
     ("dagordning.typ", include_str!("../../templates/dagordning.typ")),
     ("kallelse.typ", include_str!("../../templates/kallelse.typ")),

@@ -42,7 +42,7 @@ const MONTHS_EN: [&str; 12] = [
     "November",
     "December",
 ];
-const WEEKDAYS: [Weekday; 7] =
+pub(super) const WEEKDAYS: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
 /// The months' names from January on.

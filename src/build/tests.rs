@@ -107,6 +107,13 @@ fn no_line_that_leads_in_a_list_stays_behind_at_the_foot_of_a_page() {
     stay_together(0, text, "Detta leder in:", "första punkten");
 }
 
+/// The list goes to the next page with the address; the line that it completes does not stay behind.
+#[test]
+fn no_line_that_a_last_list_completes_stays_behind_where_the_list_goes_with_what_follows() {
+    let text = "  Gruppen enades om\n\n  1. att pröva detta\n  2. att pröva annat\n";
+    stay_together(1, text, "Gruppen enades om", "att pröva detta");
+}
+
 #[test]
 fn the_senders_address_does_not_stand_on_a_page_alone() {
     for last in ["  Sista raden.\n", "  - Första punkten\n  - Sista raden.\n", "  > Sista raden.\n"] {

@@ -280,21 +280,23 @@ impl<'a> Flow<'a, '_> {
         Ok(())
     }
 
-    /// Keeps the last paragraph with what comes: an address, or who shall have a decision, says nothing on a page alone. Facts stay together, as on
-    /// the pages.
+    /// Keeps the last paragraph with what comes: an address, or who shall have a decision, says nothing on a page alone. Facts stay together, and so does a
+    /// list with the line that it completes, as on the pages.
     fn keep_last(&mut self) {
-        let mut last = true;
+        let mut below = None;
         for piece in self.pieces.iter_mut().rev() {
             let Piece::Paragraph(line) = piece else { break };
             let fact =
                 matches!(line.style, ParagraphStyle::DescriptionContinue | ParagraphStyle::Role(Role::Description));
-            if last || fact {
+            let item = line.style.is_list();
+            let whole = fact || item;
+            if below.is_none_or(|below_item| whole || below_item) {
                 line.keep_next = true;
             }
-            if !fact {
+            if !whole {
                 break;
             }
-            last = false;
+            below = Some(item);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use typst::foundations::{Array, Bytes, Content, Dict, IntoValue, Value};
+use typst::foundations::{Array, Bytes, Content, Dict, IntoValue, Str, Value};
 use typst::layout::Fr;
 use typst::syntax::Span as TypstSpan;
 use typst::text::TextElem;
@@ -117,16 +117,28 @@ pub(super) fn mark_last(introduction: &mut Dict, sections: &mut Array) {
     }
 }
 
-/// Says the same of the last block of a text.
+/// Says the same of the last block of a text, and of the paragraph before a list: what moves to the next page takes along the line that it
+/// completes.
 pub(super) fn mark(text: &mut Dict) {
-    if let Ok(Value::Array(blocks)) = text.at_mut("blocks")
-        && let Ok(last) = blocks.last_mut()
-        // The engine leaves the footnotes of what it moves to the next page behind.
-        && !refers_to_notes(last)
-        && let Value::Dict(block) = last
-    {
-        block.insert("last".into(), true.into_value());
+    let Ok(Value::Array(blocks)) = text.at_mut("blocks") else { return };
+    if mark_block(blocks, -1, |_| true).is_some_and(|kind| matches!(kind.as_str(), "bullets" | "numbers")) {
+        mark_block(blocks, -2, |kind| kind == "paragraph");
     }
+}
+
+/// Marks a block, counted from the end, if it is of a kind that is asked for, and tells of which kind it is.
+fn mark_block(blocks: &mut Array, index: i64, is_asked_for: impl Fn(&str) -> bool) -> Option<Str> {
+    let block = blocks.at_mut(index).ok()?;
+    // The engine leaves the footnotes of what it moves to the next page behind.
+    if refers_to_notes(block) {
+        return None;
+    }
+    let Value::Dict(block) = block else { return None };
+    let kind = block.get("kind").ok()?.clone().cast::<Str>().ok()?;
+    is_asked_for(&kind).then(|| {
+        block.insert("last".into(), true.into_value());
+        kind
+    })
 }
 
 /// Whether a text says nothing.

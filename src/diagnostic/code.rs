@@ -271,6 +271,10 @@ codes! {
     PrtDisqualified = "PRT-JAV", Error, Law("17 § förvaltningslagen (2017:900)")
         => Kommun: Error, Law("5 kap. 47 §, 6 kap. 30 § och 7 kap. 4 § kommunallagen (2017:725)")
         unless excused;
+    /// Somebody who takes no part in a decision, and cannot, or does all the same.
+    PrtDeclining = "PRT-DELT", Error, Law("29 § förvaltningslagen (2017:900)")
+        => Kommun: Error, Law("4 kap. 25 och 26 §§ kommunallagen (2017:725)")
+        unless excused;
     /// Minutes approved too late.
     PrtApproval = "PRT-JUST", Error, Law("5 kap. 69 § och 6 kap. 35 § kommunallagen (2017:725)")
         => Regeringskansliet | Myndighet: Warning, Law("jfr 5 kap. 69 § kommunallagen (2017:725)")

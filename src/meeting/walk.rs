@@ -242,6 +242,7 @@ pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
         approvers,
         away,
         disqualified,
+        declining,
         background,
         discussion,
         motions,
@@ -261,7 +262,7 @@ pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
     let at = *span;
     spanned([heading], visit);
     optional(registry_number, at, visit);
-    spanned(presenters.iter_mut().chain(chair).chain(secretary).chain(approvers).chain(away), visit);
+    spanned(presenters.iter_mut().chain(chair).chain(secretary).chain(approvers).chain(away).chain(declining), visit);
     for Disqualified { name, reason } in disqualified {
         let at = name.span;
         spanned([name], visit);

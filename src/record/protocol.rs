@@ -124,6 +124,8 @@ pub struct Item<'n> {
     pub away: Vec<Spanned<String>>,
     /// Who was disqualified (jäv).
     pub disqualified: Vec<Disqualified>,
+    /// Who was there and refrained from taking part in the decision (deltar inte).
+    pub declining: Vec<Spanned<String>>,
     /// What it is about (bakgrund).
     pub background: Option<&'n Scalar>,
     /// What was said (diskussion).
@@ -413,11 +415,12 @@ fn member(r: &Reader<'_>, span: Span, cx: &mut Diagnostics) -> Member {
 }
 
 fn item<'n>(r: &Reader<'n>, span: Span, cx: &mut Diagnostics) -> Item<'n> {
-    let ((away, disqualified), absence_whole) = r.whole(&["frånvarande", "jäv"], cx, |r, cx| {
-        let disqualified =
-            r.objects("jäv", cx, |r, _, cx| Disqualified { name: r.line("namn", cx), reason: r.line("skäl", cx) });
-        (r.lines("frånvarande", cx), disqualified)
-    });
+    let ((away, disqualified, declining), absence_whole) =
+        r.whole(&["frånvarande", "jäv", "deltar_inte"], cx, |r, cx| {
+            let disqualified = r
+                .objects("jäv", cx, |r, _, cx| Disqualified { name: r.line("namn", cx), reason: r.line("skäl", cx) });
+            (r.lines("frånvarande", cx), disqualified, r.lines("deltar_inte", cx))
+        });
     let outcome = ["yrkanden", "propositionsordning", "beslut", "behandling"];
     let ((motions, putting, decisions, treatment), outcome_whole) = r.whole(&outcome, cx, |r, cx| {
         let motions = r.objects("yrkanden", cx, |r, span, cx| Motion {
@@ -441,6 +444,7 @@ fn item<'n>(r: &Reader<'n>, span: Span, cx: &mut Diagnostics) -> Item<'n> {
         approvers: r.lines("justerare", cx),
         away,
         disqualified,
+        declining,
         background: r.prose("bakgrund", cx),
         discussion: r.prose("diskussion", cx),
         motions,

@@ -141,6 +141,37 @@ pub(super) static PRESENTER: Explanation = Explanation {
     ),
 };
 
+pub(super) static DECLINING: Explanation = Explanation {
+    summary: Doc {
+        sv: "Den som avstår från att delta i ett beslut ska ha kunnat delta i det, röstar inte och reserverar sig inte.",
+        en: "Who refrains from taking part in a decision could have taken part in it, does not vote and does not dissent.",
+    },
+    why: Doc {
+        sv: "Av protokollet ska det framgå vilka ledamöter som har deltagit i besluten. I fullmäktige och nämnder får en ledamot avstå, men inte i ett \
+             nämndärende som innebär myndighetsutövning mot någon enskild, och ordföranden ska rösta när det behövs för ett avgörande. Hos \
+             statliga myndigheter ska den som deltar i den slutliga handläggningen delta även i avgörandet; därför är ett avstående där en varning.",
+        en: "Minutes must show which members have taken part in the decisions. On assemblies and committees of a municipality a member may refrain, \
+             but not where a committee exercises authority over an individual, and the chair must vote where that is needed for a decision. At \
+             government authorities whoever takes part in the final handling must take part in deciding; so refraining is a warning there.",
+    },
+    remedy: Doc {
+        sv: "Skriv under `deltar_inte` bara ledamöter och tjänstgörande ersättare som var med vid ärendet. Röstade de, ta bort dem där.",
+        en: "List under `deltar_inte` only members and serving substitutes who were there for the matter. If they voted, take them out.",
+    },
+    bad: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    deltar_inte: [Lind]",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+    good: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    deltar_inte: [Holm]",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+};
+
 pub(super) static ROLE_IN_SMALL_LETTERS: Explanation = Explanation {
     summary: Doc {
         sv: "En roll efter ett namn bör skrivas med liten bokstav.",

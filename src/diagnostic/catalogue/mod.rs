@@ -206,6 +206,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::PrtDecision => (Family::Minutes, &minutes::DECISION),
         Code::PrtDissent => (Family::Minutes, &minutes::DISSENT),
         Code::PrtDisqualified => (Family::Minutes, &minutes::DISQUALIFIED),
+        Code::PrtDeclining => (Family::Minutes, &meeting::DECLINING),
         Code::PrtApproval => (Family::Minutes, &minutes::APPROVAL),
         Code::PrtApprover => (Family::Minutes, &minutes::APPROVER),
         Code::PrtNotice => (Family::Minutes, &minutes::NOTICE),

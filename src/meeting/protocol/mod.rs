@@ -115,6 +115,8 @@ pub struct Item {
     pub away: Vec<Spanned<String>>,
     /// Who was disqualified (jävig).
     pub disqualified: Vec<Disqualified>,
+    /// Who was there and refrained from taking part in the decision (deltar inte i beslutet).
+    pub declining: Vec<Spanned<String>>,
     /// What it is about.
     pub background: Markdown,
     /// What was said.
@@ -457,14 +459,20 @@ impl Protocol {
     /// Whether it is sure who took part in deciding an item: nothing of what says so is missing or at fault, which has been told.
     #[must_use]
     pub fn is_attendance_sure(&self, item: &Item) -> bool {
-        let away = item.away.iter().chain(item.disqualified.iter().map(|disqualified| &disqualified.name));
+        let disqualified = item.disqualified.iter().map(|disqualified| &disqualified.name);
+        let away = item.away.iter().chain(disqualified).chain(&item.declining);
         let told = !self.roll.attendees.is_empty() && self.roll.is_whole();
         told && item.absence_whole && away.map(|name| &name.value).all(|name| self.knows(name))
     }
 
-    /// Those who took part in deciding an item: members and serving substitutes who were there, neither away nor disqualified.
-    pub fn deciding<'p>(&'p self, item: &'p Item) -> impl Iterator<Item = &'p Attendee> {
+    /// Those who could take part in deciding an item: members and serving substitutes who were there, neither away nor disqualified.
+    pub fn entitled<'p>(&'p self, item: &'p Item) -> impl Iterator<Item = &'p Attendee> {
         self.roll.deciding_at(item.number).filter(|attendee| !item.lacks(&attendee.name))
+    }
+
+    /// Those who took part in deciding it: of those who could, all who did not refrain.
+    pub fn deciding<'p>(&'p self, item: &'p Item) -> impl Iterator<Item = &'p Attendee> {
+        self.entitled(item).filter(|attendee| !item.is_declined_by(&attendee.name))
     }
 }
 
@@ -496,6 +504,12 @@ impl Item {
     #[must_use]
     pub fn lacks(&self, name: &str) -> bool {
         self.away.iter().any(|away| away.value == name) || self.disqualifies(name)
+    }
+
+    /// Whether somebody refrained from taking part in the decision.
+    #[must_use]
+    pub fn is_declined_by(&self, name: &str) -> bool {
+        self.declining.iter().any(|declining| declining.value == name)
     }
 
     /// Whether somebody was disqualified.

@@ -384,6 +384,7 @@ fn item(
                 })
             })
             .collect(),
+        declining: names.all(&written.declining),
         background: reading.prose(written.background, cx),
         discussion: reading.prose(written.discussion, cx),
         motions: written

@@ -274,6 +274,7 @@ impl Masker<'_> {
             approvers,
             away: Vec::new(),
             disqualified: Vec::new(),
+            declining: Vec::new(),
             background: said(&sign, span),
             discussion: Markdown::default(),
             motions: Vec::new(),

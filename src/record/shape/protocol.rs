@@ -291,6 +291,13 @@ pub static ITEM: Shape = Shape {
             "Those disqualified. They take no part in the matter.",
         ),
         key(
+            "deltar_inte",
+            NAMES,
+            "[Eva Nyman]",
+            "De som var med vid ärendet men avstod från att delta i beslutet.",
+            "Those who were there and refrained from taking part in the decision.",
+        ),
+        key(
             "bakgrund",
             Kind::Prose,
             "\"Sökanden vill bygga …\"",

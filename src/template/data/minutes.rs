@@ -263,6 +263,7 @@ impl Composer<'_> {
             add(&fixed.vote, self.vote(vote));
         }
         add(&fixed.decision, self.decisions(item));
+        add(&fixed.declining, self.declining(item));
         add(&fixed.dissent, self.remarks(&item.dissents, Some(&fixed.dissents)));
         add(&fixed.statement, self.remarks(&item.statements, None));
         add(&fixed.entry, self.remarks(&item.entries, None));
@@ -308,6 +309,14 @@ impl Composer<'_> {
             }
         }
         text
+    }
+
+    /// Who refrained from taking part in the decision, in a sentence.
+    fn declining(&self, item: &Item) -> Markdown {
+        let Some(first) = item.declining.first() else { return Markdown::default() };
+        let count = u32::try_from(item.declining.len()).unwrap_or(u32::MAX);
+        let said = self.fixed().declines.of(count).replace("{names}", &self.names(&item.declining));
+        Markdown { blocks: vec![paragraph(&said, first.span)], notes: Vec::new() }
     }
 
     fn remarks(&self, remarks: &[Remark], form: Option<&str>) -> Markdown {

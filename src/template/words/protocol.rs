@@ -93,6 +93,10 @@ pub struct ProtocolWords {
     pub decides: String,
     /// The word that a decision which goes on this sentence begins with.
     pub that: String,
+    /// Heading of who refrained from taking part in the decision.
+    pub declining: String,
+    /// Says that `{names}` did.
+    pub declines: Counted,
     /// Heading of dissents.
     pub dissent: String,
     /// `{names}` dissent; their text follows.

@@ -163,7 +163,7 @@ fn members(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
         return;
     }
     for item in protocol.items.iter().filter(|item| !item.decisions.is_empty()) {
-        if protocol.deciding(item).next().is_none() && protocol.is_attendance_sure(item) {
+        if protocol.entitled(item).next().is_none() && protocol.is_attendance_sure(item) {
             let number = item.number;
             let fault = message!(
                 "§ {number} har ett beslut, men ingen ledamot eller tjänstgörande ersättare deltog",

@@ -193,7 +193,9 @@ fn dissented(protocol: &Protocol, item: &Item, dissent: &Remark, profile: Profil
             let fault = Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::PrtDissent, fault) };
             cx.push(fault.at(name.span).related(vote, message!("rösten", "the vote")).hint(hint));
         }
-        if decided || advised(&name.value) || item.disqualifies(&name.value) {
+        // Outside municipalities who takes part in the handling without deciding can have an opinion noted (30 § förvaltningslagen).
+        let noted = advised(&name.value) || (profile != Profile::Kommun && item.is_declined_by(&name.value));
+        if decided || noted || item.disqualifies(&name.value) {
             continue;
         }
         let who = &name.value;

@@ -8,6 +8,7 @@ mod approved;
 mod attendance;
 mod consistency;
 mod decisions;
+mod declining;
 mod disqualification;
 mod notice;
 mod numbers;
@@ -37,6 +38,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     for item in &protocol.items {
         decisions::check(protocol, item, record, profile, cx);
         disqualification::check(protocol, item, cx);
+        declining::check(protocol, item, profile, cx);
         for vote in &item.votes {
             votes::check(protocol, item, vote, profile, cx);
         }

@@ -75,9 +75,10 @@ fn open(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
                     .hint(hint),
             );
         }
-        // Of the disqualified PRT-JAV speaks.
+        // Of the disqualified PRT-JAV speaks, of those who refrained from deciding PRT-DELT.
         if !protocol.knows(name)
             || item.disqualifies(name)
+            || item.is_declined_by(name)
             || protocol.deciding(item).any(|attendee| attendee.name == name)
         {
             continue;
@@ -115,8 +116,8 @@ fn open(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
             "the vote of {list} is missing: {told} of the {present} who take part in the decision at § {number} have one"
         );
         let hint = message!(
-            "lägg till dem under ja, nej eller avstår; den som inte var med skrivs under \"frånvarande\" vid ärendet",
-            "add them to ja, nej or avstår; who was not there is written under \"frånvarande\" with the matter"
+            "lägg till dem under ja, nej eller avstår; den som inte var med skrivs under \"frånvarande\" vid ärendet, den som avstod från att delta i beslutet under \"deltar_inte\"",
+            "add them to ja, nej or avstår; who was not there is written under \"frånvarande\" with the matter, who refrained from the decision under \"deltar_inte\""
         );
         cx.push(Diagnostic::new(Code::PrtVote, fault).at(vote.span).hint(hint));
     }
@@ -146,11 +147,15 @@ fn sum(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
         return;
     }
     let present = protocol.deciding(item).count();
-    if u64::try_from(present).is_ok_and(|present| present != written.sum()) {
+    // Who refrains from the decision may have put in a blank vote, or none.
+    let at_most = protocol.entitled(item).count();
+    if u64::try_from(present).is_ok_and(|present| written.sum() < present)
+        || u64::try_from(at_most).is_ok_and(|at_most| at_most < written.sum())
+    {
         let (told, number) = (written.sum(), item.number);
         let fault = message!(
-            "{told} röster redovisade men {present} deltar i beslutet vid § {number}",
-            "{told} votes told but {present} take part in the decision at § {number}"
+            "röstetalet är {told}, men de som deltar i beslutet vid § {number} är {present}",
+            "the votes add up to {told}, but those who take part in the decision at § {number} are {present}"
         );
         let hint = message!(
             "rätta röstetalet eller närvaron; blanka röster räknas som avstår",

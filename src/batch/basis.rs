@@ -43,7 +43,7 @@ pub struct Basis {
     pub templates: BTreeMap<String, String>,
     /// The SHA-256 of every font file, by path within `fonts/` or, for those of one's own, by name.
     pub fonts: BTreeMap<String, String>,
-    /// The house styles. In the first are set the documents of authorities that have none.
+    /// The house styles. In the first are set the documents of authorities for which none of the others is.
     pub houses: Vec<Style>,
     /// Whether each document is set in the style of its day.
     #[serde(default)]

@@ -98,8 +98,11 @@ pub struct Builder {
     pub house: House,
     /// The sender's logotype, where the house style names one.
     pub logotype: Option<Image>,
-    /// House styles, with their logotypes, in which the documents of their own authorities are set instead ([`House::is_of`]).
+    /// House styles, with their logotypes, in which the documents of their own authorities are set instead ([`House::is_of`]), and by one that
+    /// names none those of all others.
     pub others: Vec<(House, Option<Image>)>,
+    /// Whether somebody has chosen these, who should know of a document for which none of them is.
+    pub others_are_chosen: bool,
     /// Whether a document is set in the style that its authority had on its day, and not in the one that it has now.
     pub period_style: bool,
 }
@@ -268,6 +271,8 @@ struct Understood {
     meeting: Meeting,
     file: FileId,
     register: Option<register::Excerpt>,
+    /// What else the authority is and was called.
+    other_names: Vec<String>,
 }
 
 /// From bytes to a valid meeting.
@@ -309,7 +314,9 @@ fn judge(
     } else {
         cx.settle_fixes(written);
     }
-    Some(Understood { meeting: meeting?, file, register: register::excerpt(node, &registered) })
+    let meeting = meeting?;
+    let other_names = register::other_names(node, &registered, &meeting.authority);
+    Some(Understood { meeting, file, register: register::excerpt(node, &registered), other_names })
 }
 
 /// The SHA-256 of all that a document is made of: the record's bytes and, where it names a register, those of the register's part that
@@ -327,7 +334,7 @@ impl Builder {
     /// Sets everything in one house style, without a logotype.
     #[must_use]
     pub fn new(engine: Engine, house: House) -> Self {
-        Self { engine, house, logotype: None, others: Vec::new(), period_style: false }
+        Self { engine, house, logotype: None, others: Vec::new(), others_are_chosen: false, period_style: false }
     }
 
     /// Builds a record's files.
@@ -361,7 +368,7 @@ impl Builder {
         cx: &mut Diagnostics,
         then: impl FnOnce(Made<'_>, &mut Sources, &mut Diagnostics) -> T,
     ) -> Option<(T, Facts)> {
-        let Understood { meeting, file, register } = understand(job, sources, cx)?;
+        let Understood { meeting, file, register, other_names } = understand(job, sources, cx)?;
         let words = self.engine.words(meeting.lang);
         let Chosen { mut meeting, variant, secrets, hidden } = variant::choose(meeting, job, standard, words, cx)?;
         counted::settle(&mut meeting, cx);
@@ -372,7 +379,7 @@ impl Builder {
         let leaves_out = leaves_out(variant, job.edition.roles);
         let digest = if leaves_out { variant::digest(&meeting) } else { digest(job, register.as_ref()) };
         let checksum = checksum(job.bytes);
-        let (house, logotype) = style::choose(self, &meeting, cx)?;
+        let (house, logotype) = style::choose(self, &meeting, &other_names, cx)?;
         let Ingredients { templates, fonts } = self.engine.ingredients().clone();
         let origin = Origin {
             kind: meeting.kind.word(),

@@ -37,6 +37,14 @@ pub(super) fn read(record: &Node, job: &Job<'_>, sources: &mut Sources, cx: &mut
     register.map_or(Registered::Lost, |register| Registered::Read(register.as_of(record)))
 }
 
+/// What else the authority of a record is and was called, as far as its register knows.
+pub(super) fn other_names(record: &Node, registered: &Registered, authority: &str) -> Vec<String> {
+    match registered {
+        Registered::Read(register) => register.other_names(record, authority),
+        Registered::Unnamed | Registered::Lost => Vec::new(),
+    }
+}
+
 /// What of the register goes with the document.
 pub(super) fn excerpt(record: &Node, registered: &Registered) -> Option<Excerpt> {
     let Registered::Read(register) = registered else { return None };

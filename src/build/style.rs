@@ -7,28 +7,40 @@ use crate::house::House;
 use crate::meeting::Meeting;
 use crate::message;
 
-/// The house style of a meeting's document, and its logotype: the one of its authority, or else the usual one. `None` if it is to be of
-/// its time, and the authority had none on that day; that is told.
+/// A house style and its logotype.
+type Dress<'b> = (&'b House, Option<&'b Image>);
+
+/// The house style of a meeting's document, and its logotype: the one of its authority, or else the usual one. `other_names` are what else the authority
+/// is and was called: the first of them that a house style lists counts where none lists its name. `None` if it is to be of its time, and the authority
+/// had none on that day; that is told.
 pub(super) fn choose<'b>(
     builder: &'b Builder,
     meeting: &Meeting,
+    other_names: &[String],
     cx: &mut Diagnostics,
-) -> Option<(&'b House, Option<&'b Image>)> {
+) -> Option<Dress<'b>> {
     let usual = (&builder.house, builder.logotype.as_ref());
-    let own = || {
-        let all = builder.others.iter().map(|(house, logotype)| (house, logotype.as_ref()));
-        all.filter(|(house, _)| house.is_of(&meeting.authority))
-    };
+    let all = || builder.others.iter().map(|(house, logotype)| (house, logotype.as_ref()));
+    let names = std::iter::once(&meeting.authority).chain(other_names);
+    // Name by name: styles of two names may be in use on the same day, those of one are not.
+    let mut own: Vec<Vec<Dress<'b>>> =
+        names.map(|name| all().filter(|(house, _)| house.is_of(name)).collect()).collect();
+    own.retain(|of_name: &Vec<_>| !of_name.is_empty());
+    if own.is_empty() {
+        own.push(all().filter(|(house, _)| house.is_of_all()).collect());
+    }
     // Of several the one that came last.
-    let latest = own().max_by_key(|(house, _)| house.valid.from).unwrap_or(usual);
+    let latest = own.iter().find_map(|of_name| of_name.iter().copied().max_by_key(|(house, _)| house.valid.from));
+    let may_be_missed = builder.others_are_chosen || builder.period_style;
+    if latest.is_none() && may_be_missed && !builder.others.is_empty() {
+        cx.push(unknown(meeting, &usual.0.name));
+    }
+    let latest = latest.unwrap_or(usual);
     if !builder.period_style {
         return Some(latest);
     }
     let day = meeting.days.0;
-    if own().next().is_none() && !builder.others.is_empty() {
-        cx.push(unknown(meeting, &latest.0.name));
-    }
-    let found = own().chain([latest]).find(|(house, _)| house.valid.has(day));
+    let found = own.into_iter().flatten().chain([latest]).find(|(house, _)| house.valid.has(day));
     if found.is_none() {
         let authority = excerpt(&meeting.authority);
         let fault =
@@ -42,18 +54,22 @@ pub(super) fn choose<'b>(
     found
 }
 
-/// What is said of an authority that no house style names: that of another time or language, in which the style of its day was asked for, would be
-/// set in the usual one in silence.
+/// What is said of an authority for which none of several house styles is: it would be set in the usual one in silence, though it may be one that has a
+/// style, by a name of another time or language.
 fn unknown(meeting: &Meeting, usual: &str) -> Diagnostic {
     let authority = excerpt(&meeting.authority);
     let fault = message!(
         "ingen husstil har {authority} bland sina myndigheter; handlingen får {usual}",
         "no house style has {authority} among its authorities; the document gets {usual}"
     );
-    let hint = message!(
-        "har myndigheten en husstil under ett annat namn, såsom ett äldre eller det engelska, lägg till \"{authority}\" under authorities i dess house.yaml",
-        "if the authority has a house style under another name, such as an earlier one or that in Swedish, add \"{authority}\" under authorities in its house.yaml"
+    let name = message!(
+        "har myndigheten en husstil under ett annat namn, lägg till \"{authority}\" under authorities i dess house.yaml, eller alla dess namn i registret",
+        "if the authority has a house style by another name, add \"{authority}\" under authorities in its house.yaml, or all its names to the register"
     );
-    let fault = Diagnostic::new(Code::HseTime, fault).at(meeting.kind_span).hint(hint);
+    let all = message!(
+        "ska alla andra ha samma husstil, lägg den bland husstilarna utan authorities",
+        "if all others are to have one house style, put it among the house styles without authorities"
+    );
+    let fault = Diagnostic::new(Code::HseTime, fault).at(meeting.kind_span).hint(name).hint(all);
     Diagnostic { severity: Severity::Warning, ..fault }
 }

@@ -200,7 +200,8 @@ impl StyleOptions {
         }
         let engine = Engine::new(overrides, &fonts, sources, cx)?;
         let (house, logotype) = default?;
-        Some(Builder { engine, house, logotype, others, period_style: self.period_style })
+        let (others_are_chosen, period_style) = (self.house.is_some(), self.period_style);
+        Some(Builder { engine, house, logotype, others, others_are_chosen, period_style })
     }
 }
 

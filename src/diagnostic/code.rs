@@ -425,7 +425,7 @@ codes! {
     DiariumStamp = "DIA-STÄMPEL", Error;
     /// A house style that cannot be used.
     Hse = "HUS-STIL", Error;
-    /// No house style that was in use on the document's day.
+    /// No house style that is for the document's authority, or was in use on its day.
     HseTime = "HUS-TID", Error;
     /// A template that cannot be used.
     Tpl = "MALL", Error;

@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::document::Role;
+use crate::swedish::authority::is_same;
 
 /// Marks of bulleted lists, level by level and then from the first again, in the text's own font. Word's usual ones are from a symbol
 /// font, which a screen reader reads out as a private character.
@@ -36,7 +37,7 @@ pub struct House {
     pub name: String,
     /// Version of the style, raised with every change that shows.
     pub version: String,
-    /// The authorities (myndigheter) whose documents are set in it where nobody chooses a style.
+    /// The authorities (myndigheter) whose documents are set in it where nobody chooses a style; of one among several that names none, all others.
     #[serde(default)]
     pub authorities: Vec<String>,
     /// When it was in use.
@@ -249,10 +250,16 @@ pub enum Ink {
 }
 
 impl House {
-    /// Whether it is the style of an authority, however its name is capitalised.
+    /// Whether it is the style of an authority by that name, or another of which it is known that the same one has it.
     #[must_use]
     pub fn is_of(&self, authority: &str) -> bool {
-        self.authorities.iter().any(|own| own.to_lowercase() == authority.to_lowercase())
+        self.authorities.iter().any(|own| is_same(own, authority))
+    }
+
+    /// Whether it names no authority. Among several it is the style of those that no other names.
+    #[must_use]
+    pub fn is_of_all(&self) -> bool {
+        self.authorities.is_empty()
     }
 
     /// From the left margin to the right one.

@@ -39,11 +39,12 @@ impl Valid {
     }
 }
 
-/// The first two house styles that one authority has on the same day.
+/// The first two house styles that one authority, or all that have none of their own, would have on the same day.
 #[must_use]
 pub fn overlapping<'h>(houses: &[&'h House]) -> Option<(&'h House, &'h House)> {
     let both = |one: &House, other: &House| {
-        one.authorities.iter().any(|authority| other.is_of(authority)) && one.valid.shared(other.valid).is_some()
+        let of_one = one.authorities.iter().any(|authority| other.is_of(authority));
+        (of_one || one.is_of_all() && other.is_of_all()) && one.valid.shared(other.valid).is_some()
     };
     let pairs =
         houses.iter().enumerate().flat_map(|(at, one)| houses[at + 1..].iter().map(move |other| (*one, *other)));

@@ -23,6 +23,7 @@ use super::shape::{self, FORMAT, Key, Kind, Shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, excerpt, nearest};
 use crate::message;
 use crate::source::{Layout, Node, Span, Value};
+use crate::swedish::authority::is_same;
 
 /// The key by which a record refers to a person.
 const BY_PERSON: &str = shape::PERSON.name;
@@ -110,6 +111,8 @@ struct Listed {
     facts: Facts,
     /// What was different before, the latest first.
     earlier: Vec<Earlier>,
+    /// What an organisation has been called.
+    names: history::Names,
 }
 
 /// What was different until a day.
@@ -182,7 +185,7 @@ fn listed(reader: &Reader<'_>, list: &str, shape: &'static Shape, cx: &mut Diagn
     let mut entries = Entries::new();
     let found = reader.objects(list, cx, |r, _, cx| {
         let (facts, earlier) = (facts(r, shape, cx), history::read(r, cx));
-        r.line("id", cx).map(|id| Listed { id, facts, earlier })
+        r.line("id", cx).map(|id| Listed { id, facts, earlier, names: history::Names::default() })
     });
     for entry in found.into_iter().flatten() {
         match entries.get(&entry.id.value) {
@@ -263,6 +266,45 @@ impl Register {
         Ok(SENDER.into_iter().zip(names).filter_map(|(key, name)| Some((key, name?))).collect())
     }
 
+    /// What else the authority of a record is and was called, in Swedish and English: by what it was on the record's day first, and then the latest first.
+    /// Nothing if the register has no such organisation, or several that have been called so. The register is that of the record's day ([`Self::as_of`]).
+    #[must_use]
+    pub fn other_names(&self, record: &Node, authority: &str) -> Vec<String> {
+        let called = |names: fn(&history::Names) -> &[String]| {
+            let is_so = |listed: &&Listed| names(&listed.names).iter().any(|name| is_same(name, authority));
+            self.organisations.values().filter(is_so).collect::<Vec<_>>()
+        };
+        let then = called(|names| &names.then);
+        let found = if then.is_empty() { called(|names| &names.all) } else { then };
+        let sender = self.whole(record);
+        let is_sender = |listed: &&Listed| sender.is_some_and(|sender| sender.id.value == listed.id.value);
+        let one = match found.as_slice() {
+            [one] => Some(*one),
+            several => several.iter().copied().find(is_sender),
+        };
+        let mut others: Vec<String> = Vec::new();
+        for name in one.iter().flat_map(|listed| listed.names.then.iter().chain(&listed.names.all)) {
+            if name != authority && !others.contains(name) {
+                others.push(name.clone());
+            }
+        }
+        others
+    }
+
+    /// The organisation that the one which a record comes from is a part of, or that one itself.
+    fn whole(&self, record: &Node) -> Option<&Listed> {
+        let Value::Scalar(id) = &record.get(BY_SENDER)?.value.value else { return None };
+        let mut found = self.organisations.get(id.text.trim())?;
+        // No deeper than a letterhead can show: beyond that there may be a ring.
+        for _ in SENDER {
+            match found.facts.get(PART_OF).and_then(|id| self.organisations.get(&id.value)) {
+                Some(above) => found = above,
+                None => break,
+            }
+        }
+        Some(found)
+    }
+
     fn unlisted(id: &Spanned<String>, entries: &Entries, organisation: bool) -> Box<Diagnostic> {
         let name = excerpt(&id.value);
         let fault = if organisation {
@@ -284,7 +326,7 @@ impl Register {
     }
 
     /// The part of the register that a record refers to, as a register of its own: the same for the same entries, whatever the others
-    /// are and in whatever order and form it was written. A record that has it beside itself becomes the same document.
+    /// are and in whatever order and form it was written. A record that has it beside itself becomes the same document, in the same house style.
     #[must_use]
     pub fn excerpt(&self, record: &Node) -> String {
         let (mut persons, mut organisations) = (BTreeSet::new(), BTreeSet::new());

@@ -34,6 +34,15 @@ pub fn body_in_sentence(name: &str) -> String {
     if is_common { first.to_lowercase().chain(name.trim_start().chars().skip(1)).collect() } else { name.to_owned() }
 }
 
+/// Whether two names are of one authority: the same words however they are capitalised, the names of Regeringskansliet, or those of one ministry, in
+/// Swedish or English, present or past.
+#[must_use]
+pub fn is_same(one: &str, other: &str) -> bool {
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let of_one_ministry = || ministry_code(one).is_some_and(|code| ministry_code(other) == Some(code));
+    plain(one) == plain(other) || is_government(one) && is_government(other) || of_one_ministry()
+}
+
 fn is_government(name: &str) -> bool {
     let name = name.to_lowercase();
     ["regeringskansliet", "government offices of sweden", "the government offices of sweden", "government offices"]

@@ -108,28 +108,102 @@ fn fonts_of_two_times_that_go_by_one_name_are_a_fault() {
     desk.run("build poster/ny.yaml -f txt --house stilar").with_status(0);
 }
 
+/// A register in which Exempelverket was called otherwise before, and has an English name.
+const REGISTER: &str = "format: 1\norganisationer:\n  - id: ev\n    namn: Exempelverket\n    engelskt_namn: Example Agency\n    \
+                        tidigare: [{ till: 2008-12-31, namn: Gamla verket }]\n  - { id: nämnd, namn: Nya nämnden }\n";
+
+/// A record that names the register, of an authority that it writes by a name.
+fn called(name: &str, day: &str) -> String {
+    record(day).replace("myndighet: Exempelverket", &format!("register: r.yaml\nmyndighet: {name}"))
+}
+
+#[test]
+fn an_organisation_gets_its_house_style_by_whichever_of_its_names_the_record_has() {
+    let desk = desk().with("p/r.yaml", REGISTER);
+    let by_id = record("2005-05-05").replace("myndighet: Exempelverket", "register: r.yaml\navsändare: ev");
+    desk.put("p/a.yaml", called("Gamla verket", "2005-05-05"));
+    desk.put("p/b.yaml", called("Example Agency", "2016-05-05") + "språk: en\n");
+    desk.put("p/c.yaml", by_id);
+    let plan = |flag: &str| {
+        let ended = desk.run(&format!("kör p -o ut --plan -f txt --house stilar{flag}")).with_status(0);
+        assert!(!ended.err.contains("HUS-"), "{}", ended.err);
+        let version = |line: &str| line.split("husstil neutral ").nth(1).map(|rest| rest[..4].to_owned());
+        ended.out.lines().filter_map(version).collect::<Vec<_>>()
+    };
+    assert_eq!(plan(""), ["2015", "2015", "2015"]);
+    assert_eq!(plan(" --period-style"), ["1998", "2015", "1998"]);
+}
+
+#[test]
+fn a_house_style_that_lists_the_very_name_comes_before_that_of_another_name_of_the_organisation() {
+    let other = style("old", "").replace("authorities: [Exempelverket]", "authorities: [Gamla verket]");
+    let desk = desk().with("stilar/old/house.yaml", other).with("p/r.yaml", REGISTER);
+    desk.put("p/a.yaml", called("Gamla verket", "2005-05-05"));
+    for flag in ["", " --period-style"] {
+        let said = desk.run(&format!("build p/a.yaml -f txt --house stilar{flag}")).with_status(0).err;
+        assert!(said.contains("i husstil neutral old"), "{said}");
+    }
+}
+
+#[test]
+fn a_name_that_two_organisations_have_had_lends_neither_s_house_style() {
+    let register = format!("{REGISTER}  - {{ id: x, namn: X, tidigare: [{{ till: 2008-12-31, namn: Gamla verket }}] }}\n");
+    let desk = desk().with("p/r.yaml", register).with("p/a.yaml", called("Gamla verket", "2005-05-05"));
+    let said = desk.run("build p/a.yaml -f txt --house stilar").with_status(0).err;
+    assert!(said.contains("varning[HUS-TID]: ingen husstil har Gamla verket bland sina myndigheter"), "{said}");
+}
+
+#[test]
+fn a_ministry_is_known_by_its_english_name_without_a_register() {
+    let own = style("ku", "").replace("[Exempelverket]", "[Kulturdepartementet]");
+    let desk = Desk::new().with("stilar/ku/house.yaml", own);
+    desk.put("a.yaml", record("2026-01-15").replace("Exempelverket", "Ministry of Culture"));
+    let said = desk.run("build a.yaml -f txt --house stilar").with_status(0).err;
+    assert!(said.contains("i husstil neutral ku") && !said.contains("HUS-"), "{said}");
+    desk.put("b.yaml", GOOD.replace("Regeringskansliet", "The Government Offices of Sweden"));
+    let said = desk.run("build b.yaml -f txt").with_status(0).err;
+    assert!(said.contains("i husstil regeringskansliet"), "{said}");
+}
+
 #[test]
 fn an_authority_by_a_name_that_no_house_style_has_does_not_get_the_usual_one_in_silence() {
-    let register = "format: 1\norganisationer:\n  - { id: ev, namn: Exempelverket, engelskt_namn: Example Agency, \
-                    tidigare: [{ till: 2008-12-31, namn: Gamla verket }] }\n";
-    let of = |day: &str, more: &str| {
-        record(day).replace("myndighet: Exempelverket", &format!("register: r.yaml\navsändare: ev{more}"))
-    };
-    let desk = desk().with("p/r.yaml", register).with("p/nu.yaml", of("2009-05-05", ""));
-    desk.put("p/då.yaml", of("2005-05-05", ""));
-    let ended = desk.run("kör p -o ut -f txt --house stilar --period-style").with_status(0);
-    let report = desk.text("ut/_protokollant/rapport.json");
-    assert!(
-        report.contains("ingen husstil har Gamla verket bland sina myndigheter; handlingen får neutral"),
-        "{report}"
-    );
-    assert!(!report.contains("har Exempelverket"), "{report}");
-    assert!(!ended.err.contains("gör ingen skillnad"), "{}", ended.err);
-    // Whoever does not ask for the style of the day has chosen that others get the usual one.
-    assert_eq!(desk.run("build p/då.yaml -f txt --house stilar").with_status(0).err.find("HUS"), None);
+    let desk = desk().with("p/r.yaml", REGISTER).with("p/a.yaml", called("Nya nämnden", "2009-05-05"));
+    let told = "ingen husstil har Nya nämnden bland sina myndigheter; handlingen får neutral";
+    for flag in ["", " --period-style"] {
+        let ended = desk.run(&format!("kör p -o ut -f txt --house stilar{flag}")).with_status(0);
+        let report = desk.text("ut/_protokollant/rapport.json");
+        assert!(report.contains(told), "{report}");
+        assert!(!ended.err.contains("gör ingen skillnad"), "{}", ended.err);
+        let said = desk.run(&format!("build p/a.yaml -f txt --house stilar{flag}")).with_status(0).err;
+        assert!(said.contains(&format!("varning[HUS-TID]: {told}")), "{said}");
+    }
+    // Whoever has chosen one style, or none, has chosen it for all.
+    for house in ["", " --house neutral", " --house stilar/2015"] {
+        let said = desk.run(&format!("build p/a.yaml -f txt{house}")).with_status(0).err;
+        assert!(!said.contains("HUS-"), "{said}");
+    }
     // Without house styles of several times the flag has nothing to choose from.
     for house in ["", " --house neutral"] {
-        let said = desk.run(&format!("build p/nu.yaml -f txt --period-style{house}")).with_status(0).err;
+        let said = desk.run(&format!("build p/a.yaml -f txt --period-style{house}")).with_status(0).err;
         assert!(said.contains("varning[HUS-STIL]: --period-style gör ingen skillnad"), "{said}");
     }
+}
+
+#[test]
+fn a_house_style_among_several_that_names_no_authority_is_that_of_all_others() {
+    let all = |valid: &str| style("alla", valid).replace("authorities: [Exempelverket]\n", "");
+    let desk = desk().with("stilar/alla/house.yaml", all("valid: { from: 2001-01-01 }"));
+    desk.put("a.yaml", called("Nya nämnden", "2009-05-05").replace("register: r.yaml\n", ""));
+    for flag in ["", " --period-style"] {
+        let said = desk.run(&format!("build a.yaml -f txt --house stilar{flag}")).with_status(0).err;
+        assert!(said.contains("i husstil neutral alla") && !said.contains("HUS-"), "{said}");
+        let own = desk.run(&format!("build poster/ny.yaml -f txt --house stilar{flag}")).with_status(0).err;
+        assert!(own.contains("i husstil neutral 2015"), "{own}");
+    }
+    desk.put("a.yaml", desk.text("a.yaml").replace("2009", "1999"));
+    let said = desk.run("build a.yaml -f txt --house stilar --period-style").with_status(1).err;
+    assert!(said.contains("fel[HUS-TID]: ingen husstil för Nya nämnden gällde 1999-05-05"), "{said}");
+    desk.put("stilar/två/house.yaml", all(""));
+    let said = desk.run("build a.yaml -f txt --house stilar").with_status(2).err;
+    assert!(said.contains("gäller samma myndighet samma dagar"), "{said}");
 }

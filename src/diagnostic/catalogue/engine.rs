@@ -26,19 +26,24 @@ pub(super) static HOUSE: Explanation = Explanation {
 
 pub(super) static HOUSE_TIME: Explanation = Explanation {
     summary: Doc {
-        sv: "Ska en handling se ut som den gjorde på sin tid, ska det finnas en husstil från den tiden.",
-        en: "If a document is to look as it did in its time, there must be a house style of that time.",
+        sv: "Av flera husstilar ska en vara för handlingens myndighet, och med `--period-style` även för dess tid.",
+        en: "Of several house styles one must be for the document's authority, and with `--period-style` also for its time.",
     },
     why: Doc {
-        sv: "Ett arkiv som gör om handlingar i den husstil som gällde då lovar läsaren att de såg ut så. Med en annan husstil vore det inte sant.",
+        sv: "Ett arkiv som gör om handlingar i den husstil som gällde då lovar läsaren att de såg ut så. Med en annan husstil vore det inte sant: \
+             fanns ingen den dagen är det ett fel. Att ingen av husstilarna är för myndigheten är en varning: handlingen får den neutrala, men kanske \
+             står myndigheten i sin husstil under ett annat namn.",
         en: "An archive that makes documents anew in the house style of their time promises the reader that they looked so. With another \
-             house style that would not be true.",
+             house style that would not be true: if there was none on that day it is an error. That none of the house styles is for the authority is a \
+             warning: the document gets the neutral one, but the authority may stand in its house style by another name.",
     },
     remedy: Doc {
         sv: "Lägg den husstil som gällde då i katalogen med husstilar, och skriv i dess `house.yaml` när den gällde. Eller bygg utan \
-             `--period-style`, så får handlingen den husstil som gäller nu.",
+             `--period-style`, så får handlingen den husstil som gäller nu. Saknas myndigheten, skriv dess namn under `authorities`, eller dess andra \
+             namn i registret; en husstil utan `authorities` är för alla andra.",
         en: "Put the house style that was in use then into the directory of house styles, and write in its `house.yaml` when that was. Or build \
-             without `--period-style`: the document then gets the house style of today.",
+             without `--period-style`: the document then gets the house style of today. If it is the authority that is missing, write its name under \
+             `authorities`, or its other names in the register; a house style without `authorities` is for all others.",
     },
     bad: illustration!("authorities: [Exempelverket]", "valid: { from: 2015-01-01 }"),
     good: illustration!("authorities: [Exempelverket]", "valid: { from: 2003-01-01, until: 2014-12-31 }"),

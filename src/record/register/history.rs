@@ -61,12 +61,44 @@ fn scalar<'n>(record: &'n Node, key: &str) -> Option<&'n str> {
     }
 }
 
+/// What an organisation is and was called, in Swedish and English.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names {
+    /// What it was called on the record's day.
+    pub(super) then: Vec<String>,
+    /// All of it, the latest first.
+    pub(super) all: Vec<String>,
+}
+
+impl Names {
+    /// The names of an entry that is not settled yet.
+    fn of(listed: &Listed, day: Option<NaiveDate>) -> Self {
+        let called = |facts: &Facts| -> Vec<String> {
+            ["namn", ENGLISH_NAME].iter().filter_map(|key| Some(facts.get(key)?.value.clone())).collect()
+        };
+        let mut facts = listed.facts.clone();
+        let all = called(&facts);
+        let mut names = Self { then: all.clone(), all };
+        for Earlier { until, facts: other } in &listed.earlier {
+            turn_back(&mut facts, other.clone());
+            if day.is_some_and(|day| day <= until.value) {
+                names.then = called(&facts);
+            }
+            names.all.extend(called(&facts));
+        }
+        names
+    }
+}
+
 impl Register {
     /// The register as it is for a record: everybody as they were on its day, and by their names in its language. Without a day of its
     /// own the record gets what holds now.
     #[must_use]
     pub fn as_of(mut self, record: &Node) -> Self {
         let (day, lang) = (day(record), language(record));
+        for organisation in self.organisations.values_mut() {
+            organisation.names = Names::of(organisation, day);
+        }
         for entries in [&mut self.persons, &mut self.organisations] {
             settle(entries, day, lang);
         }

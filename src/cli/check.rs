@@ -217,7 +217,7 @@ impl Check<'_> {
         };
         let edition = self.options.edition.edition();
         let beside = Directory::new(record.directory.clone());
-        let on_approved_machine = self.options.edition.on_approved_machine;
+        let on_approved_machine = self.options.edition.on_approved_machine();
         let job = Job { edition, on_approved_machine, ..Job::new(&record.name, &record.bytes, record.format, &beside) };
         let Now { bytes, repairs, refused } = self.mended(file, &job, streams)?;
         let surveyed = build::survey(&Job { bytes: &bytes, ..job }, &mut self.sources);

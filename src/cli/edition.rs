@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::choice::one_of;
+use super::machine::MachineOptions;
 use super::misuse::Misuse;
 use crate::meeting::{Edition, Variant};
 use crate::message;
@@ -61,15 +62,8 @@ pub(super) struct EditionOptions {
         )
     )]
     roles: bool,
-    #[arg(
-        long = "approved-machine",
-        visible_alias = "godkand-dator",
-        help = both!(
-            "Säger att datorn är godkänd för säkerhetsskyddsklassificerade poster",
-            "Says that the machine is approved for security-classified records"
-        )
-    )]
-    pub(super) on_approved_machine: bool,
+    #[command(flatten)]
+    machine: MachineOptions,
 }
 
 impl EditionOptions {
@@ -98,6 +92,11 @@ impl EditionOptions {
     /// What was asked for. Whoever names items wants an extract.
     pub(super) fn edition(&self) -> Edition<'_> {
         Edition { kind: self.kind(), items: &self.items, variant: self.variant, roles: self.roles }
+    }
+
+    /// Whether the machine is approved for security-classified records.
+    pub(super) fn on_approved_machine(&self) -> bool {
+        self.machine.on_approved_machine
     }
 
     fn kind(&self) -> Option<DocumentType> {

@@ -23,6 +23,7 @@ mod help;
 mod input;
 mod inspect;
 mod locked;
+mod machine;
 mod man;
 mod mend;
 mod misuse;

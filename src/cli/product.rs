@@ -61,7 +61,7 @@ pub(super) struct ProductOptions {
 impl ProductOptions {
     /// Whether the machine may handle security-classified records.
     pub(super) fn on_approved_machine(&self) -> bool {
-        self.edition.on_approved_machine
+        self.edition.on_approved_machine()
     }
 
     /// What is to be made of each record; each kind of file once.
@@ -80,7 +80,7 @@ impl ProductOptions {
         }
         let in_word = InWord { no_fonts: self.without_fonts, record: self.record_in_word };
         let Edition { kind, items, variant, roles } = self.edition.edition();
-        let on_approved_machine = self.edition.on_approved_machine;
+        let on_approved_machine = self.edition.on_approved_machine();
         let (standard, items) = (self.standard, items.to_vec());
         Ok(Settings { outputs, standard, kind, items, in_word, variant, roles, on_approved_machine })
     }

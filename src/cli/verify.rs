@@ -11,6 +11,7 @@ use super::bilingual::both;
 use super::build::unwritable;
 use super::explain::{first_error, pointer};
 use super::input;
+use super::machine::MachineOptions;
 use super::misuse::Misuse;
 use super::status::Status;
 use super::streams::{Stop, Streams};
@@ -49,15 +50,8 @@ pub(super) struct VerifyOptions {
         )
     )]
     source: Option<PathBuf>,
-    #[arg(
-        long = "approved-machine",
-        visible_alias = "godkand-dator",
-        help = both!(
-            "Säger att datorn är godkänd för säkerhetsskyddsklassificerade poster",
-            "Says that the machine is approved for security-classified records"
-        )
-    )]
-    on_approved_machine: bool,
+    #[command(flatten)]
+    machine: MachineOptions,
     #[command(flatten)]
     style: StyleOptions,
     #[command(flatten)]
@@ -202,7 +196,8 @@ fn rebuild(
     if equipment.builder.is_none() {
         return Ok(());
     }
-    let settings = Settings { on_approved_machine: options.on_approved_machine, ..manifest.basis.settings.clone() };
+    let settings =
+        Settings { on_approved_machine: options.machine.on_approved_machine, ..manifest.basis.settings.clone() };
     let basis = equipment.basis(program()?, settings.clone());
     for note in verify::basis(manifest, &basis) {
         found.push(note);

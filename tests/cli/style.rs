@@ -147,7 +147,8 @@ fn a_house_style_that_lists_the_very_name_comes_before_that_of_another_name_of_t
 
 #[test]
 fn a_name_that_two_organisations_have_had_lends_neither_s_house_style() {
-    let register = format!("{REGISTER}  - {{ id: x, namn: X, tidigare: [{{ till: 2008-12-31, namn: Gamla verket }}] }}\n");
+    let register =
+        format!("{REGISTER}  - {{ id: x, namn: X, tidigare: [{{ till: 2008-12-31, namn: Gamla verket }}] }}\n");
     let desk = desk().with("p/r.yaml", register).with("p/a.yaml", called("Gamla verket", "2005-05-05"));
     let said = desk.run("build p/a.yaml -f txt --house stilar").with_status(0).err;
     assert!(said.contains("varning[HUS-TID]: ingen husstil har Gamla verket bland sina myndigheter"), "{said}");

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike as _;
 
-use super::{Entry, Meeting};
+use super::{Entry, Meeting, key};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
 use crate::message;
 use crate::record::{DocumentType, Record, Spanned};
@@ -38,16 +38,12 @@ pub(super) fn of(record: &Record<'_>) -> Vec<Matter> {
     items.filter(|matter| Some(key(&matter.number.value)) != own).collect()
 }
 
-pub(super) fn check(entries: &[Entry], cx: &mut Diagnostics) {
-    documents(entries, cx);
-    meetings(entries, cx);
-    unlike(entries, cx);
+/// `originals` are the records without translations of others, which have the same numbers; but in a series what they alone name is there too.
+pub(super) fn check(entries: &[Entry], originals: &[&Entry], cx: &mut Diagnostics) {
+    documents(originals, cx);
+    meetings(originals, cx);
+    unlike(originals, cx);
     gaps(entries, cx);
-}
-
-/// A number by which it can be compared, however it is spaced and in whatever case.
-fn key(number: &str) -> String {
-    number.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 /// Who gave a number: another authority may have the same.
@@ -56,7 +52,7 @@ fn by<'e>(entry: &'e Entry, number: &str) -> (&'e str, String) {
 }
 
 /// A number of a document is that of one alone.
-fn documents(entries: &[Entry], cx: &mut Diagnostics) {
+fn documents(entries: &[&Entry], cx: &mut Diagnostics) {
     let mut first: BTreeMap<(&str, String), (&Entry, &Spanned<String>)> = BTreeMap::new();
     for entry in entries {
         let Some(number) = entry.registry_number.as_ref().filter(|number| DocumentNumber::of(&number.value).is_some())
@@ -89,7 +85,7 @@ fn documents(entries: &[Entry], cx: &mut Diagnostics) {
 
 /// The minutes of two meetings with one number, where the others of the year have each their own. Where all share one, it is meant: that of a matter
 /// in which all minutes of the year are kept.
-fn meetings(entries: &[Entry], cx: &mut Diagnostics) {
+fn meetings(entries: &[&Entry], cx: &mut Diagnostics) {
     type Numbers<'e> = BTreeMap<String, BTreeMap<&'e Meeting, &'e Spanned<String>>>;
     let mut years: BTreeMap<(&str, &str, i32), Numbers<'_>> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.kind.value == DocumentType::Protocol) {
@@ -127,13 +123,13 @@ fn meetings(entries: &[Entry], cx: &mut Diagnostics) {
 /// A number that stands with more matters than this is that of one in which all kinds of things are kept, and they are not compared each with each.
 const MANY: usize = 50;
 
-/// One number on matters that are called by no word in common. Of several that are all unlike it is that of a matter in which all kinds of things are
-/// kept.
-fn unlike(entries: &[Entry], cx: &mut Diagnostics) {
-    let mut numbers: BTreeMap<(&str, String), Vec<(&Entry, &Matter)>> = BTreeMap::new();
+/// One number on matters that are called by no word in common, in one language. Of several that are all unlike it is that of a matter in which all kinds
+/// of things are kept.
+fn unlike(entries: &[&Entry], cx: &mut Diagnostics) {
+    let mut numbers: BTreeMap<_, Vec<(&Entry, &Matter)>> = BTreeMap::new();
     for entry in entries {
         for matter in entry.matters.iter().filter(|matter| !matter.words.is_empty()) {
-            numbers.entry(by(entry, &matter.number.value)).or_default().push((entry, matter));
+            numbers.entry((entry.lang, by(entry, &matter.number.value))).or_default().push((entry, matter));
         }
     }
     for matters in numbers.values().filter(|matters| matters.len() <= MANY) {

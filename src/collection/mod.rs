@@ -12,6 +12,7 @@ pub mod lock;
 mod matters;
 mod names;
 mod numbers;
+mod translations;
 mod versions;
 
 use chrono::NaiveDate;
@@ -24,7 +25,7 @@ use crate::meeting::exemptions;
 use crate::meeting::protocol::numbering;
 use crate::record::{DocumentType, Record, Spanned, Status};
 use crate::source::{Layout, Span};
-use crate::swedish::TimeOfDay;
+use crate::swedish::{DocLang, TimeOfDay};
 
 /// What is kept of a record.
 #[derive(Clone, Debug)]
@@ -37,6 +38,8 @@ pub struct Entry {
     pub status: Status,
     /// Where that is written.
     pub status_at: Option<Span>,
+    /// The language that it is written in.
+    lang: DocLang,
     /// What meeting it is of.
     meeting: Meeting,
     /// Title.
@@ -109,6 +112,7 @@ impl Entry {
         Some(Self {
             kind: record.kind?,
             layout: record.layout,
+            lang: record.lang,
             status: record.status,
             status_at: record.status_at,
             title: record.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
@@ -132,15 +136,21 @@ fn other_numbers(record: &Record<'_>) -> Vec<Spanned<String>> {
     appendices.chain(replaced).collect()
 }
 
+/// A registry number by which it can be compared, however it is spaced and in whatever case.
+fn key(number: &str) -> String {
+    number.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
 /// Judges records together. What they get wrong by themselves has been told. A record is excepted from what is found in it alone. `all` says
 /// whether these are all that are kept together, each without errors, so that an exemption which silences nothing is not needed among them.
 pub fn judge(entries: &[Entry], all: bool, cx: &mut Diagnostics) {
     for exemption in entries.iter().flat_map(|entry| &entry.exemptions) {
         cx.except_in_own(exemption.clone(), all);
     }
+    let originals = translations::without(entries);
     versions::check(entries, cx);
-    numbers::check(entries, cx);
-    matters::check(entries, cx);
+    numbers::check(&originals, cx);
+    matters::check(entries, &originals, cx);
     names::check(entries, cx);
     cx.tell_exemptions();
 }

@@ -8,6 +8,7 @@ use crate::meeting::protocol::Capacity;
 use crate::message;
 use crate::record::{Particulars, Record, Spanned};
 use crate::source::Span;
+use crate::swedish::subject;
 
 /// In so many records the usual spelling occurs at least, where nothing but the name tells that it is the same person; the other in one.
 const USUAL: usize = 3;
@@ -19,6 +20,67 @@ pub(super) struct Named {
     name: Spanned<String>,
     /// As what: by what else than the name the person can be known.
     tasks: BTreeSet<Task>,
+    /// For whom: by what two people of like names can be told apart.
+    sides: Sides,
+}
+
+/// For whom somebody takes part in meetings: nobody does for two parties, and seldom for two organisations.
+#[derive(Clone, Debug, Default)]
+struct Sides {
+    /// Parties, in small letters.
+    parties: BTreeSet<String>,
+    /// Organisations, each by the words that tell it from others.
+    organisations: BTreeSet<BTreeSet<String>>,
+}
+
+impl Sides {
+    fn of(party: Option<&Spanned<String>>, organisation: Option<&Spanned<String>>) -> Self {
+        let party = party.map(|party| letters(&party.value)).filter(|party| !party.is_empty());
+        let organisation =
+            organisation.as_ref().map(|name| subject::words(&name.value)).filter(|words| !words.is_empty());
+        Self { parties: party.into_iter().collect(), organisations: organisation.into_iter().collect() }
+    }
+
+    fn extend(&mut self, other: &Self) {
+        self.parties.extend(other.parties.iter().cloned());
+        self.organisations.extend(other.organisations.iter().cloned());
+    }
+
+    /// Whether both are known for somebody, and for nobody in common.
+    fn are_apart(&self, other: &Self) -> bool {
+        none_alike(&self.parties, &other.parties, |one, other| is_one_party(one, other))
+            || none_alike(&self.organisations, &other.organisations, subject::is_alike)
+    }
+}
+
+/// Whether there are some of each, and none like any of the others.
+fn none_alike<T>(own: &BTreeSet<T>, others: &BTreeSet<T>, is_alike: impl Fn(&T, &T) -> bool) -> bool {
+    let has_none_alike = |one: &T| !others.iter().any(|other| is_alike(one, other));
+    !own.is_empty() && !others.is_empty() && own.iter().all(has_none_alike)
+}
+
+/// Of more letters than these a party is written by its name, and not by its letters in ballots: `MP`, `Miljöpartiet`.
+const ABBREVIATED: usize = 3;
+
+/// So many letters the forms of one party's name have in common at least: `Moderaterna`, `Moderata samlingspartiet`.
+const STEM: usize = 5;
+
+/// Whether two writings in small letters can be of one party: the same letters, letters and a name that begin alike, or names that are alike.
+fn is_one_party(one: &str, other: &str) -> bool {
+    let is_short = |party: &str| party.chars().count() <= ABBREVIATED;
+    let common = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    match (is_short(one), is_short(other)) {
+        (true, true) => one == other,
+        (false, false) => {
+            common >= STEM || one.contains(other) || other.contains(one) || strsim::damerau_levenshtein(one, other) <= 2
+        }
+        _ => common > 0,
+    }
+}
+
+/// The letters of a name in small letters, without parentheses and full stops.
+fn letters(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// As what somebody is in a record: with a role or not for an organisation; or for a party, with a role or by election in a body or a unit. In an
@@ -42,14 +104,15 @@ const ELECTED: &str = "förtroendevald";
 /// Everybody named in a record, by first and last name.
 pub(super) fn of(record: &Record<'_>, meeting: &Meeting) -> Vec<Named> {
     let mut named: Vec<Named> = Vec::new();
-    let mut add = |name: &Option<Spanned<String>>, task: Option<Task>| {
+    let mut add = |name: &Option<Spanned<String>>, task: Option<Task>, sides: Sides| {
         // By surname alone, people are called within a record only.
         let Some(name) = name.as_ref().filter(|name| name.value.contains(' ')) else { return };
         let at = named.iter().position(|other| other.name.value == name.value).unwrap_or_else(|| {
-            named.push(Named { name: name.clone(), tasks: BTreeSet::new() });
+            named.push(Named { name: name.clone(), tasks: BTreeSet::new(), sides: Sides::default() });
             named.len() - 1
         });
         named[at].tasks.extend(task);
+        named[at].sides.extend(&sides);
     };
     let value = |written: &'_ Option<Spanned<String>>| written.as_ref().map(|written| written.value.clone());
     let (unit, department) = (value(&record.unit), value(&record.department));
@@ -62,16 +125,17 @@ pub(super) fn of(record: &Record<'_>, meeting: &Meeting) -> Vec<Named> {
         name.as_ref().map(|name| Task::new(&[Some(&name.value)], &role))
     };
     for author in &record.authors {
-        add(&author.name, role(&author.role));
+        add(&author.name, role(&author.role), Sides::default());
     }
     for participant in &record.participants {
         add(
             &participant.name,
             organisation(&participant.organisation, &participant.role).or_else(|| role(&participant.role)),
+            Sides::of(None, participant.organisation.as_ref()),
         );
     }
     if let Particulars::Decision(decision) = &record.particulars {
-        decision.people().for_each(|person| add(&person.name, role(&person.role)));
+        decision.people().for_each(|person| add(&person.name, role(&person.role), Sides::default()));
     }
     if let Some(protocol) = record.protocol() {
         for member in &protocol.present {
@@ -81,7 +145,7 @@ pub(super) fn of(record: &Record<'_>, meeting: &Meeting) -> Vec<Named> {
             let task = role(&member.party)
                 .or_else(|| organisation(&member.organisation, &member.role))
                 .or_else(|| role(&member.role));
-            add(&member.name, task.or_else(as_elected));
+            add(&member.name, task.or_else(as_elected), Sides::of(member.party.as_ref(), member.organisation.as_ref()));
         }
         for absent in &protocol.absent {
             let elected = absent
@@ -89,11 +153,11 @@ pub(super) fn of(record: &Record<'_>, meeting: &Meeting) -> Vec<Named> {
                 .as_ref()
                 .is_some_and(|role| Capacity::of_word(&role.value).is_some_and(Capacity::is_elected));
             let own = if elected { Some(with_role(ELECTED)) } else { role(&absent.role) };
-            add(&absent.name, role(&absent.party).or(own));
+            add(&absent.name, role(&absent.party).or(own), Sides::of(absent.party.as_ref(), None));
         }
-        add(&protocol.chair, Some(with_role("ordförande")));
-        add(&protocol.secretary, Some(with_role("sekreterare")));
-        protocol.approvers.iter().for_each(|name| add(&Some(name.clone()), None));
+        add(&protocol.chair, Some(with_role("ordförande")), Sides::default());
+        add(&protocol.secretary, Some(with_role("sekreterare")), Sides::default());
+        protocol.approvers.iter().for_each(|name| add(&Some(name.clone()), None, Sides::default()));
     }
     named
 }
@@ -106,16 +170,20 @@ struct Spelling<'e> {
     records: BTreeSet<usize>,
     /// As what.
     tasks: BTreeSet<&'e Task>,
+    /// For whom.
+    sides: Sides,
 }
 
 pub(super) fn check(entries: &[Entry], cx: &mut Diagnostics) {
     let mut spellings: BTreeMap<&str, Spelling<'_>> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
-        for Named { name, tasks } in &entry.names {
-            let new = Spelling { at: name.span, records: BTreeSet::new(), tasks: BTreeSet::new() };
+        for Named { name, tasks, sides } in &entry.names {
+            let new =
+                Spelling { at: name.span, records: BTreeSet::new(), tasks: BTreeSet::new(), sides: Sides::default() };
             let spelling = spellings.entry(&name.value).or_insert(new);
             spelling.records.insert(index);
             spelling.tasks.extend(tasks);
+            spelling.sides.extend(sides);
         }
     }
     surnames_first(&spellings, cx);
@@ -169,9 +237,11 @@ fn slips(spellings: &BTreeMap<&str, Spelling<'_>>, cx: &mut Diagnostics) {
             // A name that others bear as well is no slip, nor is one of two people at the same meeting.
             let together = !known.records.is_disjoint(&spelling.records);
             let one_task = !known.tasks.is_disjoint(&spelling.tasks);
+            // Of different parties or organisations they are two, though both have presided or come as often.
+            let apart = known.sides.are_apart(&spelling.sides);
             // Of two that are as rare, the later one is told of, or the one whose name nobody else has.
             let rarer = known.records.len() > 1 || is_borne_by_others(others) || spelling.at > known.at;
-            !is_borne_by_others(own) && !together && (known.records.len() >= USUAL || (one_task && rarer))
+            !is_borne_by_others(own) && !together && !apart && (known.records.len() >= USUAL || (one_task && rarer))
         });
         if let Some((other, usual)) = near.and_then(|other| Some((other, spellings.get(other)?))) {
             let count = usual.records.len();
@@ -216,7 +286,7 @@ fn differing_word<'n>(one: &'n str, other: &'n str) -> Option<(&'n str, &'n str)
 
 #[cfg(test)]
 mod tests {
-    use super::{differing_word, remainders};
+    use super::{differing_word, is_one_party, remainders};
 
     #[test]
     fn names_that_differ_in_one_letter_share_a_remainder() {
@@ -228,6 +298,22 @@ mod tests {
         ] {
             assert!(differing_word(one, other).is_some(), "{one}, {other}");
             assert!(remainders(one).iter().any(|it| remainders(other).contains(it)), "{one}, {other}");
+        }
+    }
+
+    #[test]
+    fn a_party_is_known_by_its_letters_and_by_its_name() {
+        for (one, other) in [
+            ("s", "s"),
+            ("mp", "miljöpartiet"),
+            ("moderaterna", "moderatasamlingspartiet"),
+            ("centerpartiet", "cnterpartiet"),
+            ("älvnäslistan", "listanälvnäslistan"),
+        ] {
+            assert!(is_one_party(one, other) && is_one_party(other, one), "{one}, {other}");
+        }
+        for (one, other) in [("s", "sd"), ("m", "centerpartiet"), ("moderaterna", "kristdemokraterna"), ("l", "fp")] {
+            assert!(!is_one_party(one, other) && !is_one_party(other, one), "{one}, {other}");
         }
     }
 

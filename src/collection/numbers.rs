@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message;
 use crate::source::entry;
 
-pub(super) fn check(entries: &[Entry], cx: &mut Diagnostics) {
+pub(super) fn check(entries: &[&Entry], cx: &mut Diagnostics) {
     let mut years: BTreeMap<(&str, &str, i32), BTreeMap<&Meeting, Vec<&Entry>>> = BTreeMap::new();
     for entry in entries {
         if let (Some(_), Some(body)) = (&entry.series, &entry.meeting.body) {
@@ -19,6 +19,9 @@ pub(super) fn check(entries: &[Entry], cx: &mut Diagnostics) {
     }
     for meetings in years.into_values() {
         let series: Vec<&Series> = meetings.into_values().flat_map(latest).collect();
+        if let Some(earliest) = series.first() {
+            begin(earliest, cx);
+        }
         for pair in series.windows(2) {
             if let [before, after] = *pair {
                 follow(before, after, cx);
@@ -41,11 +44,36 @@ fn latest(mut minutes: Vec<&Entry>) -> Vec<&Series> {
     series
 }
 
+/// A number or a range of them, as people write it: `§ 1`, `§ 1–3`.
+fn written(first: u32, last: u32) -> String {
+    if first == last { format!("§ {first}") } else { format!("§ {first}–{last}") }
+}
+
+/// The earliest minutes of a year begin with § 1, or say with which number the ones before ended: those may be kept elsewhere.
+fn begin(earliest: &Series, cx: &mut Diagnostics) {
+    let Some(before) = earliest.first.checked_sub(1).filter(|before| *before > 0 && earliest.previous.is_none()) else {
+        return;
+    };
+    let (missing, verb) = (written(1, before), if before == 1 { "is" } else { "are" });
+    let fault = message!(
+        "{missing} saknas före årets första protokoll här",
+        "{missing} {verb} missing before the earliest minutes of the year here"
+    );
+    let own = entry("numrering", &format!("{{ per: år, föregående: {before} }}"), earliest.layout);
+    let hint = message!(
+        "lägg till protokollen före, eller skriv {own} om de ligger någon annanstans",
+        "add the minutes before, or write {own} if they are kept elsewhere"
+    );
+    let fault = Diagnostic::new(Code::ColNumber, fault).at(earliest.at).hint(hint);
+    cx.push(Diagnostic { severity: Severity::Info, ..fault });
+}
+
 /// The numbers of minutes follow on those of the ones before.
 fn follow(before: &Series, after: &Series, cx: &mut Diagnostics) {
     let (last, due) = (before.last, before.last.saturating_add(1));
     let told = |fault: Diagnostic| {
-        fault.related(before.at, message!("föregående: § {}–{last}", "before: § {}–{last}"; before.first, before.first))
+        let numbers = written(before.first, last);
+        fault.related(before.at, message!("föregående: {numbers}", "before: {numbers}"))
     };
     // One that says that more came before is right, and the minutes in between are not here.
     if let Some(previous) = after.previous
@@ -67,11 +95,8 @@ fn follow(before: &Series, after: &Series, cx: &mut Diagnostics) {
     let fault = if first == due {
         return;
     } else if first > due {
-        let fault = if first == due + 1 {
-            message!("§ {due} saknas mellan två protokoll", "§ {due} is missing between two minutes")
-        } else {
-            message!("§ {due}–{} saknas mellan två protokoll", "§ {due}–{} are missing between two minutes"; first - 1, first - 1)
-        };
+        let (missing, verb) = (written(due, first - 1), if first == due + 1 { "is" } else { "are" });
+        let fault = message!("{missing} saknas mellan två protokoll", "{missing} {verb} missing between two minutes");
         // The minutes in between may just not be here.
         let hint = message!(
             "lägg till protokollet däremellan, eller rätta numren",
@@ -79,21 +104,17 @@ fn follow(before: &Series, after: &Series, cx: &mut Diagnostics) {
         );
         Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::ColNumber, fault).hint(hint) }
     } else if end < before.first {
+        let (numbers, verb) = (written(first, end), if first == end { "comes" } else { "come" });
         let fault = message!(
-            "§ {first}–{end} kommer efter § {last}, som hör till ett tidigare möte",
-            "§ {first}–{end} come after § {last}, which belongs to an earlier meeting"
+            "{numbers} kommer efter § {last}, som hör till ett tidigare möte",
+            "{numbers} {verb} after § {last}, which belongs to an earlier meeting"
         );
         Diagnostic::new(Code::ColNumber, fault).hint(hint)
     } else {
         let (from, to) = (first.max(before.first), end.min(last));
-        let fault = if from == to {
-            message!("§ {from} finns i två protokoll samma år", "§ {from} is in two minutes of the same year")
-        } else {
-            message!(
-                "§ {from}–{to} finns i två protokoll samma år",
-                "§ {from}–{to} are in two minutes of the same year"
-            )
-        };
+        let (numbers, verb) = (written(from, to), if from == to { "is" } else { "are" });
+        let fault =
+            message!("{numbers} finns i två protokoll samma år", "{numbers} {verb} in two minutes of the same year");
         Diagnostic::new(Code::ColNumber, fault).hint(hint)
     };
     cx.push(told(fault.at(after.at)));

@@ -7,14 +7,16 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::message;
 use crate::record::DocumentType;
 use crate::source::entry;
+use crate::swedish::DocLang;
 
 /// What makes two records ones of the same document, whatever their version.
 ///
 /// A registry number names a matter, and a matter has many documents; so the number alone tells nothing. Minutes, and
 /// what goes before them, are known by their body and meeting. Other kinds have no body: of one matter on one day there may be several, which
-/// their titles tell apart.
+/// their titles tell apart. In another language it is a document of its own: a translation.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Identity<'e> {
+    lang: DocLang,
     kind: DocumentType,
     meeting: &'e Meeting,
     number: Option<&'e str>,
@@ -24,12 +26,12 @@ struct Identity<'e> {
 impl<'e> Identity<'e> {
     fn of(entry: &'e Entry) -> Option<Self> {
         let number = entry.registry_number.as_ref().map(|number| number.value.as_str());
-        let (kind, meeting) = (entry.kind.value, &entry.meeting);
+        let (lang, kind, meeting) = (entry.lang, entry.kind.value, &entry.meeting);
         // What a body decided on one day at one hour is one document; its number is the meeting's own, or the register's.
         if kind.is_of_formal_meeting() && meeting.body.is_some() {
-            return Some(Self { kind, meeting, number, title: None });
+            return Some(Self { lang, kind, meeting, number, title: None });
         }
-        Some(Self { kind, meeting, number: Some(number?), title: Some(&entry.title) })
+        Some(Self { lang, kind, meeting, number: Some(number?), title: Some(&entry.title) })
     }
 }
 
@@ -70,9 +72,9 @@ fn twins(same: &[&Entry], cx: &mut Diagnostics) {
                 .related(there, message!("den andra posten", "the other record"))
                 .hint(message!(
                     "ta bort den som inte gäller; är den ena en ändring av den andra, höj \"version\" och skriv \"ersätter\"; \
-                     var det två möten samma dag, skriv \"tid\"",
+                     var det två möten samma dag, skriv \"tid\"; är den ena en översättning, skriv \"språk\"",
                     "remove the one that does not hold; if one is a change of the other, raise \"version\" and write \"ersätter\"; \
-                     if there were two meetings on that day, write \"tid\""
+                     if there were two meetings on that day, write \"tid\"; if one is a translation, write \"språk\""
                 )),
         );
     }

@@ -342,7 +342,7 @@ codes! {
     /// A sentence too long to hear, or a word that nobody says any more.
     PlainLanguage = "LNG-11", Info, Law("11 § språklagen (2009:600)") unless excused;
     /// Two records of one document.
-    ColTwin = "SAM-DUBB", Error;
+    ColTwin = "SAM-DUBB", Error unless excused;
     /// A version that does not say that it replaces the one before.
     ColVersion = "SAM-VER", Warning unless excused;
     /// Numbers of items that do not run on from minutes to minutes.

@@ -11,16 +11,17 @@ pub(super) static TWIN: Explanation = Explanation {
     why: Doc {
         sv: "Finns samma version två gånger vet ingen vilken som gäller. Ett diarienummer däremot får stå på många poster: det är \
              ärendets nummer, och ett ärende har flera handlingar. Därför räknas två poster som samma handling först när slag, \
-             myndighet, dag och klockslag, diarienummer och organ eller titel är desamma.",
+             språk, myndighet, dag och klockslag, diarienummer och organ eller titel är desamma. En översättning är en egen handling.",
         en: "If the same version is there twice, nobody knows which one holds. A registry number, on the other hand, may stand on \
              many records: it is that of the matter, and a matter has several documents. So two records count as the same document \
-             only when kind, authority, day and hour, registry number and body or title are the same.",
+             only when kind, language, authority, day and hour, registry number and body or title are the same. A translation is a \
+             document of its own.",
     },
     remedy: Doc {
         sv: "Ta bort den post som inte gäller. Är den ena en ändring av den andra, höj `version` och skriv `ersätter`. Var det två \
-             möten samma dag, skriv `tid` i båda.",
+             möten samma dag, skriv `tid` i båda. Är den ena en översättning, skriv `språk: en` i den.",
         en: "Remove the record that does not hold. If one is a change of the other, raise `version` and write `ersätter`. If there \
-             were two meetings on the same day, write `tid` in both.",
+             were two meetings on the same day, write `tid` in both. If one is a translation, write `språk: en` in it.",
     },
     bad: illustration!("kn-2026-03-12.yaml", "kn-2026-03-12 (kopia).yaml"),
     good: illustration!("kn-2026-03-12.yaml"),
@@ -58,10 +59,12 @@ pub(super) static NUMBER: Explanation = Explanation {
     },
     remedy: Doc {
         sv: "Skriv `numrering: { per: år, föregående: 26 }` med det sista numret i protokollet före, så räknas resten ut. Saknas ett \
-             protokoll i katalogen är det bara en varning. `--rätta` ändrar inte `föregående`: det skulle ge alla paragrafer i protokollet nya nummer, under \
+             protokoll i katalogen är det bara en varning, och en upplysning om det är årets första som saknas; säger `föregående` att det finns, sägs ingenting. \
+             Ett protokoll på engelska räknas inte för sig om det svenska finns i katalogen. `--rätta` ändrar inte `föregående`: det skulle ge alla paragrafer i protokollet nya nummer, under \
              vilka ingen har fattat något beslut, och felet kan lika gärna finnas i det andra protokollet.",
         en: "Write `numrering: { per: år, föregående: 26 }` with the last number of the minutes before, and the rest is computed. If \
-             minutes are missing from the directory it is but a warning. `--fix` does not change `föregående`: all items of the minutes would get \
+             minutes are missing from the directory it is but a warning, and a note if it is the first ones of the year; if `föregående` says that \
+             they exist, nothing is said. Minutes in English do not count by themselves if the Swedish ones are in the directory. `--fix` does not change `föregående`: all items of the minutes would get \
              other numbers, under which nobody has decided anything, and the fault may as well be in the other minutes.",
     },
     bad: illustration!("kn-2026-03-12.yaml: § 24–26", "kn-2026-04-16.yaml: § 26–29"),
@@ -77,11 +80,13 @@ pub(super) static NAME: Explanation = Explanation {
         sv: "Den som söker efter allt en person har varit med om hittar bara den ena stavningen. Programmet kan inte veta om det är en \
              eller två personer. Därför varnar det bara för ett namn i en enda post som skiljer sig i en bokstav från ett namn i minst \
              tre andra, eller i minst en där den personen har samma uppdrag: samma parti i samma nämnd, samma organisation och roll, eller samma roll på samma enhet. \
-             Är båda med på samma möte, eller bär någon annan samma namn, sägs ingenting.",
+             Är båda med på samma möte, eller bär någon annan samma namn, sägs ingenting. Inte heller om de hör till olika partier eller \
+             organisationer: då är det två personer.",
         en: "Whoever searches for all that a person took part in finds only one spelling. The program cannot know whether it is one \
              person or two. So it warns only of a name in a single record that differs in one letter from a name in at least three \
              others, or in at least one in which that person has the same task: the same party in the same body, the same organisation and \
-             role, or the same role in the same unit. If both are at the same meeting, or somebody else has the same name, nothing is said.",
+             role, or the same role in the same unit. If both are at the same meeting, or somebody else has the same name, nothing is said. \
+             Nor if they belong to different parties or organisations: then there are two.",
     },
     remedy: Doc {
         sv: "Rätta namnet om det är samma person, och skriv förnamnet först. Är det två personer kan varningen stå kvar.",

@@ -42,8 +42,13 @@ pub struct Meeting {
     pub kind: DocumentType,
     /// Where the kind is written: what a fault of the template as a whole points at.
     pub kind_span: Span,
-    /// Title (rubrik), as the record has it; `None` for a document of another kind than the record is of, which gets fixed words.
+    /// The kind that the record is of.
+    pub own_kind: DocumentType,
+    /// Title (rubrik) of the record, where the document says it: its own, or an extract of the minutes that the record is of. Other documents get fixed
+    /// words for a title.
     pub title: Option<String>,
+    /// Title of the record, whether or not the document says it: it tells whether the meeting was a usual one.
+    pub record_title: String,
     /// Where the title is written.
     pub title_span: Span,
     /// Language of the document.
@@ -327,7 +332,10 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
     let mut meeting = Meeting {
         kind,
         kind_span: own.span,
-        title: (kind == own.value).then(|| reading.line(&title.value)),
+        own_kind: own.value,
+        title: (kind == own.value || (kind, own.value) == (DocumentType::Extract, DocumentType::Protocol))
+            .then(|| reading.line(&title.value)),
+        record_title: title.value.clone(),
         title_span: title.span,
         lang,
         days: (date, record.end_date.map_or(date, |end| end.value)),

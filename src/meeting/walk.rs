@@ -61,6 +61,8 @@ pub(super) fn meeting(meeting: &mut Meeting, visit: &mut Visit<'_>) {
     let Meeting {
         kind: _,
         kind_span: at,
+        own_kind: _,
+        record_title: _,
         title,
         title_span,
         lang: _,

@@ -56,8 +56,11 @@ pub struct Words {
     pub attached_register: String,
     /// One sentence on the document, with `{type}`, `{date}` and `{authority}`, by the word of its kind.
     pub descriptions: Named,
-    /// Titles of documents made of the record of another kind, with `{body}`, `{date}` and `{items}`, by the word of their kind.
+    /// Titles of documents made of the record of another kind, with `{body}`, `{date}`, `{items}`, and the sort of the meeting as `{sort}` or, where
+    /// nothing else says that there was a meeting, `{meeting}`; by the word of their kind.
     pub titles: Named,
+    /// What sorts of meetings are called in titles.
+    pub meetings: MeetingWords,
     /// Words of a correction.
     pub correction: CorrectionWords,
     /// Words of a marking of secrecy.
@@ -97,6 +100,30 @@ pub struct FactWords {
     pub author: String,
 }
 
+/// Words for meetings in titles.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingWords {
+    /// What says of a meeting that it is no usual one: extra, first of its kind.
+    pub sorts: Vec<String>,
+    /// How the words for a meeting begin.
+    pub words: Vec<String>,
+    /// A meeting of that `{sort}`; whose it was follows.
+    pub of_sort: String,
+}
+
+impl MeetingWords {
+    /// The word for the sort of the meeting that a title tells: "extra" of "Protokoll från kulturnämndens extra sammanträde".
+    fn sort(&self, title: &str) -> Option<&str> {
+        let lower = title.to_lowercase();
+        let words: Vec<&str> =
+            lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let is_meeting = |word: &str| self.words.iter().any(|meeting| word.starts_with(meeting.as_str()));
+        let before = words.windows(2).find(|pair| is_meeting(pair[1]) && self.sorts.iter().any(|sort| sort == pair[0]));
+        before.and_then(|pair| self.sorts.iter().find(|sort| *sort == pair[0])).map(String::as_str)
+    }
+}
+
 /// A word for one and for many.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -129,7 +156,7 @@ impl Words {
     /// The title of a document of that kind: the record's own, or fixed words where it is made of the record of another kind.
     #[must_use]
     pub fn title(&self, kind: DocumentType, meeting: &Meeting) -> String {
-        if let Some(own) = meeting.title.as_ref().filter(|_| kind == meeting.kind) {
+        if let Some(own) = meeting.title.as_ref().filter(|_| kind == meeting.own_kind) {
             return own.clone();
         }
         let protocol = meeting.particulars.protocol();
@@ -137,12 +164,15 @@ impl Words {
         let form = self.titles.get(kind.word()).map(String::as_str).unwrap_or_default();
         let body = protocol.map(|protocol| protocol.body.as_str()).unwrap_or_default();
         // Within a sentence; an authority's own name is a proper one.
-        let body = if meeting.lang == DocLang::Sv && form.contains(" {body}") && body != meeting.authority {
-            authority::body_in_sentence(body)
-        } else {
+        let body = if meeting.lang == DocLang::Sv && body == meeting.authority {
             body.to_owned()
+        } else {
+            authority::body_in_sentence(body, meeting.lang)
         };
-        form.replace("{body}", &body)
+        let sort = self.meetings.sort(&meeting.record_title);
+        form.replace("{sort}", &sort.map(|sort| format!("{sort} ")).unwrap_or_default())
+            .replace("{meeting}", &sort.map(|sort| self.meetings.of_sort.replace("{sort}", sort)).unwrap_or_default())
+            .replace("{body}", &body)
             .replace("{date}", &dates::span(meeting.days.0, meeting.days.1, meeting.lang))
             .replace("{items}", &items)
     }

@@ -128,6 +128,7 @@ impl Masker<'_> {
 
     fn title(&mut self, meeting: &mut Meeting) {
         let Some(public) = meeting.public_title.take() else { return };
+        meeting.record_title.clone_from(&public);
         if let Some(title) = &mut meeting.title {
             let secret = std::mem::replace(title, public);
             let span = meeting.title_span;

@@ -100,7 +100,12 @@ fn extract(protocol: &Protocol, input: &Input<'_>, words: &Words) -> Dict {
     let facts = [(fixed.of.clone(), vec![whole])];
     let certified = fixed.certified.iter().filter(|text| input.checksum.is_some() || !text.contains("{checksum}"));
     let certified = certified.map(|text| text.replace("{checksum}", input.checksum.unwrap_or_default()));
-    let signs = protocol.secretary.iter().map(|name| minutes::signs(name, &words.protocol.signs.secretary));
+    // Whoever kept the minutes of what is in it: the meeting's own secretary, unless another kept those of all its items.
+    let mut kept = protocol.items.iter().map(|item| protocol.secretary_at(item));
+    let of_items =
+        kept.next().flatten().filter(|first| kept.all(|other| other.is_some_and(|other| other.value == first.value)));
+    let signer = of_items.or(protocol.secretary.as_ref());
+    let signs = signer.iter().map(|name| minutes::signs(name, &words.protocol.signs.secretary));
     dict! {
         "uppgifter": pairs(facts),
         "bestyrkt": lines(certified),

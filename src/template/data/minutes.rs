@@ -11,7 +11,7 @@ use super::compose::{Fact, cell, paragraph, points, prefix, run, table};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown};
 use crate::meeting::protocol::{Appeal, Attendee, Capacity, Item, Motion, Notice, Protocol, Remark, Vote, Way, cited};
 use crate::record::Spanned;
-use crate::swedish::{DocLang, dates};
+use crate::swedish::{DocLang, authority, dates};
 use crate::template::words::{ProtocolWords, Words as Fixed};
 
 /// A part of an item: what it is called, and what it says.
@@ -292,7 +292,7 @@ impl Composer<'_> {
 
     /// "The committee decides that …", or a numbered list below "The committee decides".
     fn decisions(&self, item: &Item) -> Markdown {
-        let lead = self.fixed().decides.replace("{body}", &self.protocol.body);
+        let lead = self.fixed().decides.replace("{body}", &authority::body_at_start(&self.protocol.body, self.lang));
         // Only what goes on the sentence goes with the lead; a decision that is a sentence of its own stands alone.
         let goes_on = |text: &Markdown| match text.blocks.first().map(|block| &block.kind) {
             Some(BlockKind::Paragraph(inlines)) => {

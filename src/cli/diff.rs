@@ -1,24 +1,20 @@
 //! `diff`: how the documents of two runs differ.
 
-use std::fs;
 use std::io::Cursor;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use image::{ImageFormat, RgbaImage};
 
 use super::bilingual::both;
 use super::build::unwritable;
-use super::misuse::Misuse;
+use super::pictures::Pictures;
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
 use crate::batch::diff::{self, Difference, Differences};
-use crate::batch::plan::OWN;
-use crate::batch::{manifest, verify};
+use crate::batch::verify;
 use crate::diagnostic::{Doc, Lang, counted, cut, render};
-use crate::message;
-use crate::output::Staged;
 use crate::pdf::Drawn;
 use crate::source::Sources;
 
@@ -47,9 +43,7 @@ pub(super) struct DiffOptions {
 }
 
 pub(super) fn run(options: &DiffOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
-    if let Some(misuse) = options.into.as_deref().and_then(occupied) {
-        return Err(misuse.into());
-    }
+    let pictures = options.into.as_deref().map(Pictures::into).transpose()?;
     let mut manifests = Vec::new();
     for directory in [&options.old, &options.new] {
         match verify::read(directory) {
@@ -61,15 +55,15 @@ pub(super) fn run(options: &DiffOptions, around: Surroundings, streams: &mut Str
         }
     }
     let [old, new] = manifests.as_slice() else { return Ok(Status::Failed) };
-    let mut unwritten = None;
+    let mut unwritten = pictures.as_ref().and_then(|pictures| pictures.clear().err());
     let mut lines = Vec::new();
     let differences = diff::runs((old, &options.old), (new, &options.new), &mut |path, difference| {
         lines.push(format!("{}: {}\n", render::visible(path), told(difference, around)));
-        if let Some(into) = &options.into {
+        // Among pictures that could not be removed others would be taken for those of this comparison.
+        if let Some(pictures) = pictures.as_ref().filter(|_| unwritten.is_none()) {
             for (page, [old, new]) in &difference.look {
-                let name = into.join(format!("{path}-{page}.png"));
                 let picture = png(diff::beside(old.as_ref(), new.as_ref())).unwrap_or_default();
-                let written = Staged::write([(name, picture.as_slice())]).and_then(Staged::publish);
+                let written = pictures.add(&format!("{path}-{page}.png"), &picture);
                 unwritten = unwritten.take().or(written.err());
             }
         }
@@ -89,31 +83,6 @@ pub(super) fn run(options: &DiffOptions, around: Surroundings, streams: &mut Str
         return Ok(Status::Failed);
     }
     Ok(if differences.is_empty() { Status::Done } else { Status::Faulty })
-}
-
-/// Why pictures cannot go into a directory: those of an earlier comparison would be taken for those of this one, and any file of an archive that no
-/// manifest names spoils its proof.
-fn occupied(into: &Path) -> Option<Misuse> {
-    let name = into.display();
-    let real = into.ancestors().find_map(|above| {
-        // The parent of a bare name is the directory that everybody is in.
-        fs::canonicalize(if above.as_os_str().is_empty() { Path::new(".") } else { above }).ok()
-    })?;
-    if real.ancestors().any(|above| above.join(OWN).join(manifest::NAME).exists()) {
-        let misuse = Misuse::new(message!(
-            "\"{name}\" ligger i en katalog som en körning har gjort",
-            "\"{name}\" is in a directory that a run has made"
-        ));
-        return Some(misuse.hint(message!("ange en katalog bredvid", "name a directory beside it")));
-    }
-    let is_empty = fs::read_dir(into).map_or(true, |mut entries| entries.next().is_none());
-    (!is_empty).then(|| {
-        let misuse = Misuse::new(message!("katalogen \"{name}\" är inte tom", "the directory \"{name}\" is not empty"));
-        misuse.hint(message!(
-            "ange en ny katalog för bilderna, så att inga från förr blandas med dem",
-            "name a new directory for the pictures, so that none from before mix with them"
-        ))
-    })
 }
 
 /// `29 990 likadana, 2 olika`.

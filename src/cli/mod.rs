@@ -29,6 +29,7 @@ mod mend;
 mod misuse;
 mod new;
 mod package;
+mod pictures;
 mod product;
 mod register;
 mod rules;

@@ -100,14 +100,18 @@ impl Disk for Machine {
         };
         for entry in entries {
             let entry = entry?;
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
+            if is_waiting(&entry.file_name().to_string_lossy()) {
                 fs::remove_file(entry.path())?;
             }
         }
         Ok(())
     }
+}
+
+/// Whether a file of that name waited to take its place when somebody was interrupted.
+#[must_use]
+pub fn is_waiting(name: &str) -> bool {
+    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
 }
 
 /// Temporary files are for their owner alone; finished ones are as open as the user's mask lets new files be.

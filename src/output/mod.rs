@@ -10,7 +10,7 @@
 mod disk;
 mod package;
 
-pub use disk::{Disk, Machine};
+pub use disk::{Disk, Machine, is_waiting};
 pub use package::{Publication, publish_directory, publish_file};
 
 use std::fmt;

@@ -16,8 +16,40 @@ fn pictures_go_neither_into_an_archive_nor_among_those_of_another_comparison() {
     assert_eq!(desk.run("bevisa ny").with_status(0).err, "");
     desk.run("jämför ark ny -o bilder").with_status(1);
     assert!(desk.path("bilder/2009/a.pdf-1.png").exists());
-    let refused = desk.run("jämför ark ny -o bilder").with_status(2);
-    assert!(refused.out.is_empty() && refused.err.contains("katalogen \"bilder\" är inte tom"), "{}", refused.err);
+    desk.put("egna/a.txt", "min");
+    let refused = desk.run("jämför ark ny -o egna").with_status(2);
+    assert!(refused.out.is_empty() && refused.err.contains("katalogen \"egna\" är inte tom"), "{}", refused.err);
+}
+
+#[test]
+fn a_comparison_takes_the_place_of_an_earlier_one_and_of_nothing_else() {
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("poster/b.yaml", GOOD.replace("01-15", "01-16"));
+    desk.run("kör poster -o ark -f pdf").with_status(0);
+    desk.put("poster/a.yaml", GOOD.replace("läget", "planen"));
+    desk.run("kör poster -o ny -f pdf").with_status(0);
+    desk.put("poster/b.yaml", GOOD.replace("läget", "planen").replace("01-15", "01-16"));
+    desk.run("kör poster -o nyare -f pdf").with_status(0);
+    let pictures =
+        |desk: &Desk| desk.files().into_iter().filter(|name| name.starts_with("bilder/")).collect::<Vec<_>>();
+    desk.run("jämför ark nyare -o bilder").with_status(1);
+    assert_eq!(pictures(&desk), ["bilder/a.pdf-1.png", "bilder/b.pdf-1.png", "bilder/skillnader.sha256"]);
+    desk.run("jämför ark ny -o bilder").with_status(1);
+    assert_eq!(pictures(&desk), ["bilder/a.pdf-1.png", "bilder/skillnader.sha256"]);
+    // A picture that somebody has changed, and a file that somebody has put there.
+    for (name, text) in [("bilder/a.pdf-1.png", "ändrad"), ("bilder/x/egen.txt", "min")] {
+        let before = std::fs::read(desk.path("bilder/a.pdf-1.png")).unwrap();
+        desk.put(name, text);
+        let refused = desk.run("jämför ark nyare -o bilder").with_status(2);
+        let stranger = name.strip_prefix("bilder/").unwrap();
+        assert!(refused.err.contains(&format!("\"{stranger}\" i katalogen \"bilder\" har ingen jämförelse skrivit")));
+        assert!(refused.out.is_empty() && desk.text(name) == text && !desk.path("bilder/b.pdf-1.png").exists());
+        std::fs::remove_file(desk.path(name)).unwrap();
+        std::fs::write(desk.path("bilder/a.pdf-1.png"), before).unwrap();
+    }
+    // Interrupted on the way to its place.
+    desk.put("bilder/.protokollant-x.tmp", "halv");
+    desk.run("jämför ark ark -o bilder").with_status(0);
+    assert_eq!(pictures(&desk), Vec::<String>::new());
 }
 
 #[test]

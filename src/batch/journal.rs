@@ -2,7 +2,8 @@
 //!
 //! A line is the SHA-256 of what follows, a space, and an [`Entry`] as JSON. Lines are only ever added. Of several about one record the last
 //! counts. A line that its checksum does not fit (a machine that stopped in the middle of it, a disk gone bad) says nothing, and what it
-//! was about is done again; so the journal needs no repair, whatever has happened to it.
+//! was about is done again; so the journal needs no repair, whatever has happened to it. It is told of until a run has ended whole, which puts a copy of
+//! it aside.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead};
@@ -98,8 +99,8 @@ pub(super) struct Journal {
     pub(super) entries: BTreeMap<String, (String, Place)>,
     /// Where the entries before the last stand, of records that have several.
     pub(super) earlier: BTreeMap<String, Vec<Place>>,
-    /// How many lines say nothing.
-    pub(super) spoilt: usize,
+    /// Where the lines stand that say nothing.
+    pub(super) spoilt: Vec<Place>,
 }
 
 impl Journal {
@@ -125,7 +126,7 @@ impl Journal {
                             journal.earlier.entry(record).or_default().push(place);
                         }
                     }
-                    None => journal.spoilt += 1,
+                    None => journal.spoilt.push(Place { at, length: text.len() }),
                 }
             }
             at += read as u64;
@@ -180,7 +181,7 @@ mod tests {
             assert_eq!((&entry.record, &entry.basis), (&record, &basis));
             (record, entry)
         });
-        (entries.collect(), journal.spoilt)
+        (entries.collect(), journal.spoilt.len())
     }
 
     #[test]

@@ -27,8 +27,38 @@ pub const FORMAT: u32 = 2;
 /// The name of the manifest's file in the run's own directory.
 pub const NAME: &str = "manifest.json";
 
-/// The name of the file beside it that tells where the records are, from the run's directory: a path on one line, and nothing for those from a stream.
+/// The name of the file beside it that tells where the records are: see [`Source`].
 pub const SOURCE: &str = "source.txt";
+
+/// What the file says of a directory of which all records were taken.
+const WHOLE: &str = "katalog";
+
+/// Where the records of a run are (källa). Of those from a stream nobody can say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The directory that their names are counted from, seen from the run's.
+    pub directory: String,
+    /// Whether all records in and below it were taken. Not of a list, nor of a single record; of older runs it is not known.
+    pub is_whole: bool,
+}
+
+impl Source {
+    /// The file: the path on one line, and on the next `katalog` where all records of the directory were taken.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let whole = if self.is_whole { format!("{WHOLE}\n") } else { String::new() };
+        format!("{}\n{whole}", self.directory)
+    }
+
+    /// What such a file says, also one from before it told of whole directories; `None` of records from a stream.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        let whole = text.strip_suffix(WHOLE).and_then(|directory| directory.strip_suffix('\n'));
+        let (directory, is_whole) = (whole.unwrap_or(text).to_owned(), whole.is_some());
+        (!directory.is_empty()).then_some(Self { directory, is_whole })
+    }
+}
 
 /// What is in a run's directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

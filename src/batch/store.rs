@@ -6,6 +6,7 @@
 //!                  /checksums.sha256   the documents' checksums, for `sha256sum -c` in DIR
 //!                  /rapport.html       how it went; also .txt and .json
 //!                  /journal-1-4.log    what has been done, by shard 1 of 4
+//!                  /journal-1-4-spoilt.txt    lines of journals that say nothing and that have been told of
 //!                  /avlagda/2009/b.yaml.txt   why there is no document of a record
 //!                  /waiting-1-4/       files that have not taken their places yet
 //!                  /lock-1-4           held by the run that works on the shard
@@ -25,6 +26,9 @@ use super::run::Keeper;
 use super::superseded::{self, Superseded};
 use crate::build::{Artifact, checksum};
 use crate::output::{Disk, Staged, WriteError};
+
+/// How the name of a file ends that keeps lines of journals which say nothing.
+const SPOILT: &str = "-spoilt.txt";
 
 /// The directory of a run, written to on behalf of one of its shards.
 #[derive(Clone)]
@@ -88,6 +92,33 @@ impl<'s> Store<'s> {
         self.of_shard("journal", ".log")
     }
 
+    /// Where lines of journals go that say nothing.
+    fn spoilt(&self) -> PathBuf {
+        self.of_shard("journal", SPOILT)
+    }
+
+    /// The lines of journals that say nothing, with those that are put aside already, as a file that keeps them; `None` where there are no others than these.
+    /// Once it is written they need not be told of any more. The journals themselves stay as they are: others may be adding to them.
+    ///
+    /// # Errors
+    /// What cannot be read.
+    pub fn put_aside(&self, known: &Known) -> Result<Option<(PathBuf, Vec<u8>)>, WriteError> {
+        if known.spoilt.is_empty() {
+            return Ok(None);
+        }
+        let path = self.spoilt();
+        let mut text = match fs::read(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(source) => return Err(WriteError { path, source }),
+            Ok(text) => text,
+        };
+        for line in known.spoilt.iter().filter_map(|(journal, place)| known.line(*journal, *place)) {
+            text.extend(line);
+            text.push(b'\n');
+        }
+        Ok(Some((path, text)))
+    }
+
     /// The report's file, by its ending. A shard has one of its own.
     #[must_use]
     pub fn report(&self, ending: &str) -> PathBuf {
@@ -134,16 +165,19 @@ impl<'s> Store<'s> {
         };
         let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>();
         let mut paths = paths.map_err(listed)?;
-        paths.retain(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with("journal-") && name.ends_with(".log")
-        });
         paths.sort();
-        for path in paths {
+        let called = |ending: &'static str| {
+            paths.iter().filter(move |path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                name.starts_with("journal-") && name.ends_with(ending)
+            })
+        };
+        let mut spoilt = Vec::new();
+        for path in called(".log").cloned() {
             let read = File::open(&path).and_then(|file| Journal::read(&mut BufReader::new(file)));
             let journal = read.map_err(|error| (path.clone(), error))?;
-            known.spoilt += journal.spoilt;
             let number = known.journals.len();
+            spoilt.extend(journal.spoilt.into_iter().map(|place| (number, place)));
             for (record, (basis, place)) in journal.entries {
                 let basis = known.basis(basis);
                 known.entries.entry(record).or_default().push(Line { basis, journal: number, place });
@@ -153,6 +187,14 @@ impl<'s> Store<'s> {
             }
             known.journals.push(path);
         }
+        let mut told = BTreeSet::new();
+        for path in called(SPOILT).filter(|_| !spoilt.is_empty()) {
+            let text = fs::read(path).map_err(|error| (path.clone(), error))?;
+            told.extend(text.split(|byte| *byte == b'\n').map(checksum));
+        }
+        let is_told = |line: Vec<u8>| told.contains(&checksum(&line));
+        spoilt.retain(|(journal, place)| !known.line(*journal, *place).is_some_and(is_told));
+        known.spoilt = spoilt;
         Ok(known)
     }
 
@@ -238,8 +280,8 @@ pub struct Known {
     entries: BTreeMap<String, Vec<Line>>,
     /// For each record its other entries: in which journal, and where.
     earlier: BTreeMap<String, Vec<(usize, Place)>>,
-    /// How many lines of journals say nothing.
-    pub spoilt: usize,
+    /// Where the lines of journals stand that say nothing and have not been put aside: in which journal, and where.
+    spoilt: Vec<(usize, Place)>,
 }
 
 /// Where an entry stands.
@@ -253,6 +295,12 @@ struct Line {
 }
 
 impl Known {
+    /// How many lines of journals say nothing and have not been put aside.
+    #[must_use]
+    pub fn spoilt(&self) -> usize {
+        self.spoilt.len()
+    }
+
     /// The number of what documents were made with.
     fn basis(&mut self, basis: String) -> usize {
         self.bases.iter().position(|known| *known == basis).unwrap_or_else(|| {
@@ -314,11 +362,16 @@ impl Known {
 
     /// The entry at a place of a journal. What has become of that since it was read says nothing.
     fn entry_at(&self, journal: usize, place: Place) -> Option<Entry> {
+        journal::entry(&self.line(journal, place)?)
+    }
+
+    /// The line at a place of a journal; `None` if it is not there any more.
+    fn line(&self, journal: usize, place: Place) -> Option<Vec<u8>> {
         let mut journal = File::open(&self.journals[journal]).ok()?;
         journal.seek(SeekFrom::Start(place.at)).ok()?;
         let mut bytes = vec![0; place.length];
         journal.read_exact(&mut bytes).ok()?;
-        journal::entry(&bytes)
+        Some(bytes)
     }
 }
 

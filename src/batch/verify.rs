@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::basis::Basis;
 use super::journal::{Entry, Written};
 use super::maker::{Product, Request};
-use super::manifest::{Manifest, NAME, Recorded, SOURCE};
+use super::manifest::{Manifest, NAME, Recorded, SOURCE, Source};
 use super::plan::{OWN, Task};
 use super::run::Keeper;
 use crate::build::checksum;
@@ -52,12 +52,17 @@ pub fn read(directory: &Path) -> Result<Manifest, Box<Diagnostic>> {
 
 /// Where the records of a run are, as the run's directory tells it; `None` where they came from a stream, or where it does not tell.
 #[must_use]
-pub fn source(manifest: &Manifest, directory: &Path) -> Option<PathBuf> {
-    let told = match fs::read_to_string(directory.join(OWN).join(SOURCE)) {
-        Ok(text) => text.strip_suffix('\n').unwrap_or(&text).to_owned(),
-        Err(_) => manifest.source.clone()?,
-    };
-    (!told.is_empty()).then(|| directory.join(told))
+pub fn source(manifest: &Manifest, directory: &Path) -> Option<Source> {
+    match fs::read_to_string(directory.join(OWN).join(SOURCE)) {
+        Ok(text) => Source::read(&text),
+        Err(_) => Source::read(manifest.source.as_ref()?),
+    }
+}
+
+/// The directory of a run's records, likewise.
+#[must_use]
+pub fn source_directory(manifest: &Manifest, directory: &Path) -> Option<PathBuf> {
+    source(manifest, directory).map(|source| directory.join(source.directory))
 }
 
 /// Holds the documents of a directory against the manifest: those that have changed, those that are gone, and files that are in none.
@@ -188,6 +193,24 @@ pub fn lost(recorded: &Recorded) -> Option<Diagnostic> {
     was_there.then(|| {
         unproven(message!("posten \"{record}\" finns inte längre", "the record \"{record}\" does not exist any more"))
     })
+}
+
+/// What is said of records that a manifest has not, though all of its source were taken: they came later.
+#[must_use]
+pub fn new(records: &[String]) -> Vec<Diagnostic> {
+    let of = |record: &String| {
+        let fault = unproven(message!(
+            "posten \"{record}\" finns inte i manifestet: den har kommit till efter körningen",
+            "the record \"{record}\" is not in the manifest: it came after the run"
+        ));
+        Diagnostic { severity: Severity::Warning, ..fault }
+    };
+    let mut faults: Vec<Diagnostic> = records.iter().map(of).collect();
+    // Once, however many there are.
+    if let Some(last) = faults.pop() {
+        faults.push(last.hint(message!("kör igen, så görs det som är nytt", "run again, and what is new is made")));
+    }
+    faults
 }
 
 /// What is said of records that lie where others of a manifest do and are not in it: nobody knows whether they came later, or were not in the list

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::batch::{CrewOptions, Reader, no_worker, program};
+use super::batch::{CrewOptions, Reader, name, no_worker, program};
 use super::bilingual::both;
 use super::build::unwritable;
+use super::directory;
 use super::explain::{first_error, pointer};
 use super::input;
 use super::machine::MachineOptions;
@@ -76,10 +77,13 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
     for fault in verify::documents(&manifest, &options.directory) {
         found.push(fault);
     }
-    let tasks = tasks(&manifest, options);
+    let source = verify::source(&manifest, &options.directory);
+    let told = source.as_ref().map(|source| options.directory.join(&source.directory));
+    let root = options.source.clone().or(told).filter(|root| root.is_dir());
+    let tasks = root.as_deref().map(|root| tasks(&manifest, root)).unwrap_or_default();
     let are_there = !tasks.is_empty() || manifest.records.is_empty();
     if !are_there {
-        let is_told = options.source.is_some() || verify::source(&manifest, &options.directory).is_some();
+        let is_told = options.source.is_some() || source.is_some();
         found.push(no_records(is_told, options.rebuild));
     }
     let reader = Reader::default();
@@ -90,7 +94,17 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
             Err(fault) => found.push(*fault),
         }
     }
-    if let Some(fault) = verify::added(&added(&manifest, &tasks)) {
+    let is_whole = source.is_some_and(|source| source.is_whole);
+    let added = match root.filter(|_| is_whole) {
+        Some(root) => match new(&manifest, &root, &reader) {
+            Ok(records) => verify::new(&records),
+            // That all records are gone has been told of each.
+            Err(_) if tasks.iter().all(is_gone) => Vec::new(),
+            Err(fault) => vec![*fault],
+        },
+        None => verify::added(&added(&manifest, &tasks)).into_iter().collect(),
+    };
+    for fault in added {
         found.push(fault);
     }
     if options.rebuild && are_there {
@@ -120,10 +134,8 @@ fn proven(files: usize, records: usize, lang: Lang) -> String {
     format!("{} {word} {}", counted(files, documents, lang), counted(records, of, lang))
 }
 
-/// The records of a manifest; none if nobody knows where they are.
-fn tasks(manifest: &Manifest, options: &VerifyOptions) -> Vec<Task> {
-    let told = verify::source(manifest, &options.directory);
-    let Some(root) = options.source.clone().or(told).filter(|root| root.is_dir()) else { return Vec::new() };
+/// The records of a manifest, in a directory.
+fn tasks(manifest: &Manifest, root: &Path) -> Vec<Task> {
     let suffix = manifest.basis.settings.suffix();
     let task = |record: &String| Task::new(record.clone(), Origin::File(root.join(record)), Path::new(""), &suffix);
     manifest.records.iter().map(|recorded| task(&recorded.record)).collect()
@@ -131,6 +143,20 @@ fn tasks(manifest: &Manifest, options: &VerifyOptions) -> Vec<Task> {
 
 fn is_gone(task: &Task) -> bool {
     matches!(&task.origin, Origin::File(file) if file.try_exists().is_ok_and(|exists| !exists))
+}
+
+/// All records in and below a directory that are not in the manifest. What cannot be read may be one: a run would put it aside.
+///
+/// # Errors
+/// A directory that cannot be read, or that has no records.
+fn new(manifest: &Manifest, root: &Path, reader: &Reader) -> Result<Vec<String>, Box<Diagnostic>> {
+    let known: BTreeSet<&str> = manifest.records.iter().map(|recorded| recorded.record.as_str()).collect();
+    let named = directory::records(root)?.into_iter().filter_map(|file| Some((name(root, &file)?.0, file)));
+    let is_new = |(name, file): &(String, PathBuf)| {
+        let task = Task::new(name.clone(), Origin::File(file.clone()), Path::new(""), "");
+        !known.contains(name.as_str()) && reader.read(&task).map_or(true, |request| is_record(&request))
+    };
+    Ok(named.filter(is_new).map(|(name, _)| name).collect())
 }
 
 /// Records that are not in the manifest, in the directories in which others of it are. Those below are not gone through: the records of a list may be

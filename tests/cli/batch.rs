@@ -150,7 +150,12 @@ fn records_come_from_a_list_a_stream_and_another_runs_manifest_as_well() {
     desk.run("kör lista -o av-lista -f txt").with_status(0);
     assert_eq!(desk.text("av-lista/2009/b.txt"), desk.text("ut/2009/b.txt"));
     desk.run("kör ut/_protokollant/manifest.json -o om -f txt").with_status(0);
-    assert_eq!(lasting(&desk, "om"), lasting(&desk, "ut"));
+    // Only of the directory it is known that all its records were taken.
+    let but_source = |directory: &str| {
+        let files = lasting(&desk, directory).into_iter();
+        files.filter(|(name, _)| !name.ends_with("source.txt")).collect::<Vec<_>>()
+    };
+    assert_eq!(but_source("om"), but_source("ut"));
     let json = IN_JSON;
     let lines = format!("{{\"namn\":\"2009/x\",\"post\":{json}}}\n\n{{\"post\":{json},\"namn\":\"y.json\"}}\n");
     desk.run_with("kör - -o ström -f txt", &lines).with_status(0);

@@ -72,4 +72,16 @@ fn lines_of_the_journal_that_say_nothing_are_told_of_and_nothing_is_lost() {
     assert!(ended.err.contains("upplysning[KÖR-JOURNAL]: 1 rad i journalen räknas inte"), "{}", ended.err);
     assert!(ended.err.contains("1 gjordes på") && ended.err.contains("1 var redan klar"), "{}", ended.err);
     assert_eq!(desk.text("ut/_protokollant/manifest.json"), manifest);
+    // The run has ended whole, and kept the line: nobody needs to hear of it again.
+    let spoilt = journal.replacen("a.yaml", "b.yaml", 1).lines().next().unwrap().to_owned() + "\n";
+    assert_eq!(desk.text("ut/_protokollant/journal-1-1-spoilt.txt"), spoilt);
+    assert!(!desk.run("kör poster -o ut -f txt").with_status(0).err.contains("KÖR-JOURNAL"));
+    // Another one is told of, alone, until a run has ended whole; what was kept stays.
+    fs::write(&path, fs::read_to_string(&path).unwrap() + "trasig\n").unwrap();
+    for line in ["kör poster -o ut -f txt --plan", "kör poster -o ut -f txt"] {
+        let told = desk.run(line).with_status(0).err;
+        assert!(told.contains("upplysning[KÖR-JOURNAL]: 1 rad i journalen"), "{line}: {told}");
+    }
+    assert_eq!(desk.text("ut/_protokollant/journal-1-1-spoilt.txt"), spoilt + "trasig\n");
+    assert!(!desk.run("kör poster -o ut -f txt").with_status(0).err.contains("KÖR-JOURNAL"));
 }

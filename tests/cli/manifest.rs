@@ -29,7 +29,8 @@ fn a_manifest_is_the_same_wherever_records_and_documents_lie() {
     desk.put("lista", "poster/2009/a.yaml\nposter/b.yaml\n");
     desk.run("kör lista -o lista-ut -f txt").with_status(0);
     assert_eq!(desk.text(&format!("lista-ut/{MANIFEST}")), manifest);
-    assert_eq!(desk.text("djupt/under/ut/_protokollant/source.txt"), "../../../poster\n");
+    assert_eq!(desk.text("djupt/under/ut/_protokollant/source.txt"), "../../../poster\nkatalog\n");
+    assert_eq!(desk.text("lista-ut/_protokollant/source.txt"), "../poster\n");
     desk.run("bevisa djupt/under/ut --gör-om").with_status(0);
     // Moved together, they are still found.
     fs::create_dir(desk.path("ny")).unwrap();
@@ -140,11 +141,23 @@ fn a_record_that_is_gone_or_new_since_the_run_is_told_of() {
     desk.run("kör poster -o ut -f txt").with_status(0);
     assert_eq!(desk.run("bevisa ut").with_status(0).err, "");
     desk.put("poster/2009/c.yaml", GOOD);
+    desk.put("poster/2010/d.yaml", GOOD);
+    desk.put("poster/2010/trasig.yaml", "format: 1\ntitel: [");
+    desk.put("poster/2010/personer.yaml", "format: 1\npersoner: []\n");
     for flag in ["", " --gör-om"] {
         let added = desk.run(&format!("bevisa ut{flag}")).with_status(0).err;
-        let told = "varning[KÖR-BEVIS]: en post bredvid de andra finns inte i manifestet: \"2009/c.yaml\"";
-        assert!(added.contains(told), "{added}");
+        for name in ["2009/c.yaml", "2010/d.yaml", "2010/trasig.yaml"] {
+            let told =
+                format!("varning[KÖR-BEVIS]: posten \"{name}\" finns inte i manifestet: den har kommit till efter");
+            assert!(added.contains(&told), "{added}");
+        }
+        assert_eq!(added.matches("KÖR-BEVIS").count() - added.matches("förklara KÖR-BEVIS").count(), 3, "{added}");
     }
+    // What an older run, or one of a list, tells of its source does not say that it took all: what lies beside its records may be new.
+    desk.put("ut/_protokollant/source.txt", "../poster\n");
+    let added = desk.run("bevisa ut").with_status(0).err;
+    let told = "varning[KÖR-BEVIS]: en post bredvid de andra finns inte i manifestet: \"2009/c.yaml\"";
+    assert!(added.contains(told) && !added.contains("2010"), "{added}");
     fs::rename(desk.path("poster/2009/b.yaml"), desk.path("poster/2009/c.yaml")).unwrap();
     for flag in ["", " --gör-om"] {
         let gone = desk.run(&format!("bevisa ut{flag}")).with_status(1).err;

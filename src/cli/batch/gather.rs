@@ -25,6 +25,8 @@ pub(super) const MANIFEST_BYTES: u64 = 512 << 20;
 pub(super) struct Gathered {
     /// The directory that their names are counted from; `None` for a stream.
     pub(super) root: Option<PathBuf>,
+    /// Whether all records in and below it are there.
+    pub(super) is_whole: bool,
     /// Name and origin of each.
     pub(super) records: Vec<(String, Origin)>,
     /// What has been left out and may have been meant.
@@ -39,7 +41,7 @@ pub(super) fn gather(source: &Path, stdin: &mut dyn Read) -> Result<Gathered, Ve
     if source.is_dir() {
         let (files, links) = directory::records_and_links(source).map_err(|fault| vec![*fault])?;
         let warnings = linked(&links).into_iter().collect();
-        return below(source, files).map(|gathered| Gathered { warnings, ..gathered });
+        return below(source, files).map(|gathered| Gathered { is_whole: true, warnings, ..gathered });
     }
     let name = source.file_name().unwrap_or_default().to_string_lossy();
     if name == crate::batch::manifest::NAME || is_renamed_manifest(source, &name) {
@@ -64,7 +66,7 @@ fn below(root: &Path, files: Vec<PathBuf>) -> Result<Gathered, Vec<Diagnostic>> 
         }
     }
     if faults.is_empty() {
-        Ok(Gathered { root: Some(root.to_owned()), records, warnings: Vec::new() })
+        Ok(Gathered { root: Some(root.to_owned()), is_whole: false, records, warnings: Vec::new() })
     } else {
         Err(faults)
     }
@@ -90,7 +92,7 @@ fn linked(links: &[PathBuf]) -> Option<Diagnostic> {
 
 /// A file's path from a directory, with slashes, and whether that is its name: what is no UTF-8, which no manifest can hold, is written as `%E5`. `None`
 /// where the two have nothing to do with each other.
-fn name(root: &Path, file: &Path) -> Option<(String, bool)> {
+pub(in crate::cli) fn name(root: &Path, file: &Path) -> Option<(String, bool)> {
     let within =
         if root == Path::new(".") { file.strip_prefix(root).unwrap_or(file) } else { file.strip_prefix(root).ok()? };
     let parts: Vec<String> = within.components().map(|part| spelt(part.as_os_str())).collect();
@@ -191,7 +193,7 @@ fn of_manifest(path: &Path) -> Result<Gathered, Vec<Diagnostic>> {
     } else {
         directory.to_owned()
     };
-    let Some(root) = verify::source(&manifest, &directory) else {
+    let Some(root) = verify::source_directory(&manifest, &directory) else {
         let fault = message!(
             "var posterna i \"{name}\" ligger är inte känt: de kom från en ström, eller så saknas {SOURCE} bredvid manifestet",
             "where the records of \"{name}\" are is not known: they came from a stream, or {SOURCE} is missing beside the manifest"
@@ -201,7 +203,7 @@ fn of_manifest(path: &Path) -> Result<Gathered, Vec<Diagnostic>> {
     };
     let origin = |record: &str| Origin::File(root.join(record));
     let records = manifest.records.into_iter().map(|entry| (entry.record.clone(), origin(&entry.record))).collect();
-    Ok(Gathered { root: Some(root), records, warnings: Vec::new() })
+    Ok(Gathered { root: Some(root), is_whole: false, records, warnings: Vec::new() })
 }
 
 fn text(path: &Path) -> Result<String, Vec<Diagnostic>> {
@@ -298,7 +300,8 @@ fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
     }
     // Whoever sends records alone, one a line, has not understood what a stream is; of others, a line without a name is one record's fault.
     if faults.is_empty() && !records.is_empty() && (nameless == 0 || unread.len() < records.len()) {
-        return Ok(Gathered { root: None, records, warnings: overlooked(&wordy).into_iter().collect() });
+        let warnings = overlooked(&wordy).into_iter().collect();
+        return Ok(Gathered { root: None, is_whole: false, records, warnings });
     }
     if faults.is_empty() && unread.is_empty() {
         // Whoever should have sent them has failed, and what was made before is not to be taken for nothing.

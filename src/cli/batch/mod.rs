@@ -24,6 +24,7 @@ use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::Surroundings;
+use crate::batch::manifest::Source;
 use crate::batch::{
     Ended, Known, Manifest, Outcome, Plan, Report, Run, Settings, Setup, Shard, Shelf, Stopped, Store, Tally, Task,
     Voice, manifest, report,
@@ -35,6 +36,7 @@ use crate::source::Sources;
 pub(super) use crew::{CrewOptions, Reader, no_worker, program};
 use divided::divided;
 use foresight::Foresight;
+pub(super) use gather::name;
 use gather::{Gathered, gather};
 use overwritten::overwritten;
 pub(super) use progress::Progress;
@@ -107,7 +109,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     if equipment.builder.is_none() {
         return Ok(Status::Failed);
     }
-    let (root, plan) = match planned(options, &settings, streams) {
+    let (source, plan) = match planned(options, &settings, streams) {
         Ok(planned) => planned,
         Err(faults) => {
             streams.tell(&render::human(&faults, &Sources::new(), around.lang, around.colour_err));
@@ -162,9 +164,9 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     }
     let report = tally.report(progress.millis());
     let manifest = outcome.all(&run, &plan, &store).map(|records| Manifest::new(basis, records));
-    let source = root.map(|root| sharding::relative(&root, &options.into) + "\n").unwrap_or_default();
+    let source = source.as_ref().map(Source::text).unwrap_or_default();
     let forgotten = if manifest.is_some() { store.forget(&known, &plan) } else { Ok(()) };
-    let written = forgotten.and_then(|()| conclude(manifest.as_ref(), &source, &report, &store, around));
+    let written = forgotten.and_then(|()| conclude(manifest.as_ref(), &source, &report, &shelf, around));
     if let Err(error) = written {
         return Ok(refused(&unwritable(&error), around, streams));
     }
@@ -182,18 +184,22 @@ fn conclude(
     manifest: Option<&Manifest>,
     source: &str,
     report: &Report,
-    store: &Store<'_>,
+    shelf: &Shelf<'_>,
     around: Surroundings,
 ) -> Result<(), WriteError> {
+    let store = shelf.store;
     let mut files = vec![
-        (store.report("html"), report::html(report, around.lang)),
-        (store.report("json"), report.json()),
-        (store.report("txt"), report::text(report, around.lang)),
+        (store.report("html"), report::html(report, around.lang).into_bytes()),
+        (store.report("json"), report.json().into_bytes()),
+        (store.report("txt"), report::text(report, around.lang).into_bytes()),
     ];
-    files.extend(manifest.map(|manifest| (store.own("checksums.sha256"), manifest.checksums())));
-    files.extend(manifest.map(|_| (store.own(manifest::SOURCE), source.to_owned())));
-    files.extend(manifest.map(|manifest| (store.own(manifest::NAME), manifest.json())));
-    store.write(files.iter().map(|(path, text)| (path.clone(), text.as_bytes())))
+    if let Some(manifest) = manifest {
+        files.extend(store.put_aside(shelf.known)?);
+        files.push((store.own("checksums.sha256"), manifest.checksums().into_bytes()));
+        files.push((store.own(manifest::SOURCE), source.as_bytes().to_vec()));
+        files.push((store.own(manifest::NAME), manifest.json().into_bytes()));
+    }
+    store.write(files.iter().map(|(path, text)| (path.clone(), text.as_slice())))
 }
 
 /// The records, and where their documents go.
@@ -201,8 +207,8 @@ fn planned(
     options: &BatchOptions,
     settings: &Settings,
     streams: &mut Streams<'_>,
-) -> Result<(Option<PathBuf>, Plan), Vec<Diagnostic>> {
-    let Gathered { root, records, warnings } = gather(&options.source, streams.input)?;
+) -> Result<(Option<Source>, Plan), Vec<Diagnostic>> {
+    let Gathered { root, is_whole, records, warnings } = gather(&options.source, streams.input)?;
     let suffix = settings.suffix();
     let task = |(record, origin)| Task::new(record, origin, &options.into, &suffix);
     let mut plan = Plan::new(records.into_iter().map(task).collect(), &options.into, &settings.outputs)?;
@@ -215,7 +221,8 @@ fn planned(
         warning => plan.warnings.extend(warning),
     }
     let lost = overwritten(&plan, &settings.outputs);
-    if lost.is_empty() { Ok((root, plan)) } else { Err(lost) }
+    let source = root.map(|root| Source { directory: sharding::relative(&root, &options.into), is_whole });
+    if lost.is_empty() { Ok((source, plan)) } else { Err(lost) }
 }
 
 /// What has been done before. What of it cannot be understood is told: it is done again, and a disk that goes bad should be known of.
@@ -227,15 +234,18 @@ fn known(store: &Store<'_>, around: Surroundings, streams: &mut Streams<'_>) -> 
             return None;
         }
     };
-    if known.spoilt > 0 {
+    if known.spoilt() > 0 {
         let forms = [Doc { sv: "rad", en: "line" }, Doc { sv: "rader", en: "lines" }];
-        let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(known.spoilt, forms, lang));
+        let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(known.spoilt(), forms, lang));
         let fault = message!(
             "{} i journalen räknas inte, för kontrollsumman stämmer inte: en körning avbröts mitt i, eller disken är skadad",
             "{} of the journal left out, for the checksum does not fit: a run was interrupted within, or the disk is damaged";
             sv, en
         );
-        let hint = message!("det som stod där görs om", "what was told there is done again");
+        let hint = message!(
+            "det som stod där görs om; när körningen är hel läggs raderna undan och sägs inte igen",
+            "what was told there is done again; when the run has ended whole the lines are put aside and not told of again"
+        );
         let note = Diagnostic { severity: Severity::Info, ..Diagnostic::new(Code::BatJournal, fault).hint(hint) };
         streams.tell(&render::human(&[note], &Sources::new(), around.lang, around.colour_err));
     }

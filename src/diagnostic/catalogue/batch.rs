@@ -129,8 +129,10 @@ pub(super) static JOURNAL: Explanation = Explanation {
              is lost. The last line of an interrupted run is often such a one; if there are many it is worth looking after the disk.",
     },
     remedy: Doc {
-        sv: "Ingenting behöver göras. Journalen lagas aldrig, så raderna räknas vid varje körning.",
-        en: "Nothing needs to be done. The journal is never repaired, so the lines are counted in every run.",
+        sv: "Ingenting behöver göras. Journalen lagas aldrig, men när körningen har blivit hel läggs en kopia av raderna i `journal-1-1-spoilt.txt` \
+             bredvid den, och de sägs inte igen.",
+        en: "Nothing needs to be done. The journal is never repaired, but once the run has ended whole a copy of the lines is put into \
+             `journal-1-1-spoilt.txt` beside it, and they are not told of again.",
     },
     bad: illustration!("3f5a… {\"record\": \"2009/a.ya"),
     good: illustration!("3f5a… {\"record\": \"2009/a.yaml\", …}"),
@@ -138,18 +140,26 @@ pub(super) static JOURNAL: Explanation = Explanation {
 
 pub(super) static PROOF: Explanation = Explanation {
     summary: Doc {
-        sv: "Det som ligger i en körnings katalog ska vara det som manifestet säger.",
-        en: "What lies in a run's directory must be what its manifest says.",
+        sv: "Det som ligger i en körnings katalog ska vara det som manifestet säger, och manifestet ska ha allt som hör dit.",
+        en: "What lies in a run's directory must be what its manifest says, and the manifest must have all that belongs there.",
     },
     why: Doc {
         sv: "Manifestet har en kontrollsumma för varje handling, och för allt den är gjord av. En handling som har ändrats, försvunnit eller \
-             kommit till är inte längre bevisligen den som körningen gjorde.",
+             kommit till är inte längre bevisligen den som körningen gjorde. En enda post som körs in i ett arkivs katalog skulle ersätta hela arkivets \
+             manifest, och vägras; poster som en körning inte längre har sägs det till om. Delar av en körning (`--shard`) som är gjorda med olika \
+             inställningar eller program blir aldrig ett manifest tillsammans: det är en varning, för de andra delarna kan göras om.",
         en: "The manifest has a checksum for each document, and for all that it was made of. A document that has been changed, removed or added is \
-             no longer provably the one that the run made.",
+             no longer provably the one that the run made. A single record run into an archive's directory would replace the manifest of the whole \
+             archive, and is refused; records that a run has no more are told of. Parts of a run (`--shard`) that were made with different settings or \
+             programs never become a manifest together: that is a warning, for the other parts can be made again.",
     },
     remedy: Doc {
-        sv: "Ta reda på vad som hänt. Kör om körningen, så görs det som saknas eller är ändrat igen av samma poster.",
-        en: "Find out what has happened. Repeat the run, and what is missing or changed is made again of the same records.",
+        sv: "Ta reda på vad som hänt. Kör om körningen, så görs det som saknas eller är ändrat igen av samma poster. Kör en enda post med hela katalogen \
+             som den ligger i, för det som är klart görs inte om, eller till en egen katalog. Kör alla delar med samma `-f` och andra val, och med \
+             samma program.",
+        en: "Find out what has happened. Repeat the run, and what is missing or changed is made again of the same records. Run a single record with \
+             the whole directory that it lies in, for what is done is not done again, or into a directory of its own. Run all parts with the same `-f` \
+             and other choices, and with the same program.",
     },
     bad: illustration!("arkiv/2009/a.pdf ändrad efter körningen"),
     good: illustration!("arkiv/2009/a.pdf som körningen gjorde den"),

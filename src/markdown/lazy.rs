@@ -8,6 +8,7 @@ use super::inline::Events;
 use super::reader::{Reader, warning};
 use crate::diagnostic::{Code, Diagnostic, Message, cut};
 use crate::message;
+use crate::swedish::typography;
 
 /// What a paragraph stands in.
 #[derive(Clone, Copy, Debug)]
@@ -28,13 +29,15 @@ const BEFORE_WORDS: &[char] = &['*', '_', '~', '[', '(', '"', '\'', '”', '’'
 
 impl Reader<'_> {
     /// Looks for a line that begins like a paragraph of its own. One with a small letter goes on with the sentence before it, whatever stands before
-    /// it on the line.
+    /// it on the line, unless that sentence has ended.
     pub(super) fn check_lazy(&mut self, events: &Events<'_>, range: &Range<usize>, around: Around) {
         let breaks = events.iter().zip(events.iter().skip(1)).filter(|((event, _), _)| *event == Event::SoftBreak);
         let lines = breaks.map(|(_, (_, place))| place.start);
         let begins_sentence = |at: &usize| {
             let words = self.slice(*at..range.end).trim_start_matches(BEFORE_WORDS);
+            let said = self.slice(range.start..*at).trim_end();
             words.starts_with(char::is_uppercase)
+                || (words.starts_with(char::is_alphanumeric) && typography::ends_sentence(said))
         };
         let Some(at) = lines.into_iter().filter(begins_sentence).find(|at| self.is_lazy(*at, around)) else { return };
         let line = self.slice(at..range.end).lines().next().unwrap_or_default().trim_end();

@@ -8,9 +8,11 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 use super::inline::Events;
+use super::lazy::Around;
 use super::reader::{Reader, warning};
-use crate::diagnostic::{Code, Diagnostic, cut};
+use crate::diagnostic::{Code, Diagnostic, Message, cut};
 use crate::message;
+use crate::source::ScalarStyle;
 
 /// Signs of lists that no word begins with.
 const ARROWS: &[char] = &['→', '⇒', '➔', '➢', '➤', '►', '✓', '✔', '☐', '☑', '☒', '□', '❑', '❖', '◆', '★'];
@@ -37,7 +39,7 @@ enum Mark {
     Roman(u32),
     /// `§ 3`
     Section(u32),
-    /// An arrow or the like.
+    /// An arrow or the like, or what begins an item of a list.
     Sign(char),
     /// `att`
     That,
@@ -97,8 +99,20 @@ fn marks(line: &str) -> Vec<Mark> {
     found
 }
 
-/// The first of the lines of a paragraph that were meant to stay lines.
-fn meant_as_lines(lines: &[&str]) -> Option<usize> {
+/// What a line can begin with that is joined to the one before: there Markdown's own lists are none either.
+fn joined_marks(line: &str) -> Vec<Mark> {
+    let mut found = marks(line);
+    if let Some(sign) = ['-', '*', '+'].into_iter().find(|sign| line.strip_prefix(*sign).is_some_and(begins_apart)) {
+        found.push(Mark::Sign(sign));
+    }
+    if let Some((number, _)) = line.split_once('.').filter(|(_, rest)| begins_apart(rest)) {
+        found.extend(number.parse().map(Mark::Number));
+    }
+    found
+}
+
+/// The first of the lines of a paragraph that were meant to stay lines, by what each can begin with.
+fn meant_as_lines(lines: &[&str], marks: fn(&str) -> Vec<Mark>) -> Option<usize> {
     let marked: Vec<(usize, Vec<Mark>)> = lines.iter().map(|line| marks(line)).enumerate().collect();
     let marked: Vec<_> = marked.into_iter().filter(|(_, marks)| !marks.is_empty()).collect();
     // A second "att" may stand there only because the line was full; not after a sign that ends a clause.
@@ -133,7 +147,7 @@ fn begins_apart(rest: &str) -> bool {
 
 impl Reader<'_> {
     /// Looks whether the lines of a paragraph were meant to stay lines, or what has come onto one of them to be a list.
-    pub(super) fn check_lines(&mut self, events: &Events<'_>, range: &Range<usize>) {
+    pub(super) fn check_lines(&mut self, events: &Events<'_>, range: &Range<usize>, around: Option<Around>) {
         let mut places = Vec::new();
         let mut begins = true;
         for (event, place) in events {
@@ -151,20 +165,79 @@ impl Reader<'_> {
             }
         }
         let lines: Vec<&str> = places.iter().map(|place| self.slice(place.clone())).collect();
-        if let Some(place) = meant_as_lines(&lines).and_then(|at| places.get(at).cloned()) {
-            let shown = cut(self.slice(place.clone()), SHOWN);
-            let message = message!(
-                "raden ”{shown}” och de som börjar likadant läses som löptext: de flyter ihop till ett stycke",
-                "the line “{shown}” and those that begin alike are read as running text: they flow into one paragraph"
-            );
-            let fault = Diagnostic::new(Code::TxtMarkdown, message).at(self.span(place)).hint(message!(
+        if let Some(place) = meant_as_lines(&lines, marks).and_then(|at| places.get(at).cloned()) {
+            let hint = message!(
                 "en lista: börja var rad med ”- ”, eller ”1. ” om den ska numreras; annars: lämna en tom rad mellan dem",
                 "a list: begin each line with “- ”, or “1. ” if it shall be numbered; otherwise: leave an empty line between them"
-            ));
-            self.report(warning(fault));
-            return;
+            );
+            self.lines_flow_together(place, hint);
+        } else if let Some(place) = self.joined_as_lines(range, around) {
+            let hint = message!(
+                "{}; börja var punkt på en egen rad med ”- ”, eller ”1. ” om de ska numreras",
+                "{}; begin each item on a line of its own with “- ”, or “1. ” if they shall be numbered";
+                self.kept_lines().sv, self.kept_lines().en
+            );
+            self.lines_flow_together(place, hint);
+        } else if let Some(place) = places.get(1).cloned().filter(|place| self.is_paragraph_of_its_own(place.start)) {
+            let shown = cut(self.slice(place.clone()), SHOWN);
+            let message = message!(
+                "stycket ”{shown}” flyter ihop med det före: i en text som YAML fogar ihop skiljer en tom rad inga stycken åt",
+                "the paragraph “{shown}” flows into the one before: in a text that YAML joins, an empty line parts no paragraphs"
+            );
+            let hint = self.kept_lines();
+            self.report(warning(Diagnostic::new(Code::TxtMarkdown, message).at(self.span(place)).hint(hint)));
+        } else {
+            self.check_run_together(&places);
         }
-        self.check_run_together(&places);
+    }
+
+    fn lines_flow_together(&mut self, place: Range<usize>, hint: Message) {
+        let shown = cut(self.slice(place.clone()), SHOWN);
+        let message = message!(
+            "raden ”{shown}” och de som börjar likadant läses som löptext: de flyter ihop till ett stycke",
+            "the line “{shown}” and those that begin alike are read as running text: they flow into one paragraph"
+        );
+        self.report(warning(Diagnostic::new(Code::TxtMarkdown, message).at(self.span(place)).hint(hint)));
+    }
+
+    /// What makes YAML keep the lines of a text.
+    fn kept_lines(&self) -> Message {
+        match self.scalar.style {
+            ScalarStyle::Folded => message!("skriv ”|” i stället för ”>”", "write “|” instead of “>”"),
+            _ => message!(
+                "skriv ”|” efter nyckelns kolon, och texten på raderna därunder",
+                "write “|” after the key's colon, and the text on the lines below"
+            ),
+        }
+    }
+
+    /// The first of the lines of the file that were meant to stay lines, where YAML has joined them to one.
+    fn joined_as_lines(&self, range: &Range<usize>, around: Option<Around>) -> Option<Range<usize>> {
+        let mut starts: Vec<usize> = self.scalar.joined_lines(range.clone()).collect();
+        if starts.is_empty() {
+            return None;
+        }
+        // The first line of an item begins with the item's own mark.
+        let first = match around {
+            Some(Around::Item(start)) if !self.slice(start..range.start).contains('\n') => start,
+            _ => range.start,
+        };
+        starts.insert(0, first);
+        let ends = starts.iter().skip(1).copied().chain([range.end]);
+        let place = |(start, end): (&usize, usize)| {
+            let line = self.slice(*start..end).lines().next().unwrap_or_default();
+            *start..*start + line.trim_end().len()
+        };
+        let places: Vec<Range<usize>> = starts.iter().zip(ends).map(place).collect();
+        let lines: Vec<&str> = places.iter().map(|place| self.slice(place.clone()).trim_start()).collect();
+        meant_as_lines(&lines, joined_marks).and_then(|at| places.get(at).cloned())
+    }
+
+    /// Whether a line begins a paragraph in the file, of a text in which YAML makes a line break of an empty line. Lines that stand further in are kept.
+    fn is_paragraph_of_its_own(&self, at: usize) -> bool {
+        let before = self.slice(0..at).trim_end_matches('\n').rsplit('\n').next().unwrap_or_default();
+        let joins = matches!(self.scalar.style, ScalarStyle::Folded | ScalarStyle::Plain);
+        joins && self.before_on_line(at).is_empty() && !before.starts_with([' ', '\t', '>'])
     }
 
     /// `Följande gäller: • ett • två`: without `|` YAML makes one line of a list.
@@ -194,7 +267,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::meant_as_lines;
+    use super::{joined_marks, marks, meant_as_lines};
 
     #[test]
     fn lines_that_go_on_from_one_another_were_meant_to_stay_lines() {
@@ -210,7 +283,7 @@ mod tests {
             ("Ja-röster: 5\nNej-röster: 3", 0),
         ] {
             let lines: Vec<&str> = text.lines().collect();
-            assert_eq!(meant_as_lines(&lines), Some(first), "{text}");
+            assert_eq!(meant_as_lines(&lines, marks), Some(first), "{text}");
         }
     }
 
@@ -226,7 +299,22 @@ mod tests {
             "Kl. 9: möte.",
         ] {
             let lines: Vec<&str> = text.lines().collect();
-            assert_eq!(meant_as_lines(&lines), None, "{text}");
+            assert_eq!(meant_as_lines(&lines, marks), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn where_lines_are_joined_the_items_of_a_list_are_lines_too() {
+        for (text, first) in [
+            ("- panelen\n- taket", Some(0)),
+            ("Följande gäller:\n1. panelen\n2. taket", Some(1)),
+            ("a) panelen\nb) taket", Some(0)),
+            ("Nämnden anser\n- som förut - att det är bra.", None),
+            ("Det gäller åren till\n2026. Sedan gäller\n2. inget.", None),
+            ("enligt punkterna\na) och b) i bilagan", None),
+        ] {
+            let lines: Vec<&str> = text.lines().collect();
+            assert_eq!(meant_as_lines(&lines, joined_marks), first, "{text}");
         }
     }
 }

@@ -9,7 +9,7 @@
 //! User text never becomes Typst source: `#`, `$`, `@` and `<` in somebody's sentence are just characters.
 //!
 //! [`parse()`] reads a text (blocks in `parse.rs`, words in `inline.rs`, footnotes in `notes.rs`) and says what is wrong with it
-//! (`bullets.rs`, `check.rs`, `html.rs`, `lang.rs`, `lazy.rs`); `walk.rs` gives the rules what they ask for: runs of words, headings, pictures.
+//! (`bullets.rs`, `check.rs`, `html.rs`, `lang.rs`, `lazy.rs`, `lines.rs`, `wrapped.rs`); `walk.rs` gives the rules what they ask for: runs of words, headings, pictures.
 //!
 //! **Invariant:** no tree is deeper than [`DEPTH`] lists and quotations, and as many marks within a paragraph, however deep
 //! the text was: who walks one may recurse.
@@ -29,6 +29,7 @@ mod reader;
 mod target;
 mod walk;
 mod words;
+mod wrapped;
 
 #[cfg(test)]
 mod tests;

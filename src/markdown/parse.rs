@@ -11,6 +11,7 @@ use super::inline::Events;
 use super::lazy::Around;
 use super::reader::{Options, Reader, warning};
 use super::walk::has_words;
+use super::wrapped;
 use super::{Align, Block, BlockKind, DEPTH, Inline, Markdown, TableCell, Words};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, excerpt};
 use crate::message;
@@ -20,14 +21,16 @@ use crate::source::Scalar;
 /// without what could not be read. Where an error was told of, it is good for finding what else is wrong, but not for a document.
 #[must_use]
 pub fn parse(text: &Scalar, options: &Options<'_>, diagnostics: &mut Diagnostics) -> Markdown {
+    let (seen, hidden) = wrapped::continued(&text.text);
     let mut reader = Reader::new(text, options, diagnostics);
     reader.check_direction(&text.text, |at, length| at..at + length);
     let mut builder = Builder::new(&mut reader);
-    let mut events = Parser::new_ext(&text.text, dialect()).into_offset_iter();
+    let mut events = Parser::new_ext(&seen, dialect()).into_offset_iter();
     let mut coming = events.next();
     while let Some((event, range)) = coming.take() {
         coming = events.next();
         let before_table = matches!(coming, Some((Event::Start(Tag::Table(_)), _)));
+        let event = wrapped::restored(event, &range, &text.text, &hidden);
         builder.take(event, range, before_table);
     }
     let blocks = builder.finish();
@@ -98,6 +101,8 @@ struct Builder<'r, 'a> {
     caption: Option<Vec<Inline>>,
     /// Within how many blocks the reading is that are left out.
     skipped: usize,
+    /// Whether a list with bullets has just ended.
+    after_bullets: bool,
 }
 
 impl<'r, 'a> Builder<'r, 'a> {
@@ -111,6 +116,7 @@ impl<'r, 'a> Builder<'r, 'a> {
             code: None,
             caption: None,
             skipped: 0,
+            after_bullets: false,
         }
     }
 
@@ -129,6 +135,7 @@ impl<'r, 'a> Builder<'r, 'a> {
             }
             return;
         }
+        let after_bullets = matches!(event, Event::End(TagEnd::List(false)));
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range, before_table),
@@ -139,6 +146,7 @@ impl<'r, 'a> Builder<'r, 'a> {
             Event::Text(text) if self.code.is_some() => self.code_text(&text, range),
             inline => self.word(inline, range),
         }
+        self.after_bullets = after_bullets;
     }
 
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
@@ -153,6 +161,9 @@ impl<'r, 'a> Builder<'r, 'a> {
             Tag::TableCell => self.open_leaf(LeafKind::Cell, range),
             Tag::BlockQuote(_) => self.open(ContainerKind::Quote, range),
             Tag::List(first) => {
+                if let Some(first) = first.filter(|_| self.after_bullets) {
+                    self.reader.check_number_after_bullets(&range, first);
+                }
                 let start = first.map(|first| u32::try_from(first).unwrap_or(u32::MAX));
                 self.open(ContainerKind::List { start, items: Vec::new() }, range);
             }
@@ -256,8 +267,9 @@ impl<'r, 'a> Builder<'r, 'a> {
             self.reader.check_lost_table(&range);
         }
         self.reader.check_bullets(&events, &range);
-        self.reader.check_lines(&events, &range);
-        if let Some(around) = self.around() {
+        let around = self.around();
+        self.reader.check_lines(&events, &range, around);
+        if let Some(around) = around {
             self.reader.check_lazy(&events, &range, around);
         }
         let faults = self.reader.faults();

@@ -60,8 +60,10 @@ pub enum ScalarStyle {
     Plain,
     /// In single or double quotation marks.
     Quoted,
-    /// A YAML block, `|` or `>`.
+    /// A YAML block whose lines stay lines, `|`.
     Block,
+    /// A YAML block whose lines are joined, `>`.
+    Folded,
 }
 
 /// A scalar's text, and the way back from each of its bytes to the file.
@@ -109,6 +111,19 @@ impl Scalar {
         // An escape may be shorter than what it stands for (`\L`): its bytes never reach into what follows it.
         let ceiling = self.anchors.get(next).map_or(self.span.end, |(_, file)| file.saturating_sub(1));
         at.min(ceiling.max(self.span.start)) as usize
+    }
+
+    /// Where in a range of the text, past its beginning, a line of the file begins that a space joins to the line before: in a block after `>`, or in a
+    /// text that goes on over several lines by itself.
+    pub fn joined_lines(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = usize> {
+        let place = |(offset, _): &(u32, u32)| *offset as usize;
+        let first = self.anchors.partition_point(|anchor| place(anchor) <= range.start);
+        let anchors = self.anchors[first..].iter().take_while(move |anchor| place(anchor) < range.end);
+        let is_joined = move |anchor: &&(u32, u32)| {
+            let before = place(anchor) - 1;
+            self.text.as_bytes().get(before) == Some(&b' ') && self.locate(before) + 1 < anchor.1 as usize
+        };
+        anchors.filter(is_joined).map(place)
     }
 
     /// Which byte of the text a byte of the file stands for; `None` where it stands for none by itself: within an escape, say.

@@ -111,7 +111,7 @@ impl<'n> Rewriter<'n> {
                 let text = if double { escaped(text) } else { text.replace('\'', "''") };
                 Some((self.place(scalar, range)?, text))
             }
-            ScalarStyle::Block => {
+            ScalarStyle::Block | ScalarStyle::Folded => {
                 let place = self.place(scalar, range)?;
                 // Blanks before the first word would be the block's indentation, a line of nothing but blanks is another line, and in a
                 // folded block a line that stands further in is no longer joined to the one before.
@@ -119,20 +119,12 @@ impl<'n> Rewriter<'n> {
                 let begins_line = line.trim().is_empty();
                 let may_indent = || {
                     let within = self.slice(scalar.span().start as usize..place.start);
-                    !within.trim().is_empty() && !text.trim().is_empty() && self.is_literal(scalar)
+                    !within.trim().is_empty() && !text.trim().is_empty() && scalar.style == ScalarStyle::Block
                 };
                 (!begins_line || text.starts_with(|first: char| !first.is_whitespace()) || may_indent())
                     .then(|| (place, text.to_owned()))
             }
         }
-    }
-
-    /// Whether the lines of a block are kept as they are (`|`), and not joined (`>`).
-    fn is_literal(&self, scalar: &Scalar) -> bool {
-        let header =
-            self.slice(0..scalar.span().start as usize).trim_end().rsplit(['\n', '\r']).next().unwrap_or_default();
-        let header = header.split(" #").next().unwrap_or_default().trim_end();
-        header.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-')).ends_with('|')
     }
 
     /// A plain text that would no longer be one gets quotation marks.

@@ -442,6 +442,8 @@ impl<'t, 'f> Reader<'t, 'f> {
         range: Range<usize>,
         column: usize,
     ) -> (Track, ScalarStyle, Range<usize>) {
+        let folded = style == Written::Folded;
+        let lines = if folded { ScalarStyle::Folded } else { ScalarStyle::Block };
         let (track, style, range) = match style {
             Written::Plain => (scalar::plain(self.text, range.clone()), ScalarStyle::Plain, range),
             Written::SingleQuoted => {
@@ -459,14 +461,13 @@ impl<'t, 'f> Reader<'t, 'f> {
                 let header = self.indicator(b"|>", range.end).unwrap_or(range);
                 let mut track = Track::default();
                 track.made(text, header.start);
-                (track, ScalarStyle::Block, header)
+                (track, lines, header)
             }
             Written::Literal | Written::Folded => {
-                let folded = style == Written::Folded;
                 let block = scalar::Block { range: range.clone(), indent: column, folded, text };
                 let track = scalar::block(self.text, &block);
                 let end = track.end().clamp(range.start, range.end);
-                (track, ScalarStyle::Block, range.start..end)
+                (track, lines, range.start..end)
             }
         };
         if track.text() == text {

@@ -48,12 +48,12 @@ pub(super) static MARKDOWN: Explanation = Explanation {
     why: Doc {
         sv: "Pdf, Wordfil och webbsida ska säga samma sak. En tom rubrik, en bild mitt i en mening eller en rad som Markdown \
              utelämnar skulle se olika ut eller försvinna. En lista som är inklistrad från Word, med `•` eller tankstreck framför \
-             raderna, är för Markdown löptext, och raderna flyter ihop. Och en rad med stor bokstav rätt under en punkt, ett citat eller en not läses som en \
-             del av den, fast den kanske är nästa stycke; vilket som menas vet bara den som skrev den.",
+             raderna, är för Markdown löptext, och raderna flyter ihop. Så blir det också med raderna efter `>`, som YAML fogar ihop. Och en \
+             ny mening på raden rätt under en punkt, ett citat eller en not läses som en del av den, fast den kanske är nästa stycke; vilket som menas vet bara den som skrev den.",
         en: "PDF, Word file and web page must say the same. An empty heading, a picture within a sentence or a line that Markdown \
              leaves out would look different or vanish. A list pasted from Word, with `•` or a dash before its lines, is running \
-             text to Markdown, and the lines flow together. And a line with a capital right below an item, a quotation or a note is read as a part of it, \
-             though it may be the next paragraph; which is meant only whoever wrote it knows.",
+             text to Markdown, and the lines flow together. So do the lines after `>`, which YAML joins. And a new sentence on the line right below an item, a quotation or a note is \
+             read as a part of it, though it may be the next paragraph; which is meant only whoever wrote it knows.",
     },
     remedy: Doc {
         sv: "Meddelandet säger vad det gäller, och tipset hur det kan skrivas i stället. Ofta räcker en tom rad. Raderna \

@@ -60,6 +60,28 @@ const ABBREVIATIONS: &[Abbreviation] = &[
     Abbreviation { parts: &["ex"], right: &["t.ex."], joined: true, unless: Unless::OtherEx },
 ];
 
+/// Other abbreviations after which a sentence goes on.
+const GOING_ON: &[&str] = &[
+    "ang.", "art.", "bet.", "bil.", "cf.", "dir.", "dr.", "enl.", "fig.", "forts.", "jfr.", "mr.", "mrs.", "no.",
+    "nr.", "prof.", "prop.", "rskr.", "st.", "tab.", "tel.", "tf.", "vol.",
+];
+
+/// Whether a text ends with the full stop of a sentence, or another sign that ends one; and not with that of an abbreviation, an initial or a number.
+#[must_use]
+pub fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(['*', '_', '"', '”', '’', '\'', '»', ')', ']']);
+    let Some(before) = text.strip_suffix('.') else { return text.ends_with(['!', '?']) };
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = word.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let stopped = format!("{word}.");
+    let is_short = || ABBREVIATIONS.iter().any(|short| short.right.contains(&stopped.as_str()));
+    word.chars().count() > 1
+        && word.ends_with(char::is_alphabetic)
+        && !word.contains('.')
+        && !GOING_ON.contains(&stopped.as_str())
+        && !is_short()
+}
+
 /// The abbreviation that begins at `at`, where a word begins.
 pub(super) fn abbreviation_at(text: &str, at: usize) -> Option<Look> {
     // Part of an address, a compound or a longer abbreviation.

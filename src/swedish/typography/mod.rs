@@ -21,6 +21,7 @@ mod remarks;
 mod tests;
 mod token;
 
+pub use abbreviations::ends_sentence;
 pub use edits::edits;
 pub(in crate::swedish) use remarks::is_hidden;
 pub use remarks::{Remark, RemarkKind, remarks};

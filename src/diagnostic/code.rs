@@ -255,6 +255,10 @@ codes! {
     /// Votes that do not agree with who was there.
     PrtVote = "PRT-VOTE", Error, Law("jfr 29 § förvaltningslagen (2017:900)")
         => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)");
+    /// A ballot where the law wants votes to be open.
+    PrtBallot = "PRT-SLUTEN", Warning, Law("29 § förvaltningslagen (2017:900)")
+        => Kommun: Off
+        unless excused;
     /// Equal votes that nothing decides.
     PrtTie = "PRT-TIE", Error, Law("29 § förvaltningslagen (2017:900)")
         => Kommun: Error, Law("5 kap. 54 och 56 §§ samt 6 kap. 33 § kommunallagen (2017:725)")

@@ -206,3 +206,38 @@ pub(super) static ROLE_IN_SMALL_LETTERS: Explanation = Explanation {
         "inledning: Gruppen gick igenom läget.",
     ),
 };
+
+pub(super) static BALLOT: Explanation = Explanation {
+    summary: Doc {
+        sv: "Hos en myndighet som inte är kommunal ska en omröstning vara öppen.",
+        en: "At an authority that is not municipal a vote must be open.",
+    },
+    why: Doc {
+        sv: "När en förvaltningsmyndighet avgör ett ärende ska en omröstning genomföras öppet. Förvaltningslagen har inget \
+             undantag; det kan bara en annan lag eller en förordning ha (4 §). I kommuner och regioner är omröstningen sluten vid val och \
+             anställning (5 kap. 54 § kommunallagen), så där gäller inte regeln.",
+        en: "When an administrative authority decides a matter, a vote must be taken openly. The Administrative Procedure \
+             Act has no exception; only another act or an ordinance can have one (section 4). In municipalities and regions the vote is by ballot in \
+             elections and employments (chapter 5, section 54 of the Local Government Act), so the rule does not hold there.",
+    },
+    remedy: Doc {
+        sv: "Skriv hur var och en röstade, om rösterna avgavs öppet. Säger en annan författning att omröstningen är sluten, \
+             skriv ett undantag som nämner den. Var omröstningen sluten ändå, låt det stå: protokollet ska säga hur det gick till.",
+        en: "Write how each one voted, if the votes were given openly. If another statute has the vote by ballot, \
+             write an exemption that names it. If the vote was by ballot all the same, let it stand: minutes say what happened.",
+    },
+    bad: minutes!(
+        "profil: myndighet",
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    omröstningar: [{ ja_betyder: bifall, nej_betyder: avslag, slag: sluten, antal: { ja: 2, nej: 1, avstår: 0 } }]",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+    good: minutes!(
+        "profil: myndighet",
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    omröstningar: [{ ja_betyder: bifall, nej_betyder: avslag, ja: [Ek, Holm], nej: [Åberg] }]",
+        "    beslut: [att ge föreningen 10 000 kronor.]",
+    ),
+};

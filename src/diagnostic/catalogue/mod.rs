@@ -202,6 +202,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::PrtPresenter => (Family::Minutes, &meeting::PRESENTER),
         Code::PrtPutting => (Family::Minutes, &minutes::PUTTING),
         Code::PrtVote => (Family::Minutes, &minutes::VOTE),
+        Code::PrtBallot => (Family::Minutes, &meeting::BALLOT),
         Code::PrtTie => (Family::Minutes, &minutes::TIE),
         Code::PrtDecision => (Family::Minutes, &minutes::DECISION),
         Code::PrtDissent => (Family::Minutes, &minutes::DISSENT),

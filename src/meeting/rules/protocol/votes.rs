@@ -1,4 +1,4 @@
-//! PRT-VOTE: every vote is somebody's, and everybody's vote is told.
+//! PRT-VOTE: every vote is somebody's, and everybody's vote is told. PRT-SLUTEN: where the law has no ballots there are none.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ const NAMES_LISTED: usize = 5;
 pub(super) fn check(protocol: &Protocol, item: &Item, vote: &Vote, profile: Profile, cx: &mut Diagnostics) {
     if vote.secret {
         ballot(vote, cx);
+        may_be_by_ballot(vote, profile, cx);
     } else {
         open(protocol, item, vote, cx);
     }
@@ -41,6 +42,23 @@ fn ballot(vote: &Vote, cx: &mut Diagnostics) {
         let hint = message!("skriv {own}", "write {own}");
         cx.push(Diagnostic::new(Code::PrtVote, fault).at(vote.span).hint(hint));
     }
+}
+
+/// Of ballots only the Local Government Act knows: at other authorities a vote is open, unless another statute says otherwise (4 and 29 §§
+/// förvaltningslagen).
+fn may_be_by_ballot(vote: &Vote, profile: Profile, cx: &mut Diagnostics) {
+    if profile == Profile::Kommun {
+        return;
+    }
+    let fault = message!(
+        "omröstningen är sluten, men hos en myndighet ska den vara öppen",
+        "the vote is by ballot, but at an authority it must be open"
+    );
+    let hint = message!(
+        "skriv hur var och en röstade, om rösterna avgavs öppet; säger en annan författning att den är sluten, gör ett undantag och nämn den",
+        "write how each one voted, if the votes were given openly; if another statute has it by ballot, make an exemption and name it"
+    );
+    cx.push(Diagnostic::new(Code::PrtBallot, fault).at(vote.span).hint(hint));
 }
 
 /// An open vote names everybody once, and everybody named could vote.

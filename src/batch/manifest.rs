@@ -2,7 +2,7 @@
 //!
 //! It says nothing about when, where and how fast, or by how many: two runs of the same records with the same program, templates, fonts and house
 //! styles have the same manifest, byte for byte, however often they were interrupted, into however many shards they were divided and wherever
-//! their directories lie. Where the records were is told beside it ([`SOURCE`]).
+//! their directories lie. Only documents of earlier runs that are still in the directory are named as such. Where the records were is told beside it ([`SOURCE`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path};
@@ -14,6 +14,7 @@ use serde_json::Value;
 use super::basis::Basis;
 use super::journal::{Entry, Written};
 use super::maker::Named;
+use super::superseded::Left;
 use crate::build::{About, leaves_out};
 use crate::diagnostic::{Message, excerpt};
 use crate::meeting::Variant;
@@ -92,10 +93,24 @@ pub struct Recorded {
     /// Its documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<Written>,
+    /// Documents of it that earlier runs made and this one did not, and that are there: the last good ones of a record that was put aside, and those of
+    /// other formats and kinds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Earlier>,
     /// How often each kind of fault was found, by its code; nothing where the documents leave something out, in which it may have been. A code is a
     /// text here: other programs have rules that this one lacks, and what documents are is no less proven for that.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub faults: BTreeMap<String, usize>,
+}
+
+/// A document of an earlier run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// Its path from the run's directory, with slashes.
+    pub path: String,
+    /// Its SHA-256; `None` where the record's documents leave something out now: it may be from before that was decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
 }
 
 /// What stands in a manifest of any format.
@@ -142,9 +157,10 @@ fn swedish_variant(value: Option<&mut Value>) {
 }
 
 impl Recorded {
-    /// What a manifest says of a record of which documents with or without names were made; `None` of a file that turned out to be no record.
+    /// What a manifest says of a record of which documents with or without names were made, and of which those of earlier runs are left; `None` of a file
+    /// that turned out to be no record.
     #[must_use]
-    pub fn of(entry: &Entry, roles: bool) -> Option<Self> {
+    pub fn of(entry: &Entry, left: &[Left], roles: bool) -> Option<Self> {
         if entry.is_of_no_record() {
             return None;
         }
@@ -152,7 +168,8 @@ impl Recorded {
         let (mut sha256, mut named) = (None, Vec::new());
         // Of a record with secrets that no document came of nobody knows yet what its document would have left out.
         let is_unknown = entry.withheld && entry.written.is_empty();
-        if !is_unknown && !leaves_out(entry.about.as_ref().and_then(|about| about.variant), roles) {
+        let is_open = !is_unknown && !leaves_out(entry.about.as_ref().and_then(|about| about.variant), roles);
+        if is_open {
             (sha256, named) = ((!entry.is_of_unread()).then(|| entry.sha256.clone()), entry.named.clone());
             for fault in &entry.faults {
                 *faults.entry(fault.code.info().id.to_owned()).or_default() += 1;
@@ -160,7 +177,17 @@ impl Recorded {
         }
         let Entry { record, about, written, .. } = entry;
         let (record, about, documents) = (record.clone(), about.clone(), written.clone());
-        Some(Self { record, sha256, named, about, documents, faults })
+        let checksum = |left: &Left| is_open.then(|| left.sha256.clone());
+        let earlier = left.iter().map(|left| Earlier { path: left.path.clone(), sha256: checksum(left) }).collect();
+        Some(Self { record, sha256, named, about, documents, earlier, faults })
+    }
+}
+
+impl Recorded {
+    /// The paths of all its documents, also those of earlier runs.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        let documents = self.documents.iter().map(|written| written.path.as_str());
+        documents.chain(self.earlier.iter().map(|earlier| earlier.path.as_str()))
     }
 }
 
@@ -228,11 +255,16 @@ impl Manifest {
     /// The names of records, the paths of all documents, and those of the files that records name, which lie beside these or below.
     fn paths(&self) -> impl Iterator<Item = &str> {
         self.records.iter().flat_map(|recorded| {
-            let documents = recorded.documents.iter().map(|written| written.path.as_str());
+            let documents = recorded.paths();
             // A record can name the very directory that it lies in; nothing is read there.
             let named = recorded.named.iter().map(|named| named.path.as_str()).filter(|path| !path.is_empty());
             documents.chain([recorded.record.as_str()]).chain(named)
         })
+    }
+
+    /// The paths of all documents, also those of earlier runs.
+    pub(super) fn documents(&self) -> impl Iterator<Item = &str> {
+        self.records.iter().flat_map(Recorded::paths)
     }
 
     /// The manifest as JSON, for people to read as well.
@@ -247,7 +279,10 @@ impl Manifest {
     /// The checksums of all documents as `sha256sum -c` reads them in the run's directory.
     #[must_use]
     pub fn checksums(&self) -> String {
-        let documents = self.records.iter().flat_map(|record| &record.documents);
-        documents.map(|written| crate::collection::lock::line(&written.sha256, &written.path)).collect()
+        let documents = self.records.iter().flat_map(|record| {
+            let written = record.documents.iter().map(|written| (&written.sha256, &written.path));
+            written.chain(record.earlier.iter().filter_map(|earlier| Some((earlier.sha256.as_ref()?, &earlier.path))))
+        });
+        documents.map(|(sha256, path)| crate::collection::lock::line(sha256, path)).collect()
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::manifest::Recorded;
 use super::plan::Plan;
 use super::run::{Ended, How, Run};
-use super::store::Store;
+use super::store::{Shelf, Store};
+use super::superseded::earlier;
 
 /// What became of every record so far. Of each only what a manifest says of it is kept.
 #[derive(Debug)]
@@ -28,7 +29,8 @@ impl Outcome {
     /// Adds a record that has ended.
     pub fn add(&mut self, ended: &Ended) {
         self.unwritten |= ended.how == How::Unwritten;
-        self.records.insert(ended.entry.record.clone(), Recorded::of(&ended.entry, self.roles));
+        let recorded = Recorded::of(&ended.entry, &ended.superseded.left, self.roles);
+        self.records.insert(ended.entry.record.clone(), recorded);
     }
 
     /// What became of every record of a plan, in its order, for a manifest: of those that this run did, and of those that other shards have done
@@ -50,7 +52,8 @@ impl Outcome {
                     // What cannot be had now was put aside if it could not be had then.
                     Err(_) => known.unread(&task.record, run.basis)?,
                 };
-                self.records.insert(entry.record.clone(), Recorded::of(&entry, self.roles));
+                let left = earlier(&Shelf { store, known: &known }, task, &entry).left;
+                self.records.insert(entry.record.clone(), Recorded::of(&entry, &left, self.roles));
             }
         }
         let records: Option<Vec<_>> = plan.tasks.iter().map(|task| self.records.remove(&task.record)).collect();

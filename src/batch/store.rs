@@ -262,6 +262,11 @@ impl<'s> Store<'s> {
         self.directory.join(document)
     }
 
+    /// Whether a path that a journal names, which may come from anybody, is that of a file in the run's directory.
+    pub(super) fn may_have(&self, document: &str) -> bool {
+        is_within(document) && fs::symlink_metadata(self.place(document)).is_ok_and(|file| file.is_file())
+    }
+
     /// Whether a document is there as it was written.
     #[must_use]
     pub fn has(&self, written: &Written) -> bool {
@@ -345,6 +350,11 @@ impl Known {
     #[must_use]
     pub fn unread(&self, record: &str, basis: &str) -> Option<Entry> {
         self.lines(record, basis).filter_map(|line| self.entry(line)).find(Entry::is_of_unread)
+    }
+
+    /// The names of all records that anything is known of.
+    pub(super) fn records(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
     }
 
     /// All that has become of a record until now.

@@ -2,7 +2,7 @@
 //! public variant is called otherwise, or one of which another format is made.
 //!
 //! Nothing is removed but what the journal says that a run has written, in the very bytes that it wrote, and only once the documents that take
-//! its place are there. Of whatever else there is from earlier runs it is told:
+//! its place are there. Whatever else there is from earlier runs is named in the manifest and the report as what it is:
 //!
 //! - documents of a record that was put aside: nothing takes their place, and a new rule or a register that is missing for a day should empty
 //!   no archive;
@@ -12,57 +12,72 @@
 //! What somebody has changed, or put there, is theirs.
 
 use std::collections::BTreeMap;
-use std::fs;
 
 use super::journal::{Entry, Written};
-use super::manifest::is_within;
 use super::plan::Task;
 use super::store::Shelf;
 use crate::meeting::Variant;
 use crate::output::WriteError;
 
-/// What became of a record's earlier documents, by their paths from the run's directory.
+/// What became of a record's earlier documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Superseded {
-    /// Those that were removed.
+    /// Those that were removed, by their paths from the run's directory.
     pub removed: Vec<String>,
     /// Those that are still there, as they were written, and are not among the record's documents any more.
-    pub left: Vec<String>,
+    pub left: Vec<Left>,
+}
+
+/// A document of an earlier run that is still there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Its path from the run's directory.
+    pub path: String,
+    /// Its SHA-256.
+    pub sha256: String,
+    /// Whether the record is another now than that of which it was made.
+    pub is_of_other: bool,
 }
 
 /// Removes the earlier documents of a record that those of an entry have taken the place of.
 pub(super) fn supersede(shelf: &Shelf<'_>, task: &Task, entry: &Entry) -> Result<Superseded, WriteError> {
-    // By their paths: what was written there, and whether it is of the record as it is now.
-    let mut earlier: BTreeMap<String, Vec<(Written, bool)>> = BTreeMap::new();
+    let superseded = earlier(shelf, task, entry);
+    for path in &superseded.removed {
+        shelf.store.remove(path)?;
+    }
+    Ok(superseded)
+}
+
+/// The earlier documents of a record that are there: those that the ones of an entry have taken the place of, which are to be removed, and the others.
+pub(super) fn earlier(shelf: &Shelf<'_>, task: &Task, entry: &Entry) -> Superseded {
+    // By their paths: what was written there, whether it is of the record as it is now, and whether of the same record at all.
+    let mut earlier: BTreeMap<String, Vec<(Written, bool, bool)>> = BTreeMap::new();
     for old in shelf.known.history(&task.record) {
+        let is_of_same = old.sha256 == entry.sha256 || entry.is_of_unread();
         let is_of_now = old.sha256 == entry.sha256 && old.named == entry.named && variant(&old) == variant(entry);
         for written in old.written {
-            earlier.entry(written.path.clone()).or_default().push((written, is_of_now));
+            earlier.entry(written.path.clone()).or_default().push((written, is_of_now, is_of_same));
         }
     }
     let mut superseded = Superseded::default();
     // That may be called so in this very run.
     let own = task.paths();
-    for (path, versions) in earlier {
+    for (path, mut versions) in earlier {
         let is_current = entry.written.iter().any(|written| written.path == path);
-        let is_file = || fs::symlink_metadata(shelf.store.place(&path)).is_ok_and(|file| file.is_file());
-        if is_current || !is_within(&path) || !is_file() {
+        if is_current || !shelf.store.may_have(&path) {
             continue;
         }
-        let here: Vec<bool> =
-            versions.iter().filter(|(written, _)| shelf.store.has(written)).map(|(_, is_of_now)| *is_of_now).collect();
-        if here.is_empty() {
-            continue;
-        }
-        let is_replaced = !entry.written.is_empty() && own.contains(&path) && !here.contains(&true);
-        if is_replaced {
-            shelf.store.remove(&path)?;
+        versions.retain(|(written, ..)| shelf.store.has(written));
+        let Some((Written { sha256, .. }, ..)) = versions.first().cloned() else { continue };
+        let is_of_now = versions.iter().any(|(_, is_of_now, _)| *is_of_now);
+        let is_of_other = !versions.iter().any(|(.., is_of_same)| *is_of_same);
+        if !entry.written.is_empty() && own.contains(&path) && !is_of_now {
             superseded.removed.push(path);
         } else {
-            superseded.left.push(path);
+            superseded.left.push(Left { path, sha256, is_of_other });
         }
     }
-    Ok(superseded)
+    superseded
 }
 
 fn variant(entry: &Entry) -> Option<Variant> {

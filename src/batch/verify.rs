@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use super::basis::Basis;
 use super::journal::{Entry, Written};
 use super::maker::{Product, Request};
-use super::manifest::{Manifest, NAME, Recorded, SOURCE, Source};
+use super::manifest::{Earlier, Manifest, NAME, Recorded, SOURCE, Source};
 use super::plan::{OWN, Task};
 use super::run::Keeper;
 use crate::build::checksum;
-use crate::diagnostic::{Code, Diagnostic, Message, Severity, excerpt};
+use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Message, Severity, counted, excerpt};
 use crate::message;
 use crate::output::WriteError;
 
@@ -68,26 +68,23 @@ pub fn source_directory(manifest: &Manifest, directory: &Path) -> Option<PathBuf
 /// Holds the documents of a directory against the manifest: those that have changed, those that are gone, and files that are in none.
 #[must_use]
 pub fn documents(manifest: &Manifest, directory: &Path) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
+    let (mut faults, mut others) = (Vec::new(), Vec::new());
     let mut known = BTreeSet::new();
-    for written in manifest.records.iter().flat_map(|record| &record.documents) {
-        known.insert(written.path.as_str());
-        let path = &written.path;
-        match fs::read(directory.join(path)) {
-            Ok(bytes) if checksum(&bytes) == written.sha256 => {}
-            Ok(_) => faults.push(unproven(message!(
-                "handlingen \"{path}\" har ändrats efter körningen",
-                "the document \"{path}\" has been changed since the run"
-            ))),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                faults.push(unproven(message!("handlingen \"{path}\" saknas", "the document \"{path}\" is missing")));
+    for recorded in &manifest.records {
+        for written in &recorded.documents {
+            known.insert(written.path.as_str());
+            faults.extend(document(directory, &written.path, Some(&written.sha256)));
+        }
+        for earlier in &recorded.earlier {
+            known.insert(earlier.path.as_str());
+            match document(directory, &earlier.path, earlier.sha256.as_deref()) {
+                Some(fault) => faults.push(fault),
+                None if recorded.documents.is_empty() => faults.push(outlived(recorded, earlier)),
+                None => others.push(earlier),
             }
-            Err(error) => faults.push(unproven(message!(
-                "handlingen \"{path}\" går inte att läsa: {error}",
-                "the document \"{path}\" cannot be read: {error}"
-            ))),
         }
     }
+    faults.extend(of_other_runs(&others));
     let mut found = Vec::new();
     walk(directory, "", &known, &mut found);
     found.sort();
@@ -95,6 +92,77 @@ pub fn documents(manifest: &Manifest, directory: &Path) -> Vec<Diagnostic> {
         unproven(message!("filen \"{path}\" finns inte i manifestet", "the file \"{path}\" is not in the manifest"))
     }));
     faults
+}
+
+/// What is wrong with a document that is to be there, in the bytes that have the checksum, where one is known.
+fn document(directory: &Path, path: &str, sha256: Option<&str>) -> Option<Diagnostic> {
+    let message = match fs::read(directory.join(path)) {
+        Ok(bytes) if sha256.is_none_or(|sha256| checksum(&bytes) == sha256) => return None,
+        Ok(_) => message!(
+            "handlingen \"{path}\" har ändrats efter körningen",
+            "the document \"{path}\" has been changed since the run"
+        ),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            message!("handlingen \"{path}\" saknas", "the document \"{path}\" is missing")
+        }
+        Err(error) => message!(
+            "handlingen \"{path}\" går inte att läsa: {error}",
+            "the document \"{path}\" cannot be read: {error}"
+        ),
+    };
+    Some(unproven(message))
+}
+
+/// What is said of a document that an earlier run made and that is the only one of its record, for none came of it in the last: whoever reads it should know.
+fn outlived(recorded: &Recorded, Earlier { path, sha256 }: &Earlier) -> Diagnostic {
+    let record = &recorded.record;
+    let (sv, en) = if sha256.is_some() { ("", "") } else { (UNCHECKED.sv, UNCHECKED.en) };
+    let fault = message!(
+        "handlingen \"{path}\" är från en tidigare körning, för av posten \"{record}\" blev det ingen i den senaste{sv}",
+        "the document \"{path}\" is of an earlier run, for none came of the record \"{record}\" in the last{en}"
+    );
+    let hint = message!(
+        "vad som är fel med posten står i {OWN}/avlagda/{record}.txt",
+        "what is wrong with the record is told in {OWN}/avlagda/{record}.txt"
+    );
+    Diagnostic { severity: Severity::Warning, ..unproven(fault).hint(hint) }
+}
+
+/// What a manifest without a checksum leaves open.
+const UNCHECKED: Doc = Doc {
+    sv: ", och om den har ändrats är inte kontrollerat",
+    en: ", and whether it has been changed has not been checked",
+};
+
+/// What is said of documents in other formats and of other kinds than those that the last run made. They may have been made on purpose.
+fn of_other_runs(all: &[&Earlier]) -> Option<Diagnostic> {
+    let paths: Vec<&str> = all.iter().map(|earlier| earlier.path.as_str()).collect();
+    let (names, count) = (first(&paths), paths.len());
+    let unchecked = all.iter().filter(|earlier| earlier.sha256.is_none()).count();
+    let (sv, en) = match unchecked {
+        0 => (String::new(), String::new()),
+        _ => (
+            format!("; om {unchecked} av dem har ändrats är inte kontrollerat"),
+            format!("; whether {unchecked} of them have been changed has not been checked"),
+        ),
+    };
+    let forms = [Doc { sv: "handling", en: "document" }, Doc { sv: "handlingar", en: "documents" }];
+    let [counted_sv, counted_en] = [Lang::Sv, Lang::En].map(|lang| counted(count, forms, lang));
+    (count > 0).then(|| {
+        let note = message!(
+            "{counted_sv} i andra format eller av andra slag, från tidigare körningar: {names}{sv}",
+            "{counted_en} in other formats or of other kinds, of earlier runs: {names}{en}"
+        );
+        Diagnostic { severity: Severity::Info, ..unproven(note) }
+    })
+}
+
+/// The first of many names, quoted.
+fn first(all: &[&str]) -> String {
+    /// So many.
+    const SHOWN: usize = 5;
+    let names: Vec<String> = all.iter().take(SHOWN).map(|name| format!("\"{}\"", excerpt(name))).collect();
+    names.join(", ") + if all.len() > SHOWN { " …" } else { "" }
 }
 
 /// Every file in and below a directory, by its path with slashes. What a run keeps for itself and what is hidden are no documents. A symbolic link
@@ -217,11 +285,7 @@ pub fn new(records: &[String]) -> Vec<Diagnostic> {
 /// of which the run was made.
 #[must_use]
 pub fn added(records: &[String]) -> Option<Diagnostic> {
-    /// So many are named.
-    const SHOWN: usize = 5;
-    let names: Vec<String> = records.iter().take(SHOWN).map(|record| format!("\"{}\"", excerpt(record))).collect();
-    let more = if records.len() > SHOWN { " …" } else { "" };
-    let (names, count) = (names.join(", ") + more, records.len());
+    let (names, count) = (first(&records.iter().map(String::as_str).collect::<Vec<_>>()), records.len());
     (count > 0).then(|| {
         let fault = match count {
             1 => message!(

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use protokollant::batch::{
     Basis, Bench, Manifest, Origin, Outcome, Plan, Program, Request, Run, Settings, Shard, Shelf, Spool, Store, Task,
-    Voice, manifest,
+    Voice, gone, manifest, prune,
 };
 use protokollant::build::{Builder, InWord, Output};
 use protokollant::diagnostic::{Code, Diagnostic, Lang};
@@ -147,13 +147,13 @@ fn works() -> Works {
     Works { builder: support::builder(support::HOUSE).unwrap(), basis }
 }
 
-/// The records of every run: in the second round one is mended, one broken, one changed, one gone, and one turns out to hold a secret.
+/// The records of every run: in the second round one is mended, one broken, one changed, two gone, and one turns out to hold a secret.
 fn records(round: usize) -> Vec<(&'static str, String)> {
     let (mended, broken) = if round == 0 { (bad_record(), record(2)) } else { (record(1), bad_record()) };
     let mut records =
         vec![("a.yaml", record(3 + round)), ("2009/b.yaml", record(5)), ("c.yaml", mended), ("d.yaml", broken)];
     if round == 0 {
-        records.extend([("e.yaml", record(6)), ("f.yaml", record(7))]);
+        records.extend([("e.yaml", record(6)), ("f.yaml", record(7)), ("g.yaml", record(8))]);
     } else {
         let masked = record(7).replace("Gruppen gick", "Då gick [Nils Holm]{sekretess}");
         let decided = "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-02-16, myndighet: Regeringskansliet }\n";
@@ -191,15 +191,20 @@ fn run(works: &Works, disk: &dyn Disk, directory: &Path, round: usize) -> bool {
         return false;
     }
     let Some(records) = outcome.all(&run, &plan, &store) else { return false };
-    let manifest = Manifest::new(works.basis.clone(), records).json();
-    store.write([(store.own(manifest::NAME), manifest.as_bytes())]).is_ok()
+    let manifest = Manifest::new(works.basis.clone(), records);
+    // One of the records that are gone is to leave nothing, the other all.
+    let mut gone = gone(&shelf, &plan, Some(&manifest));
+    if prune(&store, &mut gone, &manifest, &|record| record == "g.yaml").is_err() {
+        return false;
+    }
+    store.write([(store.own(manifest::NAME), manifest.json().as_bytes())]).is_ok()
 }
 
 fn unwritable(error: &WriteError) -> Diagnostic {
     Diagnostic::new(Code::OutWrite, message!("{error}", "{error}"))
 }
 
-/// No file in its place is anything but a whole one of the first or of the second round.
+/// No file in its place is anything but a whole one of the first or of the second round, after the first or without it.
 fn only_whole_files(found: &BTreeMap<String, String>, rounds: &[BTreeMap<String, String>], at: usize, fault: Fault) {
     for (name, sum) in found.iter().filter(|(name, _)| !name.contains("/waiting-")) {
         assert!(rounds.iter().any(|round| round.get(name) == Some(sum)), "{fault:?} {at}: {name} is not whole");
@@ -216,7 +221,13 @@ fn every_operation_fails_in_turn(fault: Fault) {
     let both = lasting(undisturbed.path());
     assert_ne!(first, both);
     assert!(first.contains_key("f.txt") && both.contains_key("f-offentlig.txt") && !both.contains_key("f.txt"));
-    let rounds = [first, both];
+    let left = ["e.txt", "d.txt"].iter().all(|name| first.get(*name) == both.get(*name));
+    assert!(left && first.contains_key("g.txt") && !both.contains_key("g.txt"));
+    // Where the directory has vanished, with all that earlier runs had made, the next run makes what the first one in it would.
+    let alone = tempfile::tempdir().unwrap();
+    assert!(run(&works, &Machine, alone.path(), 1));
+    let rounds = [first, both, lasting(alone.path())];
+    let expected = if fault == Fault::Vanished { &rounds[2] } else { &rounds[1] };
     let mut struck = 0;
     for at in 0.. {
         let place = tempfile::tempdir().unwrap();
@@ -232,17 +243,7 @@ fn every_operation_fails_in_turn(fault: Fault) {
             only_whole_files(&lasting(&directory), &rounds, at, fault);
         }
         assert!(run(&works, &Machine, &directory, 1), "{fault:?} {at}: the next run does not come to its end");
-        let mut left = lasting(&directory);
-        if fault == Fault::Vanished {
-            // What only the first round had made, of records that are gone or broken now, is gone with the directory.
-            left.extend(
-                rounds[1]
-                    .iter()
-                    .filter(|(name, _)| name.starts_with("e.") || name.starts_with("d."))
-                    .map(|(name, sum)| (name.clone(), sum.clone())),
-            );
-        }
-        assert_eq!(left, rounds[1], "{fault:?} {at}");
+        assert_eq!(&lasting(&directory), expected, "{fault:?} {at}");
     }
     assert!(struck > 20, "only {struck} operations were struck");
 }

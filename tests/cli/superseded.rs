@@ -29,7 +29,7 @@ fn a_document_from_before_a_secret_was_decided_does_not_stay_beside_the_masked_o
     assert!(ended.err.contains("Ersatta handlingar som togs bort: x.html, x.txt\n"), "{}", ended.err);
     assert!(ended.err.contains("2 ersatta handlingar togs bort; "), "{}", ended.err);
     // Another format of a record that is as it was is not wrong.
-    assert!(ended.err.contains("1 tidigare handling ligger kvar utanför manifestet"), "{}", ended.err);
+    assert!(ended.err.contains("1 handling ligger kvar från en tidigare körning"), "{}", ended.err);
     assert_eq!(documents(&desk), ["x-offentlig.txt", "y.html", "y.txt"]);
     let ended = desk.run("kör poster -o ut -f txt --variant intern").with_status(0);
     assert!(ended.err.contains("Ersatta handlingar som togs bort: x-offentlig.txt\n"), "{}", ended.err);
@@ -38,7 +38,14 @@ fn a_document_from_before_a_secret_was_decided_does_not_stay_beside_the_masked_o
     assert_eq!(documents(&desk), ["x-offentlig.txt", "y.html", "y.txt"]);
     // It is told of as long as it is there.
     let again = desk.run("kör poster -o ut -f txt").with_status(0);
-    assert!(again.err.contains("Tidigare handlingar som ligger kvar: y.html\n"), "{}", again.err);
+    let told = "Handlingar från en tidigare körning, i andra format eller av andra slag:\n  y.yaml: y.html\n";
+    assert!(again.err.contains(told), "{}", again.err);
+    assert!(desk.text("ut/_protokollant/rapport.html").contains("y.html"));
+    // It is proven as well as the others, and said to be of another run.
+    let proven = desk.run("bevisa ut").with_status(0).err;
+    let told =
+        "upplysning[KÖR-BEVIS]: 1 handling i andra format eller av andra slag, från tidigare körningar: \"y.html\"\n";
+    assert!(proven.contains(told), "{proven}");
     fs::remove_file(desk.path("ut/y.html")).unwrap();
     let clean = desk.run("kör poster -o ut -f txt").with_status(0);
     assert!(!clean.err.contains("ligger kvar") && !clean.err.contains("togs bort"), "{}", clean.err);
@@ -56,7 +63,8 @@ fn nothing_is_removed_that_somebody_has_changed_or_put_there_or_that_nothing_rep
     desk.put("poster/c.yaml", secret());
     let ended = desk.run("kör poster -o ut -f txt").with_status(1);
     assert!(ended.err.contains("Ersatta handlingar som togs bort: c.txt\n"), "{}", ended.err);
-    assert!(ended.err.contains("Tidigare handlingar som ligger kvar: b.txt\n"), "{}", ended.err);
+    let told = "Handlingar från en tidigare körning, av poster som det inte blev någon av nu:\n  b.yaml: b.txt (posten har ändrats sedan dess)\n";
+    assert!(ended.err.contains(told), "{}", ended.err);
     assert_eq!(documents(&desk), ["a-offentlig.txt", "a.txt", "b.txt", "c-intern.txt", "c-offentlig.txt"]);
     assert_eq!((desk.text("ut/a.txt"), desk.text("ut/c-intern.txt")), ("ändrad".to_owned(), "egen".to_owned()));
     // The document of another kind has not taken its place.
@@ -92,4 +100,153 @@ fn what_was_wrong_with_a_record_is_gone_with_it_and_no_plan_names_documents_of_o
     desk.run("kör poster -o ut -f txt").with_status(0);
     assert!(!desk.path("ut/_protokollant/avlagda/2010/d.yaml.txt").exists());
     assert!(desk.path("ut/_protokollant/avlagda/egen.txt").exists());
+}
+
+#[test]
+fn the_last_good_document_of_a_record_that_fails_today_is_kept_and_said_to_be_of_an_earlier_run() {
+    let register = "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\n";
+    let of = |day: &str| {
+        let record = GOOD.replace("deltagare:", "register: personer.yaml\ndeltagare:").replace("01-15", day);
+        record.replace("[{ organisation: Föreningen Skolvägen }]", "[{ person: ek }]")
+    };
+    let desk = Desk::new().with("poster/personer.yaml", register).with("poster/2009/personer.yaml", register);
+    desk.put("poster/a.yaml", of("01-15"));
+    desk.put("poster/2009/b.yaml", of("01-16"));
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    let document = desk.text("ut/2009/b.txt");
+    fs::remove_file(desk.path("poster/2009/personer.yaml")).unwrap();
+    let ended = desk.run("kör poster -o ut -f txt").with_status(1);
+    // The record is what it was: what it refers to is missing.
+    assert!(
+        ended.err.contains(" av poster som det inte blev någon av nu:\n  2009/b.yaml: 2009/b.txt\n"),
+        "{}",
+        ended.err
+    );
+    assert!(desk.text("ut/_protokollant/rapport.html").contains("2009/b.txt"));
+    let report: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/rapport.json")).unwrap();
+    let left =
+        serde_json::json!([{ "record": "2009/b.yaml", "alone": true, "changed": false, "documents": ["2009/b.txt"] }]);
+    assert_eq!(report["left"], left);
+    let manifest: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/manifest.json")).unwrap();
+    let recorded = &manifest["records"][0];
+    let sum = protokollant::build::checksum(document.as_bytes());
+    assert_eq!(recorded["earlier"], serde_json::json!([{ "path": "2009/b.txt", "sha256": sum }]));
+    assert!(recorded.get("documents").is_none() && desk.text("ut/2009/b.txt") == document);
+    assert!(desk.text("ut/_protokollant/checksums.sha256").contains("2009/b.txt"));
+    let proven = desk.run("bevisa ut").err;
+    let told = "varning[KÖR-BEVIS]: handlingen \"2009/b.txt\" är från en tidigare körning, för av posten \"2009/b.yaml\" blev det ingen";
+    assert!(proven.contains(told) && !proven.contains("finns inte i manifestet"), "{proven}");
+    desk.put("ut/2009/b.txt", "ändrad");
+    assert!(desk.run("bevisa ut").with_status(1).err.contains("\"2009/b.txt\" har ändrats efter körningen"));
+}
+
+#[test]
+fn an_earlier_document_of_a_record_that_holds_secrets_has_no_checksum_by_which_a_guess_could_be_proven() {
+    let desk = Desk::new().with("poster/x.yaml", open());
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    let sum = protokollant::build::checksum(desk.text("ut/x.txt").as_bytes());
+    // Secret, and with an error.
+    desk.put("poster/x.yaml", secret().replace("titel:", "tittel:"));
+    desk.run("kör poster -o ut -f txt").with_status(1);
+    for file in ["manifest.json", "checksums.sha256", "rapport.json", "rapport.html"] {
+        assert!(!desk.text(&format!("ut/_protokollant/{file}")).contains(&sum), "{file}");
+    }
+    let manifest: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/manifest.json")).unwrap();
+    assert_eq!(manifest["records"][0]["earlier"], serde_json::json!([{ "path": "x.txt" }]));
+    let proven = desk.run("bevisa ut").with_status(0).err;
+    assert!(proven.contains("och om den har ändrats är inte kontrollerat"), "{proven}");
+}
+
+/// An archive of five records, of which three are gone since: of one somebody has changed the document, and one is a link now.
+fn shrunk() -> Desk {
+    let desk = Desk::new();
+    for (number, name) in ["a", "2009/b", "c", "2009/d", "e"].into_iter().enumerate() {
+        desk.put(&format!("poster/{name}.yaml"), GOOD.replace("01-15", &format!("01-1{number}")));
+    }
+    desk.run("kör poster -o ut -f txt,html").with_status(0);
+    desk.put("ut/c.txt", "ändrad");
+    desk.put("ut/egen.txt", "min");
+    for name in ["2009/b", "c", "2009/d"] {
+        fs::remove_file(desk.path(&format!("poster/{name}.yaml"))).unwrap();
+    }
+    desk
+}
+
+#[test]
+fn documents_of_records_that_are_gone_are_told_by_name_and_removed_only_where_that_is_asked_for() {
+    let desk = shrunk();
+    let all = documents(&desk);
+    let told = "2009/b.yaml: 2009/b.html, 2009/b.txt\n  2009/d.yaml: 2009/d.html, 2009/d.txt\n  c.yaml: c.html\n";
+    let ended = desk.run("kör poster -o ut -f txt,html").with_status(0);
+    let heading = "Handlingar av poster som inte är med längre, ligger kvar:\n  ";
+    assert!(ended.err.contains(&format!("{heading}{told}")), "{}", ended.err);
+    assert!(ended.err.contains("; 5 handlingar av poster som inte är med längre ligger kvar\n"), "{}", ended.err);
+    assert!(desk.text("ut/_protokollant/rapport.txt").contains(told));
+    assert!(desk.text("ut/_protokollant/rapport.html").contains("2009/d.yaml</span> 2009/d.html, 2009/d.txt"));
+    let report: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/rapport.json")).unwrap();
+    assert_eq!(report["gone"][2], serde_json::json!({ "record": "c.yaml", "documents": ["c.html"], "removed": false }));
+    assert_eq!(documents(&desk), all);
+    let plan = desk.run("kör poster -o ut -f txt,html --rensa --plan").with_status(0);
+    assert!(plan.out.contains("c.yaml: finns inte längre, tas bort: c.html\n"), "{}", plan.out);
+    assert_eq!(documents(&desk), all);
+    let ended = desk.run("kör poster -o ut -f txt,html --prune").with_status(0);
+    let heading = "Handlingar av poster som inte finns längre, borttagna:\n  ";
+    assert!(ended.err.contains(&format!("{heading}{told}")) && !ended.err.contains("KÖR-BEVIS"), "{}", ended.err);
+    // What somebody has changed or put there stays.
+    assert_eq!(documents(&desk), ["a.html", "a.txt", "c.txt", "e.html", "e.txt", "egen.txt"]);
+    let again = desk.run("kör poster -o ut -f txt,html --prune").with_status(0);
+    assert!(!again.err.contains("längre"), "{}", again.err);
+    // A record that comes back is made again.
+    desk.put("poster/c.yaml", GOOD.replace("01-15", "01-12"));
+    desk.run("kör poster -o ut -f txt,html").with_status(0);
+    assert!(desk.path("ut/c.html").exists());
+}
+
+#[test]
+fn nothing_is_removed_of_a_record_that_may_be_there_or_whose_document_is_another_s_now() {
+    let desk = shrunk();
+    let all = documents(&desk);
+    desk.put("lista", "poster/a.yaml\n");
+    fs::create_dir(desk.path("annan")).unwrap();
+    fs::copy(desk.path("poster/a.yaml"), desk.path("annan/a.yaml")).unwrap();
+    for (line, reason) in [
+        ("kör lista -o ut -f txt --rensa", "--rensa behöver en katalog"),
+        ("kör poster/a.yaml -o ut -f txt --rensa", "--rensa behöver en katalog"),
+        ("kör ut/_protokollant/manifest.json -o ut -f txt --rensa", "--rensa behöver en katalog"),
+        ("kör annan -o ut -f txt --rensa", "arkivet är gjort av en annan katalog"),
+        ("kör poster -o ut -f txt --rensa --shard 1/2", "--shard"),
+    ] {
+        let refused = desk.run(line).with_status(2);
+        assert!(refused.err.contains(reason), "{line}: {}", refused.err);
+        assert_eq!(documents(&desk), all, "{line}");
+    }
+    // The same record in another form has the document; and one that cannot be followed is there.
+    fs::rename(desk.path("poster/e.yaml"), desk.path("poster/e.yml")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("../a.yaml", desk.path("poster/2009/b.yaml")).unwrap();
+    #[cfg(not(unix))]
+    desk.put("poster/2009/b.yaml", GOOD);
+    desk.run("kör poster -o ut -f txt,html --rensa").with_status(0);
+    assert_eq!(
+        documents(&desk),
+        ["2009/b.html", "2009/b.txt", "a.html", "a.txt", "c.txt", "e.html", "e.txt", "egen.txt"]
+    );
+    // Moved into another directory and broken there: what was made of it before is the last good document.
+    fs::remove_file(desk.path("poster/e.yml")).unwrap();
+    desk.put("poster/2010/e.yaml", BAD);
+    let ended = desk.run("kör poster -o ut -f txt,html --rensa").with_status(1);
+    assert!(ended.err.contains("ligger kvar:\n") && ended.err.contains("  e.yml: e.html, e.txt\n"), "{}", ended.err);
+    // Once nothing may be that record any more, its document goes, which two had had one after the other.
+    fs::remove_file(desk.path("poster/2010/e.yaml")).unwrap();
+    let ended = desk.run("kör poster -o ut -f txt,html --rensa").with_status(0);
+    assert!(ended.err.contains("2 handlingar av poster som inte finns längre togs bort\n"), "{}", ended.err);
+    assert!(!desk.path("ut/e.txt").exists());
+    // Where no run has ended nobody knows what the documents were made of.
+    fs::remove_file(desk.path("ut/_protokollant/manifest.json")).unwrap();
+    desk.put("poster/z.yaml", GOOD.replace("01-15", "01-28"));
+    fs::remove_file(desk.path("poster/a.yaml")).unwrap();
+    desk.run("kör poster -o ut -f txt,html --rensa").with_status(0);
+    assert!(documents(&desk).contains(&"a.txt".to_owned()));
+    desk.run("kör poster -o ut -f txt,html --rensa").with_status(0);
+    assert!(!documents(&desk).contains(&"a.txt".to_owned()));
 }

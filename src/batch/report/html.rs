@@ -1,5 +1,6 @@
 //! The report as a web page: one file, nothing from elsewhere, readable with a screen reader and on paper.
 
+use super::earlier::groups;
 use super::{Report, Rule, chart, count, decimal, size, time, word};
 use crate::diagnostic::catalogue::explain;
 use crate::diagnostic::{Doc, Lang, Severity, counted};
@@ -38,6 +39,7 @@ pub fn html(report: &Report, lang: Lang) -> String {
                 rules(page, failed, report.rules.iter().filter(|rule| rule.severity == Severity::Error), lang);
                 let warned = word(lang, "Varningar och upplysningar", "Warnings and notes");
                 rules(page, warned, report.rules.iter().filter(|rule| rule.severity != Severity::Error), lang);
+                earlier(page, report, lang);
                 left_out(page, report, lang);
                 slowest(page, report, lang);
                 years(page, report, lang);
@@ -89,8 +91,24 @@ fn figures(page: &mut Page, report: &Report, lang: Lang) {
     }
     if totals.left > 0 {
         rows.push((
-            word(lang, "Tidigare handlingar som ligger kvar", "Earlier documents, still there"),
+            word(lang, "Handlingar från tidigare körningar", "Documents of earlier runs"),
             count(totals.left, lang),
+        ));
+    }
+    if totals.gone > 0 {
+        rows.push((
+            word(lang, "Handlingar av poster som inte är med längre", "Documents of records no longer in the run"),
+            count(totals.gone, lang),
+        ));
+    }
+    if totals.pruned > 0 {
+        rows.push((
+            word(
+                lang,
+                "Borttagna handlingar av poster som inte finns längre",
+                "Removed documents of records that are gone",
+            ),
+            count(totals.pruned, lang),
         ));
     }
     page.element("dl", &[("class", "figures")], |page| {
@@ -158,6 +176,28 @@ fn faults(page: &mut Page, rule: &Rule, lang: Lang) {
             element(page, "li", &[], &format!("{} {more}{kept}", count(rule.count - SHOWN, lang)));
         }
     });
+}
+
+/// Documents that the run did not make, by the records that they are of.
+fn earlier(page: &mut Page, report: &Report, lang: Lang) {
+    for group in groups(report, lang) {
+        section(page, group.heading, |page| {
+            page.element("ul", &[], |page| {
+                for (record, documents, remark) in group.records.iter().take(SHOWN) {
+                    page.element("li", &[], |page| {
+                        page.element("span", &[("class", "record")], |page| page.text(record));
+                        page.text(&format!(" {}{remark}", documents.join(", ")));
+                    });
+                    page.line();
+                }
+                let rest = group.records.len().saturating_sub(SHOWN);
+                if rest > 0 {
+                    let more = word(lang, "till, se rapport.json", "more, see rapport.json");
+                    element(page, "li", &[], &format!("{} {more}", count(rest, lang)));
+                }
+            });
+        });
+    }
 }
 
 /// The files that are no records, by name: one of them may have been meant as a record.
@@ -266,7 +306,7 @@ mod tests {
     use quick_xml::Reader;
     use quick_xml::events::Event;
 
-    use super::super::{Timed, Totals, Year};
+    use super::super::{Gone, Outlived, Timed, Totals, Year};
     use super::{Lang, Report, html};
 
     #[test]
@@ -276,6 +316,13 @@ mod tests {
         let report = Report {
             totals: Totals { records: 2, made: 2, ..Totals::default() },
             left_out: vec![record.to_owned()],
+            left: vec![Outlived {
+                record: record.to_owned(),
+                alone: true,
+                changed: true,
+                documents: vec!["d&d.pdf".into()],
+            }],
+            gone: vec![Gone { record: record.to_owned(), documents: vec!["e.pdf".into()], removed: false }],
             slowest: vec![Timed { record: record.to_owned(), millis: 4, pages: 2 }],
             years: BTreeMap::from([(2009, year(10)), (2026, year(20))]),
             ..Report::default()
@@ -295,7 +342,7 @@ mod tests {
             }
             assert!(words.contains("&lt;b&gt;\"å &amp; ä\"&lt;/b&gt;\u{fffd}.yaml"), "{words}");
             let headings = elements.iter().filter(|name| ["h1", "h2"].contains(&name.as_str())).count();
-            assert_eq!((headings, elements.iter().filter(|name| *name == "rect").count()), (4, 2), "{page}");
+            assert_eq!((headings, elements.iter().filter(|name| *name == "rect").count()), (6, 2), "{page}");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! records to JSON, text and a web page.
 
 mod chart;
+mod earlier;
 mod html;
 mod tally;
 mod text;
@@ -12,10 +13,11 @@ pub use html::html;
 pub use tally::Tally;
 pub use text::text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::gone::Gone;
 use crate::diagnostic::{Code, Lang, Message, Severity, number};
 
 /// So many of the places where a kind of fault was found are kept, and of the files that are no records, the first by the names of the records. A fault in an archive's own form is in
@@ -37,8 +39,23 @@ pub struct Report {
     pub years: BTreeMap<i32, Year>,
     /// Earlier documents that were removed, for others have taken their place: the first, if there are very many.
     pub removed: Vec<String>,
-    /// Earlier documents that are still there and that no manifest of this run has, likewise.
-    pub left: Vec<String>,
+    /// Records of which earlier runs made documents that are still there and that this one did not make, likewise.
+    pub left: Vec<Outlived>,
+    /// Records that the run has no more, of which there are or were documents, likewise.
+    pub gone: Vec<Gone>,
+}
+
+/// A record of which earlier runs made documents that are still there and that this one did not make.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Outlived {
+    /// The record.
+    pub record: String,
+    /// Whether they are its only ones, for none came of it in this run. Otherwise they are of other formats and kinds.
+    pub alone: bool,
+    /// Whether the record has been changed since any of them was made.
+    pub changed: bool,
+    /// Their paths from the run's directory.
+    pub documents: Vec<String>,
 }
 
 /// Counts of everything.
@@ -66,8 +83,12 @@ pub struct Totals {
     pub millis: u64,
     /// Earlier documents that were removed.
     pub removed: usize,
-    /// Earlier documents that are still there.
+    /// Documents of earlier runs that are still there.
     pub left: usize,
+    /// Documents of records that the run has no more.
+    pub gone: usize,
+    /// Documents of such records that were removed.
+    pub pruned: usize,
 }
 
 /// A kind of fault, and where it was found.
@@ -117,6 +138,17 @@ pub struct Year {
 }
 
 impl Report {
+    /// Adds the records that the run has no more.
+    pub fn add_gone(&mut self, mut gone: Vec<Gone>) {
+        let count = |removed| {
+            let documents = gone.iter().filter(|gone| gone.removed == removed).flat_map(|gone| &gone.documents);
+            documents.collect::<BTreeSet<_>>().len()
+        };
+        (self.totals.gone, self.totals.pruned) = (count(false), count(true));
+        gone.truncate(KEPT);
+        self.gone = gone;
+    }
+
     /// The report as JSON.
     #[must_use]
     pub fn json(&self) -> String {

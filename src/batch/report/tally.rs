@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Found, KEPT, Report, Rule, Timed, Totals, Year};
+use super::{Found, KEPT, Outlived, Report, Rule, Timed, Totals, Year};
 use crate::batch::journal::Entry;
 use crate::batch::maker::Fault;
 use crate::batch::run::{Ended, How};
@@ -22,26 +22,17 @@ pub struct Tally {
     /// Milliseconds and pages of the slowest records.
     slowest: BTreeSet<(Reverse<u64>, String, usize)>,
     years: BTreeMap<i32, Year>,
-    removed: Paths,
-    left: Paths,
+    /// The first of the documents that were removed.
+    removed: BTreeSet<String>,
+    /// The first of the records with documents of earlier runs.
+    left: BTreeSet<Outlived>,
 }
 
-/// Documents, of which the first by their paths are kept.
-#[derive(Debug, Default)]
-struct Paths {
-    count: usize,
-    first: BTreeSet<String>,
-}
-
-impl Paths {
-    fn add(&mut self, paths: &[String]) {
-        self.count += paths.len();
-        for path in paths {
-            self.first.insert(path.clone());
-            if self.first.len() > KEPT {
-                self.first.pop_last();
-            }
-        }
+/// Adds to the first of many.
+fn keep<T: Ord>(first: &mut BTreeSet<T>, found: T) {
+    first.insert(found);
+    if first.len() > KEPT {
+        first.pop_last();
     }
 }
 
@@ -57,9 +48,16 @@ struct Places {
 impl Tally {
     /// Adds a record that has ended.
     pub fn add(&mut self, Ended { how, entry, superseded, .. }: &Ended) {
-        self.removed.add(&superseded.removed);
-        self.left.add(&superseded.left);
         let totals = &mut self.totals;
+        totals.removed += superseded.removed.len();
+        totals.left += superseded.left.len();
+        superseded.removed.iter().for_each(|path| keep(&mut self.removed, path.clone()));
+        if !superseded.left.is_empty() {
+            let (record, alone) = (entry.record.clone(), entry.written.is_empty());
+            let changed = superseded.left.iter().any(|left| left.is_of_other);
+            let documents = superseded.left.iter().map(|left| left.path.clone()).collect();
+            keep(&mut self.left, Outlived { record, alone, changed, documents });
+        }
         totals.records += 1;
         let counted = match how {
             _ if entry.is_of_no_record() => &mut totals.left_out,
@@ -71,10 +69,7 @@ impl Tally {
         };
         *counted += 1;
         if entry.is_of_no_record() {
-            self.left_out.insert(entry.record.clone());
-            if self.left_out.len() > KEPT {
-                self.left_out.pop_last();
-            }
+            keep(&mut self.left_out, entry.record.clone());
         }
         let bytes: u64 = entry.written.iter().map(|written| written.bytes).sum();
         totals.documents += entry.written.len();
@@ -111,10 +106,10 @@ impl Tally {
         rules.sort_by_key(|rule| Reverse((rule.severity, rule.count)));
         let timed = |(Reverse(millis), record, pages)| Timed { record, millis, pages };
         let slowest = self.slowest.into_iter().map(timed).collect();
-        let totals = Totals { millis, removed: self.removed.count, left: self.left.count, ..self.totals };
-        let [removed, left] = [self.removed, self.left].map(|paths| paths.first.into_iter().collect());
+        let totals = Totals { millis, ..self.totals };
+        let (removed, left) = (self.removed.into_iter().collect(), self.left.into_iter().collect());
         let left_out = self.left_out.into_iter().collect();
-        Report { totals, rules, left_out, slowest, years: self.years, removed, left }
+        Report { totals, rules, left_out, slowest, years: self.years, removed, left, gone: Vec::new() }
     }
 }
 

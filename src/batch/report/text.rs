@@ -2,12 +2,16 @@
 
 use std::fmt::Write as _;
 
+use super::earlier::groups;
 use super::{Report, count, decimal, size, time, word};
 use crate::diagnostic::render::visible;
 use crate::diagnostic::{Doc, Lang, Severity, counted, cut};
 
 /// So many places of a fault are shown.
 const SHOWN: usize = 5;
+
+/// So many records are named of which there are documents of earlier runs.
+const NAMED: usize = 20;
 
 /// So much of what is wrong, in characters.
 const MESSAGE: usize = 90;
@@ -29,15 +33,18 @@ pub fn text(report: &Report, lang: Lang) -> String {
             let _ = writeln!(text, "  {} {}", count(rule.count - SHOWN, lang), word(lang, "till", "more"));
         }
     }
-    let removed = word(lang, "Ersatta handlingar som togs bort", "Superseded documents, removed");
-    let left = word(lang, "Tidigare handlingar som ligger kvar", "Earlier documents, still there");
-    for (heading, all, paths) in
-        [(removed, report.totals.removed, &report.removed), (left, report.totals.left, &report.left)]
-    {
-        if all > 0 {
-            let shown: Vec<_> = paths.iter().take(SHOWN).map(|path| visible(path)).collect();
-            let more = if all > SHOWN { " …" } else { "" };
-            let _ = writeln!(text, "{heading}: {}{more}", shown.join(", "));
+    if !report.removed.is_empty() {
+        let heading = word(lang, "Ersatta handlingar som togs bort", "Superseded documents, removed");
+        let _ = writeln!(text, "{heading}: {}", listed(&report.removed, report.totals.removed));
+    }
+    for group in groups(report, lang) {
+        let _ = writeln!(text, "{}:", group.heading);
+        for (record, documents, remark) in group.records.iter().take(NAMED) {
+            let _ = writeln!(text, "  {}: {}{remark}", visible(record), listed(documents, documents.len()));
+        }
+        if group.records.len() > NAMED {
+            let (rest, more) = (count(group.records.len() - NAMED, lang), word(lang, "till", "more"));
+            let _ = writeln!(text, "  {rest} {more}, {}", word(lang, "se rapport.json", "see rapport.json"));
         }
     }
     if !report.left_out.is_empty() {
@@ -48,6 +55,12 @@ pub fn text(report: &Report, lang: Lang) -> String {
     }
     let _ = writeln!(text, "{}", summary(report, lang));
     text
+}
+
+/// The first of so many names.
+fn listed(names: &[String], all: usize) -> String {
+    let shown: Vec<_> = names.iter().take(SHOWN).map(|name| visible(name)).collect();
+    format!("{}{}", shown.join(", "), if all > SHOWN { " …" } else { "" })
 }
 
 /// One line: `18 av 19 poster har handlingar (41 sidor, 2,4 MB i 54 filer); 18 gjordes på 3,1 s, 5,8 i sekunden; 1 lades åt sidan`.
@@ -101,10 +114,26 @@ fn summary(report: &Report, lang: Lang) -> String {
         ),
         (
             totals.left,
-            doc("tidigare handling ligger kvar utanför manifestet", "earlier document is left that is in no manifest"),
+            doc("handling ligger kvar från en tidigare körning", "document is still there from an earlier run"),
+            doc("handlingar ligger kvar från tidigare körningar", "documents are still there from earlier runs"),
+        ),
+        (
+            totals.gone,
             doc(
-                "tidigare handlingar ligger kvar utanför manifestet",
-                "earlier documents are left that are in no manifest",
+                "handling av poster som inte är med längre ligger kvar",
+                "document of records no longer in the run is still there",
+            ),
+            doc(
+                "handlingar av poster som inte är med längre ligger kvar",
+                "documents of records no longer in the run are still there",
+            ),
+        ),
+        (
+            totals.pruned,
+            doc("handling av poster som inte finns längre togs bort", "document of records that are gone was removed"),
+            doc(
+                "handlingar av poster som inte finns längre togs bort",
+                "documents of records that are gone were removed",
             ),
         ),
     ] {

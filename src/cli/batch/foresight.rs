@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::progress::Progress;
 use super::{Reader, StyleOptions, status, unwritable};
-use crate::batch::{Basis, Ended, How, Keeper, Rehearsal, Request, Run, Settings, Setup, Shelf, Stopped, Task, Voice};
+use crate::batch::{
+    Basis, Ended, Gone, How, Keeper, Rehearsal, Request, Run, Settings, Setup, Shelf, Stopped, Task, Voice,
+};
 use crate::batch::{Entry, Product, Written};
 use crate::cli::batch::{CrewOptions, no_worker};
 use crate::cli::status::Status;
@@ -74,6 +76,24 @@ impl Foresight<'_> {
         }
         Ok(worst)
     }
+}
+
+/// A line for each record that the run has no more: its documents, and whether they would be removed.
+pub(super) fn show_gone(
+    gone: &[Gone],
+    may_go: &dyn Fn(&str) -> bool,
+    around: Surroundings,
+    streams: &mut Streams<'_>,
+) -> Result<(), Stop> {
+    for Gone { record, documents, .. } in gone {
+        let fate = if may_go(record) {
+            around.word("finns inte längre, tas bort", "is gone, will be removed")
+        } else {
+            around.word("är inte med längre, ligger kvar", "no longer in the run, stays")
+        };
+        writeln!(streams.out, "{}: {fate}: {}", visible(record), visible(&documents.join(", ")))?;
+    }
+    Ok(())
 }
 
 fn line(task: &Task, ended: &Ended, settings: &Settings, around: Surroundings) -> String {

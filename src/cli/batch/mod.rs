@@ -6,6 +6,7 @@ mod foresight;
 mod gather;
 mod overwritten;
 mod progress;
+mod pruned;
 mod recordless;
 mod replaced;
 mod sharding;
@@ -26,8 +27,8 @@ use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use crate::batch::manifest::Source;
 use crate::batch::{
-    Ended, Known, Manifest, Outcome, Plan, Report, Run, Settings, Setup, Shard, Shelf, Stopped, Store, Tally, Task,
-    Voice, manifest, report,
+    Ended, Gone, Known, Manifest, Outcome, Plan, Report, Run, Settings, Setup, Shard, Shelf, Stopped, Store, Tally,
+    Task, Voice, gone, manifest, prune, report,
 };
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Severity, counted, render};
 use crate::message;
@@ -99,11 +100,23 @@ pub(super) struct BatchOptions {
         )
     )]
     deep: bool,
+    #[arg(
+        long,
+        visible_alias = "rensa",
+        conflicts_with = "shard",
+        help = both!(
+            "Ta bort handlingar av poster som inte finns längre i källans katalog: bara vad en körning har skrivit och ingen har ändrat",
+            "Remove documents of records that are gone from the source's directory: only what a run wrote and nobody has changed"
+        )
+    )]
+    prune: bool,
 }
 
 pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
     let settings = options.product.settings()?;
     let shard = options.shard.map_or(Ok(Shard::WHOLE), |asked| asked.settle(around))?;
+    let prunes = options.prune && pruned::allow(&options.source, &options.into)?;
+    let may_go = |record: &str| prunes && !pruned::exists(&options.source, record);
     let equipment = options.style.equip();
     streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
     if equipment.builder.is_none() {
@@ -119,9 +132,9 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     };
     streams.tell(&render::human(&plan.warnings, &Sources::new(), around.lang, around.colour_err));
     // Of an approved record that is gone nothing else would tell: the run has never heard of it.
-    let gone = if options.source.is_dir() { vanished(&options.source) } else { Vec::new() };
-    streams.tell(&render::human(&gone, &Sources::new(), around.lang, around.colour_err));
-    let lost = gone.iter().map(|fault| Status::of_error(fault.code)).max().unwrap_or(Status::Done);
+    let unlocked = if options.source.is_dir() { vanished(&options.source) } else { Vec::new() };
+    streams.tell(&render::human(&unlocked, &Sources::new(), around.lang, around.colour_err));
+    let lost = unlocked.iter().map(|fault| Status::of_error(fault.code)).max().unwrap_or(Status::Done);
     let program = program()?;
     let basis = equipment.basis(program.clone(), settings.clone());
     let digest = basis.digest();
@@ -131,7 +144,9 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         let Some(known) = known(&store, around, streams) else { return Ok(Status::Failed) };
         let (shelf, deep) = (Shelf { store: &store, known: &known }, options.deep);
         let foresight = Foresight { basis: &basis, shelf, crew: &options.crew, style: &options.style, deep };
-        return foresight.show(&tasks, around, streams).map(|worst| worst.max(lost));
+        let worst = foresight.show(&tasks, around, streams)?;
+        foresight::show_gone(&gone(&shelf, &plan, None), &may_go, around, streams)?;
+        return Ok(worst.max(lost));
     }
     let Some(_lock) = taken(&store, around, streams)? else { return Ok(Status::Failed) };
     let prepared = store.prepare();
@@ -162,11 +177,16 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         };
         return Ok(refused(&fault, around, streams));
     }
-    let report = tally.report(progress.millis());
+    let mut report = tally.report(progress.millis());
     let manifest = outcome.all(&run, &plan, &store).map(|records| Manifest::new(basis, records));
     let source = source.as_ref().map(Source::text).unwrap_or_default();
-    let forgotten = if manifest.is_some() { store.forget(&known, &plan) } else { Ok(()) };
-    let written = forgotten.and_then(|()| conclude(manifest.as_ref(), &source, &report, &shelf, around));
+    let left = match &manifest {
+        Some(manifest) => leave(&shelf, &plan, manifest, &may_go),
+        None => Ok(Vec::new()),
+    };
+    let written = left
+        .map(|gone| report.add_gone(gone))
+        .and_then(|()| conclude(manifest.as_ref(), &source, &report, &shelf, around));
     if let Err(error) = written {
         return Ok(refused(&unwritable(&error), around, streams));
     }
@@ -177,6 +197,19 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         streams.tell(&render::human(&[fault], &Sources::new(), around.lang, around.colour_err));
     }
     Ok(worst)
+}
+
+/// Lets go of records that the run has no more: of what was wrong with them, and of their documents where that was asked for.
+fn leave(
+    shelf: &Shelf<'_>,
+    plan: &Plan,
+    manifest: &Manifest,
+    may_go: &dyn Fn(&str) -> bool,
+) -> Result<Vec<Gone>, WriteError> {
+    shelf.store.forget(shelf.known, plan)?;
+    let mut gone = gone(shelf, plan, Some(manifest));
+    prune(shelf.store, &mut gone, manifest, may_go)?;
+    Ok(gone)
 }
 
 /// Writes the manifest, once all shards have done their part, and the report of this one.
@@ -216,7 +249,7 @@ fn planned(
     if let Some(fault) = recordless(&options.source, &plan, &Reader::default()) {
         return Err(vec![fault]);
     }
-    match replaced(&options.source, &plan, &options.into) {
+    match replaced(&options.source, &plan, &options.into, options.prune) {
         Some(fault) if fault.severity == Severity::Error => return Err(vec![fault]),
         warning => plan.warnings.extend(warning),
     }

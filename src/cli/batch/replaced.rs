@@ -12,8 +12,8 @@ use crate::message;
 
 /// What is said where the manifest in a run's directory has records that are not in its plan: their documents would stay there, and nothing would
 /// prove them any more. From a directory of records some may have been taken away, which is a warning. Whoever names a single record has most
-/// likely not meant the whole archive to become that one: an error.
-pub(super) fn replaced(source: &Path, plan: &Plan, into: &Path) -> Option<Diagnostic> {
+/// likely not meant the whole archive to become that one: an error. Whoever prunes means it, and is told what was removed.
+pub(super) fn replaced(source: &Path, plan: &Plan, into: &Path, prunes: bool) -> Option<Diagnostic> {
     let path = into.join(OWN).join(manifest::NAME);
     let known = Manifest::names(&bounded(&path, MANIFEST_BYTES).ok()?)?;
     let here: BTreeSet<&str> = plan.tasks.iter().map(|task| task.record.as_str()).collect();
@@ -34,13 +34,16 @@ pub(super) fn replaced(source: &Path, plan: &Plan, into: &Path) -> Option<Diagno
         );
         return Some(Diagnostic::new(Code::BatProof, fault).hint(hint));
     }
+    if prunes {
+        return None;
+    }
     let fault = message!(
         "{sv} i manifestet \"{name}\" är inte med nu och försvinner ur det: \"{first}\"{more}",
         "{en} of the manifest \"{name}\" not in this run, vanishing from it: \"{first}\"{more}"
     );
     let hint = message!(
-        "ska katalogen vara ett arkiv av andra poster också, kör alla tillsammans; deras handlingar ligger kvar",
-        "if the directory is an archive of other records too, run all of them together; their documents stay there"
+        "ska katalogen vara ett arkiv av andra poster också, kör alla tillsammans; deras handlingar ligger kvar, om ni inte tar bort dem med --rensa",
+        "if the directory is an archive of other records too, run all of them together; their documents stay there, unless you remove them with --prune"
     );
     Some(Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatProof, fault).hint(hint) })
 }

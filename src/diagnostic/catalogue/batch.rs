@@ -147,18 +147,23 @@ pub(super) static PROOF: Explanation = Explanation {
         sv: "Manifestet har en kontrollsumma för varje handling, och för allt den är gjord av. En handling som har ändrats, försvunnit eller \
              kommit till är inte längre bevisligen den som körningen gjorde. En enda post som körs in i ett arkivs katalog skulle ersätta hela arkivets \
              manifest, och vägras; poster som en körning inte längre har sägs det till om. Delar av en körning (`--shard`) som är gjorda med olika \
-             inställningar eller program blir aldrig ett manifest tillsammans: det är en varning, för de andra delarna kan göras om.",
+             inställningar eller program blir aldrig ett manifest tillsammans: det är en varning, för de andra delarna kan göras om. En varning är också \
+             att en post har kommit till i källan efter körningen, och att en handling är från en tidigare körning för att det inte blev någon av posten i \
+             den senaste: den är bevisligen som den gjordes då.",
         en: "The manifest has a checksum for each document, and for all that it was made of. A document that has been changed, removed or added is \
              no longer provably the one that the run made. A single record run into an archive's directory would replace the manifest of the whole \
              archive, and is refused; records that a run has no more are told of. Parts of a run (`--shard`) that were made with different settings or \
-             programs never become a manifest together: that is a warning, for the other parts can be made again.",
+             programs never become a manifest together: that is a warning, for the other parts can be made again. A warning is also that a record has \
+             come to the source after the run, and that a document is of an earlier run because none came of its record in the last: it is provably as \
+             it was made then.",
     },
     remedy: Doc {
         sv: "Ta reda på vad som hänt. Kör om körningen, så görs det som saknas eller är ändrat igen av samma poster. Kör en enda post med hela katalogen \
-             som den ligger i, för det som är klart görs inte om, eller till en egen katalog. Kör alla delar med samma `-f` och andra val, och med \
+             som den ligger i, för det som är klart görs inte om, eller till en egen katalog. Handlingar av poster som inte finns längre tas bort med `--rensa`. Kör alla delar med samma `-f` och andra val, och med \
              samma program.",
         en: "Find out what has happened. Repeat the run, and what is missing or changed is made again of the same records. Run a single record with \
-             the whole directory that it lies in, for what is done is not done again, or into a directory of its own. Run all parts with the same `-f` \
+             the whole directory that it lies in, for what is done is not done again, or into a directory of its own. Documents of records that are gone \
+             are removed with `--prune`. Run all parts with the same `-f` \
              and other choices, and with the same program.",
     },
     bad: illustration!("arkiv/2009/a.pdf ändrad efter körningen"),

@@ -267,6 +267,7 @@ pub fn meeting(job: &Job<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Op
 }
 
 /// A valid meeting, and what it was read from.
+#[derive(Debug)]
 struct Understood {
     meeting: Meeting,
     file: FileId,

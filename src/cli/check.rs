@@ -1,6 +1,7 @@
-//! `check`: the rules alone, nothing is built. Finished Word files, whoever made them, are checked for accessibility.
+//! `check`: the rules, and whether the fonts have all letters; nothing is built. Finished Word files, whoever made them, are checked for accessibility.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -16,9 +17,10 @@ use super::mend;
 use super::misuse::Misuse;
 use super::status::Status;
 use super::streams::{Stop, Streams};
+use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use crate::accessibility;
-use crate::build::{self, Job, What};
+use crate::build::{self, Builder, Job, Surveyed, What};
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::message;
 use crate::source::{Directory, Sources, Span};
@@ -74,6 +76,15 @@ pub(super) struct CheckOptions {
         )
     )]
     lock: bool,
+    #[arg(
+        long,
+        value_name = both!("NAMN|KATALOG", "NAME|DIR"),
+        help = both!(
+            "Husstil vars typsnitt ska ha alla tecken (om inget anges den som myndigheten i posten har, annars neutral)",
+            "House style whose fonts must have all characters (if none is given that of the record's authority, else neutral)"
+        )
+    )]
+    house: Option<PathBuf>,
     #[command(flatten)]
     edition: EditionOptions,
 }
@@ -135,7 +146,15 @@ impl CheckOptions {
 
 pub(super) fn run(options: &CheckOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
     options.make_sense()?;
-    let mut check = Check { options, around, sources: Sources::new(), found: Vec::new() };
+    let mut check = Check { options, around, sources: Sources::new(), found: Vec::new(), builder: OnceCell::new() };
+    if options.house.is_some() {
+        let equipment = StyleOptions::of_house(options.house.clone()).equip();
+        streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
+        if equipment.builder.is_none() {
+            return Ok(Status::Failed);
+        }
+        check.builder = OnceCell::from(equipment.builder);
+    }
     for file in &options.files {
         // What standard input is called could be a directory's name as well.
         if !input::is_stdin(file) && file.is_dir() {
@@ -173,9 +192,20 @@ struct Check<'o> {
     /// One table for all records: a SARIF log holds the faults of a whole run.
     sources: Sources,
     found: Vec<Diagnostic>,
+    /// What the documents would be built with: made when the first record needs it.
+    builder: OnceCell<Option<Builder>>,
 }
 
 impl Check<'_> {
+    /// What of a record's words the fonts of its house style lack.
+    fn lacking(&self, surveyed: &Surveyed) -> Vec<Diagnostic> {
+        if self.options.house.is_none() && !surveyed.may_lack_letters() {
+            return Vec::new();
+        }
+        let builder = self.builder.get_or_init(|| StyleOptions::of_house(None).equip().builder);
+        builder.as_ref().map(|builder| surveyed.lacking(builder, &self.sources)).unwrap_or_default()
+    }
+
     /// Each record of a directory by itself, and then all of them together.
     fn directory(&mut self, directory: &Path, streams: &mut Streams<'_>) -> Result<(), Stop> {
         let files = match directory::records(directory) {
@@ -221,6 +251,7 @@ impl Check<'_> {
         let job = Job { edition, on_approved_machine, ..Job::new(&record.name, &record.bytes, record.format, &beside) };
         let Now { bytes, repairs, refused } = self.mended(file, &job, streams)?;
         let surveyed = build::survey(&Job { bytes: &bytes, ..job }, &mut self.sources);
+        let lacking = self.lacking(&surveyed);
         let mut changed = Vec::new();
         if let Some(collection) = collection {
             match surveyed.what {
@@ -233,7 +264,7 @@ impl Check<'_> {
             let at = status.unwrap_or(Span::new(surveyed.file, 0..0));
             changed = locked::locked(file, &bytes, false, at, &mut self.sources);
         }
-        let found = surveyed.diagnostics.into_iter().chain(changed).chain(refused).collect();
+        let found = surveyed.diagnostics.into_iter().chain(lacking).chain(changed).chain(refused).collect();
         self.tell(&record.name, repairs, found, streams)
     }
 

@@ -93,6 +93,11 @@ impl Equipment {
 }
 
 impl StyleOptions {
+    /// A house style, with the program's own templates.
+    pub(super) fn of_house(house: Option<PathBuf>) -> Self {
+        Self { house, period_style: false, templates: None }
+    }
+
     /// Reads house style, fonts and templates.
     pub(super) fn equip(&self) -> Equipment {
         let mut equipment = Equipment {

@@ -17,7 +17,7 @@ pub mod protocol;
 mod rules;
 pub mod secrecy;
 mod subject;
-mod walk;
+pub(crate) mod walk;
 
 pub use counted::Counted;
 pub use edition::Edition;

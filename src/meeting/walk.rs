@@ -3,6 +3,7 @@
 //! Each type is taken apart field by field, without `..`: a new field does not compile before it has been said here whether it holds
 //! words. What masks secrets must not overlook any.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::decision::{Decision, Dissent};
@@ -12,7 +13,7 @@ use super::protocol::{
     Summons, Vote,
 };
 use super::{Correction, Meeting, Participant, Particulars, Person, Replaced, Section};
-use crate::markdown::{Markdown, Words};
+use crate::markdown::{Markdown, Run, RunKind, Words};
 use crate::record::Spanned;
 use crate::source::Span;
 
@@ -28,31 +29,84 @@ pub(super) enum Piece<'m> {
 pub(super) type Visit<'v> = dyn FnMut(Piece<'_>, Span) + 'v;
 
 /// Words as they are read.
-pub(super) struct Told {
+pub(crate) struct Told {
     /// The words.
-    pub(super) text: String,
+    pub(crate) text: String,
+    /// What they are.
+    pub(crate) part: Part,
     at: Span,
     /// The same words with the places of their letters, of which a line has none.
     words: Option<Words>,
 }
 
+/// What words are, by which their document shows them in one way or another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The title.
+    Title,
+    /// A heading that is a line of the record.
+    Heading,
+    /// Another line.
+    Line,
+    /// A part of a text.
+    Run(RunKind),
+}
+
 impl Told {
     /// Where some of the text's bytes stand in the record.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        self.words.as_ref().and_then(|words| words.span(range)).unwrap_or(self.at)
+        self.known_span(range).unwrap_or(self.at)
+    }
+
+    /// The same, if it is known so exactly.
+    pub(crate) fn known_span(&self, range: Range<usize>) -> Option<Span> {
+        self.words.as_ref().and_then(|words| words.span(range))
+    }
+
+    /// Where the words stand as a whole, or near it.
+    pub(crate) fn whole_span(&self) -> Span {
+        self.at
     }
 }
 
 /// All words of a meeting, in order.
-pub(super) fn told(mut of: Meeting) -> Vec<Told> {
+pub(crate) fn told(mut of: Meeting) -> Vec<Told> {
     let mut all = Vec::new();
+    let headings = headings(&of);
+    let title = of.title_span;
     meeting(&mut of, &mut |piece, at| match piece {
-        Piece::Line(line) => all.push(Told { text: line.clone(), at, words: None }),
+        Piece::Line(line) => {
+            let part = match at {
+                at if at == title => Part::Title,
+                at if headings.contains(&at) => Part::Heading,
+                _ => Part::Line,
+            };
+            all.push(Told { text: line.clone(), part, at, words: None });
+        }
         Piece::Text(text) => {
-            let runs = text.texts().into_iter();
-            all.extend(runs.map(|run| Told { text: run.text().to_owned(), at: run.block, words: Some(run.words) }));
+            let told = |run: Run<'_>| {
+                let (text, part) = (run.text().to_owned(), Part::Run(run.kind));
+                Told { text, part, at: run.block, words: Some(run.words) }
+            };
+            all.extend(text.texts().into_iter().map(told));
         }
     });
+    all
+}
+
+/// Where the headings stand that are lines of the record.
+fn headings(of: &Meeting) -> BTreeSet<Span> {
+    fn within(list: &[Section], all: &mut BTreeSet<Span>) {
+        for section in list {
+            all.extend(section.heading.as_ref().map(|heading| heading.span));
+            within(&section.sections, all);
+        }
+    }
+    let mut all = BTreeSet::new();
+    within(&of.sections, &mut all);
+    if let Particulars::Meeting(protocol) = &of.particulars {
+        all.extend(protocol.items.iter().map(|item| item.heading.span));
+    }
     all
 }
 

@@ -44,7 +44,7 @@ use crate::checksum::{checksum, of_files};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc};
 use crate::document::{Image, Metadata};
 use crate::house::{Face, Faces, House, Prepared};
-use crate::meeting::Meeting;
+use crate::meeting::{Meeting, walk};
 use crate::message;
 use crate::source::{FileId, Format, SourceFile, Sources, Span, decode};
 use crate::swedish::DocLang;
@@ -271,7 +271,7 @@ impl Engine {
         }
         let before = faults.cx.as_slice().len();
         if let Some(pages) = &pages {
-            glyphs::check(pages, &mut faults);
+            glyphs::check(pages, input.meeting, &mut faults);
         }
         (faults.cx.as_slice().len() == before).then_some(Compiled { pages, tree })
     }
@@ -331,6 +331,20 @@ impl Engine {
 
     fn faults<'f>(&'f self, input: &Input<'_>, sources: &'f mut Sources, cx: &'f mut Diagnostics) -> fault::Faults<'f> {
         fault::Faults { engine: self, record: input.record, fallback: input.meeting.kind_span, sources, cx }
+    }
+
+    /// What of a meeting's words no font has in which a house style's documents are set, by place, as far as that shows without setting them.
+    #[must_use]
+    pub fn lacking(&self, meeting: &Meeting, house: &House, sources: &Sources) -> Vec<Diagnostic> {
+        let mut cx = Diagnostics::new();
+        glyphs::check_words(&walk::told(meeting.clone()), house, &self.shared.fonts, sources, &mut cx);
+        cx.into_sorted()
+    }
+
+    /// Whether the fonts that the program carries have every letter of a meeting's words between them.
+    #[must_use]
+    pub fn carries_all_letters(meeting: &Meeting) -> bool {
+        glyphs::are_carried(&walk::told(meeting.clone()))
     }
 
     /// The picture that the tree names so.

@@ -11,6 +11,7 @@ use protokollant::build::{self, Builder, Outcome, Output};
 use protokollant::diagnostic::{Code, Lang, catalogue, render};
 use protokollant::pdf::Standard;
 use protokollant::record::shape;
+use protokollant::source::Sources;
 
 use crate::collections;
 use crate::expected::{blessing, compare, orphans, verdict};
@@ -189,6 +190,13 @@ fn shown_as_expected(path: &Path, builder: &Builder) -> Result<(), String> {
         let built = builder.build(&record.job(), &Output::ALL, Standard::A2aUa1);
         if let Some(lost) = outcome.diagnostics.iter().find(|diagnostic| !built.diagnostics.contains(diagnostic)) {
             return Err(format!("check says what build does not: {}", lost.message.en));
+        }
+        // Nor may letters be missing without a document that are not missing in it.
+        let mut sources = Sources::new();
+        let surveyed = build::survey(&record.job(), &mut sources);
+        let lacking = surveyed.lacking(builder, &sources);
+        if let Some(lost) = lacking.iter().find(|diagnostic| !built.diagnostics.contains(diagnostic)) {
+            return Err(format!("check misses a letter that build does not: {}", lost.message.en));
         }
         outcome = built;
     }

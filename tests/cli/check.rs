@@ -99,3 +99,72 @@ fn a_pipe_in_the_place_of_a_picture_is_refused_and_not_waited_for() {
     let ended = desk.run("check a.yaml").with_status(1);
     assert!(ended.err.contains("bilden \"bild.png\" är ingen vanlig fil"), "{}", ended.err);
 }
+
+/// The blocks of a report that tell of letters, in some order.
+fn letters_told(report: &str) -> Vec<&str> {
+    let mut told: Vec<&str> = report.split("\n\n").filter(|block| block.starts_with("fel[TYP-GLYF]")).collect();
+    told.sort_unstable();
+    told
+}
+
+const STRANGE: &str = r"
+format: 1
+typ: protokoll
+titel: Protokoll från kulturnämndens sammanträde 😀
+myndighet: Älvnäs kommun
+organ: Kulturnämnden
+datum: 2026-03-12
+plats: Kommunhuset
+ordförande: Anna Ek
+sekreterare: Bo Lind
+justerare: [Cecilia Holm]
+närvarande:
+  - { namn: Anna Ek, uppgift: ledamot }
+  - { namn: Cecilia Holm, uppgift: ledamot }
+  - { namn: Dan 山田, uppgift: ledamot }
+  - { namn: Bo Lind, uppgift: tjänsteman }
+ärenden:
+  - rubrik: Besök från 東京
+    bakgrund: |
+      Gästerna kom från **日本** och *ไทย*.
+
+      - en punkt 🎉
+
+      Tabell: Resor 🚆
+
+      | Ort | Dag |
+      |---|---|
+      | 大阪 | 4 |
+    beslut: [att tacka 🚂.]
+";
+
+#[test]
+fn letters_that_no_font_has_are_told_as_they_are_when_the_document_is_built() {
+    for (house, name) in [("", "Libre Franklin"), (" --house regeringskansliet", "EB Garamond")] {
+        let desk = Desk::new().with("a.yaml", STRANGE);
+        let built = desk.run(&format!("build a.yaml -o ut{house}")).with_status(1).err;
+        let checked = desk.run(&format!("check a.yaml{house}")).with_status(1).err;
+        let (built, checked) = (letters_told(&built), letters_told(&checked));
+        assert_eq!(checked.len(), 15, "{checked:#?}");
+        assert!(checked.iter().any(|block| block.contains(name)), "{checked:#?}");
+        assert!(checked.iter().all(|block| built.contains(block)), "{checked:#?}\n{built:#?}");
+    }
+}
+
+/// What is shown by other glyphs than its own, or by none, is no fault; the fonts have none for several of these by themselves.
+#[test]
+fn letters_that_are_made_of_others_or_show_nothing_are_not_told() {
+    let record = GOOD.replace("inledning: ", "inledning: Cafe\u{301} A\u{30a} ta\u{ad}gen ord\u{2060}et x\u{fe0f} Ǻ ");
+    assert_ne!(record, GOOD);
+    let desk = Desk::new().with("a.yaml", &record);
+    assert!(letters_told(&desk.run("build a.yaml -o ut").err).is_empty());
+    assert!(letters_told(&desk.run("check a.yaml").err).is_empty());
+}
+
+#[test]
+fn a_house_style_that_is_none_cannot_be_checked_against() {
+    let desk = Desk::new().with("a.yaml", GOOD);
+    desk.run("check a.yaml --house neutral").with_status(0);
+    let ended = desk.run("check a.yaml --house netral").with_status(2);
+    assert!(ended.err.contains("menade du \"neutral\"?"), "{}", ended.err);
+}

@@ -124,8 +124,7 @@ fn the_last_good_document_of_a_record_that_fails_today_is_kept_and_said_to_be_of
     );
     assert!(desk.text("ut/_protokollant/rapport.html").contains("2009/b.txt"));
     let report: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/rapport.json")).unwrap();
-    let left =
-        serde_json::json!([{ "record": "2009/b.yaml", "alone": true, "changed": false, "documents": ["2009/b.txt"] }]);
+    let left = serde_json::json!([{ "record": "2009/b.yaml", "alone": true, "changed": false, "secret": false, "documents": ["2009/b.txt"] }]);
     assert_eq!(report["left"], left);
     let manifest: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/manifest.json")).unwrap();
     let recorded = &manifest["records"][0];
@@ -147,7 +146,9 @@ fn an_earlier_document_of_a_record_that_holds_secrets_has_no_checksum_by_which_a
     let sum = protokollant::build::checksum(desk.text("ut/x.txt").as_bytes());
     // Secret, and with an error.
     desk.put("poster/x.yaml", secret().replace("titel:", "tittel:"));
-    desk.run("kör poster -o ut -f txt").with_status(1);
+    let ended = desk.run("kör poster -o ut -f txt").with_status(1);
+    let told = "x.yaml: x.txt (posten har ändrats sedan dess och har sekretess: se efter att handlingen inte visar";
+    assert!(ended.err.contains(told), "{}", ended.err);
     for file in ["manifest.json", "checksums.sha256", "rapport.json", "rapport.html"] {
         assert!(!desk.text(&format!("ut/_protokollant/{file}")).contains(&sum), "{file}");
     }

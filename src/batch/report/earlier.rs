@@ -1,6 +1,6 @@
 //! What is told of documents that a run did not make and that are or were there: by the records that they are of.
 
-use super::{Report, word};
+use super::{Outlived, Report, word};
 use crate::diagnostic::Lang;
 
 /// Records that one thing is true of.
@@ -13,12 +13,18 @@ pub(super) struct Group<'r> {
 
 /// All groups that have records.
 pub(super) fn groups(report: &Report, lang: Lang) -> Vec<Group<'_>> {
-    let changed = word(lang, " (posten har ändrats sedan dess)", " (the record has been changed since)");
+    let remark = |left: &Outlived| match (left.changed, left.secret) {
+        (true, true) => word(
+            lang,
+            " (posten har ändrats sedan dess och har sekretess: se efter att handlingen inte visar vad den ska hålla hemligt)",
+            " (the record has been changed since and holds secrets: see that the document does not show what it is to keep)",
+        ),
+        (true, false) => word(lang, " (posten har ändrats sedan dess)", " (the record has been changed since)"),
+        (false, _) => "",
+    };
     let left = |alone: bool| {
         let found = report.left.iter().filter(move |left| left.alone == alone);
-        found
-            .map(|left| (left.record.as_str(), left.documents.as_slice(), if left.changed { changed } else { "" }))
-            .collect()
+        found.map(|left| (left.record.as_str(), left.documents.as_slice(), remark(left))).collect()
     };
     let gone = |removed: bool| {
         let found = report.gone.iter().filter(move |gone| gone.removed == removed);

@@ -319,6 +319,7 @@ mod tests {
             left: vec![Outlived {
                 record: record.to_owned(),
                 alone: true,
+                secret: true,
                 changed: true,
                 documents: vec!["d&d.pdf".into()],
             }],

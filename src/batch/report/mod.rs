@@ -54,6 +54,8 @@ pub struct Outlived {
     pub alone: bool,
     /// Whether the record has been changed since any of them was made.
     pub changed: bool,
+    /// Whether it holds secrets now: what was made before that was decided may show them.
+    pub secret: bool,
     /// Their paths from the run's directory.
     pub documents: Vec<String>,
 }

@@ -56,7 +56,8 @@ impl Tally {
             let (record, alone) = (entry.record.clone(), entry.written.is_empty());
             let changed = superseded.left.iter().any(|left| left.is_of_other);
             let documents = superseded.left.iter().map(|left| left.path.clone()).collect();
-            keep(&mut self.left, Outlived { record, alone, changed, documents });
+            let secret = entry.withheld || entry.about.as_ref().is_some_and(|about| about.variant.is_some());
+            keep(&mut self.left, Outlived { record, alone, changed, secret, documents });
         }
         totals.records += 1;
         let counted = match how {

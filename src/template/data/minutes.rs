@@ -332,7 +332,7 @@ impl Composer<'_> {
                 _ => false,
             };
             if form.is_some() && begins_small {
-                prefix(&mut text, &format!("{lead} "), remark.span);
+                prefix(&mut text, &format!("{lead}{}", self.fixed().dissent_goes_on), remark.span);
             } else {
                 let end = if text.blocks.is_empty() { "." } else { ":" };
                 text.blocks.insert(0, paragraph(&format!("{lead}{end}"), remark.span));

@@ -99,8 +99,10 @@ pub struct ProtocolWords {
     pub declines: Counted,
     /// Heading of dissents.
     pub dissent: String,
-    /// `{names}` dissent; their text follows.
+    /// `{names}` dissent.
     pub dissents: String,
+    /// What joins their text to that, where it goes on the sentence.
+    pub dissent_goes_on: String,
     /// Heading of comments without a dissent.
     pub statement: String,
     /// Heading of what somebody wanted entered.

@@ -20,7 +20,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, nearest, slip};
 use crate::message;
 use crate::source::{self, FileId, Format, Layout, Node, Scalar, Sources, Span, Value};
 use crate::swedish::{DocLang, TimeOfDay};
-use reader::Reader;
+use reader::{Reader, meant};
 use register::Registered;
 pub use secrecy::{Secrecy, SecurityClass};
 
@@ -518,18 +518,26 @@ fn persons(key: &str, r: &Reader<'_>, cx: &mut Diagnostics) -> Vec<Person> {
     })
 }
 
-/// The kind of document that a record is of, by its form: the kind that it names, or the one whose name is nearest. Whoever misspells
-/// it is told that, not that every key of the record is unknown.
+/// The kind of document that a record is of, by its form: the kind that it names, the one that was probably meant, or else the one whose keys it has. Whoever
+/// misspells it is told that, not that every key of the record is unknown.
 fn intended(node: &Node) -> DocumentType {
     let Value::Map(entries) = &node.value else { return DocumentType::Notes };
-    let named = entries.iter().find(|entry| entry.key == "typ").and_then(|entry| match &entry.value.value {
-        Value::Scalar(scalar) => Some(scalar.text.trim()),
-        _ => None,
+    let near = || entries.iter().find(|entry| nearest(&entry.key, ["typ"]).is_some());
+    let named =
+        entries.iter().find(|entry| entry.key == "typ").or_else(near).and_then(|entry| match &entry.value.value {
+            Value::Scalar(scalar) => Some(scalar.text.trim()),
+            _ => None,
+        });
+    let named = named.and_then(|word| {
+        DocumentType::from_word(word).or_else(|| DocumentType::from_word(meant(word, shape::DOCUMENT_TYPES)?))
     });
-    named
-        .and_then(|word| nearest(word, DocumentType::WRITTEN.map(DocumentType::word)))
-        .and_then(DocumentType::from_word)
-        .unwrap_or(DocumentType::Notes)
+    named.unwrap_or_else(|| {
+        let own = |kind: DocumentType| entries.iter().filter(|entry| shape::of(kind).key(&entry.key).is_some()).count();
+        // Of the kinds of formal meeting, whose records have the same keys, most are minutes.
+        let likelier = |kind: DocumentType| (kind == DocumentType::Notes, kind == DocumentType::Protocol);
+        let fits = DocumentType::WRITTEN.into_iter().max_by_key(|kind| (own(*kind), likelier(*kind)));
+        fits.unwrap_or(DocumentType::Notes)
+    })
 }
 
 /// Reads `avsnitt`, at any depth. The depth is bounded by that of the tree, which [`crate::source`] limits.

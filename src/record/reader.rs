@@ -513,7 +513,7 @@ fn allowed(choices: &[Choice]) -> String {
 
 /// The word that was probably meant: what else it is called (`tjg ersättare`), or one that is written much alike, also where more is said
 /// (`öppnade mötet`).
-fn meant(text: &str, choices: &'static [Choice]) -> Option<&'static str> {
+pub(super) fn meant(text: &str, choices: &'static [Choice]) -> Option<&'static str> {
     if let Some(choice) = choices.iter().find(|choice| choice.also.iter().any(|word| begins_with(text, word))) {
         return Some(choice.word);
     }

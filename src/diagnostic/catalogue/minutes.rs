@@ -50,9 +50,9 @@ pub(super) static ATTENDANCE: Explanation = Explanation {
     },
     remedy: Doc {
         sv: "Skriv alla under `närvarande` med `uppgift`, och med `från` och `till` om de inte var med hela tiden. På andra \
-             ställen räcker efternamnet om bara en har det.",
+             ställen räcker efternamnet om bara en har det; `Anna Ek (S)` går om partiet är hennes.",
         en: "Write everybody under `närvarande` with `uppgift`, and with `från` and `till` if they were not there all the \
-             time. Elsewhere the surname is enough if only one has it.",
+             time. Elsewhere the surname is enough if only one has it; `Anna Ek (S)` will do if the party is hers.",
     },
     bad: minutes!(
         "justerare: [Holmm]",

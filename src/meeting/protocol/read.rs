@@ -317,27 +317,61 @@ impl Names<'_> {
 }
 
 /// What is wrong with a name that leads to nobody, or to several.
-fn nobody(name: &str, why: Unfound) -> Diagnostic {
-    match why {
-        Unfound::Nobody(near) => {
-            let fault = message!("{name} finns inte bland de närvarande", "{name} is not among those present");
-            let fault = Diagnostic::new(Code::PrtAttendance, fault);
-            // No fix, however near: the name says who voted or moved, and may be that of somebody whom the roll lacks.
-            fault.hint(match near {
-                Some(near) => message!("menas {near}?", "is {near} meant?"),
-                None => message!(
-                    "lägg till personen under \"närvarande\", eller rätta namnet",
-                    "add the person to \"närvarande\", or correct the name"
-                ),
-            })
-        }
+fn nobody(written: &str, why: Unfound) -> Diagnostic {
+    let absent = || message!("{written} finns inte bland de närvarande", "{written} is not among those present");
+    let (fault, hint) = match why {
+        // No fix, however near: the name says who voted or moved, and may be that of somebody whom the roll lacks.
+        Unfound::Nobody(Some(near)) => (absent(), message!("menas {near}?", "is {near} meant?")),
+        Unfound::Nobody(None) => (
+            absent(),
+            message!(
+                "lägg till personen under \"närvarande\", eller rätta namnet",
+                "add the person to \"närvarande\", or correct the name"
+            ),
+        ),
         Unfound::Several(names) => {
             let list = names.join(", ");
-            let fault = message!("{name} kan vara flera av de närvarande", "{name} can be several of those present");
-            let hint = message!("skriv ut hela namnet: {list}", "write the name in full: {list}");
-            Diagnostic::new(Code::PrtAttendance, fault).hint(hint)
+            (
+                message!("{written} kan vara flera av de närvarande", "{written} can be several of those present"),
+                message!("skriv ut hela namnet: {list}", "write the name in full: {list}"),
+            )
         }
-    }
+        Unfound::FirstName(names) => {
+            let list = names.join(", ");
+            (
+                message!("{written} är bara ett förnamn", "{written} is a first name alone"),
+                message!("skriv hela namnet eller efternamnet: {list}", "write the full name or the surname: {list}"),
+            )
+        }
+        Unfound::Party { name, own: Some(own), written } => (
+            message!(
+                "{name} står som ({own}) bland de närvarande, men som ({written}) här",
+                "{name} is ({own}) among those present, but ({written}) here"
+            ),
+            message!(
+                "skriv bara namnet, så tas partiet därifrån; eller rätta \"parti\" där",
+                "write the name alone, and the party is taken from there; or correct \"parti\" there"
+            ),
+        ),
+        Unfound::Party { name, own: None, written } => (
+            message!(
+                "{name} står utan parti bland de närvarande, men som ({written}) här",
+                "{name} has no party among those present, but is ({written}) here"
+            ),
+            message!(
+                "skriv bara namnet; är ({written}) ett parti, skriv det under \"parti\" vid personen bland de närvarande",
+                "write the name alone; if ({written}) is a party, write it as \"parti\" of the person among those present"
+            ),
+        ),
+        Unfound::Group(names) => {
+            let list = if names.is_empty() { "…".to_owned() } else { names.join(", ") };
+            (
+                message!("{written} är inget namn på någon", "{written} is nobody's name"),
+                message!("skriv namnet på var och en: [{list}]", "write the name of each one: [{list}]"),
+            )
+        }
+    };
+    Diagnostic::new(Code::PrtAttendance, fault).hint(hint)
 }
 
 fn item(

@@ -136,6 +136,76 @@ pub enum Unfound {
     Nobody(Option<String>),
     /// Several are: their full names.
     Several(Vec<String>),
+    /// The first name of somebody alone: the full names of those who have it.
+    FirstName(Vec<String>),
+    /// Somebody is, and the party that is written after the name is not that person's.
+    Party {
+        /// The full name.
+        name: String,
+        /// The party on the roll.
+        own: Option<String>,
+        /// The party that is written.
+        written: String,
+    },
+    /// It is no name, but those of a party (samtliga ledamöter för M): their full names.
+    Group(Vec<String>),
+}
+
+/// Parties by the names that everybody knows, in small letters.
+const PARTIES: &[(&str, &[&str])] = &[
+    ("s", &["socialdemokraterna", "arbetarepartiet-socialdemokraterna"]),
+    ("m", &["moderaterna", "moderata samlingspartiet"]),
+    ("sd", &["sverigedemokraterna"]),
+    ("c", &["centerpartiet", "centern"]),
+    ("v", &["vänsterpartiet", "vänstern"]),
+    ("kd", &["kristdemokraterna"]),
+    ("l", &["liberalerna"]),
+    ("mp", &["miljöpartiet", "miljöpartiet de gröna"]),
+];
+
+/// Words in which somebody speaks of several at once, in small letters.
+const SEVERAL: &[&str] = &[
+    "samtliga",
+    "alla",
+    "övriga",
+    "hela",
+    "ledamöter",
+    "ledamöterna",
+    "ersättarna",
+    "gruppen",
+    "partigruppen",
+    "majoriteten",
+    "oppositionen",
+    "all",
+    "members",
+    "everybody",
+];
+
+/// Whether some words speak of several at once, and name nobody.
+fn speaks_of_several(words: &str) -> bool {
+    words.split_whitespace().any(|word| SEVERAL.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether some words are a party's name or its letters, or speak of several and end in them: "samtliga ledamöter för M".
+fn is_of_party(words: &str, party: &str) -> bool {
+    let (words, party) = (words.to_lowercase(), party.to_lowercase());
+    let known = PARTIES.iter().filter(|(letters, names)| *letters == party || names.contains(&party.as_str()));
+    let known = known.flat_map(|(letters, names)| names.iter().chain([letters]).copied());
+    let several = speaks_of_several(&words);
+    let ends = |name: &str| {
+        let words = words.trim_start_matches('(').trim_end_matches(')');
+        words == name || (several && words.strip_suffix(name).is_some_and(|before| before.ends_with([' ', '('])))
+    };
+    !party.is_empty() && (ends(&party) || known.into_iter().any(ends))
+}
+
+/// A name and the party that is written after it: "Maria Lund (S)", as documents have it.
+pub(super) fn without_party(written: &str) -> (&str, Option<&str>) {
+    let apart = written.strip_suffix(')').and_then(|written| written.rsplit_once('('));
+    match apart.map(|(name, party)| (name.trim(), party.trim())) {
+        Some((name, party)) if !name.is_empty() && !party.is_empty() => (name, Some(party)),
+        _ => (written, None),
+    }
 }
 
 /// Everybody who was there, in the order of the record.
@@ -158,14 +228,59 @@ impl Roll {
     /// Whether a name that is not found may be that of somebody of whom not all was read. `near` is a name on the roll that is much like it.
     #[must_use]
     pub fn may_hold(&self, name: &str, near: Option<&str>) -> bool {
+        let (name, _) = without_party(name);
         self.doubtful.iter().any(|full| full.as_deref().map_or(near.is_none(), |full| goes_by(full, name)))
     }
 
-    /// The full name of somebody present, from the full name or an unambiguous surname.
+    /// The full name of somebody present, from the full name or an unambiguous surname, with or without the party as documents write it: "Maria Lund
+    /// (S)".
     ///
     /// # Errors
-    /// Nobody present is called so, or several are.
-    pub fn find(&self, name: &str) -> Result<&str, Unfound> {
+    /// Nobody present is called so, several are, or the party is not that person's.
+    pub fn find(&self, written: &str) -> Result<&str, Unfound> {
+        let (name, party) = match self.called(written) {
+            Err(Unfound::Nobody(_)) => without_party(written),
+            found => return found,
+        };
+        let Some(party) = party else { return self.called(written).map_err(|why| self.explained(written, why)) };
+        let found = self.called(name).map_err(|why| match why {
+            // "Samtliga ledamöter (M)" names nobody.
+            Unfound::Nobody(_) => self.explained(written, why),
+            why => why,
+        })?;
+        let own = || self.of(found).filter_map(|attendee| attendee.party.as_deref());
+        if own().any(|own| own.to_lowercase() == party.to_lowercase()) {
+            return Ok(found);
+        }
+        let (own, written) = (own().next().map(str::to_owned), party.to_owned());
+        Err(Unfound::Party { name: found.to_owned(), own, written })
+    }
+
+    /// What a name that nobody is called may stand for.
+    fn explained(&self, written: &str, why: Unfound) -> Unfound {
+        fn names<'r>(of: impl Iterator<Item = &'r Attendee>) -> Vec<String> {
+            let mut names: Vec<String> = Vec::new();
+            for attendee in of {
+                if !names.contains(&attendee.name) {
+                    names.push(attendee.name.clone());
+                }
+            }
+            names
+        }
+        let Unfound::Nobody(near) = &why else { return why };
+        let first = |attendee: &&Attendee| attendee.name.split_once(' ').is_some_and(|(first, _)| first == written);
+        let by_first = names(self.attendees.iter().filter(first));
+        if !by_first.is_empty() {
+            return Unfound::FirstName(by_first);
+        }
+        let of_party = |attendee: &&Attendee| attendee.party.as_deref().is_some_and(|own| is_of_party(written, own));
+        let group = names(self.attendees.iter().filter(|attendee| attendee.capacity.decides()).filter(of_party));
+        let is_group = (near.is_none() && !group.is_empty()) || speaks_of_several(written);
+        if is_group { Unfound::Group(group) } else { why }
+    }
+
+    /// The full name of somebody present who is called so.
+    fn called(&self, name: &str) -> Result<&str, Unfound> {
         if let Some(exact) = self.attendees.iter().find(|attendee| attendee.name == name) {
             return Ok(&exact.name);
         }
@@ -179,7 +294,7 @@ impl Roll {
             [one] => Ok(one),
             [] => {
                 let full = self.attendees.iter().map(|attendee| attendee.name.as_str());
-                Err(Unfound::Nobody(meant(name, full).map(str::to_owned)))
+                Err(Unfound::Nobody(meant(without_party(name).0, full).map(str::to_owned)))
             }
             several => Err(Unfound::Several(several.iter().map(|name| (*name).to_owned()).collect())),
         }

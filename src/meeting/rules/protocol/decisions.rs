@@ -1,6 +1,6 @@
 //! PRT-YRK, PRT-PROP, PRT-BES and PRT-RES: motions with their movers, how they were put, whether something was decided, and who dissented.
 
-use super::{proposals, wording};
+use super::{outcome, proposals, wording};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
 use crate::meeting::protocol::{Capacity, Item, Motion, Protocol, Remark};
 use crate::meeting::rules::summons::is_assembly;
@@ -8,7 +8,14 @@ use crate::message;
 use crate::record::{Record, Spanned};
 use crate::source::Span;
 
-pub(super) fn check(protocol: &Protocol, item: &Item, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
+/// `place` is that of the item among the others, from 0.
+pub(super) fn check(
+    protocol: &Protocol,
+    (place, item): (usize, &Item),
+    record: &Record<'_>,
+    profile: Profile,
+    cx: &mut Diagnostics,
+) {
     motions(protocol, item, cx);
     if profile == Profile::Kommun {
         moved_by_the_elected(protocol, item, cx);
@@ -16,7 +23,8 @@ pub(super) fn check(protocol: &Protocol, item: &Item, record: &Record<'_>, profi
     if item.outcome_whole {
         decided(item, cx);
     }
-    wording::check(item, record.lang, cx);
+    let written = record.protocol().and_then(|written| written.items.get(place));
+    wording::check(item, written.map_or(&[], |written| &written.decisions), record.lang, cx);
     for dissent in &item.dissents {
         if let Some(informs) = item.informs.filter(|_| item.outcome_whole && item.decisions.is_empty()) {
             against_nothing(item.number, dissent, informs, cx);
@@ -211,9 +219,13 @@ fn dissented(protocol: &Protocol, item: &Item, dissent: &Remark, profile: Profil
     }
 }
 
-/// Where somebody voted for what was decided: of several votes nobody can tell which it was.
+/// Where somebody voted for what was decided: of several votes nobody can tell which it was. A minority can have a matter sent back or postponed against the
+/// votes of more (5 kap. 50 § kommunallagen).
 fn won(item: &Item, name: &str) -> Option<Span> {
     let [vote] = item.votes.as_slice() else { return None };
+    if outcome::is_put_off(item) {
+        return None;
+    }
     let winners = if vote.outcome()? { &vote.yes } else { &vote.no };
     winners.iter().find(|winner| winner.value == name).map(|winner| winner.span)
 }

@@ -12,6 +12,7 @@ mod declining;
 mod disqualification;
 mod notice;
 mod numbers;
+mod outcome;
 mod presenters;
 mod proposals;
 mod quorum;
@@ -35,8 +36,8 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     if profile == Profile::Kommun {
         approved::check(protocol, record, cx);
     }
-    for item in &protocol.items {
-        decisions::check(protocol, item, record, profile, cx);
+    for (place, item) in protocol.items.iter().enumerate() {
+        decisions::check(protocol, (place, item), record, profile, cx);
         disqualification::check(protocol, item, cx);
         declining::check(protocol, item, profile, cx);
         for vote in &item.votes {

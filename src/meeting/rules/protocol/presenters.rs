@@ -118,15 +118,16 @@ fn secretaries(protocol: &Protocol, cx: &mut Diagnostics) {
 fn kept(protocol: &Protocol, secretary: &Spanned<String>, items: &[&Item], cx: &mut Diagnostics) {
     let who = &secretary.value;
     let Some(stretch) = protocol.roll.of(who).next() else {
-        if let Err(Unfound::Nobody(Some(near))) = protocol.roll.find(who) {
-            let fault = message!(
-                "sekreteraren {who} finns inte bland de närvarande",
-                "the secretary {who} is not among those present"
-            );
-            cx.push(
-                warning(Code::PrtRole, fault, &[secretary.span]).hint(message!("menas {near}?", "is {near} meant?")),
-            );
-        }
+        let hint = match protocol.roll.find(who) {
+            Err(Unfound::Nobody(Some(near))) => message!("menas {near}?", "is {near} meant?"),
+            Err(Unfound::Party { name, .. }) => message!("skriv bara namnet: {name}", "write the name alone: {name}"),
+            _ => return,
+        };
+        let fault = message!(
+            "sekreteraren {who} finns inte bland de närvarande",
+            "the secretary {who} is not among those present"
+        );
+        cx.push(warning(Code::PrtRole, fault, &[secretary.span]).hint(hint));
         return;
     };
     let without = items.iter().filter(|item| item.absence_whole && !is_there(protocol, item, who));

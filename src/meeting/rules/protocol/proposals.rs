@@ -8,8 +8,9 @@ const THE_PROPOSAL: &[&str] =
     &["", "förslaget", "förslaget till beslut", "liggande förslag", "det liggande förslaget", "the proposal"];
 
 /// Whether motions plainly want the same: the same words, or all approval (bifall) or all rejection (avslag) of one proposal. Where that is not plain
-/// they are several.
+/// they are several. Who only seconds another's proposal has made none.
 pub(super) fn is_one(motions: &[&Motion]) -> bool {
+    let motions = seconded(motions);
     let Some(texts) = motions.iter().map(|motion| words(&motion.text)).collect::<Option<Vec<_>>>() else {
         return false;
     };
@@ -52,4 +53,60 @@ fn wish(text: &str) -> Option<(bool, &str)> {
     };
     let with = || FORMS.iter().find_map(|(form, approves)| Some((*approves, text.strip_prefix(form)?)));
     bare.map(|approves| (approves, "")).or_else(with)
+}
+
+/// The motions but for those that only second another: "bifall till Maria Lunds yrkande", "instämmer i Lunds yrkande".
+fn seconded<'m>(motions: &[&'m Motion]) -> Vec<&'m Motion> {
+    motions.iter().copied().filter(|motion| !seconds(motion, motions)).collect()
+}
+
+/// Whether a motion is for that of somebody else, who made one and seconds nobody's.
+fn seconds(motion: &Motion, among: &[&Motion]) -> bool {
+    let of = |motion: &Motion| -> Vec<&Motion> {
+        let Some(text) = words(&motion.text) else { return Vec::new() };
+        let Some(name) = seconded_name(&text) else { return Vec::new() };
+        let made = |other: &Motion| other.movers.iter().any(|mover| is_of(name, &mover.value.to_lowercase()));
+        among.iter().copied().filter(|other| made(other)).collect()
+    };
+    match of(motion).as_slice() {
+        [one] => !std::ptr::eq(*one, motion) && of(one).is_empty(),
+        _ => false,
+    }
+}
+
+/// Of a motion that is for somebody's, whose that is, in the genitive or not.
+fn seconded_name(text: &str) -> Option<&str> {
+    /// What such a motion begins with, and whether the name alone can follow.
+    const FOR: &[(&str, bool)] = &[
+        ("bifall till ", false),
+        ("bifall åt ", false),
+        ("att bifalla ", false),
+        ("instämmande i ", false),
+        ("instämmer i ", false),
+        ("instämmer med ", true),
+        ("ansluter sig till ", true),
+        ("approval of ", false),
+        ("support for ", true),
+        ("supports ", true),
+        ("seconds ", true),
+    ];
+    const MOTION: &[&str] = &["yrkande", "yrkanden", "förslag", "motion", "motions", "proposal"];
+    let (whose, alone) = FOR.iter().find_map(|(form, alone)| Some((text.strip_prefix(form)?, *alone)))?;
+    let named = MOTION.iter().find_map(|word| whose.strip_suffix(word)?.strip_suffix(' '));
+    named.or(alone.then_some(whose))
+}
+
+/// Whether a name in a text, in small letters, is somebody's: in full or by surname, with or without the party, "m.fl." and the ending of the genitive.
+fn is_of(name: &str, full: &str) -> bool {
+    let name = name.split(" (").next().unwrap_or(name);
+    let name = ["m.fl.", "m.fl", "m. fl.", "et al."]
+        .iter()
+        .find_map(|others| name.strip_suffix(others))
+        .unwrap_or(name)
+        .trim_end();
+    let bare = ["’s", "'s", "’", "'", "s"].iter().find_map(|ending| name.strip_suffix(ending));
+    let is_full = |name: &str| {
+        !name.is_empty() && (full == name || full.strip_suffix(name).is_some_and(|before| before.ends_with(' ')))
+    };
+    is_full(name) || bare.is_some_and(is_full)
 }

@@ -4,12 +4,13 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Severity};
 use crate::markdown::{BlockKind, InlineKind, Markdown, Words};
 use crate::meeting::protocol::Item;
 use crate::message;
-use crate::source::Span;
+use crate::source::{Scalar, Span};
 use crate::swedish::DocLang;
 
-pub(super) fn check(item: &Item, lang: DocLang, cx: &mut Diagnostics) {
+/// `written` are the item's decisions as they stand in the record.
+pub(super) fn check(item: &Item, written: &[&Scalar], lang: DocLang, cx: &mut Diagnostics) {
     for (index, decision) in item.decisions.iter().enumerate() {
-        numbered(index + 1, decision, cx);
+        numbered(index + 1, decision, written.get(index).map_or("", |scalar| &scalar.text), cx);
     }
     if lang == DocLang::Sv {
         sentences(item, cx);
@@ -17,9 +18,10 @@ pub(super) fn check(item: &Item, lang: DocLang, cx: &mut Diagnostics) {
 }
 
 /// The document numbers the points of a decision itself. One that begins with a number of its own gets two, and nothing says before it who decides.
-fn numbered(place: usize, decision: &Markdown, cx: &mut Diagnostics) {
+fn numbered(place: usize, decision: &Markdown, written: &str, cx: &mut Diagnostics) {
     let Some(mark) = mark(decision) else { return };
-    let shown = &mark.shown;
+    // How a list is marked, "1." or "1)", only the record tells.
+    let shown = written.split_whitespace().next().unwrap_or(&mark.shown);
     let fault = message!(
         "beslutet börjar med \"{shown}\": handlingen numrerar punkterna själv och skriver \"beslutar\" före dem",
         "the decision begins with “{shown}”: the document numbers the points itself and says who decides before them"

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike as _;
 
-use super::{Entry, Meeting, key};
+use super::{Caseless, Entry, Meeting, key};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
 use crate::message;
 use crate::record::{DocumentType, Record, Spanned};
@@ -48,7 +48,7 @@ pub(super) fn check(entries: &[Entry], originals: &[&Entry], cx: &mut Diagnostic
 
 /// Who gave a number: another authority may have the same.
 fn by<'e>(entry: &'e Entry, number: &str) -> (&'e str, String) {
-    (entry.meeting.authority.as_str(), key(number))
+    (&*entry.meeting.authority, key(number))
 }
 
 /// A number of a document is that of one alone.
@@ -87,10 +87,10 @@ fn documents(entries: &[&Entry], cx: &mut Diagnostics) {
 /// in which all minutes of the year are kept.
 fn meetings(entries: &[&Entry], cx: &mut Diagnostics) {
     type Numbers<'e> = BTreeMap<String, BTreeMap<&'e Meeting, &'e Spanned<String>>>;
-    let mut years: BTreeMap<(&str, &str, i32), Numbers<'_>> = BTreeMap::new();
+    let mut years: BTreeMap<(&Caseless, &Caseless, i32), Numbers<'_>> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.kind.value == DocumentType::Protocol) {
         if let (Some(number), Some(body)) = (&entry.registry_number, &entry.meeting.body) {
-            let year = (entry.meeting.authority.as_str(), body.as_str(), entry.meeting.date.year());
+            let year = (&entry.meeting.authority, body, entry.meeting.date.year());
             let meetings = years.entry(year).or_default().entry(key(&number.value)).or_default();
             meetings.entry(&entry.meeting).or_insert(number);
         }
@@ -174,7 +174,7 @@ fn gaps(entries: &[Entry], cx: &mut Diagnostics) {
         let named = entry.matters.iter().map(|matter| &matter.number);
         for number in entry.registry_number.iter().chain(named).chain(&entry.other_numbers) {
             if let Some((of, serial)) = place_in_series(&number.value) {
-                series.entry((entry.meeting.authority.as_str(), of)).or_default().entry(serial).or_insert(number);
+                series.entry((&*entry.meeting.authority, of)).or_default().entry(serial).or_insert(number);
             }
         }
     }

@@ -8,6 +8,7 @@ there can be thousands. [`judge`] looks at all of them, and [`lock`] at the list
 **Invariant:** knows no directory and reads no file; whoever has read the records hands them in, in an order of their own choosing.
 */
 
+mod caseless;
 pub mod lock;
 mod matters;
 mod names;
@@ -17,6 +18,7 @@ mod versions;
 
 use chrono::NaiveDate;
 
+use caseless::Caseless;
 use matters::Matter;
 use names::Named;
 
@@ -65,8 +67,8 @@ pub struct Entry {
 /// A meeting, as far as one can be told from another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Meeting {
-    authority: String,
-    body: Option<String>,
+    authority: Caseless,
+    body: Option<Caseless>,
     date: NaiveDate,
     from: Option<TimeOfDay>,
 }
@@ -90,8 +92,8 @@ impl Entry {
     pub fn of(record: &Record<'_>) -> Option<Self> {
         let protocol = record.protocol();
         let meeting = Meeting {
-            authority: record.authority.as_ref()?.value.clone(),
-            body: protocol.and_then(|protocol| protocol.body.as_ref()).map(|body| body.value.clone()),
+            authority: Caseless::new(&record.authority.as_ref()?.value),
+            body: protocol.and_then(|protocol| protocol.body.as_ref()).map(|body| Caseless::new(&body.value)),
             date: record.date?.value,
             from: record.time.and_then(|time| Some(time.from?.value)),
         };

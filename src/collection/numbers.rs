@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike as _;
 
-use super::{Entry, Meeting, Series};
+use super::{Caseless, Entry, Meeting, Series};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message;
 use crate::source::entry;
 
 pub(super) fn check(entries: &[&Entry], cx: &mut Diagnostics) {
-    let mut years: BTreeMap<(&str, &str, i32), BTreeMap<&Meeting, Vec<&Entry>>> = BTreeMap::new();
+    let mut years: BTreeMap<(&Caseless, &Caseless, i32), BTreeMap<&Meeting, Vec<&Entry>>> = BTreeMap::new();
     for entry in entries {
         if let (Some(_), Some(body)) = (&entry.series, &entry.meeting.body) {
-            let year = (entry.meeting.authority.as_str(), body.as_str(), entry.meeting.date.year());
+            let year = (&entry.meeting.authority, body, entry.meeting.date.year());
             years.entry(year).or_default().entry(&entry.meeting).or_default().push(entry);
         }
     }

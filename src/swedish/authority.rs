@@ -2,7 +2,6 @@
 
 use super::registry::ministry_code;
 use crate::diagnostic::Profile;
-use crate::swedish::DocLang;
 
 /// The kind of authority that a document comes from, by its name and the name of the ministry or department within it.
 ///
@@ -18,57 +17,6 @@ pub fn profile(authority: Option<&str>, department: Option<&str>) -> Profile {
     } else {
         Profile::Myndighet
     }
-}
-
-/// How the names of bodies end that are no proper names.
-const BODIES: &[&str] = &["nämnden", "utskottet", "fullmäktige", "styrelsen", "beredningen"];
-
-/// The name of a body (organ) within a sentence of a language: "kallelse till sammanträde med byggnadsnämnden", "the meeting of the Building
-/// Committee".
-#[must_use]
-pub fn body_in_sentence(name: &str, lang: DocLang) -> String {
-    match lang {
-        DocLang::Sv => without_capital(name),
-        DocLang::En => with_article(name, "the "),
-    }
-}
-
-/// The name of a body that a sentence begins with: "Byggnadsnämnden beslutar", "The Building Committee decides".
-#[must_use]
-pub fn body_at_start(name: &str, lang: DocLang) -> String {
-    match lang {
-        DocLang::Sv => name.to_owned(),
-        DocLang::En => with_article(name, "The "),
-    }
-}
-
-/// An English name with the article, which may be written already. Names of places have none: "Region Skåne", "Älvnäs Municipality", "Trafikverket".
-fn with_article(name: &str, article: &str) -> String {
-    let name = name.trim();
-    let bare = match name.get(..4) {
-        Some(written) if written.eq_ignore_ascii_case("the ") => &name[4..],
-        _ => name,
-    };
-    let words: Vec<&str> = bare.split_whitespace().collect();
-    let is_place = match words.as_slice() {
-        [only] => !SINGLE_BODIES.contains(&only.to_lowercase().as_str()),
-        [first, .., last] => first.eq_ignore_ascii_case("region") || last.eq_ignore_ascii_case("municipality"),
-        [] => true,
-    };
-    if is_place && bare.len() == name.len() { name.to_owned() } else { format!("{article}{bare}") }
-}
-
-/// English words that are the name of a body by themselves, and no proper name.
-const SINGLE_BODIES: &[&str] = &["assembly", "board", "committee", "council", "executive", "government", "commission"];
-
-/// A name that begins with a word of another kind ("Stockholms kommunfullmäktige") stays as it is.
-fn without_capital(name: &str) -> String {
-    let word = name.split_whitespace().next().unwrap_or_default();
-    let mut letters = word.chars();
-    let Some(first) = letters.next() else { return name.to_owned() };
-    let rest = letters.as_str();
-    let is_common = rest.chars().all(char::is_lowercase) && BODIES.iter().any(|end| word.to_lowercase().ends_with(end));
-    if is_common { first.to_lowercase().chain(name.trim_start().chars().skip(1)).collect() } else { name.to_owned() }
 }
 
 /// Whether two names are of one authority: the same words however they are capitalised, the names of Regeringskansliet, or those of one ministry, in
@@ -116,43 +64,7 @@ fn is_municipal(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Profile, body_at_start, body_in_sentence, profile};
-    use crate::swedish::DocLang;
-
-    #[test]
-    fn a_body_has_no_capital_within_a_sentence_but_a_proper_name_keeps_it() {
-        for (name, within) in [
-            ("Byggnadsnämnden", "byggnadsnämnden"),
-            ("Nämnden för teknik i Ekby", "nämnden för teknik i Ekby"),
-            ("Kommunfullmäktige", "kommunfullmäktige"),
-            ("Stockholms kommunfullmäktige", "Stockholms kommunfullmäktige"),
-            ("EU-nämnden", "EU-nämnden"),
-            ("Rådet för skolvägar", "Rådet för skolvägar"),
-            ("Öppenvårdsutskottet", "öppenvårdsutskottet"),
-            ("", ""),
-        ] {
-            assert_eq!(body_in_sentence(name, DocLang::Sv), within);
-        }
-    }
-
-    #[test]
-    fn an_english_body_has_one_article_and_a_place_none() {
-        for (name, within, first) in [
-            ("Building Committee", "the Building Committee", "The Building Committee"),
-            ("The Building Committee", "the Building Committee", "The Building Committee"),
-            ("the Board", "the Board", "The Board"),
-            ("Board", "the Board", "The Board"),
-            ("Government Offices of Sweden", "the Government Offices of Sweden", "The Government Offices of Sweden"),
-            ("Region Skåne", "Region Skåne", "Region Skåne"),
-            ("Älvnäs Municipality", "Älvnäs Municipality", "Älvnäs Municipality"),
-            ("Trafikverket", "Trafikverket", "Trafikverket"),
-            ("Ärå", "Ärå", "Ärå"),
-            ("", "", ""),
-        ] {
-            assert_eq!(body_in_sentence(name, DocLang::En), within);
-            assert_eq!(body_at_start(name, DocLang::En), first);
-        }
-    }
+    use super::{Profile, profile};
 
     fn of(name: &str) -> Profile {
         profile(Some(name), None)

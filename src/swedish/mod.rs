@@ -15,6 +15,7 @@
 //! SKV 707 for identity numbers, the ministries' own published numbers for the registry.
 
 pub mod authority;
+pub mod bodies;
 pub mod calendar;
 pub mod contact;
 pub mod dates;

@@ -4,6 +4,7 @@
 //! stands in the record through the whole of Typst, so that a missing glyph on page 7 is an error at line 212. The template
 //! walks the blocks and decides what they look like; the keys are the record's own.
 
+mod approval;
 mod compose;
 mod long;
 mod meeting;
@@ -103,7 +104,10 @@ pub(super) fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dic
         "fakta": pairs(facts(meeting, days, words)),
         "innehåll": has_contents(meeting),
         "ord": dict! { "innehåll": words.contents.as_str(), "bilagor": words.protocol.appendices.as_str() },
-        "bilagor": pairs(meeting.particulars.appendices().iter().map(|own| appendix(own, words))),
+        // What minutes have for appendices may have come at the meeting.
+        "bilagor": pairs(
+            meeting.particulars.appendices().iter().filter(|_| !meeting.foretells).map(|own| appendix(own, words)),
+        ),
         "inledning": introduction,
         "avsnitt": body,
         "kontakt": lines(contact),

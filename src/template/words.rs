@@ -14,7 +14,7 @@ use serde::Deserialize;
 use crate::meeting::Meeting;
 use crate::meeting::protocol::Protocol;
 use crate::record::DocumentType;
-use crate::swedish::{DocLang, authority, dates};
+use crate::swedish::{DocLang, bodies, dates};
 
 /// Fixed words in one language: `templates/words/*.yaml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -167,7 +167,7 @@ impl Words {
         let body = if meeting.lang == DocLang::Sv && body == meeting.authority {
             body.to_owned()
         } else {
-            authority::body_in_sentence(body, meeting.lang)
+            bodies::body_in_sentence(body, meeting.lang)
         };
         let sort = self.meetings.sort(&meeting.record_title);
         form.replace("{sort}", &sort.map(|sort| format!("{sort} ")).unwrap_or_default())

@@ -392,7 +392,8 @@ pub fn cited(numbers: impl ExactSizeIterator<Item = u32>) -> String {
 }
 
 /// Ascending numbers as they are cited: "24, 30–32".
-pub(super) fn runs(numbers: impl IntoIterator<Item = u32>) -> String {
+#[must_use]
+pub fn runs(numbers: impl IntoIterator<Item = u32>) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for number in numbers {
         match runs.last_mut() {

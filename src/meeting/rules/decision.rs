@@ -5,10 +5,12 @@ use super::super::decision::Decision;
 use super::super::protocol::Way;
 use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
+use crate::markdown::{BlockKind, Markdown, plain_text};
 use crate::message;
 use crate::record::shape::to_add;
-use crate::record::{self, Record};
+use crate::record::{self, Record, Spanned};
 use crate::source::Span;
+use crate::swedish::DocLang;
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let (Particulars::Decision(decision), record::Particulars::Decision(written)) =
@@ -17,6 +19,8 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
         return;
     };
     shows(decision, subject.record, cx);
+    took_part_without_deciding(written, cx);
+    one_way(decision, subject.record, cx);
     reasons(decision, subject.record, cx);
     appeal(decision, subject.record, cx);
     names(decision, written, cx);
@@ -56,6 +60,56 @@ fn shows(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
             to_add("beslutsfattare", "[{ namn: Anna Ek, roll: generaldirektör }]", record.layout),
         );
     }
+}
+
+/// Those who took part in the final handling without deciding (31 § 4 förvaltningslagen) are none of those who decided.
+fn took_part_without_deciding(written: &record::decision::Decision<'_>, cx: &mut Diagnostics) {
+    for other in written.others.iter().filter_map(|other| other.name.as_ref()) {
+        let same = |decider: &&Spanned<String>| decider.value == other.value;
+        let Some(decider) = written.deciders.iter().filter_map(|decider| decider.name.as_ref()).find(same) else {
+            continue;
+        };
+        let who = &other.value;
+        let fault = message!(
+            "{who} står både som beslutsfattare och som medverkande",
+            "{who} is named both as one who decided and as one who took part"
+        );
+        let hint = message!(
+            "medverkande är de som var med vid handläggningen utan att besluta: ta bort namnet på det ena stället",
+            "medverkande are those who took part in the handling without deciding: remove the name in one of the places"
+        );
+        let fault = Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::DecisionShows, fault) };
+        cx.push(fault.at(other.span).related(decider.span, message!("beslutsfattare här", "decides here")).hint(hint));
+    }
+}
+
+/// Of several points all go on the sentence that says who decides, or all are sentences of their own: what begins with "att" among these has nothing before it.
+fn one_way(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
+    let that = match record.lang {
+        DocLang::Sv => "att ",
+        DocLang::En => "to ",
+    };
+    let goes_on = |point: &&Markdown| match point.blocks.first().map(|block| &block.kind) {
+        Some(BlockKind::Paragraph(inlines)) => plain_text(inlines).starts_with(that),
+        _ => false,
+    };
+    let points = decision.decisions.len();
+    let Some(fragment) = decision.decisions.iter().find(goes_on) else { return };
+    if decision.decisions.iter().filter(goes_on).count() == points {
+        return;
+    }
+    let that = that.trim_end();
+    let fault = message!(
+        "beslutet har punkter som börjar med \"{that}\" och punkter som är egna meningar",
+        "the decision has points that begin with \"{that}\" and points that are sentences of their own"
+    );
+    let hint = message!(
+        "skriv alla med \"{that}\", så inleds de med vem som beslutar, eller alla som hela meningar",
+        "write all with \"{that}\", and who decides is said before them, or all as whole sentences"
+    );
+    let at = fragment.blocks.first().map_or_else(|| head(record), |block| block.span);
+    let fault = Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::DecisionShows, fault) };
+    cx.push(fault.at(at).hint(hint));
 }
 
 /// Reasons, or why there are none; not both.

@@ -4,6 +4,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::super::Particulars;
+use super::super::protocol::Way;
 use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::meeting::protocol::Capacity;
@@ -54,8 +56,11 @@ fn registered_with_its_facts(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
         );
         cx.push(Diagnostic::new(Code::RegFacts, fault).at(title.span).hint(hint));
     }
+    // Of what nobody can appeal there need be no party: an authority's rules of procedure, a decision on the handling.
+    let can_be_appealed = matches!(subject.particulars, Particulars::Decision(decision)
+        if decision.appeal.as_ref().is_some_and(|appeal| appeal.way != Way::None));
     if let record::Particulars::Decision(decision) = &record.particulars
-        && decision.appeal.is_some()
+        && can_be_appealed
         && decision.parties.is_empty()
         && decision.copies_to.is_empty()
     {

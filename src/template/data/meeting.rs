@@ -4,7 +4,7 @@ use typst::foundations::{Array, Dict, IntoValue, Value};
 
 use super::compose::Fact;
 use super::text::{Notes, mark, prose, spanned};
-use super::{dict, lines, minutes, pairs};
+use super::{approval, dict, lines, minutes, pairs};
 use crate::markdown::{Markdown, Target};
 use crate::meeting::protocol::Protocol;
 use crate::record::{DocumentType, Spanned};
@@ -16,8 +16,8 @@ use crate::template::{Input, place};
 pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, notes: &mut Notes<'_>) -> Dict {
     let meeting = input.meeting;
     let fixed = &words.protocol;
-    let is_extract = meeting.kind == DocumentType::Extract;
-    let composer = minutes::Composer { protocol, days: meeting.days, words, lang: meeting.lang, is_extract };
+    let composer =
+        minutes::Composer { protocol, days: meeting.days, words, lang: meeting.lang, foretells: meeting.foretells };
     let mut items = Array::new();
     for item in &protocol.items {
         let mut parts = Array::new();
@@ -42,7 +42,7 @@ pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, no
     if input.meeting.kind == DocumentType::Agenda {
         mark(&mut agenda);
     }
-    let proof = |proof: minutes::Proof| {
+    let proof = |proof: approval::Proof| {
         Value::Dict(dict! {
             "rubrik": proof.heading,
             "uppgifter": pairs(proof.facts),
@@ -105,7 +105,7 @@ fn extract(protocol: &Protocol, input: &Input<'_>, words: &Words) -> Dict {
     let of_items =
         kept.next().flatten().filter(|first| kept.all(|other| other.is_some_and(|other| other.value == first.value)));
     let signer = of_items.or(protocol.secretary.as_ref());
-    let signs = signer.iter().map(|name| minutes::signs(name, &words.protocol.signs.secretary));
+    let signs = signer.iter().map(|name| approval::signs(name, &words.protocol.signs.secretary));
     dict! {
         "uppgifter": pairs(facts),
         "bestyrkt": lines(certified),

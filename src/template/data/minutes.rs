@@ -9,9 +9,10 @@ use chrono::NaiveDate;
 
 use super::compose::{Fact, cell, paragraph, points, prefix, run, table};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown};
-use crate::meeting::protocol::{Appeal, Attendee, Capacity, Item, Motion, Notice, Protocol, Remark, Vote, Way, cited};
+use crate::meeting::protocol::{Appeal, Attendee, Capacity, Item, Motion, Protocol, Remark, Vote, Way, runs};
 use crate::record::Spanned;
-use crate::swedish::{DocLang, authority, dates};
+use crate::source::Span;
+use crate::swedish::{DocLang, bodies};
 use crate::template::words::{ProtocolWords, Words as Fixed};
 
 /// A part of an item: what it is called, and what it says.
@@ -24,16 +25,6 @@ pub(super) struct Part {
     pub(super) text: Markdown,
 }
 
-/// The proof that an approval was made known (bevis om anslag).
-pub(super) struct Proof {
-    /// Its heading.
-    pub(super) heading: String,
-    /// What it says.
-    pub(super) facts: Vec<Fact>,
-    /// What stands below each line to sign on.
-    pub(super) signatures: Vec<String>,
-}
-
 /// Composes the words of minutes.
 pub(super) struct Composer<'m> {
     pub(super) protocol: &'m Protocol,
@@ -41,60 +32,13 @@ pub(super) struct Composer<'m> {
     pub(super) days: (NaiveDate, NaiveDate),
     pub(super) words: &'m Fixed,
     pub(super) lang: DocLang,
-    /// Whether of an extract, which names those alone who did something at its items.
-    pub(super) is_extract: bool,
+    /// Whether of a document that is sent before the meeting, though it is made of its minutes.
+    pub(super) foretells: bool,
 }
 
 impl Composer<'_> {
-    fn fixed(&self) -> &ProtocolWords {
+    pub(super) fn fixed(&self) -> &ProtocolWords {
         &self.words.protocol
-    }
-
-    /// Who led, wrote and approves, and which items the minutes hold.
-    pub(super) fn roles(&self) -> Vec<Fact> {
-        let (protocol, fixed) = (self.protocol, self.fixed());
-        let roles = [
-            (&fixed.chair, self.in_role(protocol.chair.as_slice(), |item| item.chair.as_slice())),
-            (&fixed.secretary, self.in_role(protocol.secretary.as_slice(), |item| item.secretary.as_slice())),
-            (&fixed.approvers, self.in_role(&protocol.approvers, |item| &item.approvers)),
-        ];
-        let told = roles.into_iter().filter(|(_, names)| !names.is_empty());
-        let mut facts: Vec<Fact> = told.map(|(about, names)| (about.clone(), names)).collect();
-        if !protocol.items.is_empty() {
-            facts.push((fixed.items.clone(), vec![protocol.items_named()]));
-        }
-        facts
-    }
-
-    /// Those in a role: of minutes those of the meeting, of an extract those who had it at its items, in the order of these, each with which these are
-    /// unless all: "Cecilia Holm (M), § 34". Who stepped aside for a matter has no place in the head of an extract of it.
-    fn in_role<'i>(
-        &'i self,
-        all: &'i [Spanned<String>],
-        own: impl Fn(&'i Item) -> &'i [Spanned<String>],
-    ) -> Vec<String> {
-        if !self.is_extract {
-            return all.iter().map(|name| self.with_party(&name.value)).collect();
-        }
-        let mut named: Vec<(&str, Vec<u32>)> = Vec::new();
-        for item in &self.protocol.items {
-            let own = own(item);
-            for name in if own.is_empty() { all } else { own } {
-                match named.iter_mut().find(|(other, _)| *other == name.value) {
-                    Some((_, items)) => items.push(item.number),
-                    None => named.push((&name.value, vec![item.number])),
-                }
-            }
-        }
-        let say = |(name, items): (&str, Vec<u32>)| {
-            let name = self.with_party(name);
-            if items.len() == self.protocol.items.len() {
-                name
-            } else {
-                format!("{name}, {}", cited(items.into_iter()))
-            }
-        };
-        named.into_iter().map(say).collect()
     }
 
     /// What the meeting is to deal with, in order: each matter with its registry number and who presents it below.
@@ -102,7 +46,8 @@ impl Composer<'_> {
         let Some(first) = self.protocol.items.first() else { return Markdown::default() };
         let entry = |item: &Item| {
             let mut line = vec![run(&item.heading.value, item.heading.span)];
-            let facts = self.matter(item);
+            let appendices = self.appendices(item).filter(|_| !self.foretells);
+            let facts: Vec<String> = self.matter(item).into_iter().chain(appendices).collect();
             if !facts.is_empty() {
                 line.push(Inline { span: item.span, kind: InlineKind::Break });
                 line.push(run(&facts.join(" · "), item.span));
@@ -210,17 +155,23 @@ impl Composer<'_> {
             facts.push(labelled(&fixed.absent, &values(&item.away)));
         }
         if !item.approvers.is_empty() {
-            facts.push(labelled(&fixed.approvers, &values(&item.approvers)));
+            let approvers: Vec<String> = item.approvers.iter().map(|name| self.with_party(&name.value)).collect();
+            facts.push(labelled(&fixed.approvers, &approvers));
         }
-        if !item.appendices.is_empty() {
-            let list: Vec<String> = item.appendices.iter().map(|number| number.value.to_string()).collect();
-            facts.push(format!("{} {}", fixed.appendix, list.join(", ")));
-        }
+        facts.extend(self.appendices(item));
         let at_once = self.protocol.approval.iter().flat_map(|approval| &approval.at_once);
         if at_once.into_iter().any(|number| number.value == item.number) {
             facts.push(fixed.item_at_once.clone());
         }
         facts
+    }
+
+    /// The numbers of an item's appendices: "Bilaga 1", "Bilagor 1–3, 7".
+    fn appendices(&self, item: &Item) -> Option<String> {
+        let fixed = self.fixed();
+        let numbers: BTreeSet<u32> = item.appendices.iter().map(|number| number.value).collect();
+        let word = if numbers.len() > 1 { &fixed.appendices } else { &fixed.appendix };
+        (!numbers.is_empty()).then(|| format!("{word} {}", runs(numbers.into_iter())))
     }
 
     /// What is said of a matter before and after the meeting: registry number and who presents it.
@@ -290,25 +241,8 @@ impl Composer<'_> {
         all
     }
 
-    /// "The committee decides that …", or a numbered list below "The committee decides".
     fn decisions(&self, item: &Item) -> Markdown {
-        let lead = self.fixed().decides.replace("{body}", &authority::body_at_start(&self.protocol.body, self.lang));
-        // Only what goes on the sentence goes with the lead; a decision that is a sentence of its own stands alone.
-        let goes_on = |text: &Markdown| match text.blocks.first().map(|block| &block.kind) {
-            Some(BlockKind::Paragraph(inlines)) => {
-                crate::markdown::plain_text(inlines).starts_with(self.fixed().that.as_str())
-            }
-            _ => false,
-        };
-        let mut text = points(&item.decisions, item.span);
-        if item.decisions.iter().all(goes_on) {
-            match item.decisions.len() {
-                0 => {}
-                1 => prefix(&mut text, &format!("{lead} "), item.span),
-                _ => text.blocks.insert(0, paragraph(&lead, item.span)),
-            }
-        }
-        text
+        decided(&item.decisions, &self.protocol.body, self.lang, self.fixed(), item.span)
     }
 
     /// Who refrained from taking part in the decision, in a sentence.
@@ -393,107 +327,13 @@ impl Composer<'_> {
         Markdown { blocks, notes: Vec::new() }
     }
 
-    /// How the minutes are approved, and by whom.
-    pub(super) fn approval(&self) -> Vec<String> {
-        let Some(approval) = &self.protocol.approval else { return Vec::new() };
-        let fixed = self.fixed();
-        let mut lines = Vec::new();
-        let form = if approval.electronic { &fixed.approved_electronically } else { &fixed.approved };
-        if let Some(date) = approval.date {
-            let place = approval.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
-            lines.push(form.replace("{date}", &dates::long(date.value, self.lang)).replace("{place}", &place));
-        } else {
-            lines.extend(approval.electronic.then(|| fixed.approved_electronically_later.clone()));
-            lines.extend(approval.place.as_ref().map(|place| fixed.approval_place.replace("{place}", place)));
-        }
-        if !approval.at_once.is_empty() {
-            let numbers: BTreeSet<u32> = approval.at_once.iter().map(|number| number.value).collect();
-            lines.push(fixed.at_once.replace("{numbers}", &cited(numbers.into_iter())));
-        }
-        lines
-    }
-
-    /// What stands below each line that is filled in by hand: the day of approval, where the record has none, and those who sign, each with what they
-    /// are: "Bo Lind, sekreterare".
-    pub(super) fn signatures(&self) -> Vec<String> {
-        let (protocol, fixed) = (self.protocol, &self.fixed().signs);
-        let secretary = protocol.secretary.iter().map(|name| signs(name, &fixed.secretary));
-        let secretaries =
-            self.of_items(&fixed.secretary, |item| item.secretary.as_slice(), protocol.secretary.as_slice());
-        let chair = protocol.chair.iter().map(|name| signs(name, &fixed.chair));
-        let approvers = protocol.approvers.iter().map(|name| signs(name, &fixed.approver));
-        let chairs = self.of_items(&fixed.chair, |item| item.chair.as_slice(), protocol.chair.as_slice());
-        let own = self.of_items(&fixed.approver, |item| &item.approvers, &protocol.approvers);
-        let who: Vec<String> =
-            secretary.chain(secretaries).chain(chair).chain(chairs).chain(approvers).chain(own).collect();
-        let has_day = protocol.approval.as_ref().is_some_and(|approval| approval.date.is_some());
-        let has_day = has_day || protocol.is_approved_at_once();
-        let day = (!who.is_empty() && !has_day).then(|| self.fixed().approval_day.clone());
-        day.into_iter().chain(who).collect()
-    }
-
-    /// Those who sign for some items alone, in the order of these: "Per Alm, justerare för §§ 24, 26". Who signs for all minutes does so for these too.
-    fn of_items<'i>(
-        &'i self,
-        what: &str,
-        own: impl Fn(&'i Item) -> &'i [Spanned<String>],
-        all: &[Spanned<String>],
-    ) -> Vec<String> {
-        let mut signers: Vec<(&Spanned<String>, Vec<u32>)> = Vec::new();
-        for item in &self.protocol.items {
-            for name in own(item).iter().filter(|name| all.iter().all(|other| other.value != name.value)) {
-                match signers.iter_mut().find(|(other, _)| other.value == name.value) {
-                    Some((_, items)) => items.push(item.number),
-                    None => signers.push((name, vec![item.number])),
-                }
-            }
-        }
-        let form = &self.fixed().signs.of_items;
-        let words = |items: &[u32]| form.replace("{what}", what).replace("{items}", &cited(items.iter().copied()));
-        signers.into_iter().map(|(name, items)| signs(name, &words(&items))).collect()
-    }
-
-    /// The proof of a notice of approval.
-    pub(super) fn notice(&self, notice: &Notice) -> Proof {
-        let fixed = self.fixed();
-        let items = cited(notice.items.iter().copied());
-        let meeting = dates::span(self.days.0, self.days.1, self.lang);
-        let at_once = !notice.at_once.is_empty();
-        let approval = self.protocol.approval.as_ref();
-        let approved = if at_once {
-            Some(fixed.notice_approved_at_once.replace("{date}", &meeting))
-        } else {
-            approval.and_then(|approval| approval.date).map(|date| dates::long(date.value, self.lang))
-        };
-        // Who approves electronically signs nothing on paper, and neither does whoever puts up the notice.
-        let electronic = approval.is_some_and(|approval| approval.electronic);
-        let by = notice.by.as_ref().map(|name| name.value.clone());
-        let signatures = match &by {
-            _ if electronic => Vec::new(),
-            Some(name) => vec![fixed.notice_signature_of.replace("{name}", name)],
-            None => vec![fixed.notice_signature.clone(), fixed.notice_name.clone()],
-        };
-        let facts = [
-            (&fixed.notice_body, Some(self.protocol.body.clone())),
-            (&fixed.notice_meeting, Some(meeting)),
-            (&fixed.items, Some(items.clone())),
-            (&fixed.notice_approved, approved),
-            (&fixed.notice_posted, Some(dates::long(notice.posted.value, self.lang))),
-            (&fixed.notice_removed, Some(dates::long(notice.removed, self.lang))),
-            (&fixed.notice_place, Some(notice.place.clone())),
-            (&fixed.notice_kept, Some(notice.kept.clone())),
-            (&fixed.notice_by, by.filter(|_| electronic)),
-        ];
-        Proof {
-            heading: if at_once { fixed.notice_at_once.replace("{items}", &items) } else { fixed.notice.clone() },
-            facts: facts.into_iter().filter_map(|(about, said)| Some((about.clone(), vec![said?]))).collect(),
-            signatures,
-        }
-    }
-
     /// How to appeal, as paragraphs.
     pub(super) fn appeal(&self, authority: &str) -> Vec<String> {
-        self.protocol.appeal.as_ref().map(|appeal| self::appeal(appeal, authority, self.fixed())).unwrap_or_default()
+        self.protocol
+            .appeal
+            .as_ref()
+            .map(|appeal| self::appeal(appeal, authority, self.lang, self.fixed()))
+            .unwrap_or_default()
     }
 
     fn party(&self, name: &str) -> Option<&str> {
@@ -501,7 +341,7 @@ impl Composer<'_> {
         named.find_map(|attendee| attendee.party.as_deref())
     }
 
-    fn with_party(&self, name: &str) -> String {
+    pub(super) fn with_party(&self, name: &str) -> String {
         with_party(name, self.party(name))
     }
 
@@ -515,11 +355,6 @@ impl Composer<'_> {
 /// "Föredragande: Anna Ek, Per Lind".
 fn labelled(label: &str, names: &[String]) -> String {
     format!("{label}: {}", names.join(", "))
-}
-
-/// "Bo Lind, sekreterare".
-pub(super) fn signs(name: &Spanned<String>, word: &str) -> String {
-    format!("{}, {word}", name.value)
 }
 
 fn values(names: &[Spanned<String>]) -> Vec<String> {
@@ -536,18 +371,46 @@ fn with_party(name: &str, party: Option<&str>) -> String {
 }
 
 /// How to appeal a decision of an authority, as paragraphs.
-pub(super) fn appeal(appeal: &Appeal, authority: &str, fixed: &ProtocolWords) -> Vec<String> {
+pub(super) fn appeal(appeal: &Appeal, who: &str, lang: DocLang, fixed: &ProtocolWords) -> Vec<String> {
     let text = match appeal.way {
         Way::Lawfulness => &fixed.appeal_lawfulness,
         Way::Merits => &fixed.appeal_merits,
         Way::None => &fixed.appeal_none,
     };
-    let court = appeal.court.as_deref().unwrap_or(&fixed.court);
+    // Courts and authorities have their names as they are, but in English an article too.
+    let named = |name: &str| match lang {
+        DocLang::Sv => name.to_owned(),
+        DocLang::En => bodies::body_in_sentence(name, lang),
+    };
+    let court = appeal.court.as_deref().map_or_else(|| fixed.court.clone(), named);
     // A review of lawfulness goes to the court (13 kap. 4 § kommunallagen), an appeal on the merits to whoever decided (43 §
     // förvaltningslagen), who sends it on.
-    let send_to = appeal.send_to.as_deref().unwrap_or(if appeal.way == Way::Merits { authority } else { court });
+    let send_to = match appeal.send_to.as_deref() {
+        Some(own) => named(own),
+        None if appeal.way == Way::Merits => named(who),
+        None => court.clone(),
+    };
     let provision = appeal.provision.as_deref().unwrap_or_default();
     text.iter()
-        .map(|text| text.replace("{court}", court).replace("{send_to}", send_to).replace("{provision}", provision))
+        .map(|text| text.replace("{court}", &court).replace("{send_to}", &send_to).replace("{provision}", provision))
         .collect()
+}
+
+/// What a body or an authority decides: "The committee decides that …", or a numbered list below "The committee decides". Only what goes on that sentence goes
+/// with it; decisions that are sentences of their own stand alone.
+pub(super) fn decided(decisions: &[Markdown], who: &str, lang: DocLang, fixed: &ProtocolWords, span: Span) -> Markdown {
+    let lead = fixed.decides.replace("{body}", &bodies::body_at_start(who, lang));
+    let goes_on = |text: &Markdown| match text.blocks.first().map(|block| &block.kind) {
+        Some(BlockKind::Paragraph(inlines)) => crate::markdown::plain_text(inlines).starts_with(fixed.that.as_str()),
+        _ => false,
+    };
+    let mut text = points(decisions, span);
+    if decisions.iter().all(goes_on) {
+        match decisions.len() {
+            0 => {}
+            1 => prefix(&mut text, &format!("{lead} "), span),
+            _ => text.blocks.insert(0, paragraph(&lead, span)),
+        }
+    }
+    text
 }

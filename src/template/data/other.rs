@@ -1,6 +1,6 @@
 //! Decisions, file notes, memoranda and actions, as the templates take them.
 
-use super::compose::{Fact, cell, paragraph, points, table};
+use super::compose::{Fact, cell, paragraph, table};
 use super::minutes;
 use crate::markdown::Markdown;
 use crate::meeting::decision::Decision;
@@ -96,7 +96,8 @@ impl DecisionComposer<'_> {
 
     /// What is decided.
     pub(super) fn decisions(&self) -> Markdown {
-        points(&self.decision.decisions, self.meeting.kind_span)
+        let (meeting, fixed) = (self.meeting, &self.words.protocol);
+        minutes::decided(&self.decision.decisions, &meeting.authority, meeting.lang, fixed, meeting.kind_span)
     }
 
     /// Dissenting opinions, each after whose it is.
@@ -114,7 +115,9 @@ impl DecisionComposer<'_> {
     /// How to appeal, as paragraphs.
     pub(super) fn appeal(&self) -> Vec<String> {
         let appeal = self.decision.appeal.as_ref();
-        appeal.map(|appeal| minutes::appeal(appeal, &self.meeting.authority, &self.words.protocol)).unwrap_or_default()
+        appeal
+            .map(|appeal| minutes::appeal(appeal, &self.meeting.authority, self.meeting.lang, &self.words.protocol))
+            .unwrap_or_default()
     }
 
     /// Who shall have it, as a line.

@@ -111,13 +111,13 @@ pub struct ProtocolWords {
     pub copies_to: String,
     /// Heading of the approval.
     pub approval: String,
-    /// Says that the minutes were approved on `{date}` `{place}`.
+    /// Says that the minutes were approved on `{date}`.
     pub approved: String,
     /// Says so of an electronic approval.
     pub approved_electronically: String,
     /// Says that minutes without a day of approval are approved electronically.
     pub approved_electronically_later: String,
-    /// Where minutes without a day of approval are approved; `{place}`.
+    /// Where minutes are approved; `{place}`.
     pub approval_place: String,
     /// Below the line for the day of approval, where the record has none.
     pub approval_day: String,

@@ -165,11 +165,11 @@ fn sum(protocol: &Protocol, item: &Item, vote: &Vote, cx: &mut Diagnostics) {
         return;
     }
     let present = protocol.deciding(item).count();
-    // Who refrains from the decision may have put in a blank vote, or none.
+    // Who refrains from the decision may have put in a blank vote, or none, but no vote for or against.
     let at_most = protocol.entitled(item).count();
-    if u64::try_from(present).is_ok_and(|present| written.sum() < present)
-        || u64::try_from(at_most).is_ok_and(|at_most| at_most < written.sum())
-    {
+    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let for_or_against = u64::from(written.yes) + u64::from(written.no);
+    if written.sum() < count(present) || count(at_most) < written.sum() || count(present) < for_or_against {
         let (told, number) = (written.sum(), item.number);
         let fault = message!(
             "röstetalet är {told}, men de som deltar i beslutet vid § {number} är {present}",

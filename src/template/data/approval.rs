@@ -1,0 +1,177 @@
+//! Who led, kept and approves minutes, as their head, their approval and the lines to sign on say it, and the proofs that the approval was made known.
+
+use std::collections::BTreeSet;
+
+use super::compose::Fact;
+use super::minutes::Composer;
+use crate::meeting::protocol::{Item, Notice, cited};
+use crate::record::Spanned;
+use crate::swedish::dates;
+
+/// The proof that an approval was made known (bevis om anslag).
+pub(super) struct Proof {
+    /// Its heading.
+    pub(super) heading: String,
+    /// What it says.
+    pub(super) facts: Vec<Fact>,
+    /// What stands below each line to sign on.
+    pub(super) signatures: Vec<String>,
+}
+
+/// Somebody in a role, and of which items if not of all.
+struct Holder<'i> {
+    name: &'i Spanned<String>,
+    items: Option<Vec<u32>>,
+}
+
+impl Composer<'_> {
+    /// Who led, wrote and approves, and which items the minutes hold.
+    pub(super) fn roles(&self) -> Vec<Fact> {
+        let fixed = self.fixed();
+        let say = |holder: Holder<'_>| {
+            let name = self.with_party(&holder.name.value);
+            holder.items.map_or_else(|| name.clone(), |items| format!("{name}, {}", cited(items.into_iter())))
+        };
+        let roles = [
+            (&fixed.chair, self.chairs()),
+            (&fixed.secretary, self.secretaries()),
+            (&fixed.approvers, self.approvers()),
+        ];
+        let told = roles.into_iter().filter(|(_, holders)| !holders.is_empty());
+        let mut facts: Vec<Fact> =
+            told.map(|(about, holders)| (about.clone(), holders.into_iter().map(say).collect())).collect();
+        if !self.protocol.items.is_empty() {
+            facts.push((fixed.items.clone(), vec![self.protocol.items_named()]));
+        }
+        facts
+    }
+
+    fn chairs(&self) -> Vec<Holder<'_>> {
+        self.holders(self.protocol.chair.as_slice(), |item| item.chair.as_slice())
+    }
+
+    fn secretaries(&self) -> Vec<Holder<'_>> {
+        self.holders(self.protocol.secretary.as_slice(), |item| item.secretary.as_slice())
+    }
+
+    fn approvers(&self) -> Vec<Holder<'_>> {
+        self.holders(&self.protocol.approvers, |item| &item.approvers)
+    }
+
+    /// Those in a role, in the order of the items: those of the meeting, and those of single items in their place. Who stepped aside for a matter answers for
+    /// the others alone, and who did so for all that there are for none.
+    fn holders<'i>(
+        &'i self,
+        all: &'i [Spanned<String>],
+        own: impl Fn(&'i Item) -> &'i [Spanned<String>],
+    ) -> Vec<Holder<'i>> {
+        let whole = self.protocol.items.len();
+        if whole == 0 {
+            return all.iter().map(|name| Holder { name, items: None }).collect();
+        }
+        let mut named: Vec<(&Spanned<String>, Vec<u32>)> = Vec::new();
+        for item in &self.protocol.items {
+            let own = own(item);
+            for name in if own.is_empty() { all } else { own } {
+                match named.iter_mut().find(|(other, _)| other.value == name.value) {
+                    Some((_, items)) => items.push(item.number),
+                    None => named.push((name, vec![item.number])),
+                }
+            }
+        }
+        named.into_iter().map(|(name, items)| Holder { name, items: (items.len() < whole).then_some(items) }).collect()
+    }
+
+    /// How the minutes are approved, and by whom.
+    pub(super) fn approval(&self) -> Vec<String> {
+        let Some(approval) = &self.protocol.approval else { return Vec::new() };
+        let fixed = self.fixed();
+        let mut lines = Vec::new();
+        let form = if approval.electronic { &fixed.approved_electronically } else { &fixed.approved };
+        if let Some(date) = approval.date {
+            lines.push(form.replace("{date}", &dates::long(date.value, self.lang)));
+        } else {
+            lines.extend(approval.electronic.then(|| fixed.approved_electronically_later.clone()));
+        }
+        lines.extend(approval.place.as_ref().map(|place| fixed.approval_place.replace("{place}", place)));
+        // Nobody signs what is approved electronically, so those who approve it are named here.
+        if approval.electronic {
+            lines.extend(self.signers());
+        }
+        if !approval.at_once.is_empty() {
+            let numbers: BTreeSet<u32> = approval.at_once.iter().map(|number| number.value).collect();
+            lines.push(fixed.at_once.replace("{numbers}", &cited(numbers.into_iter())));
+        }
+        lines
+    }
+
+    /// What stands below each line that is filled in by hand: the day of approval, where the record has none, and those who sign.
+    pub(super) fn signatures(&self) -> Vec<String> {
+        let who = self.signers();
+        let has_day = self.protocol.approval.as_ref().is_some_and(|approval| approval.date.is_some());
+        let has_day = has_day || self.protocol.is_approved_at_once();
+        let day = (!who.is_empty() && !has_day).then(|| self.fixed().approval_day.clone());
+        day.into_iter().chain(who).collect()
+    }
+
+    /// Those who sign, each with what they are and for which items if not for all: "Bo Lind, sekreterare", "Per Alm, justerare för §§ 24, 26".
+    fn signers(&self) -> Vec<String> {
+        let fixed = &self.fixed().signs;
+        let roles = [
+            (&fixed.secretary, self.secretaries()),
+            (&fixed.chair, self.chairs()),
+            (&fixed.approver, self.approvers()),
+        ];
+        let say = |what: &str, holder: Holder<'_>| match holder.items {
+            None => signs(holder.name, what),
+            Some(items) => {
+                let items = cited(items.into_iter());
+                signs(holder.name, &fixed.of_items.replace("{what}", what).replace("{items}", &items))
+            }
+        };
+        roles.into_iter().flat_map(|(what, holders)| holders.into_iter().map(move |holder| say(what, holder))).collect()
+    }
+
+    /// The proof of a notice of approval.
+    pub(super) fn notice(&self, notice: &Notice) -> Proof {
+        let fixed = self.fixed();
+        let items = cited(notice.items.iter().copied());
+        let meeting = dates::span(self.days.0, self.days.1, self.lang);
+        let at_once = !notice.at_once.is_empty();
+        let approval = self.protocol.approval.as_ref();
+        let approved = if at_once {
+            Some(fixed.notice_approved_at_once.replace("{date}", &meeting))
+        } else {
+            approval.and_then(|approval| approval.date).map(|date| dates::long(date.value, self.lang))
+        };
+        // Who approves electronically signs nothing on paper, and neither does whoever puts up the notice.
+        let electronic = approval.is_some_and(|approval| approval.electronic);
+        let by = notice.by.as_ref().map(|name| name.value.clone());
+        let signatures = match &by {
+            _ if electronic => Vec::new(),
+            Some(name) => vec![fixed.notice_signature_of.replace("{name}", name)],
+            None => vec![fixed.notice_signature.clone(), fixed.notice_name.clone()],
+        };
+        let facts = [
+            (&fixed.notice_body, Some(self.protocol.body.clone())),
+            (&fixed.notice_meeting, Some(meeting)),
+            (&fixed.items, Some(items.clone())),
+            (&fixed.notice_approved, approved),
+            (&fixed.notice_posted, Some(dates::long(notice.posted.value, self.lang))),
+            (&fixed.notice_removed, Some(dates::long(notice.removed, self.lang))),
+            (&fixed.notice_place, Some(notice.place.clone())),
+            (&fixed.notice_kept, Some(notice.kept.clone())),
+            (&fixed.notice_by, by.filter(|_| electronic)),
+        ];
+        Proof {
+            heading: if at_once { fixed.notice_at_once.replace("{items}", &items) } else { fixed.notice.clone() },
+            facts: facts.into_iter().filter_map(|(about, said)| Some((about.clone(), vec![said?]))).collect(),
+            signatures,
+        }
+    }
+}
+
+/// "Bo Lind, sekreterare".
+pub(super) fn signs(name: &Spanned<String>, word: &str) -> String {
+    format!("{}, {word}", name.value)
+}

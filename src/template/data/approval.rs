@@ -93,7 +93,10 @@ impl Composer<'_> {
         } else {
             lines.extend(approval.electronic.then(|| fixed.approved_electronically_later.clone()));
         }
-        lines.extend(approval.place.as_ref().map(|place| fixed.approval_place.replace("{place}", place)));
+        // In one paragraph with when: of fewer, a word processor keeps more of the block on a page.
+        let place = approval.place.as_ref().map(|place| fixed.approval_place.replace("{place}", place));
+        let when_and_where: Vec<String> = lines.drain(..).chain(place).collect();
+        lines.extend((!when_and_where.is_empty()).then(|| when_and_where.join(" ")));
         // Nobody signs what is approved electronically, so those who approve it are named here.
         if approval.electronic {
             lines.extend(self.signers());

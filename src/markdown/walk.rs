@@ -94,6 +94,15 @@ pub struct Link<'a> {
 }
 
 impl Markdown {
+    /// Whether it begins with a paragraph that begins with some words.
+    #[must_use]
+    pub fn begins_with(&self, words: &str) -> bool {
+        match self.blocks.first().map(|block| &block.kind) {
+            Some(BlockKind::Paragraph(inlines)) => plain_text(inlines).starts_with(words),
+            _ => false,
+        }
+    }
+
     /// Every run of words, in order; those of the footnotes last.
     #[must_use]
     pub fn texts(&self) -> Vec<Run<'_>> {

@@ -63,6 +63,12 @@ pub struct Choice {
     pub also: &'static [&'static str],
 }
 
+impl Choice {
+    const fn also(self, also: &'static [&'static str]) -> Self {
+        Self { also, ..self }
+    }
+}
+
 /// One key.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
@@ -125,10 +131,6 @@ const fn required(key: Key) -> Key {
 
 const fn choice(word: &'static str, sv: &'static str, en: &'static str) -> Choice {
     Choice { word, doc: Doc { sv, en }, also: &[] }
-}
-
-const fn called(choice: Choice, also: &'static [&'static str]) -> Choice {
-    Choice { also, ..choice }
 }
 
 /// The form of a record of that kind.
@@ -501,71 +503,57 @@ const POST: Doc = Doc { sv: "en post", en: "a record" };
 
 /// Document types (handlingstyper) that a record can be of.
 pub const DOCUMENT_TYPES: &[Choice] = &[
-    called(
-        choice(
-            DocumentType::Notes.word(),
-            "Anteckningar från ett möte där inget beslutades.",
-            "Notes of a meeting at which nothing was decided.",
-        ),
-        &["mötesanteckningar", "anteckningar", "notes"],
-    ),
-    called(
-        choice(
-            DocumentType::Agenda.word(),
-            "Ärendena vid ett kommande sammanträde. Posten blir sedan kallelse och protokoll.",
-            "What a meeting to come is to deal with. The record later becomes summons and minutes.",
-        ),
-        &["föredragningslista", "ärendelista", "agenda"],
-    ),
-    called(
-        choice(
-            DocumentType::Summons.word(),
-            "Kallelse till ett sammanträde, med dagordning. Posten blir sedan protokoll.",
-            "A summons to a meeting, with its agenda. The record later becomes minutes.",
-        ),
-        &["sammanträdeskallelse", "möteskallelse", "summons"],
-    ),
-    called(
-        choice(
-            DocumentType::Protocol.word(),
-            "Protokoll från ett sammanträde, med närvaro, yrkanden, omröstningar och beslut.",
-            "Minutes of a meeting, with attendance, motions, votes and decisions.",
-        ),
-        &[
-            "sammanträdesprotokoll",
-            "mötesprotokoll",
-            "nämndprotokoll",
-            "nämndsprotokoll",
-            "styrelseprotokoll",
-            "beslutsprotokoll",
-            "diskussionsprotokoll",
-            "minutes",
-        ],
-    ),
-    called(
-        choice(
-            DocumentType::Decision.word(),
-            "Ett beslut i ett ärende, med skäl och hur det överklagas.",
-            "A decision in a matter, with its reasons and how to appeal.",
-        ),
-        &["delegationsbeslut", "myndighetsbeslut", "delegeringsbeslut", "decision"],
-    ),
-    called(
-        choice(
-            DocumentType::FileNote.word(),
-            "Anteckning om uppgifter som myndigheten har fått på annat sätt än genom en handling.",
-            "A note of what the authority was told other than in writing.",
-        ),
-        &["journalanteckning", "file note"],
-    ),
-    called(
-        choice(
-            DocumentType::Memorandum.word(),
-            "Promemoria med numrerade avsnitt.",
-            "A memorandum with numbered sections.",
-        ),
-        &["pm", "memorandum"],
-    ),
+    choice(
+        DocumentType::Notes.word(),
+        "Anteckningar från ett möte där inget beslutades.",
+        "Notes of a meeting at which nothing was decided.",
+    )
+    .also(&["mötesanteckningar", "anteckningar", "notes"]),
+    choice(
+        DocumentType::Agenda.word(),
+        "Ärendena vid ett kommande sammanträde. Posten blir sedan kallelse och protokoll.",
+        "What a meeting to come is to deal with. The record later becomes summons and minutes.",
+    )
+    .also(&["föredragningslista", "ärendelista", "agenda"]),
+    choice(
+        DocumentType::Summons.word(),
+        "Kallelse till ett sammanträde, med dagordning. Posten blir sedan protokoll.",
+        "A summons to a meeting, with its agenda. The record later becomes minutes.",
+    )
+    .also(&["sammanträdeskallelse", "möteskallelse", "summons"]),
+    choice(
+        DocumentType::Protocol.word(),
+        "Protokoll från ett sammanträde, med närvaro, yrkanden, omröstningar och beslut.",
+        "Minutes of a meeting, with attendance, motions, votes and decisions.",
+    )
+    .also(&[
+        "sammanträdesprotokoll",
+        "mötesprotokoll",
+        "nämndprotokoll",
+        "nämndsprotokoll",
+        "styrelseprotokoll",
+        "beslutsprotokoll",
+        "diskussionsprotokoll",
+        "minutes",
+    ]),
+    choice(
+        DocumentType::Decision.word(),
+        "Ett beslut i ett ärende, med skäl och hur det överklagas.",
+        "A decision in a matter, with its reasons and how to appeal.",
+    )
+    .also(&["delegationsbeslut", "myndighetsbeslut", "delegeringsbeslut", "decision"]),
+    choice(
+        DocumentType::FileNote.word(),
+        "Anteckning om uppgifter som myndigheten har fått på annat sätt än genom en handling.",
+        "A note of what the authority was told other than in writing.",
+    )
+    .also(&["journalanteckning", "file note"]),
+    choice(
+        DocumentType::Memorandum.word(),
+        "Promemoria med numrerade avsnitt.",
+        "A memorandum with numbered sections.",
+    )
+    .also(&["pm", "memorandum"]),
 ];
 
 /// Languages of documents.

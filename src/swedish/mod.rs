@@ -55,6 +55,15 @@ impl DocLang {
         }
     }
 
+    /// The word by which a decision goes on the sentence that says who decides: "Kulturnämnden beslutar att …", "The Board decides to …".
+    #[must_use]
+    pub const fn decides_that(self) -> &'static str {
+        match self {
+            Self::Sv => "att",
+            Self::En => "to",
+        }
+    }
+
     /// The language of a BCP 47 tag, `sv-FI` included, where we know its rules.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Self> {

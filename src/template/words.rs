@@ -183,3 +183,18 @@ impl Words {
         self.parts.get(word).map_or(word, String::as_str)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::swedish::DocLang;
+    use crate::template::embedded::WORDS;
+
+    /// Rules tell of decisions that do not begin so; the document must begin what they go on by the same word.
+    #[test]
+    fn the_word_that_a_decision_goes_on_by_is_the_one_that_rules_look_for() {
+        for lang in [DocLang::Sv, DocLang::En] {
+            let (_, path, text) = WORDS.iter().find(|(tag, ..)| *tag == lang.tag()).unwrap();
+            assert!(text.contains(&format!("\n  that: \"{} \"\n", lang.decides_that())), "{path}");
+        }
+    }
+}

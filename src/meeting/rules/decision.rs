@@ -5,12 +5,10 @@ use super::super::decision::Decision;
 use super::super::protocol::Way;
 use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
-use crate::markdown::{BlockKind, Markdown, plain_text};
 use crate::message;
 use crate::record::shape::to_add;
 use crate::record::{self, Record, Spanned};
 use crate::source::Span;
-use crate::swedish::DocLang;
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let (Particulars::Decision(decision), record::Particulars::Decision(written)) =
@@ -85,20 +83,10 @@ fn took_part_without_deciding(written: &record::decision::Decision<'_>, cx: &mut
 
 /// Of several points all go on the sentence that says who decides, or all are sentences of their own: what begins with "att" among these has nothing before it.
 fn one_way(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
-    let that = match record.lang {
-        DocLang::Sv => "att ",
-        DocLang::En => "to ",
-    };
-    let goes_on = |point: &&Markdown| match point.blocks.first().map(|block| &block.kind) {
-        Some(BlockKind::Paragraph(inlines)) => plain_text(inlines).starts_with(that),
-        _ => false,
-    };
-    let points = decision.decisions.len();
-    let Some(fragment) = decision.decisions.iter().find(goes_on) else { return };
-    if decision.decisions.iter().filter(goes_on).count() == points {
-        return;
-    }
-    let that = that.trim_end();
+    let that = record.lang.decides_that();
+    let (on, alone): (Vec<_>, Vec<_>) =
+        decision.decisions.iter().partition(|point| point.begins_with(&format!("{that} ")));
+    let Some(fragment) = on.first().filter(|_| !alone.is_empty()) else { return };
     let fault = message!(
         "beslutet har punkter som börjar med \"{that}\" och punkter som är egna meningar",
         "the decision has points that begin with \"{that}\" and points that are sentences of their own"

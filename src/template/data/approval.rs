@@ -82,21 +82,25 @@ impl Composer<'_> {
         named.into_iter().map(|(name, items)| Holder { name, items: (items.len() < whole).then_some(items) }).collect()
     }
 
+    /// Who certifies an extract: whoever kept all of its items, or else the meeting's own secretary.
+    pub(super) fn certifier(&self) -> Option<String> {
+        let kept = self.secretaries().into_iter().find(|holder| holder.items.is_none()).map(|holder| holder.name);
+        kept.or(self.protocol.secretary.as_ref()).map(|name| signs(name, &self.fixed().signs.secretary))
+    }
+
     /// How the minutes are approved, and by whom.
     pub(super) fn approval(&self) -> Vec<String> {
         let Some(approval) = &self.protocol.approval else { return Vec::new() };
         let fixed = self.fixed();
-        let mut lines = Vec::new();
         let form = if approval.electronic { &fixed.approved_electronically } else { &fixed.approved };
-        if let Some(date) = approval.date {
-            lines.push(form.replace("{date}", &dates::long(date.value, self.lang)));
-        } else {
-            lines.extend(approval.electronic.then(|| fixed.approved_electronically_later.clone()));
-        }
-        // In one paragraph with when: of fewer, a word processor keeps more of the block on a page.
+        let when = match approval.date {
+            Some(date) => Some(form.replace("{date}", &dates::long(date.value, self.lang))),
+            None => approval.electronic.then(|| fixed.approved_electronically_later.clone()),
+        };
         let place = approval.place.as_ref().map(|place| fixed.approval_place.replace("{place}", place));
-        let when_and_where: Vec<String> = lines.drain(..).chain(place).collect();
-        lines.extend((!when_and_where.is_empty()).then(|| when_and_where.join(" ")));
+        // One paragraph for both: of few, a word processor keeps the block on a page with what is signed.
+        let said: Vec<String> = when.into_iter().chain(place).collect();
+        let mut lines: Vec<String> = (!said.is_empty()).then(|| said.join(" ")).into_iter().collect();
         // Nobody signs what is approved electronically, so those who approve it are named here.
         if approval.electronic {
             lines.extend(self.signers());
@@ -175,6 +179,6 @@ impl Composer<'_> {
 }
 
 /// "Bo Lind, sekreterare".
-pub(super) fn signs(name: &Spanned<String>, word: &str) -> String {
+fn signs(name: &Spanned<String>, word: &str) -> String {
     format!("{}, {word}", name.value)
 }

@@ -63,7 +63,7 @@ pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, no
         "dagordning": agenda,
         "kallade": pairs(composer.summoned()),
         "kallelse": summons(protocol, input, words, notes),
-        "utdrag": extract(protocol, input, words),
+        "utdrag": extract(&composer, input, words),
         "ord": dict! {
             "närvaro": fixed.attendance.as_str(),
             "justering": fixed.approval.as_str(),
@@ -94,21 +94,15 @@ fn summons(protocol: &Protocol, input: &Input<'_>, words: &Words, notes: &mut No
 }
 
 /// What an extract says of the minutes that it is of, and who certifies it.
-fn extract(protocol: &Protocol, input: &Input<'_>, words: &Words) -> Dict {
+fn extract(composer: &minutes::Composer<'_>, input: &Input<'_>, words: &Words) -> Dict {
     let fixed = &words.extract;
     let whole = words.title(DocumentType::Protocol, input.meeting);
     let facts = [(fixed.of.clone(), vec![whole])];
     let certified = fixed.certified.iter().filter(|text| input.checksum.is_some() || !text.contains("{checksum}"));
     let certified = certified.map(|text| text.replace("{checksum}", input.checksum.unwrap_or_default()));
-    // Whoever kept the minutes of what is in it: the meeting's own secretary, unless another kept those of all its items.
-    let mut kept = protocol.items.iter().map(|item| protocol.secretary_at(item));
-    let of_items =
-        kept.next().flatten().filter(|first| kept.all(|other| other.is_some_and(|other| other.value == first.value)));
-    let signer = of_items.or(protocol.secretary.as_ref());
-    let signs = signer.iter().map(|name| approval::signs(name, &words.protocol.signs.secretary));
     dict! {
         "uppgifter": pairs(facts),
         "bestyrkt": lines(certified),
-        "underskrifter": lines(signs),
+        "underskrifter": lines(composer.certifier()),
     }
 }

@@ -400,12 +400,8 @@ pub(super) fn appeal(appeal: &Appeal, who: &str, lang: DocLang, fixed: &Protocol
 /// with it; decisions that are sentences of their own stand alone.
 pub(super) fn decided(decisions: &[Markdown], who: &str, lang: DocLang, fixed: &ProtocolWords, span: Span) -> Markdown {
     let lead = fixed.decides.replace("{body}", &bodies::body_at_start(who, lang));
-    let goes_on = |text: &Markdown| match text.blocks.first().map(|block| &block.kind) {
-        Some(BlockKind::Paragraph(inlines)) => crate::markdown::plain_text(inlines).starts_with(fixed.that.as_str()),
-        _ => false,
-    };
     let mut text = points(decisions, span);
-    if decisions.iter().all(goes_on) {
+    if decisions.iter().all(|decision| decision.begins_with(&fixed.that)) {
         match decisions.len() {
             0 => {}
             1 => prefix(&mut text, &format!("{lead} "), span),

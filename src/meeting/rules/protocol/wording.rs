@@ -110,7 +110,7 @@ fn plain(kind: &BlockKind) -> Option<&Words> {
 }
 
 /// The word by which a decision goes on the sentence that the document begins: "Kulturnämnden beslutar att …".
-const THAT: &str = "att";
+const THAT: &str = DocLang::Sv.decides_that();
 
 /// A decision goes on the sentence before it, or is a sentence of its own; of several all are the one or all the other.
 fn sentences(item: &Item, cx: &mut Diagnostics) {

@@ -8,7 +8,7 @@ use crate::meeting::protocol::Capacity;
 use crate::message;
 use crate::record::{Particulars, Record, Spanned};
 use crate::source::Span;
-use crate::swedish::subject;
+use crate::swedish::{parties, subject};
 
 /// In so many records the usual spelling occurs at least, where nothing but the name tells that it is the same person; the other in one.
 const USUAL: usize = 3;
@@ -35,7 +35,7 @@ struct Sides {
 
 impl Sides {
     fn of(party: Option<&Spanned<String>>, organisation: Option<&Spanned<String>>) -> Self {
-        let party = party.map(|party| letters(&party.value)).filter(|party| !party.is_empty());
+        let party = party.map(|party| parties::letters(&party.value)).filter(|party| !party.is_empty());
         let organisation =
             organisation.as_ref().map(|name| subject::words(&name.value)).filter(|words| !words.is_empty());
         Self { parties: party.into_iter().collect(), organisations: organisation.into_iter().collect() }
@@ -65,8 +65,12 @@ const ABBREVIATED: usize = 3;
 /// So many letters the forms of one party's name have in common at least: `Moderaterna`, `Moderata samlingspartiet`.
 const STEM: usize = 5;
 
-/// Whether two writings in small letters can be of one party: the same letters, letters and a name that begin alike, or names that are alike.
+/// Whether two writings in small letters can be of one party. Of those that not everybody knows: the same letters, letters and a name that begin
+/// alike, or names that are alike.
 fn is_one_party(one: &str, other: &str) -> bool {
+    if let (Some(one), Some(other)) = (parties::known(one), parties::known(other)) {
+        return one == other;
+    }
     let is_short = |party: &str| party.chars().count() <= ABBREVIATED;
     let common = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
     match (is_short(one), is_short(other)) {
@@ -76,11 +80,6 @@ fn is_one_party(one: &str, other: &str) -> bool {
         }
         _ => common > 0,
     }
-}
-
-/// The letters of a name in small letters, without parentheses and full stops.
-fn letters(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// As what somebody is in a record: with a role or not for an organisation; or for a party, with a role or by election in a body or a unit. In an
@@ -306,13 +305,20 @@ mod tests {
         for (one, other) in [
             ("s", "s"),
             ("mp", "miljöpartiet"),
+            ("äl", "älvnäslistan"),
             ("moderaterna", "moderatasamlingspartiet"),
             ("centerpartiet", "cnterpartiet"),
             ("älvnäslistan", "listanälvnäslistan"),
         ] {
             assert!(is_one_party(one, other) && is_one_party(other, one), "{one}, {other}");
         }
-        for (one, other) in [("s", "sd"), ("m", "centerpartiet"), ("moderaterna", "kristdemokraterna"), ("l", "fp")] {
+        for (one, other) in [
+            ("s", "sd"),
+            ("s", "sverigedemokraterna"),
+            ("m", "centerpartiet"),
+            ("moderaterna", "kristdemokraterna"),
+            ("l", "fp"),
+        ] {
             assert!(!is_one_party(one, other) && !is_one_party(other, one), "{one}, {other}");
         }
     }

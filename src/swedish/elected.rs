@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-/// Parties of parliament and those that were there, as they stand in parentheses after a name.
-const PARTIES: &[&str] = &["S", "M", "SD", "C", "V", "KD", "MP", "L", "FP", "NYD", "VPK", "KDS"];
+use super::parties;
 
 /// What only somebody elected can bring up or be the subject of.
 const TASKS: &[&str] = &[
@@ -146,10 +145,10 @@ pub fn may_be_private(line: &str) -> bool {
 }
 
 /// `(V)`, `m.fl. (V)`, `och Bo Lind (V)`.
-fn has_party(after: &str, parties: &[&str]) -> bool {
+fn has_party(after: &str, own: &[&str]) -> bool {
     let Some((between, rest)) = after.split_once('(') else { return false };
     let Some((party, _)) = rest.split_once(')') else { return false };
-    let is_party = |word: &str| parties.contains(&word) || PARTIES.contains(&word.to_uppercase().as_str());
+    let is_party = |word: &str| own.contains(&word) || parties::known(word).is_some();
     let is_joined = between.split_whitespace().all(|word| {
         let letters = word.trim_matches(',');
         let is_several = matches!(letters, "" | "m.fl." | "med" | "flera" | "with" | "others" | "et" | "al.");

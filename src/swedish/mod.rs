@@ -22,6 +22,7 @@ pub mod dates;
 pub mod elected;
 pub mod identity;
 pub mod names;
+pub mod parties;
 pub mod plain;
 pub mod registry;
 pub mod roles;

@@ -6,6 +6,7 @@
 use crate::diagnostic::{differing, nearest};
 use crate::meeting::Secrecy;
 use crate::source::Span;
+use crate::swedish::parties;
 
 /// In what capacity somebody was there (uppgift).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,18 +152,6 @@ pub enum Unfound {
     Group(Vec<String>),
 }
 
-/// Parties by the names that everybody knows, in small letters.
-const PARTIES: &[(&str, &[&str])] = &[
-    ("s", &["socialdemokraterna", "arbetarepartiet-socialdemokraterna"]),
-    ("m", &["moderaterna", "moderata samlingspartiet"]),
-    ("sd", &["sverigedemokraterna"]),
-    ("c", &["centerpartiet", "centern"]),
-    ("v", &["vänsterpartiet", "vänstern"]),
-    ("kd", &["kristdemokraterna"]),
-    ("l", &["liberalerna"]),
-    ("mp", &["miljöpartiet", "miljöpartiet de gröna"]),
-];
-
 /// Words in which somebody speaks of several at once, in small letters.
 const SEVERAL: &[&str] = &[
     "samtliga",
@@ -172,7 +161,9 @@ const SEVERAL: &[&str] = &[
     "ledamöter",
     "ledamöterna",
     "ersättarna",
+    "grupp",
     "gruppen",
+    "group",
     "partigruppen",
     "majoriteten",
     "oppositionen",
@@ -181,22 +172,26 @@ const SEVERAL: &[&str] = &[
     "everybody",
 ];
 
-/// Whether some words speak of several at once, and name nobody.
+/// Whether some words speak of several at once, and name nobody: "samtliga ledamöter", "S-gruppen".
 fn speaks_of_several(words: &str) -> bool {
-    words.split_whitespace().any(|word| SEVERAL.contains(&word.to_lowercase().as_str()))
+    let words = words.to_lowercase();
+    words.split(|letter: char| !letter.is_alphabetic()).any(|word| SEVERAL.contains(&word))
 }
 
-/// Whether some words are a party's name or its letters, or speak of several and end in them: "samtliga ledamöter för M".
+/// Whether some words are a party's name or its letters, or speak of several and have those among them: "samtliga ledamöter för M", "S-gruppen".
 fn is_of_party(words: &str, party: &str) -> bool {
-    let (words, party) = (words.to_lowercase(), party.to_lowercase());
-    let known = PARTIES.iter().filter(|(letters, names)| *letters == party || names.contains(&party.as_str()));
-    let known = known.flat_map(|(letters, names)| names.iter().chain([letters]).copied());
+    let words = words.to_lowercase();
     let several = speaks_of_several(&words);
-    let ends = |name: &str| {
-        let words = words.trim_start_matches('(').trim_end_matches(')');
-        words == name || (several && words.strip_suffix(name).is_some_and(|before| before.ends_with([' ', '('])))
+    let bare = words.trim_start_matches('(').trim_end_matches(')');
+    let is_word = |name: &str| {
+        let apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+        words
+            .match_indices(name)
+            .any(|(at, name)| apart(words[..at].chars().next_back()) && apart(words[at + name.len()..].chars().next()))
     };
-    !party.is_empty() && (ends(&party) || known.into_iter().any(ends))
+    parties::writings(party)
+        .iter()
+        .any(|name| bare == name || (several && (is_word(name) || is_word(&format!("{name}s")))))
 }
 
 /// A name and the party that is written after it: "Maria Lund (S)", as documents have it.
@@ -243,13 +238,23 @@ impl Roll {
             found => return found,
         };
         let Some(party) = party else { return self.called(written).map_err(|why| self.explained(written, why)) };
-        let found = self.called(name).map_err(|why| match why {
+        let is_of_party =
+            |full: &str| self.of(full).any(|own| own.party.as_deref().is_some_and(|own| parties::are_one(own, party)));
+        let found = self.called(name).or_else(|why| match why {
             // "Samtliga ledamöter (M)" names nobody.
-            Unfound::Nobody(_) => self.explained(written, why),
-            why => why,
+            Unfound::Nobody(_) => Err(self.explained(written, why)),
+            // Of several who are called so, the party tells one.
+            Unfound::Several(names) => {
+                let (own, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|full| is_of_party(full));
+                match own.as_slice() {
+                    [one] => self.called(one),
+                    _ => Err(Unfound::Several(if own.is_empty() { others } else { own })),
+                }
+            }
+            why => Err(why),
         })?;
         let own = || self.of(found).filter_map(|attendee| attendee.party.as_deref());
-        if own().any(|own| own.to_lowercase() == party.to_lowercase()) {
+        if is_of_party(found) {
             return Ok(found);
         }
         let (own, written) = (own().next().map(str::to_owned), party.to_owned());
@@ -382,6 +387,34 @@ mod tests {
         assert_eq!(roll().find("Bergh"), Err(Unfound::Nobody(Some("Berg".to_owned()))));
         // The end of a word is no surname.
         assert_eq!(roll().find("mark Åhl"), Err(Unfound::Nobody(None)));
+    }
+
+    #[test]
+    fn of_several_who_are_called_so_the_party_tells_one() {
+        let of_party = |name, party: &str| Attendee {
+            party: Some(party.to_owned()),
+            ..attendee(name, Capacity::Member, None, None)
+        };
+        let mut roll =
+            Roll { attendees: vec![of_party("Per Lind", "M"), of_party("Eva Lind", "S")], doubtful: Vec::new() };
+        assert_eq!(roll.find("Lind (M)"), Ok("Per Lind"));
+        assert_eq!(roll.find("Lind (Socialdemokraterna)"), Ok("Eva Lind"));
+        let several = |names: [&str; 2]| Err(Unfound::Several(names.map(str::to_owned).to_vec()));
+        assert_eq!(roll.find("Lind (C)"), several(["Per Lind", "Eva Lind"]));
+        roll.attendees.push(of_party("Ulf Lind", "M"));
+        assert_eq!(roll.find("Lind (M)"), several(["Per Lind", "Ulf Lind"]));
+    }
+
+    #[test]
+    fn a_group_is_nobody_and_those_of_its_party_are_named() {
+        let of_party = |name, party: &str| Attendee {
+            party: Some(party.to_owned()),
+            ..attendee(name, Capacity::Member, None, None)
+        };
+        let roll = Roll { attendees: vec![of_party("Per Lind", "M"), of_party("Eva Ek", "S")], doubtful: Vec::new() };
+        for written in ["S-gruppen", "(S)", "S", "Socialdemokraterna", "gruppen (S)", "Socialdemokraternas grupp"] {
+            assert_eq!(roll.find(written), Err(Unfound::Group(vec!["Eva Ek".to_owned()])), "{written}");
+        }
     }
 
     #[test]

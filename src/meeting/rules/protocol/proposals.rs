@@ -60,7 +60,7 @@ fn seconded<'m>(motions: &[&'m Motion]) -> Vec<&'m Motion> {
     motions.iter().copied().filter(|motion| !seconds(motion, motions)).collect()
 }
 
-/// Whether a motion is for that of somebody else, who made one and seconds nobody's.
+/// Whether a motion is for that of somebody else, who made one, or for that of another who is for it.
 fn seconds(motion: &Motion, among: &[&Motion]) -> bool {
     let of = |motion: &Motion| -> Vec<&Motion> {
         let Some(text) = words(&motion.text) else { return Vec::new() };
@@ -68,10 +68,16 @@ fn seconds(motion: &Motion, among: &[&Motion]) -> bool {
         let made = |other: &Motion| other.movers.iter().any(|mover| is_of(name, &mover.value.to_lowercase()));
         among.iter().copied().filter(|other| made(other)).collect()
     };
-    match of(motion).as_slice() {
-        [one] => !std::ptr::eq(*one, motion) && of(one).is_empty(),
-        _ => false,
+    let mut last = motion;
+    // Two who are for one another's lead nowhere.
+    for _ in among {
+        match of(last).as_slice() {
+            [] => return !std::ptr::eq(last, motion),
+            [one] if !std::ptr::eq(*one, last) => last = one,
+            _ => return false,
+        }
     }
+    false
 }
 
 /// Of a motion that is for somebody's, whose that is, in the genitive or not.

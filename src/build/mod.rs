@@ -359,6 +359,15 @@ impl Builder {
         (document, Outcome { sources, diagnostics: cx.into_sorted(), artifacts: Vec::new(), about: None, facts: None })
     }
 
+    /// The minutes that an extract is of, in the variant that the extract is made in. Whatever is wrong with them the extract tells of itself.
+    fn minutes(&self, job: &Job<'_>, standard: Standard) -> Option<Meeting> {
+        let edition = Edition { kind: Some(DocumentType::Protocol), items: &[], ..job.edition };
+        let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
+        let whole = understand(&Job { edition, ..*job }, &mut sources, &mut cx)?.meeting;
+        let words = self.engine.words(whole.lang);
+        Some(variant::choose(whole, job, standard, words, &mut cx)?.meeting)
+    }
+
     /// Compiles a record for those kinds of file, hands what it has become to `then`, and gives what is known of it too; `None` if it cannot be compiled.
     fn compiled<T>(
         &self,
@@ -372,7 +381,8 @@ impl Builder {
         let Understood { meeting, file, register, other_names } = understand(job, sources, cx)?;
         let words = self.engine.words(meeting.lang);
         let Chosen { mut meeting, variant, secrets, hidden } = variant::choose(meeting, job, standard, words, cx)?;
-        counted::settle(&mut meeting, cx);
+        let minutes = (meeting.kind == DocumentType::Extract).then(|| self.minutes(job, standard)).flatten();
+        counted::settle(&mut meeting, minutes.as_ref(), cx);
         if cx.has_errors() {
             return None;
         }

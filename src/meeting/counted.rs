@@ -1,7 +1,8 @@
 //! The tables and figures of a record, as readers of its whole document count them.
 //!
-//! A link names one by that number: `[tabell 2](#tabell-2)`. In an extract, or where something is masked, tables are counted anew; what was
-//! meant is known by its place in the record, and the link says the number that the table has there.
+//! A link names one by that number: `[tabell 2](#tabell-2)`. Where something is masked, tables are counted anew; what was meant is known by its
+//! place in the record, and the link says the number that the table has there. An extract keeps the numbers of the minutes that it agrees
+//! with: their text may name a table by its number without a link.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +26,8 @@ pub struct Counted {
     targets: BTreeSet<(Series, u32)>,
     /// The numbers that these have in this document of the record.
     shown: BTreeMap<(Series, u32), u32>,
+    /// Of an extract: the numbers that what it holds has in the minutes.
+    kept: Vec<(Series, Span, u32)>,
 }
 
 /// One of them.
@@ -117,15 +120,32 @@ impl Counted {
     /// What the templates call the one at that place, where links lead to it.
     #[must_use]
     pub fn name(&self, series: Series, span: Span) -> Option<String> {
-        let index = self.list(series).iter().position(|place| place.span == span)?;
-        let number = u32::try_from(index).ok()?.checked_add(1)?;
+        let number = self.number(series, span)?;
         self.targets.contains(&(series, number)).then(|| self.named(series, number))
+    }
+
+    /// The number of the one at that place.
+    fn number(&self, series: Series, span: Span) -> Option<u32> {
+        let index = self.list(series).iter().position(|place| place.span == span)?;
+        u32::try_from(index).ok()?.checked_add(1)
+    }
+
+    /// The number that the one at that place has in an extract, which is that of the minutes; `None` where a document counts its own.
+    #[must_use]
+    pub fn kept(&self, series: Series, span: Span) -> Option<u32> {
+        self.kept.iter().find(|(own, at, _)| (*own, *at) == (series, span)).map(|(.., number)| *number)
+    }
+
+    /// The number that this document tells of the one of that number in the record.
+    #[must_use]
+    pub fn shown(&self, series: Series, number: u32) -> u32 {
+        self.shown.get(&(series, number)).copied().unwrap_or(number)
     }
 
     /// What the templates call the one of that number in the record: by its number in this document, which does not tell what is left out.
     #[must_use]
     pub fn named(&self, series: Series, number: u32) -> String {
-        Target::Counted(series, self.shown.get(&(series, number)).copied().unwrap_or(number)).heading()
+        Target::Counted(series, self.shown(series, number)).heading()
     }
 }
 
@@ -143,17 +163,30 @@ pub(super) fn note_targets(meeting: &mut Meeting) {
     meeting.counted.targets = targets;
 }
 
-/// Counts anew what this document of the record has, an extract or one in which something is masked, and reports links to what it leaves out.
-pub fn settle(meeting: &mut Meeting, cx: &mut Diagnostics) {
+/// Counts anew what this document of the record has, an extract or one in which something is masked, and reports links to what it leaves out. `minutes` are
+/// those that an extract is of, in the same variant.
+pub fn settle(meeting: &mut Meeting, minutes: Option<&Meeting>, cx: &mut Diagnostics) {
     // What is sent before a meeting tells none of its texts.
-    if meeting.counted.targets.is_empty() || meeting.particulars.protocol().is_some() && !meeting.kind.is_minuted() {
+    if meeting.particulars.protocol().is_some() && !meeting.kind.is_minuted() {
         return;
     }
-    let left = Counted::of(&meeting.introduction, &meeting.sections, &meeting.particulars);
+    let of = |meeting: &Meeting| Counted::of(&meeting.introduction, &meeting.sections, &meeting.particulars);
+    if let Some(minutes) = minutes.map(of) {
+        let own = of(meeting);
+        let places =
+            [Series::Tables, Series::Figures].map(|series| own.list(series).iter().map(move |own| (series, own.span)));
+        let kept =
+            places.into_iter().flatten().filter_map(|(series, at)| Some((series, at, minutes.number(series, at)?)));
+        meeting.counted.kept = kept.collect();
+    }
+    if meeting.counted.targets.is_empty() {
+        return;
+    }
+    let left = of(meeting);
     let shown = |(series, number): &(Series, u32)| {
-        let place = meeting.counted.place(*series, *number)?;
-        let index = left.list(*series).iter().position(|own| own.span == place.span)?;
-        Some(((*series, *number), u32::try_from(index).ok()?.checked_add(1)?))
+        let at = meeting.counted.place(*series, *number)?.span;
+        let own = left.number(*series, at)?;
+        Some(((*series, *number), meeting.counted.kept(*series, at).unwrap_or(own)))
     };
     let shown: BTreeMap<(Series, u32), u32> = meeting.counted.targets.iter().filter_map(shown).collect();
     walk::meeting(meeting, &mut |piece, _| {

@@ -11,6 +11,7 @@ mod meeting;
 mod minutes;
 mod other;
 mod text;
+mod votes;
 
 use chrono::{Datelike, NaiveDate};
 use typst::foundations::{Array, Bytes, Datetime, Dict, IntoValue, Value};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::compose::Fact;
 use super::minutes::Composer;
 use crate::meeting::protocol::{Item, Notice, cited};
-use crate::record::Spanned;
+use crate::record::{Spanned, Status};
 use crate::swedish::dates;
 
 /// The proof that an approval was made known (bevis om anslag).
@@ -86,6 +86,17 @@ impl Composer<'_> {
     pub(super) fn certifier(&self) -> Option<String> {
         let kept = self.secretaries().into_iter().find(|holder| holder.items.is_none()).map(|holder| holder.name);
         kept.or(self.protocol.secretary.as_ref()).map(|name| signs(name, &self.fixed().signs.secretary))
+    }
+
+    /// Whether the minutes, or these items of them, are still to be approved.
+    pub(super) fn awaits_approval(&self, status: Status) -> bool {
+        let approval = self.protocol.approval.as_ref();
+        let is_approved = status == Status::Approved
+            || approval.is_some_and(|approval| approval.date.is_some())
+            || self.protocol.is_approved_at_once();
+        // Of finished minutes that name no approver nobody awaits anything.
+        let needs_it = status == Status::Draft || approval.is_some() || !self.protocol.approvers.is_empty();
+        needs_it && !is_approved
     }
 
     /// How the minutes are approved, and by whom.

@@ -100,6 +100,11 @@ fn extract(composer: &minutes::Composer<'_>, input: &Input<'_>, words: &Words) -
     let facts = [(fixed.of.clone(), vec![whole])];
     let certified = fixed.certified.iter().filter(|text| input.checksum.is_some() || !text.contains("{checksum}"));
     let certified = certified.map(|text| text.replace("{checksum}", input.checksum.unwrap_or_default()));
+    let mut certified: Vec<String> = certified.collect();
+    if composer.awaits_approval(input.meeting.status) {
+        // Right after what it limits.
+        certified.insert(certified.len().min(1), fixed.unapproved.clone());
+    }
     dict! {
         "uppgifter": pairs(facts),
         "bestyrkt": lines(certified),

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::compose::{Fact, cell, paragraph, points, prefix, run, table};
+use super::compose::{Fact, paragraph, points, prefix, run};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown};
-use crate::meeting::protocol::{Appeal, Attendee, Capacity, Item, Motion, Protocol, Remark, Vote, Way, runs};
+use crate::meeting::protocol::{Appeal, Attendee, Capacity, Item, Motion, Protocol, Remark, Way, runs};
 use crate::record::Spanned;
 use crate::source::Span;
 use crate::swedish::{DocLang, bodies};
@@ -276,57 +276,6 @@ impl Composer<'_> {
         all
     }
 
-    /// What was voted on and how it ended; in an open vote, a table of everybody's vote.
-    fn vote(&self, vote: &Vote) -> Markdown {
-        let fixed = self.fixed();
-        let count = vote.count();
-        let means = fixed.means.replace("{yes}", &vote.yes_means).replace("{no}", &vote.no_means);
-        let mut blocks = vec![paragraph(&means, vote.span)];
-        let voters: Vec<(&Spanned<String>, &str)> =
-            [(&vote.yes, &fixed.yes), (&vote.no, &fixed.no), (&vote.abstain, &fixed.abstains)]
-                .into_iter()
-                .flat_map(|(names, word)| names.iter().map(move |name| (name, word.as_str())))
-                .collect();
-        if !voters.is_empty() {
-            let has_parties = voters.iter().any(|(name, _)| self.party(&name.value).is_some());
-            let row = |name: &Spanned<String>, word: &str| {
-                let mut cells = vec![cell(&name.value, name.span)];
-                if has_parties {
-                    cells.push(cell(self.party(&name.value).unwrap_or(&fixed.no_party), name.span));
-                }
-                cells.push(cell(word, name.span));
-                cells
-            };
-            let mut head = vec![cell(&fixed.member, vote.span)];
-            if has_parties {
-                head.push(cell(&fixed.party, vote.span));
-            }
-            head.push(cell(&fixed.vote_of, vote.span));
-            let rows = voters.iter().map(|(name, word)| row(name, word)).collect();
-            blocks.push(table(&fixed.votes_caption, head, rows, vote.span));
-        }
-        let number = |text: &str, number: u32| {
-            text.replace("{number}", &crate::swedish::put_right(&number.to_string(), None, None, self.lang.tag()))
-        };
-        let result = fixed
-            .result
-            .replace("{yes}", &number(fixed.yes_votes.of(count.yes), count.yes))
-            .replace("{no}", &number(fixed.no_votes.of(count.no), count.no))
-            .replace("{abstain}", &number(fixed.abstentions.of(count.abstain), count.abstain));
-        let mut result = vec![result];
-        if let Some((by, yes)) = &vote.casting {
-            let word = if *yes { &fixed.yes } else { &fixed.no };
-            result.push(
-                fixed.casting.replace("{name}", &self.with_party(&by.value)).replace("{vote}", &word.to_lowercase()),
-            );
-        }
-        if vote.by_lot.is_some() {
-            result.push(fixed.by_lot.clone());
-        }
-        blocks.push(paragraph(&result.join(" "), vote.span));
-        Markdown { blocks, notes: Vec::new() }
-    }
-
     /// How to appeal, as paragraphs.
     pub(super) fn appeal(&self, authority: &str) -> Vec<String> {
         self.protocol
@@ -336,7 +285,7 @@ impl Composer<'_> {
             .unwrap_or_default()
     }
 
-    fn party(&self, name: &str) -> Option<&str> {
+    pub(super) fn party(&self, name: &str) -> Option<&str> {
         let mut named = self.protocol.roll.attendees.iter().filter(|attendee| attendee.name == name);
         named.find_map(|attendee| attendee.party.as_deref())
     }

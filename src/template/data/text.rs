@@ -192,6 +192,7 @@ fn block(block: &Block, notes: &mut Within<'_>) -> Dict {
             dict! {
                 "kind": "table",
                 "name": optional(notes.counted.name(Series::Tables, block.span).as_deref()),
+                "number": kept(notes.counted, Series::Tables, block.span),
                 "caption": caption.as_ref().map_or(Value::None, |caption| inlines(caption, notes).into_value()),
                 "widths": widths(notes.house, notes.faces, &texts),
                 "crowded": is_crowded(notes.house, notes.faces, notes.house.text_width(), &texts),
@@ -203,6 +204,7 @@ fn block(block: &Block, notes: &mut Within<'_>) -> Dict {
         BlockKind::Figure { path, alt, caption } => dict! {
             "kind": "figure",
             "name": optional(notes.counted.name(Series::Figures, block.span).as_deref()),
+            "number": kept(notes.counted, Series::Figures, block.span),
             "path": format!("{PICTURES}{path}"),
             "bytes": notes.pictures.get(path).map_or(Value::None, picture),
             "width": notes.pictures.get(path).map_or(Value::None, |image| picture_width(notes.house, image)),
@@ -213,6 +215,11 @@ fn block(block: &Block, notes: &mut Within<'_>) -> Dict {
         BlockKind::Code(text) => dict! { "kind": "code", "text": text.text.as_str() },
         BlockKind::Divider => dict! { "kind": "divider" },
     }
+}
+
+/// The number that the caption tells; none where the engine counts.
+fn kept(counted: &Counted, series: Series, span: Span) -> Value {
+    counted.kept(series, span).map_or(Value::None, |number| i64::from(number).into_value())
 }
 
 /// The texts of each column's cells.
@@ -295,22 +302,18 @@ fn inline(inline: &Inline, notes: &mut Within<'_>) -> Dict {
 
 /// Words, of which the number that they tell is the one that the table or figure has in this document.
 fn counting(words: &Words, around: Span, (series, number): (Series, u32), counted: &Counted) -> Vec<Dict> {
-    let told = number.to_string();
-    let part = |range: Range<usize>| {
-        let at = place::to_typst(words.span(range.clone()).unwrap_or(around));
-        dict! { "kind": "text", "body": spanned(&words.text[range], at) }
+    let (told, shown) = (number.to_string(), counted.shown(series, number).to_string());
+    let Some(at) = find_number(&words.text, &told).filter(|_| told != shown) else {
+        return vec![dict! { "kind": "text", "body": self::words(words, around) }];
     };
-    let Some(at) = find_number(&words.text, &told) else { return vec![part(0..words.text.len())] };
-    let count = dict! {
-        "kind": "count",
-        "name": counted.named(series, number),
-        "series": if series == Series::Tables { "table" } else { "image" },
-        "number": told.as_str(),
+    let own = at..at + told.len();
+    let part = |text: &str, range: Range<usize>| {
+        let at = place::to_typst(words.span(range).unwrap_or(around));
+        dict! { "kind": "text", "body": spanned(text, at) }
     };
-    let (before, after) = (0..at, at + told.len()..words.text.len());
-    let before = (!before.is_empty()).then(|| part(before));
-    let after = (!after.is_empty()).then(|| part(after));
-    before.into_iter().chain([count]).chain(after).collect()
+    let parts =
+        [(&words.text[..at], 0..at), (&shown, own.clone()), (&words.text[own.end..], own.end..words.text.len())];
+    parts.into_iter().filter(|(text, _)| !text.is_empty()).map(|(text, range)| part(text, range)).collect()
 }
 
 /// Where a number stands in words that is no part of another.

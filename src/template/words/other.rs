@@ -44,6 +44,8 @@ pub struct ExtractWords {
     pub of: String,
     /// Heading of the certificate.
     pub certificate: String,
+    /// Says that the minutes are not approved, where they are not: what is certified may still change.
+    pub unapproved: String,
     /// Says that the extract agrees with the minutes, a paragraph each; `{checksum}` is that of their record.
     pub certified: Vec<String>,
 }

@@ -83,6 +83,10 @@ pub struct ProtocolWords {
     pub no_votes: Counted,
     /// So many abstentions.
     pub abstentions: Counted,
+    /// Of a large vote: which `{parties}` gave that `{vote}`, with how many each.
+    pub by_party: String,
+    /// Those who have none, beside the parties.
+    pub without_party: String,
     /// Says that `{name}` gave a casting `{vote}`.
     pub casting: String,
     /// Says that the lot decided.

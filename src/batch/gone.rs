@@ -3,18 +3,23 @@
 //! A record that is missing today may be there tomorrow, so that its documents stay unless somebody asks for them to be removed. Then only those go
 //! which the journal says that a run has written, in the very bytes that it wrote. What somebody has changed, or put there, is theirs; and so is what another
 //! record's document is called.
+//!
+//! [`gone`] decides what becomes of each, for a plan as for the run, and [`prune`] does it.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::journal::Written;
-use super::manifest::{Manifest, is_within};
+use super::manifest::{Manifest, Recorded, is_within};
 use super::naming::alike;
 use super::plan::{Plan, Task};
 use super::store::{Shelf, Store};
+use crate::diagnostic::Message;
 use crate::output::WriteError;
 
 /// A record that a run has no more, of which there are documents.
@@ -24,68 +29,198 @@ pub struct Gone {
     pub record: String,
     /// Its documents, by their paths from the run's directory.
     pub documents: Vec<String>,
-    /// Whether they have been removed.
-    pub removed: bool,
+    /// What becomes of them.
+    pub fate: Fate,
 }
 
-/// The records that journals know and a plan has not, of which documents are there as they were written. `manifest` says what documents there are of other
-/// records.
+/// What becomes of the documents of a record that a run has no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// They are removed.
+    Removed,
+    /// They were to be removed and cannot be, for this reason.
+    Held(Message),
+    /// They stay: nobody has asked for anything else.
+    Unasked,
+    /// They stay: there is something where the record was.
+    There,
+    /// They stay: a list of approved records has the record, which nobody should have taken away.
+    Locked,
+    /// They stay: this record, of which there is no document at all, for it was put aside, may be that one by another name. Then they are its last good ones. It
+    /// is surely another if both were there in the last run, this one as it is now, or if it tells of another day and is called otherwise.
+    Aside(String),
+}
+
+/// By which it is decided what becomes of documents of records that are gone.
+pub struct Pruning<'p> {
+    /// What keeps the documents of a record, as far as that does not depend on other records.
+    pub keeps: &'p dyn Fn(&str) -> Option<Fate>,
+    /// The day that a record of the run tells of itself, be it broken.
+    pub day: &'p dyn Fn(&str) -> Option<NaiveDate>,
+    /// The records of the last run that came to its end.
+    pub before: &'p Before,
+}
+
+/// The records of the last run that came to its end, and the checksum of each where its manifest has one.
+#[derive(Clone, Debug, Default)]
+pub struct Before(BTreeMap<String, Option<String>>);
+
+impl Before {
+    /// The records of a manifest.
+    #[must_use]
+    pub fn of(manifest: Manifest) -> Self {
+        Self(manifest.records.into_iter().map(|Recorded { record, sha256, .. }| (record, sha256)).collect())
+    }
+
+    /// The records' names.
+    pub fn records(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Whether a record that is gone was there beside this one as it is now, so that this one cannot be that by another name.
+    fn had_both(&self, gone: &str, recorded: &Recorded) -> bool {
+        let then = self.0.get(&recorded.record).and_then(Option::as_ref);
+        self.0.contains_key(gone) && then.is_some() && then == recorded.sha256.as_ref()
+    }
+}
+
+/// What is left of records that a run has no more.
+#[derive(Debug, Default)]
+pub struct Remains {
+    /// Those of which there are documents, and what becomes of these.
+    pub gone: Vec<Gone>,
+    /// The directories that documents of those lie or lay in of which nothing is kept. Also of an interrupted run that had emptied them.
+    directories: BTreeSet<PathBuf>,
+}
+
+/// The records that journals know and a plan has not, of which documents are there as they were written, and what becomes of these. `records` are those that
+/// the run has, with the documents that there are or will be of them.
 #[must_use]
-pub fn gone(shelf: &Shelf<'_>, plan: &Plan, manifest: Option<&Manifest>) -> Vec<Gone> {
+pub fn gone(shelf: &Shelf<'_>, plan: &Plan, records: &[Recorded], pruning: &Pruning<'_>) -> Remains {
     let here: BTreeSet<&str> = plan.tasks.iter().map(|task| task.record.as_str()).collect();
     // A path of a journal may come from anybody.
-    let gone: Vec<&str> = shelf.known.records().filter(|record| !here.contains(record) && is_within(record)).collect();
-    if gone.is_empty() {
-        return Vec::new();
+    let departed: Vec<&str> =
+        shelf.known.records().filter(|record| !here.contains(record) && is_within(record)).collect();
+    let mut remains = Remains::default();
+    if departed.is_empty() {
+        return remains;
     }
     // As any file system takes names: where capitals do not count, the document of a record that was renamed is the same file.
     let fold = |path: &str| alike(OsStr::new(path));
     let mut taken: BTreeSet<OsString> = plan.tasks.iter().flat_map(Task::paths).map(|path| fold(&path)).collect();
-    taken.extend(manifest.iter().flat_map(|manifest| manifest.documents()).map(fold));
-    let of = |record: &str| {
-        let mut versions: BTreeMap<String, Vec<Written>> = BTreeMap::new();
-        for written in shelf.known.history(record).flat_map(|entry| entry.written) {
-            versions.entry(written.path.clone()).or_default().push(written);
+    taken.extend(records.iter().flat_map(Recorded::paths).map(fold));
+    let called = |record: &str| alike(Path::new(record).file_stem().unwrap_or_default());
+    let bare = LazyCell::new(|| {
+        let bare = records.iter().filter(|recorded| recorded.paths().next().is_none());
+        bare.map(|recorded| (recorded, (pruning.day)(&recorded.record))).collect::<Vec<_>>()
+    });
+    for record in departed {
+        let (mut versions, mut days): (BTreeMap<String, Vec<Written>>, BTreeSet<NaiveDate>) = Default::default();
+        for entry in shelf.known.history(record) {
+            days.extend(entry.about.map(|about| about.date));
+            for written in entry.written {
+                versions.entry(written.path.clone()).or_default().push(written);
+            }
+        }
+        let kept = (pruning.keeps)(record);
+        if kept.is_none() {
+            let paths = versions.keys().filter(|path| is_within(path));
+            remains.directories.extend(paths.filter_map(|path| Some(Path::new(path).parent()?.to_owned())));
         }
         let is_left = |(path, versions): &(String, Vec<Written>)| {
             let is_own = shelf.store.may_have(path) && !taken.contains(&fold(path));
             is_own && versions.iter().any(|written| shelf.store.has(written))
         };
         let documents: Vec<String> = versions.into_iter().filter(is_left).map(|(path, _)| path).collect();
-        (!documents.is_empty()).then(|| Gone { record: record.to_owned(), documents, removed: false })
-    };
-    gone.into_iter().filter_map(of).collect()
-}
-
-/// Removes the documents of those records of which `may_go` says so. One that is called as a record that has no document at all, for it was put aside, may be
-/// that one in another directory: then they are its last good ones, and stay.
-///
-/// # Errors
-/// What cannot be removed.
-pub fn prune(
-    store: &Store<'_>,
-    gone: &mut Vec<Gone>,
-    manifest: &Manifest,
-    may_go: &dyn Fn(&str) -> bool,
-) -> Result<(), WriteError> {
-    let called = |record: &str| alike(Path::new(record).file_stem().unwrap_or_default());
-    let bare = manifest.records.iter().filter(|recorded| recorded.paths().next().is_none());
-    let bare: BTreeSet<OsString> = bare.map(|recorded| called(&recorded.record)).collect();
-    for gone in gone.iter_mut() {
-        gone.removed = may_go(&gone.record) && !bare.contains(&called(&gone.record));
+        if documents.is_empty() {
+            continue;
+        }
+        let fate = kept.unwrap_or_else(|| {
+            let may_be = |(recorded, day): &&(&Recorded, Option<NaiveDate>)| {
+                let is_like = called(record) == called(&recorded.record) || day.is_none_or(|day| days.contains(&day));
+                is_like && !pruning.before.had_both(record, recorded)
+            };
+            bare.iter().find(may_be).map_or(Fate::Removed, |(other, _)| Fate::Aside(other.record.clone()))
+        });
+        remains.gone.push(Gone { record: record.to_owned(), documents, fate });
     }
     // Two records that differ in their extensions alone have had one document.
-    let stays: BTreeSet<String> =
-        gone.iter().filter(|gone| !gone.removed).flat_map(|gone| gone.documents.clone()).collect();
-    let mut removed: BTreeSet<&str> = BTreeSet::new();
-    for gone in gone.iter_mut().filter(|gone| gone.removed) {
+    let others = remains.gone.iter().filter(|gone| gone.fate != Fate::Removed);
+    let stays: BTreeSet<String> = others.flat_map(|gone| gone.documents.clone()).collect();
+    for gone in remains.gone.iter_mut().filter(|gone| gone.fate == Fate::Removed) {
         gone.documents.retain(|document| !stays.contains(document));
     }
-    gone.retain(|gone| !gone.documents.is_empty());
-    for document in gone.iter().filter(|gone| gone.removed).flat_map(|gone| &gone.documents) {
-        if removed.insert(document) {
-            store.remove(document)?;
+    remains.gone.retain(|gone| !gone.documents.is_empty());
+    remains
+}
+
+/// Removes what is to be removed, and the directories that are empty then. What cannot be removed is told by `why`, and keeps nothing else from it.
+#[must_use]
+pub fn prune(store: &Store<'_>, remains: Remains, why: fn(&WriteError) -> Message) -> Vec<Gone> {
+    let Remains { gone, directories } = remains;
+    let mut tried: BTreeMap<String, Option<Message>> = BTreeMap::new();
+    let mut pruned = Vec::new();
+    for Gone { record, documents, fate } in gone {
+        if fate != Fate::Removed {
+            pruned.push(Gone { record, documents, fate });
+            continue;
+        }
+        let mut removed = Vec::new();
+        for document in documents {
+            let attempt = || store.remove(&document).err().map(|error| why(&error));
+            match tried.entry(document.clone()).or_insert_with(attempt) {
+                None => removed.push(document),
+                Some(reason) => {
+                    let (record, fate) = (record.clone(), Fate::Held(reason.clone()));
+                    pruned.push(Gone { record, documents: vec![document], fate });
+                }
+            }
+        }
+        if !removed.is_empty() {
+            pruned.push(Gone { record, documents: removed, fate });
         }
     }
-    Ok(())
+    store.tidy(&directories);
+    pruned
+}
+
+/// Why so many records may be gone for another reason than that somebody has removed them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A directory had records and has none: the disk may be missing that is to be mounted there.
+    Directory {
+        /// The directory, from that of all records.
+        name: String,
+        /// How many it had.
+        had: usize,
+    },
+    /// Of so many records more than one in ten is gone.
+    Many {
+        /// How many there were.
+        of: usize,
+    },
+}
+
+/// Whether it is doubtful that all records whose documents are to be removed have been taken away by somebody.
+#[must_use]
+pub fn doubt<'r>(gone: &'r [Gone], plan: &'r Plan, before: &'r Before) -> Option<Doubt> {
+    let departed: BTreeSet<&'r str> =
+        gone.iter().filter(|gone| gone.fate == Fate::Removed).map(|gone| gone.record.as_str()).collect();
+    let directories =
+        |record: &'r str| Path::new(record).ancestors().skip(1).filter(|above| !above.as_os_str().is_empty());
+    let here: BTreeSet<&Path> = plan.tasks.iter().flat_map(|task| directories(&task.record)).collect();
+    let mut vanished: BTreeMap<&Path, usize> = BTreeMap::new();
+    for record in &departed {
+        // The uppermost: what is missing is missing as a whole.
+        if let Some(directory) = directories(record).filter(|directory| !here.contains(directory)).last() {
+            *vanished.entry(directory).or_default() += 1;
+        }
+    }
+    if let Some((directory, had)) = vanished.into_iter().max_by_key(|(_, had)| *had) {
+        // Names of records have slashes on every system.
+        return Some(Doubt::Directory { name: directory.display().to_string(), had });
+    }
+    let of = before.records().chain(departed.iter().copied()).collect::<BTreeSet<_>>().len();
+    (departed.len() > 1.max(of / 10)).then_some(Doubt::Many { of })
 }

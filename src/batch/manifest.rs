@@ -93,8 +93,8 @@ pub struct Recorded {
     /// Its documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<Written>,
-    /// Documents of it that earlier runs made and this one did not, and that are there: the last good ones of a record that was put aside, and those of
-    /// other formats and kinds.
+    /// Documents of it that earlier runs made and this one did not, and that are there: the last good ones of a record that was put aside or of a file that
+    /// is none any more, and those of other formats and kinds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<Earlier>,
     /// How often each kind of fault was found, by its code; nothing where the documents leave something out, in which it may have been. A code is a
@@ -158,10 +158,10 @@ fn swedish_variant(value: Option<&mut Value>) {
 
 impl Recorded {
     /// What a manifest says of a record of which documents with or without names were made, and of which those of earlier runs are left; `None` of a file
-    /// that turned out to be no record.
+    /// that turned out to be no record, unless it was one and there are documents of it.
     #[must_use]
     pub fn of(entry: &Entry, left: &[Left], roles: bool) -> Option<Self> {
-        if entry.is_of_no_record() {
+        if entry.is_of_no_record() && left.is_empty() {
             return None;
         }
         let mut faults = BTreeMap::new();
@@ -184,6 +184,12 @@ impl Recorded {
 }
 
 impl Recorded {
+    /// Whether it is a file that was a record and is none any more. Of any other of which there is no document it is known what is wrong with it, or nothing.
+    #[must_use]
+    pub fn is_of_no_record(&self) -> bool {
+        self.documents.is_empty() && self.faults.is_empty() && self.sha256.is_some()
+    }
+
     /// The paths of all its documents, also those of earlier runs.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         let documents = self.documents.iter().map(|written| written.path.as_str());
@@ -260,11 +266,6 @@ impl Manifest {
             let named = recorded.named.iter().map(|named| named.path.as_str()).filter(|path| !path.is_empty());
             documents.chain([recorded.record.as_str()]).chain(named)
         })
-    }
-
-    /// The paths of all documents, also those of earlier runs.
-    pub(super) fn documents(&self) -> impl Iterator<Item = &str> {
-        self.records.iter().flat_map(Recorded::paths)
     }
 
     /// The manifest as JSON, for people to read as well.

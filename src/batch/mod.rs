@@ -46,7 +46,7 @@ mod words;
 
 pub use basis::{Basis, Program, Style};
 pub use discreet::holds_secrets;
-pub use gone::{Gone, gone, prune};
+pub use gone::{Before, Doubt, Fate, Gone, Pruning, Remains, doubt, gone, prune};
 pub use journal::{Entry, Written};
 pub use maker::{Bench, Fault, Maker, Named, Product, Request, Settings, Voice};
 pub use manifest::Manifest;
@@ -57,7 +57,7 @@ pub use plan::{Origin, Plan, Shard, Task};
 pub use process::{Limits, Process, Setup, serve, setup};
 pub use publish::{Target, publish};
 pub use report::{Report, Tally};
-pub use run::{Ended, How, Keeper, Run, Stopped, is_record};
+pub use run::{Ended, How, Keeper, Run, Stopped, is_record, told_day};
 pub use spool::{Spool, Spooled};
 pub use store::{Known, Shelf, Store};
 pub use superseded::{Left, Superseded};

@@ -13,7 +13,7 @@ use super::superseded::earlier;
 pub struct Outcome {
     /// Whether the documents have roles in the place of names.
     roles: bool,
-    /// By the records' names; `None` for a file that is no record.
+    /// By the records' names; `None` for a file that is no record and of which there is nothing.
     records: BTreeMap<String, Option<Recorded>>,
     /// Whether all documents are in their places.
     unwritten: bool,
@@ -31,6 +31,12 @@ impl Outcome {
         self.unwritten |= ended.how == How::Unwritten;
         let recorded = Recorded::of(&ended.entry, &ended.superseded.left, self.roles);
         self.records.insert(ended.entry.record.clone(), recorded);
+    }
+
+    /// What became of the records that have ended.
+    #[must_use]
+    pub fn records(self) -> Vec<Recorded> {
+        self.records.into_values().flatten().collect()
     }
 
     /// What became of every record of a plan, in its order, for a manifest: of those that this run did, and of those that other shards have done
@@ -57,7 +63,7 @@ impl Outcome {
             }
         }
         let records: Option<Vec<_>> = plan.tasks.iter().map(|task| self.records.remove(&task.record)).collect();
-        // What is no record is in no manifest.
+        // What is no record, and never was, is in no manifest.
         records.map(|records| records.into_iter().flatten().collect())
     }
 }

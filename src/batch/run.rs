@@ -9,13 +9,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
+use chrono::NaiveDate;
+
 use super::journal::{Entry, Written};
 use super::maker::{Maker, Product, Request, Voice};
 use super::plan::{Origin, Task};
 use super::superseded::Superseded;
 use crate::build::{self, Job, What, checksum};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::output::WriteError;
+use crate::record;
 use crate::source::{Directory, Sources};
 
 /// What all records of a run share.
@@ -30,6 +33,8 @@ pub struct Run<'r> {
     pub read: &'r (dyn Fn(&Task) -> Result<Request, Box<Diagnostic>> + Sync),
     /// What is said of a file that cannot be written.
     pub unwritable: fn(&WriteError) -> Diagnostic,
+    /// What is said of an earlier document that cannot be removed.
+    pub irremovable: fn(&WriteError) -> Diagnostic,
 }
 
 /// Keeps what a run makes, and knows what was made before.
@@ -191,7 +196,7 @@ impl Run<'_> {
             let ended = match (self.read)(task) {
                 Ok(request) => match self.keeper.current(task, &request, self.basis) {
                     Some(entry) if entry.is_done() => {
-                        let superseded = self.keeper.supersede(task, &entry);
+                        let superseded = self.supersede(task, &entry);
                         self.settled(How::Kept, entry, String::new(), superseded)
                     }
                     // What failed is tried again: the files that it needs may be there now, the machine may be less busy.
@@ -211,7 +216,7 @@ impl Run<'_> {
             matches!(task.origin, Origin::File(_)) && product.faults.iter().all(|fault| !is_runaway(fault.code));
         if may_be_other && product.has_errors() && !is_record(request) {
             let entry = self.entry(task, sha256.clone(), Product::default());
-            let superseded = self.keeper.supersede(task, &entry);
+            let superseded = self.supersede(task, &entry);
             return self.settled(How::LeftOut, entry, String::new(), superseded);
         }
         self.conclude(task, sha256.clone(), product)
@@ -219,23 +224,27 @@ impl Run<'_> {
 
     fn conclude(&self, task: &Task, sha256: String, mut product: Product) -> Ended {
         let how = if product.has_errors() { How::PutAside } else { How::Made };
-        let kept = self.keeper.keep(task, &product);
+        let kept = self.keeper.keep(task, &product).map_err(|error| Box::new((self.unwritable)(&error)));
         let told = std::mem::take(&mut product.told);
         let mut entry = self.entry(task, sha256, product);
         let superseded = kept.and_then(|written| {
             entry.written = written;
-            self.keeper.supersede(task, &entry)
+            self.supersede(task, &entry)
         });
         self.settled(how, entry, told, superseded)
     }
 
+    fn supersede(&self, task: &Task, entry: &Entry) -> Result<Superseded, Box<Diagnostic>> {
+        self.keeper.supersede(task, entry).map_err(|error| Box::new((self.irremovable)(&error)))
+    }
+
     /// A record whose documents are in their places, and earlier ones out of the way; or what keeps them from it.
-    fn settled(&self, how: How, entry: Entry, told: String, superseded: Result<Superseded, WriteError>) -> Ended {
+    fn settled(&self, how: How, entry: Entry, told: String, superseded: Result<Superseded, Box<Diagnostic>>) -> Ended {
         match superseded {
             Ok(superseded) => Ended { how, entry, told, superseded },
-            Err(error) => {
+            Err(fault) => {
                 // A log that tells of a full disk is no place for what is wrong with records: that is told when they can be kept.
-                let Product { faults, told, .. } = Product::refused(&(self.unwritable)(&error), self.voice);
+                let Product { faults, told, .. } = Product::refused(&fault, self.voice);
                 let entry = Entry { written: Vec::new(), faults, ..entry };
                 Ended { how: How::Unwritten, entry, told, superseded: Superseded::default() }
             }
@@ -252,6 +261,14 @@ impl Run<'_> {
 /// Whether a record took too much, so that it is not looked into here, where nothing limits it.
 fn is_runaway(code: Code) -> bool {
     matches!(code, Code::BatTime | Code::BatMemory | Code::BatCrash)
+}
+
+/// The day that a record tells of itself (`datum`), whatever else is wrong with it.
+#[must_use]
+pub fn told_day(request: &Request) -> Option<NaiveDate> {
+    let (mut sources, mut faults) = (Sources::new(), Diagnostics::new());
+    let (_, node) = record::tree(&request.name, &request.bytes, request.format, &mut sources, &mut faults);
+    record::register::day(&node?)
 }
 
 /// Whether a file is a record, also one that no document can be made of, and not a register or something else.

@@ -30,6 +30,9 @@ use crate::output::{Disk, Staged, WriteError};
 /// How the name of a file ends that keeps lines of journals which say nothing.
 const SPOILT: &str = "-spoilt.txt";
 
+/// The directory in which it is told why there is no document of a record.
+const ASIDE: &str = "avlagda";
+
 /// The directory of a run, written to on behalf of one of its shards.
 #[derive(Clone)]
 pub struct Store<'s> {
@@ -129,7 +132,7 @@ impl<'s> Store<'s> {
     }
 
     fn aside(&self, record: &str) -> PathBuf {
-        self.own("avlagda").join(format!("{record}.txt"))
+        self.own(ASIDE).join(format!("{record}.txt"))
     }
 
     /// Makes the directories, and removes what an interrupted run left. The journal begins a new line if that run broke off within one.
@@ -234,10 +237,40 @@ impl<'s> Store<'s> {
         let here: BTreeSet<&str> = plan.tasks.iter().map(|task| task.record.as_str()).collect();
         // A path of a journal may come from anybody.
         let gone = known.entries.keys().filter(|record| !here.contains(record.as_str()) && is_within(record));
-        for aside in gone.map(|record| self.aside(record)).filter(|aside| aside.is_file()) {
-            self.disk.remove(&aside).map_err(|source| WriteError { path: aside, source })?;
+        let mut directories = BTreeSet::new();
+        for record in gone {
+            let aside = self.aside(record);
+            if aside.is_file() {
+                self.disk.remove(&aside).map_err(|source| WriteError { path: aside, source })?;
+            }
+            directories.extend(Path::new(record).parent().map(Path::to_owned));
         }
+        self.tidy_below(&self.own(ASIDE), &directories);
         Ok(())
+    }
+
+    /// Removes those of some directories of documents, and of those above them, in which there is nothing, and makes what was removed from the others outlast a
+    /// power failure. The paths are from the run's directory, which stays.
+    pub(super) fn tidy(&self, directories: &BTreeSet<PathBuf>) {
+        self.tidy_below(&self.directory, directories);
+    }
+
+    fn tidy_below(&self, root: &Path, directories: &BTreeSet<PathBuf>) {
+        let all = directories.iter().flat_map(|directory| directory.ancestors());
+        let all: BTreeSet<&Path> = all.filter(|directory| !directory.as_os_str().is_empty()).collect();
+        // Those within others come after them.
+        for directory in all.into_iter().rev().map(|directory| root.join(directory)) {
+            // Windows would remove a link to a directory, whatever is in that.
+            if !fs::symlink_metadata(&directory).is_ok_and(|found| found.is_dir()) {
+                continue;
+            }
+            let is_empty = fs::read_dir(&directory).is_ok_and(|mut entries| entries.next().is_none());
+            // One that somebody is at work in, or has just put something into, stays until the next run.
+            if !is_empty || self.disk.remove_directory(&directory).is_err() {
+                self.disk.settle(&directory);
+            }
+        }
+        self.disk.settle(root);
     }
 
     /// Writes files of the run's own, all or none.
@@ -248,13 +281,16 @@ impl<'s> Store<'s> {
         Staged::write_on(self.disk, Some(&self.waiting()), files)?.publish().map(|_| ())
     }
 
-    /// Removes a document.
+    /// Removes a document. One that somebody else has removed meanwhile is away as well.
     ///
     /// # Errors
     /// Why it cannot be removed.
     pub(super) fn remove(&self, document: &str) -> Result<(), WriteError> {
         let path = self.place(document);
-        self.disk.remove(&path).map_err(|source| WriteError { path, source })
+        match self.disk.remove(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            removed => removed.map_err(|source| WriteError { path, source }),
+        }
     }
 
     /// Where a document lies.
@@ -418,6 +454,14 @@ pub struct Shelf<'s> {
     pub store: &'s Store<'s>,
     /// What had been done when the run began.
     pub known: &'s Known,
+}
+
+impl Shelf<'_> {
+    /// What would become of a record's earlier documents if those of an entry were in their places.
+    #[must_use]
+    pub fn superseded(&self, task: &Task, entry: &Entry) -> Superseded {
+        superseded::earlier(self, task, entry)
+    }
 }
 
 impl Keeper for Shelf<'_> {

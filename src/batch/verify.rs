@@ -117,6 +117,17 @@ fn document(directory: &Path, path: &str, sha256: Option<&str>) -> Option<Diagno
 fn outlived(recorded: &Recorded, Earlier { path, sha256 }: &Earlier) -> Diagnostic {
     let record = &recorded.record;
     let (sv, en) = if sha256.is_some() { ("", "") } else { (UNCHECKED.sv, UNCHECKED.en) };
+    if recorded.is_of_no_record() {
+        let fault = message!(
+            "handlingen \"{path}\" är från en tidigare körning, för av filen \"{record}\" blev det ingen i den senaste: den är ingen post längre",
+            "the document \"{path}\" is of an earlier run, for none came of the file \"{record}\" in the last: it is no record any more"
+        );
+        let hint = message!(
+            "ska den vara en post, rätta den och kör igen; annars ta bort handlingen",
+            "if it is to be a record, mend it and run again; otherwise remove the document"
+        );
+        return Diagnostic { severity: Severity::Warning, ..unproven(fault).hint(hint) };
+    }
     let fault = message!(
         "handlingen \"{path}\" är från en tidigare körning, för av posten \"{record}\" blev det ingen i den senaste{sv}",
         "the document \"{path}\" is of an earlier run, for none came of the record \"{record}\" in the last{en}"

@@ -62,7 +62,7 @@ impl Locks {
     /// What a list of approved records says of one that was changed.
     pub(super) fn changed(&self, file: &Path, bytes: &[u8]) -> Option<Diagnostic> {
         let real = fs::canonicalize(file).ok()?;
-        let list = match self.above(real.parent()?, file) {
+        let list = match self.above(real.parent()?) {
             Ok(list) => list?,
             Err(fault) => return Some(*fault),
         };
@@ -74,13 +74,23 @@ impl Locks {
         cx.into_sorted().into_iter().next().map(placeless)
     }
 
-    fn above(&self, directory: &Path, file: &Path) -> Entered {
+    /// Whether a list of approved records has one that is gone, by where it was, as a whole path. So it may where the list cannot be read.
+    pub(super) fn has(&self, file: &Path) -> bool {
+        match file.parent().map(|directory| self.above(directory)) {
+            Some(Ok(Some(list))) => list.lines.contains_key(&name_within(&list.directory, file)),
+            Some(Ok(None)) | None => false,
+            Some(Err(_)) => true,
+        }
+    }
+
+    /// The list in a directory or above it.
+    fn above(&self, directory: &Path) -> Entered {
         // Whoever panicked while holding it has left what was read so far.
         let mut lists = self.lists.lock().unwrap_or_else(PoisonError::into_inner);
         let read = || {
-            let Some((list, _)) = list_above(file)? else { return Ok(None) };
+            let Some(list) = nearest(directory)? else { return Ok(None) };
             let mut cx = Diagnostics::new();
-            let lines = lock::parse(&list.text, nowhere(file), &mut cx);
+            let lines = lock::parse(&list.text, nowhere(directory), &mut cx);
             if let Some(fault) = cx.into_sorted().into_iter().next() {
                 return Err(Box::new(placeless(fault)));
             }

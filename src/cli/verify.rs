@@ -233,7 +233,7 @@ fn rebuild(
     let voice = Voice { lang: around.lang, colour: false, discreet: true };
     let reader = Reader::default();
     let read = |task: &Task| reader.read(task);
-    let run = Run { keeper: &Rehearsal, basis: &digest, voice, read: &read, unwritable };
+    let run = Run { keeper: &Rehearsal, basis: &digest, voice, read: &read, unwritable, irremovable: unwritable };
     let mut progress = super::batch::Progress::new(tasks.len(), around);
     let order: Vec<&Task> = tasks.iter().collect();
     let recorded: BTreeMap<&str, &Recorded> =

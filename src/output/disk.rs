@@ -48,6 +48,12 @@ pub trait Disk: Sync {
     /// Why it cannot be removed.
     fn remove(&self, file: &Path) -> io::Result<()>;
 
+    /// Removes a directory in which there is nothing.
+    ///
+    /// # Errors
+    /// Why it cannot be removed: there is something in it, or on Windows somebody is at work in it.
+    fn remove_directory(&self, directory: &Path) -> io::Result<()>;
+
     /// Removes from a directory what waited there when somebody was interrupted. A directory that does not exist has nothing.
     ///
     /// # Errors
@@ -91,6 +97,10 @@ impl Disk for Machine {
 
     fn remove(&self, file: &Path) -> io::Result<()> {
         fs::remove_file(file)
+    }
+
+    fn remove_directory(&self, directory: &Path) -> io::Result<()> {
+        fs::remove_dir(directory)
     }
 
     fn clear(&self, directory: &Path) -> io::Result<()> {

@@ -24,6 +24,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, excerpt, nearest
 use crate::message;
 use crate::source::{Layout, Node, Span, Value};
 use crate::swedish::authority::is_same;
+pub(crate) use history::day;
 
 /// The key by which a record refers to a person.
 const BY_PERSON: &str = shape::PERSON.name;

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use protokollant::batch::{
-    Basis, Bench, Manifest, Origin, Outcome, Plan, Program, Request, Run, Settings, Shard, Shelf, Spool, Store, Task,
-    Voice, gone, manifest, prune,
+    Basis, Before, Bench, Fate, Manifest, Origin, Outcome, Plan, Program, Pruning, Request, Run, Settings, Shard,
+    Shelf, Spool, Store, Task, Voice, gone, manifest, prune, verify,
 };
 use protokollant::build::{Builder, InWord, Output};
 use protokollant::diagnostic::{Code, Diagnostic, Lang};
@@ -119,6 +119,10 @@ impl Disk for Faulty {
         self.pass(|| (), || Machine.remove(file))
     }
 
+    fn remove_directory(&self, directory: &Path) -> io::Result<()> {
+        self.pass(|| (), || Machine.remove_directory(directory))
+    }
+
     fn clear(&self, directory: &Path) -> io::Result<()> {
         self.pass(|| (), || Machine.clear(directory))
     }
@@ -147,13 +151,16 @@ fn works() -> Works {
     Works { builder: support::builder(support::HOUSE).unwrap(), basis }
 }
 
-/// The records of every run: in the second round one is mended, one broken, one changed, two gone, and one turns out to hold a secret.
+/// The records of every run: in the second round one is mended, one broken, one changed, three gone, and one turns out to hold a secret. One is broken all the
+/// time, so that it is none of those that are gone.
 fn records(round: usize) -> Vec<(&'static str, String)> {
     let (mended, broken) = if round == 0 { (bad_record(), record(2)) } else { (record(1), bad_record()) };
     let mut records =
         vec![("a.yaml", record(3 + round)), ("2009/b.yaml", record(5)), ("c.yaml", mended), ("d.yaml", broken)];
+    records.push(("2009/k.yaml", bad_record()));
     if round == 0 {
         records.extend([("e.yaml", record(6)), ("f.yaml", record(7)), ("g.yaml", record(8))]);
+        records.push(("2008/mars/h.yaml", record(9)));
     } else {
         let masked = record(7).replace("Gruppen gick", "Då gick [Nils Holm]{sekretess}");
         let decided = "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-02-16, myndighet: Regeringskansliet }\n";
@@ -183,7 +190,8 @@ fn run(works: &Works, disk: &dyn Disk, directory: &Path, round: usize) -> bool {
     };
     let voice = Voice { lang: Lang::Sv, colour: false, discreet: true };
     let shelf = Shelf { store: &store, known: &known };
-    let run = Run { keeper: &shelf, basis: &digest, voice, read: &read, unwritable };
+    let run = Run { keeper: &shelf, basis: &digest, voice, read: &read, unwritable, irremovable: unwritable };
+    let before = verify::read(directory).ok().map(Before::of);
     let mut makers = [Bench::new(&works.builder, &works.basis.settings, voice)];
     let tasks: Vec<&Task> = plan.tasks.iter().collect();
     let mut outcome = Outcome::new(false);
@@ -192,9 +200,15 @@ fn run(works: &Works, disk: &dyn Disk, directory: &Path, round: usize) -> bool {
     }
     let Some(records) = outcome.all(&run, &plan, &store) else { return false };
     let manifest = Manifest::new(works.basis.clone(), records);
-    // One of the records that are gone is to leave nothing, the other all.
-    let mut gone = gone(&shelf, &plan, Some(&manifest));
-    if prune(&store, &mut gone, &manifest, &|record| record == "g.yaml").is_err() {
+    // One of the records that are gone is to leave all, the others nothing.
+    let keeps = |record: &str| match &before {
+        None => Some(Fate::Unasked),
+        Some(_) => (record == "e.yaml").then_some(Fate::There),
+    };
+    let (keeps, before) = (&keeps, &before.clone().unwrap_or_default());
+    let remains = gone(&shelf, &plan, &manifest.records, &Pruning { keeps, day: &|_| None, before });
+    let gone = prune(&store, remains, |error| message!("{error}", "{error}"));
+    if gone.iter().any(|gone| matches!(gone.fate, Fate::Held(_))) {
         return false;
     }
     store.write([(store.own(manifest::NAME), manifest.json().as_bytes())]).is_ok()
@@ -223,6 +237,7 @@ fn every_operation_fails_in_turn(fault: Fault) {
     assert!(first.contains_key("f.txt") && both.contains_key("f-offentlig.txt") && !both.contains_key("f.txt"));
     let left = ["e.txt", "d.txt"].iter().all(|name| first.get(*name) == both.get(*name));
     assert!(left && first.contains_key("g.txt") && !both.contains_key("g.txt"));
+    assert!(first.contains_key("2008/mars/h.html") && !both.contains_key("2008/") && both.contains_key("2009/"));
     // Where the directory has vanished, with all that earlier runs had made, the next run makes what the first one in it would.
     let alone = tempfile::tempdir().unwrap();
     assert!(run(&works, &Machine, alone.path(), 1));
@@ -274,4 +289,61 @@ fn the_test_notices_files_that_are_not_whole() {
     let whole = BTreeMap::from([("a.txt".to_owned(), "whole".to_owned())]);
     let noticed = std::panic::catch_unwind(|| only_whole_files(&half, &[whole], 0, Fault::Full));
     assert!(noticed.is_err());
+}
+
+/// A disk on which one file cannot be removed, as on Windows while another program has it open.
+struct Open<'o>(&'o str);
+
+impl Disk for Open<'_> {
+    fn make_directory(&self, directory: &Path) -> io::Result<()> {
+        Machine.make_directory(directory)
+    }
+
+    fn stage(&self, directory: &Path, target: &Path, bytes: &[u8]) -> io::Result<TempPath> {
+        Machine.stage(directory, target, bytes)
+    }
+
+    fn publish(&self, staged: TempPath, target: &Path) -> io::Result<()> {
+        Machine.publish(staged, target)
+    }
+
+    fn settle(&self, directory: &Path) {
+        Machine.settle(directory);
+    }
+
+    fn append(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
+        Machine.append(file, bytes)
+    }
+
+    fn remove(&self, file: &Path) -> io::Result<()> {
+        if file.ends_with(self.0) { Err(ErrorKind::ResourceBusy.into()) } else { Machine.remove(file) }
+    }
+
+    fn remove_directory(&self, directory: &Path) -> io::Result<()> {
+        Machine.remove_directory(directory)
+    }
+
+    fn clear(&self, directory: &Path) -> io::Result<()> {
+        Machine.clear(directory)
+    }
+}
+
+#[test]
+fn a_document_that_another_program_has_open_is_removed_by_the_next_run_and_keeps_no_other_from_it() {
+    let works = works();
+    let undisturbed = tempfile::tempdir().unwrap();
+    assert!(run(&works, &Machine, undisturbed.path(), 0) && run(&works, &Machine, undisturbed.path(), 1));
+    let expected = lasting(undisturbed.path());
+    for open in ["g.txt", "2008/mars/h.html", "f.txt"] {
+        let place = tempfile::tempdir().unwrap();
+        assert!(run(&works, &Machine, place.path(), 0));
+        let manifest = std::fs::read(place.path().join("_protokollant/manifest.json")).unwrap();
+        assert!(!run(&works, &Open(open), place.path(), 1), "{open}");
+        let found = lasting(place.path());
+        assert!(found.contains_key(open) && (open == "f.txt" || !found.contains_key("g.html")), "{open}");
+        // The run has not come to its end, and the manifest is that of the last that has.
+        assert_eq!(std::fs::read(place.path().join("_protokollant/manifest.json")).unwrap(), manifest, "{open}");
+        assert!(run(&works, &Machine, place.path(), 1), "{open}");
+        assert_eq!(lasting(place.path()), expected, "{open}");
+    }
 }

@@ -31,12 +31,13 @@ fn bad_record() -> String {
     record(1).replace("titel: Samråd om säkra skolvägar\n", "")
 }
 
-/// Every file in and below a directory with its checksum, but those that tell of time.
+/// Every file in and below a directory with its checksum, but those that tell of time, and every directory.
 fn lasting(directory: &Path) -> BTreeMap<String, String> {
     fn walk(directory: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
         for entry in std::fs::read_dir(directory).unwrap().map(Result::unwrap) {
             let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
             if entry.path().is_dir() {
+                found.insert(format!("{name}/"), "directory".to_owned());
                 walk(&entry.path(), &format!("{name}/"), found);
             } else {
                 found.insert(name, checksum(&std::fs::read(entry.path()).unwrap()));

@@ -17,6 +17,7 @@ mod new;
 mod nudge;
 mod package;
 mod plan;
+mod pruned;
 mod reference;
 mod register;
 mod run;

@@ -1,14 +1,36 @@
 //! What is told of documents that a run did not make and that are or were there: by the records that they are of.
 
-use super::{Outlived, Report, word};
+use super::{Fate, Outlived, Report, word};
 use crate::diagnostic::Lang;
+use crate::diagnostic::render::visible;
 
 /// Records that one thing is true of.
 pub(super) struct Group<'r> {
     /// What.
     pub(super) heading: &'static str,
     /// The record, its documents, and what else is to be said.
-    pub(super) records: Vec<(&'r str, &'r [String], &'static str)>,
+    pub(super) records: Vec<(&'r str, &'r [String], String)>,
+}
+
+impl Fate {
+    /// Why documents are still there, where more is to be said than that nobody has asked for anything else.
+    #[must_use]
+    pub fn remark(&self, lang: Lang) -> Option<String> {
+        let remark = match self {
+            Self::Removed | Self::Unasked => return None,
+            Self::Held(reason) => return Some(reason.in_lang(lang).to_owned()),
+            Self::There => word(lang, "det finns något där posten låg", "there is something where the record was"),
+            Self::Locked => word(lang, "posten är låst i justerade.sha256", "the record is locked in justerade.sha256"),
+            Self::Aside(other) => {
+                let other = visible(other);
+                return Some(match lang {
+                    Lang::Sv => format!("kan vara posten \"{other}\", som har lagts åt sidan"),
+                    Lang::En => format!("may be the record \"{other}\", which was put aside"),
+                });
+            }
+        };
+        Some(remark.to_owned())
+    }
 }
 
 /// All groups that have records.
@@ -24,11 +46,12 @@ pub(super) fn groups(report: &Report, lang: Lang) -> Vec<Group<'_>> {
     };
     let left = |alone: bool| {
         let found = report.left.iter().filter(move |left| left.alone == alone);
-        found.map(|left| (left.record.as_str(), left.documents.as_slice(), remark(left))).collect()
+        found.map(|left| (left.record.as_str(), left.documents.as_slice(), remark(left).to_owned())).collect()
     };
-    let gone = |removed: bool| {
-        let found = report.gone.iter().filter(move |gone| gone.removed == removed);
-        found.map(|gone| (gone.record.as_str(), gone.documents.as_slice(), "")).collect()
+    let gone = |is_so: fn(&Fate) -> bool| {
+        let found = report.gone.iter().filter(move |gone| is_so(&gone.fate));
+        let remark = |fate: &Fate| fate.remark(lang).map(|remark| format!(" ({remark})")).unwrap_or_default();
+        found.map(|gone| (gone.record.as_str(), gone.documents.as_slice(), remark(&gone.fate))).collect()
     };
     let groups = [
         Group {
@@ -53,7 +76,7 @@ pub(super) fn groups(report: &Report, lang: Lang) -> Vec<Group<'_>> {
                 "Handlingar av poster som inte är med längre, ligger kvar",
                 "Documents of records no longer in the run, still there",
             ),
-            records: gone(false),
+            records: gone(|fate| !matches!(fate, Fate::Removed | Fate::Held(_))),
         },
         Group {
             heading: word(
@@ -61,7 +84,15 @@ pub(super) fn groups(report: &Report, lang: Lang) -> Vec<Group<'_>> {
                 "Handlingar av poster som inte finns längre, borttagna",
                 "Documents of records that are gone, removed",
             ),
-            records: gone(true),
+            records: gone(|fate| *fate == Fate::Removed),
+        },
+        Group {
+            heading: word(
+                lang,
+                "Handlingar av poster som inte finns längre, som inte gick att ta bort",
+                "Documents of records that are gone, which could not be removed",
+            ),
+            records: gone(|fate| matches!(fate, Fate::Held(_))),
         },
     ];
     groups.into_iter().filter(|group| !group.records.is_empty()).collect()

@@ -111,6 +111,16 @@ fn figures(page: &mut Page, report: &Report, lang: Lang) {
             count(totals.pruned, lang),
         ));
     }
+    if totals.held > 0 {
+        rows.push((
+            word(
+                lang,
+                "Handlingar av poster som inte finns längre, som inte gick att ta bort",
+                "Documents of records that are gone, which could not be removed",
+            ),
+            count(totals.held, lang),
+        ));
+    }
     page.element("dl", &[("class", "figures")], |page| {
         for (name, value) in rows {
             page.element("div", &[], |page| {
@@ -306,7 +316,7 @@ mod tests {
     use quick_xml::Reader;
     use quick_xml::events::Event;
 
-    use super::super::{Gone, Outlived, Timed, Totals, Year};
+    use super::super::{Fate, Gone, Outlived, Timed, Totals, Year};
     use super::{Lang, Report, html};
 
     #[test]
@@ -323,7 +333,7 @@ mod tests {
                 changed: true,
                 documents: vec!["d&d.pdf".into()],
             }],
-            gone: vec![Gone { record: record.to_owned(), documents: vec!["e.pdf".into()], removed: false }],
+            gone: vec![Gone { record: record.to_owned(), documents: vec!["e.pdf".into()], fate: Fate::There }],
             slowest: vec![Timed { record: record.to_owned(), millis: 4, pages: 2 }],
             years: BTreeMap::from([(2009, year(10)), (2026, year(20))]),
             ..Report::default()

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::gone::Gone;
+use super::gone::{Fate, Gone};
 use crate::diagnostic::{Code, Lang, Message, Severity, number};
 
 /// So many of the places where a kind of fault was found are kept, and of the files that are no records, the first by the names of the records. A fault in an archive's own form is in
@@ -91,6 +91,8 @@ pub struct Totals {
     pub gone: usize,
     /// Documents of such records that were removed.
     pub pruned: usize,
+    /// Documents of such records that were to be removed and could not be.
+    pub held: usize,
 }
 
 /// A kind of fault, and where it was found.
@@ -142,11 +144,13 @@ pub struct Year {
 impl Report {
     /// Adds the records that the run has no more.
     pub fn add_gone(&mut self, mut gone: Vec<Gone>) {
-        let count = |removed| {
-            let documents = gone.iter().filter(|gone| gone.removed == removed).flat_map(|gone| &gone.documents);
+        let count = |is_so: fn(&Fate) -> bool| {
+            let documents = gone.iter().filter(|gone| is_so(&gone.fate)).flat_map(|gone| &gone.documents);
             documents.collect::<BTreeSet<_>>().len()
         };
-        (self.totals.gone, self.totals.pruned) = (count(false), count(true));
+        self.totals.pruned = count(|fate| *fate == Fate::Removed);
+        self.totals.held = count(|fate| matches!(fate, Fate::Held(_)));
+        self.totals.gone = count(|fate| !matches!(fate, Fate::Removed | Fate::Held(_)));
         gone.truncate(KEPT);
         self.gone = gone;
     }

@@ -136,6 +136,17 @@ fn summary(report: &Report, lang: Lang) -> String {
                 "documents of records that are gone were removed",
             ),
         ),
+        (
+            totals.held,
+            doc(
+                "handling av poster som inte finns längre gick inte att ta bort",
+                "document of records that are gone could not be removed",
+            ),
+            doc(
+                "handlingar av poster som inte finns längre gick inte att ta bort",
+                "documents of records that are gone could not be removed",
+            ),
+        ),
     ] {
         if amount > 0 {
             parts.push(counted(amount, one, many));
@@ -150,8 +161,9 @@ const fn doc(sv: &'static str, en: &'static str) -> Doc {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Report, Totals};
+    use super::super::{Fate, Gone, Report, Totals};
     use super::{Lang, text};
+    use crate::message;
 
     fn of(totals: Totals) -> Report {
         Report { totals, ..Report::default() }
@@ -200,5 +212,23 @@ mod tests {
         let some = |records, kept| one(Totals { records, kept, ..Totals::default() });
         assert_eq!(some(1, 1), "1 of 1 record has documents (0\u{a0}bytes in 0 files); 1 was done already\n");
         assert_eq!(some(2, 1), "1 of 2 records has documents (0\u{a0}bytes in 0 files); 1 was done already\n");
+    }
+
+    #[test]
+    fn a_document_that_could_not_be_removed_is_told_apart_from_those_that_were_and_those_that_stay() {
+        let gone =
+            |record: &str, fate| Gone { record: record.to_owned(), documents: vec![format!("{record}.pdf")], fate };
+        let mut report = Report::default();
+        let reason =
+            message!("\"b.pdf\" går inte att ta bort: den är öppen", "\"b.pdf\" cannot be removed: it is open");
+        report.add_gone(vec![gone("a", Fate::Removed), gone("b", Fate::Held(reason)), gone("c", Fate::There)]);
+        assert_eq!(
+            text(&report, Lang::Sv),
+            "Handlingar av poster som inte är med längre, ligger kvar:\n  c: c.pdf (det finns något där posten låg)\n\
+             Handlingar av poster som inte finns längre, borttagna:\n  a: a.pdf\n\
+             Handlingar av poster som inte finns längre, som inte gick att ta bort:\n  b: b.pdf (\"b.pdf\" går inte att ta bort: den är öppen)\n\
+             0 av 0 poster har handlingar (0\u{a0}byte i 0 filer); 1 handling av poster som inte är med längre ligger kvar; \
+             1 handling av poster som inte finns längre togs bort; 1 handling av poster som inte finns längre gick inte att ta bort\n"
+        );
     }
 }

@@ -13,6 +13,7 @@ mod sharding;
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::bilingual::both;
@@ -27,8 +28,8 @@ use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use crate::batch::manifest::Source;
 use crate::batch::{
-    Ended, Gone, Known, Manifest, Outcome, Plan, Report, Run, Settings, Setup, Shard, Shelf, Stopped, Store, Tally,
-    Task, Voice, gone, manifest, prune, report,
+    Ended, Gone, Known, Manifest, Outcome, Plan, Pruning, Report, Run, Settings, Setup, Shard, Shelf, Stopped, Store,
+    Tally, Task, Voice, gone, manifest, prune, report, told_day,
 };
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Severity, counted, render};
 use crate::message;
@@ -104,19 +105,25 @@ pub(super) struct BatchOptions {
         long,
         visible_alias = "rensa",
         conflicts_with = "shard",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = pruned::UNCOUNTED,
+        value_parser = pruned::parse,
+        value_name = both!("ANTAL", "NUMBER"),
         help = both!(
-            "Ta bort handlingar av poster som inte finns längre i källans katalog: bara vad en körning har skrivit och ingen har ändrat",
-            "Remove documents of records that are gone from the source's directory: only what a run wrote and nobody has changed"
+            "Ta bort handlingar av poster som inte finns längre i källans katalog: bara vad en körning har skrivit och ingen har ändrat. \
+             Är en hel katalog borta, eller fler än var tionde post, krävs ett tal: av högst så många poster",
+            "Remove documents of records that are gone from the source's directory: only what a run wrote and nobody has changed. Where a \
+             whole directory is gone, or more than one record in ten, a number is required: of so many records at most"
         )
     )]
-    prune: bool,
+    prune: Option<pruned::Asked>,
 }
 
 pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
     let settings = options.product.settings()?;
     let shard = options.shard.map_or(Ok(Shard::WHOLE), |asked| asked.settle(around))?;
-    let prunes = options.prune && pruned::allow(&options.source, &options.into)?;
-    let may_go = |record: &str| prunes && !pruned::exists(&options.source, record);
+    let rules = pruned::Rules::new(options.prune, &options.source, &options.into)?;
     let equipment = options.style.equip();
     streams.tell(&render::human(&equipment.diagnostics, &equipment.sources, around.lang, around.colour_err));
     if equipment.builder.is_none() {
@@ -135,6 +142,9 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let unlocked = if options.source.is_dir() { vanished(&options.source) } else { Vec::new() };
     streams.tell(&render::human(&unlocked, &Sources::new(), around.lang, around.colour_err));
     let lost = unlocked.iter().map(|fault| Status::of_error(fault.code)).max().unwrap_or(Status::Done);
+    let reader = Reader::default();
+    let (keeps, day) = (|record: &str| rules.keeps(record), |record: &str| day(&plan, record, &reader));
+    let pruning = Pruning { keeps: &keeps, day: &day, before: rules.before() };
     let program = program()?;
     let basis = equipment.basis(program.clone(), settings.clone());
     let digest = basis.digest();
@@ -144,8 +154,9 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         let Some(known) = known(&store, around, streams) else { return Ok(Status::Failed) };
         let (shelf, deep) = (Shelf { store: &store, known: &known }, options.deep);
         let foresight = Foresight { basis: &basis, shelf, crew: &options.crew, style: &options.style, deep };
-        let worst = foresight.show(&tasks, around, streams)?;
-        foresight::show_gone(&gone(&shelf, &plan, None), &may_go, around, streams)?;
+        let (worst, records) = foresight.show(&tasks, around, streams)?;
+        foresight::show_gone(&gone(&shelf, &plan, &records, &pruning).gone, around, streams)?;
+        rules.confirm(&gone(&shelf, &plan, &[], &pruning).gone, &plan)?;
         return Ok(worst.max(lost));
     }
     let Some(_lock) = taken(&store, around, streams)? else { return Ok(Status::Failed) };
@@ -154,13 +165,15 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         return Ok(refused(&unwritable(&error), around, streams));
     }
     let Some(known) = known(&store, around, streams) else { return Ok(Status::Failed) };
+    let shelf = Shelf { store: &store, known: &known };
+    // By what is gone, whatever becomes of the others: the same number is counted by every run until it has ended, and by a plan.
+    rules.confirm(&gone(&shelf, &plan, &[], &pruning).gone, &plan)?;
     let setup = Setup::new(program, settings, around.lang);
     let mut crew = options.crew.crew(tasks.len(), &options.style, &setup, &digest)?;
-    let shelf = Shelf { store: &store, known: &known };
     let voice = Voice { lang: around.lang, colour: false, discreet: true };
-    let reader = Reader::default();
     let read = |task: &Task| reader.read(task);
-    let run = Run { keeper: &shelf, basis: &digest, voice, read: &read, unwritable };
+    let irremovable = pruned::irremovable;
+    let run = Run { keeper: &shelf, basis: &digest, voice, read: &read, unwritable, irremovable };
     let mut progress = Progress::new(tasks.len(), around);
     let (mut tally, mut outcome, mut worst) = (Tally::default(), Outcome::new(basis.settings.roles), lost);
     let done = run.run(&tasks, &mut crew, &mut |ended| {
@@ -179,37 +192,42 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     }
     let mut report = tally.report(progress.millis());
     let manifest = outcome.all(&run, &plan, &store).map(|records| Manifest::new(basis, records));
+    let is_divided = manifest.is_none();
     let source = source.as_ref().map(Source::text).unwrap_or_default();
     let left = match &manifest {
-        Some(manifest) => leave(&shelf, &plan, manifest, &may_go),
+        Some(manifest) => leave(&shelf, &plan, manifest, &pruning),
         None => Ok(Vec::new()),
     };
-    let written = left
-        .map(|gone| report.add_gone(gone))
-        .and_then(|()| conclude(manifest.as_ref(), &source, &report, &shelf, around));
+    let written = left.and_then(|gone| {
+        report.add_gone(gone);
+        // By the manifest of the last run that ended it is decided what goes, which the next one is to decide as this one did.
+        let manifest = manifest.filter(|_| report.totals.held == 0);
+        conclude(manifest.as_ref(), &source, &report, &shelf, around)
+    });
     if let Err(error) = written {
         return Ok(refused(&unwritable(&error), around, streams));
     }
     streams.tell(&report::text(&report, around.lang));
-    if manifest.is_none()
-        && let Some(fault) = divided(&plan, &store, shard, &digest)
-    {
+    if report.totals.held > 0 {
+        worst = Status::Failed;
+    }
+    if is_divided && let Some(fault) = divided(&plan, &store, shard, &digest) {
         streams.tell(&render::human(&[fault], &Sources::new(), around.lang, around.colour_err));
     }
     Ok(worst)
 }
 
 /// Lets go of records that the run has no more: of what was wrong with them, and of their documents where that was asked for.
-fn leave(
-    shelf: &Shelf<'_>,
-    plan: &Plan,
-    manifest: &Manifest,
-    may_go: &dyn Fn(&str) -> bool,
-) -> Result<Vec<Gone>, WriteError> {
+fn leave(shelf: &Shelf<'_>, plan: &Plan, manifest: &Manifest, pruning: &Pruning<'_>) -> Result<Vec<Gone>, WriteError> {
     shelf.store.forget(shelf.known, plan)?;
-    let mut gone = gone(shelf, plan, Some(manifest));
-    prune(shelf.store, &mut gone, manifest, may_go)?;
-    Ok(gone)
+    let remains = gone(shelf, plan, &manifest.records, pruning);
+    Ok(prune(shelf.store, remains, |error| pruned::irremovable(error).message))
+}
+
+/// The day that a record of a plan tells of itself.
+fn day(plan: &Plan, record: &str, reader: &Reader) -> Option<NaiveDate> {
+    let place = plan.tasks.binary_search_by(|task| task.record.as_str().cmp(record)).ok()?;
+    told_day(&reader.read(plan.tasks.get(place)?).ok()?)
 }
 
 /// Writes the manifest, once all shards have done their part, and the report of this one.
@@ -249,7 +267,7 @@ fn planned(
     if let Some(fault) = recordless(&options.source, &plan, &Reader::default()) {
         return Err(vec![fault]);
     }
-    match replaced(&options.source, &plan, &options.into, options.prune) {
+    match replaced(&options.source, &plan, &options.into, options.prune.is_some()) {
         Some(fault) if fault.severity == Severity::Error => return Err(vec![fault]),
         warning => plan.warnings.extend(warning),
     }

@@ -46,7 +46,7 @@ fn same_day(until: Spanned<NaiveDate>, first: Spanned<NaiveDate>) -> Diagnostic 
 }
 
 /// The day of a record, as far as it can be told before it is read.
-fn day(record: &Node) -> Option<NaiveDate> {
+pub(crate) fn day(record: &Node) -> Option<NaiveDate> {
     dates::parse(scalar(record, "datum")?).ok()
 }
 

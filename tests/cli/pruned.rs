@@ -1,0 +1,389 @@
+//! `batch --prune`: what becomes of documents of records that are gone.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::run::{BAD, Desk, GOOD};
+
+fn documents(desk: &Desk) -> Vec<String> {
+    let names = desk.files().into_iter().filter_map(|name| name.strip_prefix("ut/").map(str::to_owned));
+    names.filter(|name| !name.starts_with('_')).collect()
+}
+
+/// A record of a day of its own.
+fn of(day: usize) -> String {
+    GOOD.replace("01-15", &format!("01-{:02}", day + 1))
+}
+
+/// An archive of so many records in each of some directories.
+fn archive(directories: &[&str], each: usize) -> Desk {
+    let desk = Desk::new();
+    for (number, directory) in directories.iter().enumerate() {
+        for day in 0..each {
+            desk.put(&format!("poster/{directory}/{day}.yaml"), of(day).replace("Stockholm", &format!("Sal {number}")));
+        }
+    }
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    desk
+}
+
+/// An archive of five records, of which three are gone since: of one somebody has changed the document, and one is a link now.
+fn shrunk() -> Desk {
+    let desk = Desk::new();
+    for (number, name) in ["a", "2009/b", "c", "2009/d", "e"].into_iter().enumerate() {
+        desk.put(&format!("poster/{name}.yaml"), GOOD.replace("01-15", &format!("01-1{number}")));
+    }
+    desk.run("kör poster -o ut -f txt,html").with_status(0);
+    desk.put("ut/c.txt", "ändrad");
+    desk.put("ut/egen.txt", "min");
+    for name in ["2009/b", "c", "2009/d"] {
+        fs::remove_file(desk.path(&format!("poster/{name}.yaml"))).unwrap();
+    }
+    desk
+}
+
+#[test]
+fn documents_of_records_that_are_gone_are_told_by_name_and_removed_only_where_that_is_asked_for() {
+    let desk = shrunk();
+    let all = documents(&desk);
+    let told = "2009/b.yaml: 2009/b.html, 2009/b.txt\n  2009/d.yaml: 2009/d.html, 2009/d.txt\n  c.yaml: c.html\n";
+    let ended = desk.run("kör poster -o ut -f txt,html").with_status(0);
+    let heading = "Handlingar av poster som inte är med längre, ligger kvar:\n  ";
+    assert!(ended.err.contains(&format!("{heading}{told}")), "{}", ended.err);
+    assert!(ended.err.contains("; 5 handlingar av poster som inte är med längre ligger kvar\n"), "{}", ended.err);
+    assert!(desk.text("ut/_protokollant/rapport.txt").contains(told));
+    assert!(desk.text("ut/_protokollant/rapport.html").contains("2009/d.yaml</span> 2009/d.html, 2009/d.txt"));
+    let report: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/rapport.json")).unwrap();
+    assert_eq!(
+        report["gone"][2],
+        serde_json::json!({ "record": "c.yaml", "documents": ["c.html"], "fate": "unasked" })
+    );
+    assert_eq!(documents(&desk), all);
+    let plan = desk.run("kör poster -o ut -f txt,html --rensa=3 --plan").with_status(0);
+    assert!(plan.out.contains("c.yaml: finns inte längre, tas bort: c.html\n"), "{}", plan.out);
+    assert_eq!(documents(&desk), all);
+    let ended = desk.run("kör poster -o ut -f txt,html --prune=3").with_status(0);
+    let heading = "Handlingar av poster som inte finns längre, borttagna:\n  ";
+    assert!(ended.err.contains(&format!("{heading}{told}")) && !ended.err.contains("KÖR-BEVIS"), "{}", ended.err);
+    // What somebody has changed or put there stays.
+    assert_eq!(documents(&desk), ["a.html", "a.txt", "c.txt", "e.html", "e.txt", "egen.txt"]);
+    let again = desk.run("kör poster -o ut -f txt,html --prune").with_status(0);
+    assert!(!again.err.contains("längre"), "{}", again.err);
+    // A record that comes back is made again.
+    desk.put("poster/c.yaml", GOOD.replace("01-15", "01-12"));
+    desk.run("kör poster -o ut -f txt,html").with_status(0);
+    assert!(desk.path("ut/c.html").exists());
+}
+
+#[test]
+fn nothing_is_removed_of_a_record_that_may_be_there_or_whose_document_is_another_s_now() {
+    let desk = shrunk();
+    let all = documents(&desk);
+    desk.put("lista", "poster/a.yaml\n");
+    fs::create_dir(desk.path("annan")).unwrap();
+    fs::copy(desk.path("poster/a.yaml"), desk.path("annan/a.yaml")).unwrap();
+    for (line, reason) in [
+        ("kör lista -o ut -f txt --rensa", "--rensa behöver en katalog"),
+        ("kör poster/a.yaml -o ut -f txt --rensa", "--rensa behöver en katalog"),
+        ("kör ut/_protokollant/manifest.json -o ut -f txt --rensa", "--rensa behöver en katalog"),
+        ("kör annan -o ut -f txt --rensa", "arkivet är gjort av en annan katalog"),
+        ("kör poster -o ut -f txt --rensa --shard 1/2", "--shard"),
+    ] {
+        let refused = desk.run(line).with_status(2);
+        assert!(refused.err.contains(reason), "{line}: {}", refused.err);
+        assert_eq!(documents(&desk), all, "{line}");
+    }
+    // The same record in another form has the document; and one that cannot be followed is there.
+    let line = "kör poster -o ut -f txt,html --rensa=9";
+    fs::rename(desk.path("poster/e.yaml"), desk.path("poster/e.yml")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("../a.yaml", desk.path("poster/2009/b.yaml")).unwrap();
+    #[cfg(not(unix))]
+    desk.put("poster/2009/b.yaml", GOOD);
+    desk.run(line).with_status(0);
+    assert_eq!(
+        documents(&desk),
+        ["2009/b.html", "2009/b.txt", "a.html", "a.txt", "c.txt", "e.html", "e.txt", "egen.txt"]
+    );
+    // Moved into another directory and broken there: what was made of it before is the last good document.
+    fs::remove_file(desk.path("poster/e.yml")).unwrap();
+    desk.put("poster/2010/e.yaml", BAD);
+    let ended = desk.run(line).with_status(1);
+    assert!(
+        ended.err.contains("ligger kvar:\n") && ended.err.contains("  e.yml: e.html, e.txt (kan vara"),
+        "{}",
+        ended.err
+    );
+    // Once nothing may be that record any more, its document goes, which two had had one after the other.
+    fs::remove_file(desk.path("poster/2010/e.yaml")).unwrap();
+    let ended = desk.run(line).with_status(0);
+    assert!(ended.err.contains("2 handlingar av poster som inte finns längre togs bort\n"), "{}", ended.err);
+    assert!(!desk.path("ut/e.txt").exists());
+    // Where no run has ended nobody knows what the documents were made of.
+    fs::remove_file(desk.path("ut/_protokollant/manifest.json")).unwrap();
+    desk.put("poster/z.yaml", GOOD.replace("01-15", "01-28"));
+    fs::remove_file(desk.path("poster/a.yaml")).unwrap();
+    desk.run(line).with_status(0);
+    assert!(documents(&desk).contains(&"a.txt".to_owned()));
+    desk.run(line).with_status(0);
+    assert!(!documents(&desk).contains(&"a.txt".to_owned()));
+}
+
+#[test]
+fn a_disk_that_is_not_there_is_not_taken_for_records_that_somebody_removed() {
+    let desk = archive(&["2009", "2010/mars"], 12);
+    let (all, proof) = (documents(&desk), desk.text("ut/_protokollant/manifest.json"));
+    let refused = |line: &str, told: &[&str]| {
+        let ended = desk.run(line).with_status(2);
+        assert!(told.iter().all(|told| ended.err.contains(told)), "{line}: {}", ended.err);
+        assert_eq!(documents(&desk), all, "{line}");
+        assert_eq!(desk.text("ut/_protokollant/manifest.json"), proof, "{line}");
+        ended
+    };
+    // A directory in which there is nothing, as where a disk is to be mounted; and one that is missing itself.
+    fs::rename(desk.path("poster/2010"), desk.path("borta")).unwrap();
+    let told =
+        "katalogen \"2010\" i källan har inga poster längre, och hade 12: kanske saknas en disk eller en delad mapp";
+    fs::create_dir_all(desk.path("poster/2010/mars")).unwrap();
+    refused("kör poster -o ut -f txt --rensa", &[told, "--rensa=12"]);
+    fs::remove_dir_all(desk.path("poster/2010")).unwrap();
+    refused("kör poster -o ut -f txt --rensa", &[told, "--rensa=12"]);
+    refused(
+        "kör poster -o ut -f txt --rensa=11",
+        &["12 poster är borta, och --rensa=11 tillåter högst 11", "--rensa=12"],
+    );
+    refused(
+        "batch poster -o ut -f txt --prune=11 --lang en",
+        &["12 records are gone, and --prune=11 allows at most 11"],
+    );
+    // The plan shows what would go, and ends as the run would.
+    let plan = refused("kör poster -o ut -f txt --rensa --plan", &[told, "--rensa=12"]);
+    assert_eq!(plan.out.matches("finns inte längre, tas bort").count(), 12, "{}", plan.out);
+    // Nothing at all is there.
+    fs::rename(desk.path("poster/2009"), desk.path("borta/2009")).unwrap();
+    refused("kör poster -o ut -f txt --rensa=99", &["har inga poster"]);
+    fs::remove_dir(desk.path("poster")).unwrap();
+    refused("kör poster -o ut -f txt --rensa=99", &[]);
+    fs::create_dir(desk.path("poster")).unwrap();
+    fs::rename(desk.path("borta/2009"), desk.path("poster/2009")).unwrap();
+    // Many of one directory, of which some are there.
+    fs::rename(desk.path("borta"), desk.path("poster/2010")).unwrap();
+    for day in 0..3 {
+        fs::rename(desk.path(&format!("poster/2009/{day}.yaml")), desk.path(&format!("{day}"))).unwrap();
+    }
+    refused("kör poster -o ut -f txt --rensa", &["3 av 24 poster är borta", "--rensa=3"]);
+    // One in ten may go without a word, and as many as somebody says.
+    fs::rename(desk.path("0"), desk.path("poster/2009/0.yaml")).unwrap();
+    desk.run("kör poster -o ut -f txt --rensa").with_status(0);
+    assert_eq!(documents(&desk).len(), all.len() - 2);
+    fs::remove_dir_all(desk.path("poster/2010")).unwrap();
+    desk.run("kör poster -o ut -f txt --rensa=12").with_status(0);
+    assert_eq!(documents(&desk).len(), all.len() - 14);
+    // The same command again has nothing to do, and does not fail for that.
+    desk.run("kör poster -o ut -f txt --rensa=12").with_status(0);
+    for number in ["0", "x", "-1", ""] {
+        desk.run(&format!("kör poster -o ut -f txt --rensa={number}")).with_status(2);
+    }
+}
+
+#[test]
+fn one_record_of_a_small_archive_may_go_without_being_counted() {
+    let desk = archive(&["2009"], 3);
+    fs::remove_file(desk.path("poster/2009/1.yaml")).unwrap();
+    desk.run("kör poster -o ut -f txt --rensa").with_status(0);
+    assert_eq!(documents(&desk), ["2009/0.txt", "2009/2.txt"]);
+}
+
+/// The documents that a plan says will be removed.
+fn foretold(plan: &str) -> BTreeSet<String> {
+    let removed = plan.lines().filter_map(|line| line.split_once("tas bort: "));
+    let removed = removed.flat_map(|(_, rest)| rest.split(';').next().unwrap_or_default().split(", "));
+    removed.map(|name| name.trim().to_owned()).collect()
+}
+
+/// A record of which a part has become secret.
+fn secret(day: usize) -> String {
+    of(day).replace("Gruppen gick", "Då gick [Nils Holm]{sekretess}")
+        + "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-01-31, myndighet: Regeringskansliet }\n"
+}
+
+#[test]
+fn the_plan_names_exactly_what_the_run_removes() {
+    for flag in [" --rensa=9", ""] {
+        let desk = Desk::new();
+        for (number, name) in
+            ["a", "b", "c", "2009/d", "2009/e", "f", "2010/g", "2010/h", "i", "j"].into_iter().enumerate()
+        {
+            desk.put(&format!("poster/{name}.yaml"), of(number));
+        }
+        desk.put("poster/register.yaml", "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\n");
+        desk.run("kör poster -o ut -f txt,html").with_status(0);
+        let before: BTreeSet<String> = documents(&desk).into_iter().collect();
+        // Gone: plainly; with a document that somebody has changed; renamed to what its document is called, in another form; renamed and broken.
+        for name in ["b", "c", "2009/d", "f", "j"] {
+            fs::remove_file(desk.path(&format!("poster/{name}.yaml"))).unwrap();
+        }
+        desk.put("ut/c.txt", "ändrad");
+        desk.put("poster/f.yml", of(5));
+        desk.put("poster/ny.yaml", BAD.replace("datum: 2026-01-15\n", ""));
+        // It became secret, it broke, it stopped being a record, it is in the capitals of another system.
+        desk.put("poster/2009/e.yaml", secret(4));
+        desk.put("poster/2010/g.yaml", BAD);
+        desk.put("poster/2010/h.yaml", "format: 1\npersoner: [{ id: al, namn: Bo Al }]\n");
+        fs::rename(desk.path("poster/i.yaml"), desk.path("poster/I.yaml")).unwrap();
+        let line = format!("kör poster -o ut -f txt,html{flag}");
+        let plan = desk.run(&format!("{line} --plan")).with_status(1);
+        let deep = desk.run(&format!("{line} --plan --grundlig")).with_status(1);
+        assert_eq!(plan.out, deep.out);
+        assert!(
+            plan.out.contains("2010/g.yaml: läggs åt sidan; ligger kvar: 2010/g.html, 2010/g.txt\n"),
+            "{}",
+            plan.out
+        );
+        let other = "2010/h.yaml: är ingen post och lämnas utanför; ligger kvar: 2010/h.html, 2010/h.txt\n";
+        assert!(plan.out.contains(other), "{}", plan.out);
+        assert!(plan.out.contains("register.yaml: är ingen post och lämnas utanför\n"), "{}", plan.out);
+        assert!(
+            plan.out.contains("e-offentlig.txt, 2009/e-offentlig.html; tas bort: 2009/e.html, 2009/e.txt\n"),
+            "{}",
+            plan.out
+        );
+        let ended = desk.run(&line).with_status(1);
+        let after: BTreeSet<String> = documents(&desk).into_iter().collect();
+        let removed: BTreeSet<String> = before.difference(&after).cloned().collect();
+        assert_eq!(foretold(&plan.out), removed, "{}\n{}", plan.out, ended.err);
+        assert!(!removed.is_empty());
+        // As long as one is broken that may be any of those, none of them goes.
+        let stays = "kan vara posten \"ny.yaml\", som har lagts åt sidan";
+        assert_eq!((plan.out.contains(stays), ended.err.contains(stays)), (!flag.is_empty(), !flag.is_empty()));
+        fs::remove_file(desk.path("poster/ny.yaml")).unwrap();
+        let plan = desk.run(&format!("{line} --plan")).with_status(1);
+        desk.run(&line).with_status(1);
+        let last: BTreeSet<String> = documents(&desk).into_iter().collect();
+        let removed: BTreeSet<String> = after.difference(&last).cloned().collect();
+        assert_eq!(foretold(&plan.out), removed, "{}", plan.out);
+        let expected: &[&str] = if flag.is_empty() {
+            &[]
+        } else {
+            &["2009/d.html", "2009/d.txt", "b.html", "b.txt", "c.html", "j.html", "j.txt"]
+        };
+        assert_eq!(removed.iter().map(String::as_str).collect::<Vec<_>>(), expected);
+    }
+}
+
+#[test]
+fn the_document_of_a_record_that_was_renamed_and_broken_at_once_stays_until_that_is_mended() {
+    let desk = archive(&["2009"], 4);
+    // Of the same day as the one that will go first.
+    desk.put("poster/2009/gammal.yaml", of(3).replace("titel:", "tittel:"));
+    desk.run("kör poster -o ut -f txt").with_status(1);
+    // One that was broken all the time is none of those that were there beside it.
+    fs::remove_file(desk.path("poster/2009/3.yaml")).unwrap();
+    desk.run("kör poster -o ut -f txt --rensa").with_status(1);
+    assert_eq!(documents(&desk), ["2009/0.txt", "2009/1.txt", "2009/2.txt"]);
+    fs::remove_file(desk.path("poster/2009/2.yaml")).unwrap();
+    desk.put("poster/2010/nytt-namn.yaml", of(2).replace("titel:", "tittel:"));
+    for _ in 0..2 {
+        let ended = desk.run("kör poster -o ut -f txt --rensa").with_status(1);
+        let told = "2009/2.yaml: 2009/2.txt (kan vara posten \"2010/nytt-namn.yaml\", som har lagts åt sidan)\n";
+        assert!(
+            ended.err.contains(told) && ended.err.contains("1 handling av poster som inte är med längre ligger kvar"),
+            "{}",
+            ended.err
+        );
+        assert!(documents(&desk).contains(&"2009/2.txt".to_owned()));
+    }
+    let report: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/rapport.json")).unwrap();
+    let told = serde_json::json!([{ "record": "2009/2.yaml", "documents": ["2009/2.txt"], "fate": { "aside": "2010/nytt-namn.yaml" } }]);
+    assert_eq!(report["gone"], told);
+    // Once that is mended, it goes, for the other broken one is of another day.
+    desk.put("poster/2010/nytt-namn.yaml", of(2));
+    desk.run("kör poster -o ut -f txt --rensa").with_status(1);
+    assert_eq!(documents(&desk), ["2009/0.txt", "2009/1.txt", "2010/nytt-namn.txt"]);
+    // One that was broken already may be it as well, if it is another now than it was; and so may one that cannot be read at all.
+    fs::remove_file(desk.path("poster/2009/1.yaml")).unwrap();
+    for broken in [
+        of(1).replace("titel:", "tittel:"),
+        of(1).replace("datum: ", "datum: ["),
+        of(1).replace("titel: ", "titel: \""),
+    ] {
+        desk.put("poster/2009/gammal.yaml", broken);
+        desk.run("kör poster -o ut -f txt --rensa").with_status(1);
+        assert!(documents(&desk).contains(&"2009/1.txt".to_owned()));
+    }
+    desk.put("poster/2009/gammal.yaml", of(4));
+    desk.run("kör poster -o ut -f txt --rensa").with_status(0);
+    assert_eq!(documents(&desk), ["2009/0.txt", "2009/gammal.txt", "2010/nytt-namn.txt"]);
+}
+
+#[test]
+fn directories_that_were_emptied_go_with_their_documents_and_no_others() {
+    let desk = archive(&["2009/mars/a", "2010", "2011", "2012"], 2);
+    for name in ["2009", "2010", "2011"] {
+        fs::remove_dir_all(desk.path(&format!("poster/{name}"))).unwrap();
+    }
+    desk.put("ut/2010/egen.txt", "min");
+    fs::create_dir_all(desk.path("ut/2011/egen")).unwrap();
+    fs::create_dir_all(desk.path("ut/tom")).unwrap();
+    let there = |name: &str| desk.path(&format!("ut/{name}")).is_dir();
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    assert!(there("2009/mars/a"));
+    desk.run("kör poster -o ut -f txt --rensa=6").with_status(0);
+    assert_eq!(documents(&desk), ["2010/egen.txt", "2012/0.txt", "2012/1.txt"]);
+    assert!(!there("2009") && there("2010") && there("2011/egen") && there("tom"));
+    // What was wrong with records is kept in directories as well.
+    desk.put("poster/2013/x.yaml", BAD);
+    desk.run("kör poster -o ut -f txt").with_status(1);
+    assert!(there("_protokollant/avlagda/2013"));
+    fs::remove_dir_all(desk.path("poster/2013")).unwrap();
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    assert!(!there("_protokollant/avlagda/2013"));
+}
+
+#[test]
+fn a_file_that_stopped_being_a_record_has_its_document_in_the_manifest_as_one_that_broke_has() {
+    let desk = archive(&["2009"], 3);
+    desk.put("poster/2009/1.yaml", "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\n");
+    let sum = protokollant::build::checksum(desk.text("ut/2009/1.txt").as_bytes());
+    for _ in 0..2 {
+        let plan = desk.run("kör poster -o ut -f txt --rensa --plan").with_status(0);
+        let told = "2009/1.yaml: är ingen post och lämnas utanför; ligger kvar: 2009/1.txt\n";
+        assert!(plan.out.contains(told), "{}", plan.out);
+        let ended = desk.run("kör poster -o ut -f txt --rensa").with_status(0);
+        assert!(ended.err.contains("  2009/1.yaml: 2009/1.txt (posten har ändrats sedan dess)\n"), "{}", ended.err);
+        let manifest: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/manifest.json")).unwrap();
+        assert_eq!(manifest["records"][1]["record"], "2009/1.yaml");
+        assert_eq!(manifest["records"][1]["earlier"], serde_json::json!([{ "path": "2009/1.txt", "sha256": sum }]));
+        assert!(desk.text("ut/_protokollant/checksums.sha256").contains("2009/1.txt"));
+    }
+    let proven = desk.run("bevisa ut --gör-om").with_status(0).err;
+    let told = "varning[KÖR-BEVIS]: handlingen \"2009/1.txt\" är från en tidigare körning, för av filen \"2009/1.yaml\" blev det ingen i den senaste";
+    assert!(
+        proven.contains(told) && proven.contains("den är ingen post längre") && !proven.contains("avlagda"),
+        "{proven}"
+    );
+    // Once the document is away nothing is said any more.
+    fs::remove_file(desk.path("ut/2009/1.txt")).unwrap();
+    desk.run("kör poster -o ut -f txt --rensa").with_status(0);
+    assert!(!desk.text("ut/_protokollant/manifest.json").contains("2009/1.yaml"));
+    let plan = desk.run("kör poster -o ut -f txt --plan").with_status(0);
+    assert!(plan.out.contains("2009/1.yaml: är ingen post och lämnas utanför\n"), "{}", plan.out);
+}
+
+#[test]
+fn the_document_of_an_approved_record_that_is_gone_stays() {
+    let desk = archive(&["2009"], 3);
+    let sum = protokollant::build::checksum(desk.text("poster/2009/1.yaml").as_bytes());
+    desk.put("poster/justerade.sha256", format!("{sum}  2009/1.yaml\n"));
+    fs::remove_file(desk.path("poster/2009/1.yaml")).unwrap();
+    let plan = desk.run("kör poster -o ut -f txt --rensa --plan").with_status(1);
+    let ended = desk.run("kör poster -o ut -f txt --rensa").with_status(1);
+    let told = "posten är låst i justerade.sha256";
+    assert!(plan.out.contains(told) && ended.err.contains(told) && ended.err.contains("SAM-LÅS"), "{}", ended.err);
+    assert!(documents(&desk).contains(&"2009/1.txt".to_owned()));
+    // So it does where the list that says so lies beside it.
+    fs::rename(desk.path("poster/justerade.sha256"), desk.path("poster/2009/justerade.sha256")).unwrap();
+    desk.put("poster/2009/justerade.sha256", format!("{sum}  1.yaml\n"));
+    desk.run("kör poster -o ut -f txt --rensa");
+    assert!(documents(&desk).contains(&"2009/1.txt".to_owned()));
+}

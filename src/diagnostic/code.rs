@@ -242,6 +242,8 @@ codes! {
     PrtDiscussion = "PRT-DISK", Warning unless excused;
     /// Two items of one matter.
     PrtMatter = "PRT-DNR", Info, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)") unless excused;
+    /// Somebody or something that stands twice where once says it all.
+    PrtDoubled = "PRT-DUBB", Error unless excused;
     /// A motion by somebody who was not there, or one withdrawn.
     PrtMotion = "PRT-YRK", Error, Law("jfr 5 kap. 67 § kommunallagen (2017:725)")
         => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)")

@@ -1,6 +1,6 @@
 //! How a machine mends a fault, as data.
 //!
-//! A rule says *what* shall be read instead ([`Form::Read`]); [`crate::source::Rewriter`] turns that into *how* it is written at that
+//! A rule says *what* shall be read instead ([`Form::Read`], [`Form::LeftOut`]); [`crate::source::Rewriter`] turns that into *how* it is written at that
 //! place ([`Form::Written`]), in a plain text, in quotation marks, in a block or in JSON. What a fix carries when it has left
 //! [`crate::build`] is always the latter, so that whoever gets it need know nothing of YAML.
 //!
@@ -40,6 +40,12 @@ pub enum Form {
         /// What is read there so far, but for typography that the program puts right. A place that reads otherwise is left alone.
         was: String,
     },
+    /// Not at all: an entry of a list that stands on one line goes, with the comma before it. In another list it is left alone, for no fix takes a line
+    /// away.
+    LeftOut {
+        /// What is read there so far.
+        was: String,
+    },
 }
 
 impl Fix {
@@ -49,6 +55,15 @@ impl Fix {
         let replacements =
             replacements.into_iter().map(|(span, text)| Replacement { span, text, form: Form::Written }).collect();
         Self { message, replacements }
+    }
+
+    /// Leaves out an entry of a list.
+    #[must_use]
+    pub fn left_out(span: Span, was: &str) -> Self {
+        let shown = excerpt(was);
+        let form = Form::LeftOut { was: was.to_owned() };
+        let message = message!("”{shown}” tas bort", "“{shown}” is removed");
+        Self { message, replacements: vec![Replacement { span, text: String::new(), form }] }
     }
 
     /// Makes a text, or a part of one, read otherwise.

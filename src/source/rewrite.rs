@@ -60,7 +60,11 @@ impl<'n> Rewriter<'n> {
     /// The replacement letter by letter; `None` if it cannot be written.
     #[must_use]
     pub fn written(&self, replacement: &Replacement) -> Option<Replacement> {
-        let Form::Read { was } = &replacement.form else { return Some(replacement.clone()) };
+        let was = match &replacement.form {
+            Form::Written => return Some(replacement.clone()),
+            Form::LeftOut { was } => return self.left_out(replacement.span, was),
+            Form::Read { was } => was,
+        };
         let (span, becomes) = (replacement.span, replacement.text.as_str());
         // What cannot be seen or would begin a line is nothing that a fix has to write.
         if becomes.contains(char::is_control) {
@@ -74,6 +78,19 @@ impl<'n> Rewriter<'n> {
             Spot::Text(scalar) => self.part(scalar, span, was, becomes)?,
         };
         Some(Replacement { span: Span::new(span.file, range), text, form: Form::Written })
+    }
+
+    /// An entry of a list on one line, with the comma before it: the first of a list is not left out.
+    fn left_out(&self, span: Span, was: &str) -> Option<Replacement> {
+        let is_it =
+            |spot: &&Spot<'n>| matches!(spot, Spot::Text(text) if text.span() == span && text.text.trim() == was);
+        self.spots.iter().find(is_it)?;
+        let range = span.range();
+        let comma = self.slice(0..range.start).trim_end_matches([' ', '\t']).strip_suffix(',')?.len();
+        let after = self.slice(range.end..self.text.len()).trim_start_matches([' ', '\t']);
+        let on_one_line = after.starts_with([',', ']']) && !self.slice(range.clone()).contains(['\n', '\r']);
+        let span = Span::new(span.file, comma..range.end);
+        on_one_line.then(|| Replacement { span, text: String::new(), form: Form::Written })
     }
 
     fn slice(&self, range: Range<usize>) -> &'n str {

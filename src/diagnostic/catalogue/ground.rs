@@ -113,6 +113,12 @@ fn reason(code: Code) -> Option<Doc> {
             sv: "Det ser ut som ett skrivfel. Bara den som skrev texten kan avgöra om det är ett.",
             en: "It looks like a slip. Only whoever wrote the text can tell whether it is one.",
         },
+        (Code::PrtDoubled, _) => Doc {
+            sv: "Det som står två gånger säger inget mer än det som står en gång, och är ofta skrivet i stället för något annat. Vad det \
+                 skulle ha varit vet bara den som var med.",
+            en: "What stands twice says no more than what stands once, and is often written instead of something else. What that was to be \
+                 only those know who were there.",
+        },
         (Code::ColTwin | Code::ColName, _) => Doc {
             sv: "Posterna motsäger varandra. Vilken av dem som är rätt vet bara de som skrev dem.",
             en: "The records contradict one another. Which of them is right only those know who wrote them.",

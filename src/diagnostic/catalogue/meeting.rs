@@ -116,6 +116,33 @@ pub(super) static MATTER: Explanation = Explanation {
     ),
 };
 
+pub(super) static DOUBLED: Explanation = Explanation {
+    summary: Doc {
+        sv: "Samma person, mottagare, bilaga eller text ska inte stå två gånger där en räcker.",
+        en: "The same person, recipient, appendix or text must not stand twice where once is enough.",
+    },
+    why: Doc {
+        sv: "Den som står två gånger under `justerare` får två rader att skriva under på, och ett beslut som står i två punkter ser ut som två \
+             beslut. Ofta har det andra hamnat där i stället för något som nu saknas. Också `Holm` och `Cecilia Holm` är samma person.",
+        en: "Who stands twice under `justerare` gets two lines to sign on, and a decision that stands in two points looks like two. Often the \
+             second came there instead of something that is now missing. `Holm` and `Cecilia Holm` are the same person too.",
+    },
+    remedy: Doc {
+        sv: "Ta bort det ena, eller skriv det som skulle ha stått där. Samma yrkande av flera skrivs under ett `av`.",
+        en: "Remove one of them, or write what was to stand there. The same motion by several is written under one `av`.",
+    },
+    bad: minutes!(
+        "justerare: [Holm, Cecilia Holm]",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+    good: minutes!(
+        "justerare: [Holm, Åberg]",
+        "ärenden:",
+        "  - { rubrik: Bidrag till hembygdsföreningen, beslut: [att ge föreningen 10 000 kronor.] }",
+    ),
+};
+
 pub(super) static PRESENTER: Explanation = Explanation {
     summary: Doc {
         sv: "Den som föredrar ett ärende bör finnas bland de närvarande, om tjänstemän räknas upp där.",

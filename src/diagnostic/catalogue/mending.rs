@@ -49,6 +49,12 @@ pub fn mends(code: Code) -> Option<Doc> {
             en: "A single wrong number is corrected, if the others that are written agree. `första` is corrected if both \
                  `föregående` and the matters' own numbers say the same.",
         },
+        Code::PrtDoubled => Doc {
+            sv: "Ett namn, en mottagare eller ett bilagenummer som är skrivet precis likadant två gånger i en lista på en rad tas bort den andra \
+                 gången. Justerare, yrkanden, reservationer och beslut lämnas, och listor med en rad för varje namn.",
+            en: "A name, a recipient or an appendix's number that is written exactly alike twice in a list on one line is removed the second \
+                 time. Those who approve, motions, dissents and decisions are left, and so are lists with a line for each name.",
+        },
         Code::PrtDecision => Doc {
             sv: "`Att` i början av ett beslut får liten bokstav.",
             en: "`Att` at the beginning of a decision gets a small letter.",

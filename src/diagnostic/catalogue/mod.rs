@@ -198,6 +198,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::PrtBody => (Family::Minutes, &meeting::BODY),
         Code::PrtDiscussion => (Family::Minutes, &meeting::DISCUSSION),
         Code::PrtMatter => (Family::Minutes, &meeting::MATTER),
+        Code::PrtDoubled => (Family::Minutes, &meeting::DOUBLED),
         Code::PrtMotion => (Family::Minutes, &minutes::MOTION),
         Code::PrtPresenter => (Family::Minutes, &meeting::PRESENTER),
         Code::PrtPutting => (Family::Minutes, &minutes::PUTTING),

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::super::Particulars;
 use super::super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::meeting::protocol::Appendix;
 use crate::message;
 use crate::record::{DocumentType, Spanned, Status};
 use crate::swedish::calendar;
@@ -124,6 +125,7 @@ fn corrected(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
 
 /// An appendix of a finished document is a file to go with it, or filed by itself.
 fn appended(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
+    listed_twice(subject, cx);
     if subject.record.status == Status::Draft {
         return;
     }
@@ -144,5 +146,32 @@ fn appended(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
             severity: Severity::Warning,
             ..Diagnostic::new(Code::RegAppendix, fault).at(appendix.span).hint(hint)
         });
+    }
+}
+
+/// Two appendices that nobody can tell apart. Of two that are one file it is told where files are looked at.
+fn listed_twice(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
+    let appendices = subject.particulars.appendices();
+    for (place, appendix) in appendices.iter().enumerate() {
+        let is_same = |other: &&Appendix| {
+            let (one, other) = (appendix, *other);
+            one.file.is_none()
+                && other.file.is_none()
+                && one.registry_number == other.registry_number
+                && one.title.to_lowercase() == other.title.to_lowercase()
+        };
+        let Some(first) = appendices[..place].iter().find(is_same) else { continue };
+        let (one, other, title) = (first.number, appendix.number, &appendix.title);
+        let fault = message!(
+            "bilagorna {one} och {other} heter båda {title}, och inget skiljer dem åt",
+            "appendices {one} and {other} are both called {title}, and nothing tells them apart"
+        );
+        let hint = message!(
+            "ta bort den ena, eller låt titeln säga vad som skiljer dem åt",
+            "remove one of them, or let the title say what tells them apart"
+        );
+        let fault = Diagnostic::new(Code::RegAppendix, fault).at(appendix.span);
+        let fault = fault.related(first.span, message!("den första", "the first")).hint(hint);
+        cx.push(Diagnostic { severity: Severity::Warning, ..fault });
     }
 }

@@ -1,7 +1,7 @@
 //! What shall be read instead, as each way of writing has it.
 
 use super::Rewriter;
-use crate::diagnostic::{Diagnostics, Replacement};
+use crate::diagnostic::{Diagnostics, Fix, Replacement};
 use crate::source::{Format, Node, Sources, Span, Value, read};
 
 /// The file after the value of `a` (or the part of it that is `was`) has been made to read otherwise; `None` if it cannot be written.
@@ -108,4 +108,30 @@ fn a_place_that_reads_otherwise_is_left_alone() {
     assert_eq!(written(3..6, "tvo"), None);
     assert_eq!(written(2..6, "ett"), None);
     assert_eq!(written(3..7, "ett\n"), None);
+}
+
+/// The file after the last entry of the list `a` has been left out; `None` if it cannot be.
+fn left_out(format: Format, text: &str) -> Option<String> {
+    let (mut sources, mut faults) = (Sources::new(), Diagnostics::new());
+    let (file, node) = read("post", text.as_bytes(), format, &mut sources, &mut faults);
+    let node = node.expect("a tree");
+    let Value::List(items) = &node.get("a").expect("the key").value.value else { panic!("no list") };
+    let Value::Scalar(last) = &items.last().expect("an entry").value else { panic!("no text") };
+    let fix = Fix::left_out(last.span(), last.text.trim());
+    let written = Rewriter::new(sources.file(file).text(), format, &node).written(&fix.replacements[0])?;
+    let mut result = text.to_owned();
+    result.replace_range(written.span.range(), &written.text);
+    Some(result)
+}
+
+#[test]
+fn an_entry_goes_with_its_comma_from_a_list_on_one_line_and_from_no_other() {
+    let yaml = |text: &str| left_out(Format::Yaml, text);
+    assert_eq!(yaml("a: [Ek,  \"Ek\" ] # båda\n").as_deref(), Some("a: [Ek ] # båda\n"));
+    assert_eq!(yaml("b: { c: d }\na: [Ek, Holm, Ek]\n").as_deref(), Some("b: { c: d }\na: [Ek, Holm]\n"));
+    assert_eq!(left_out(Format::Json, "{\"a\": [1, 1], \"b\": 1}").as_deref(), Some("{\"a\": [1], \"b\": 1}"));
+    assert_eq!(yaml("a:\n  - Ek\n  - Ek\n"), None);
+    assert_eq!(yaml("a: [Ek,\n  Ek]\n"), None);
+    assert_eq!(yaml("a: [Ek, Ek # båda\n  ]\n"), None);
+    assert_eq!(yaml("a: [Ek]\n"), None);
 }

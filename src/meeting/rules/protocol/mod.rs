@@ -10,6 +10,7 @@ mod consistency;
 mod decisions;
 mod declining;
 mod disqualification;
+mod doubles;
 mod notice;
 mod numbers;
 mod outcome;
@@ -32,6 +33,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     approval::check(protocol, record, profile, cx);
     consistency::check(protocol, record, cx);
     notice::check(protocol, record, cx);
+    doubles::check(protocol, record, cx);
     appeal::check(record, profile, cx);
     if profile == Profile::Kommun {
         approved::check(protocol, record, cx);

@@ -335,6 +335,18 @@ fn who_gets_a_decision_is_not_told_on_a_page_alone() {
 }
 
 #[test]
+fn who_gets_a_decision_is_not_told_on_a_page_alone_after_a_table_literal_text_or_a_list_with_its_line() {
+    let table =
+        "Tabell: Ramar\n\n        | År | Kronor |\n        |---|--:|\n        | 2026 | 100 |\n        | 2027 | 120 |";
+    let code = "```\n        Första raden\n        120\n        ```";
+    let list = "beviljas:\n\n        - sökanden\n        - 120";
+    for last in [table, code, list] {
+        let said = format!("    beslut:\n      - |\n        att\n\n        {last}\n    skickas_till: [Miljönämnden]\n");
+        together_in_minutes(0, &said, "120", "Beslutet skickas till");
+    }
+}
+
+#[test]
 fn who_gets_an_authoritys_decision_is_not_told_on_a_page_alone() {
     let appendix = "bilagor: [{ titel: Karta }]\n";
     for (house, said, before) in [(0, "", "överklagas enligt"), (1, "", "överklagas enligt"), (0, appendix, "Karta")]

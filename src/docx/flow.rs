@@ -97,6 +97,7 @@ pub(super) struct PlacedTable<'a> {
     /// From the margin to its edge.
     pub(super) left: Length,
     pub(super) lang: Option<&'a str>,
+    pub(super) keep_next: bool,
 }
 
 /// What the text in a place is.
@@ -284,6 +285,9 @@ impl<'a> Flow<'a, '_> {
     /// list with the line that it completes, as on the pages.
     fn keep_last(&mut self) {
         let mut below = None;
+        if let Some(Piece::Table(table)) = self.pieces.last_mut() {
+            table.keep_next = true;
+        }
         for piece in self.pieces.iter_mut().rev() {
             let Piece::Paragraph(line) = piece else { break };
             let fact =
@@ -379,7 +383,7 @@ impl<'a> Flow<'a, '_> {
         } else if self.rule {
             self.push(ParagraphStyle::Spacer, Content::Nothing, place);
         }
-        self.pieces.push(Piece::Table(PlacedTable { table, left: place.edge, lang: place.lang }));
+        self.pieces.push(Piece::Table(PlacedTable { table, left: place.edge, lang: place.lang, keep_next: false }));
     }
 
     fn change_last(&mut self, change: impl FnOnce(&mut Paragraph<'a>)) {

@@ -7,7 +7,7 @@ use super::style::TABLE_STYLE;
 use super::stylesheet::border;
 use super::xml::Xml;
 use crate::document::{Align, Block, Cell, Inline, Table};
-use crate::house::{self, Faces, House, Length};
+use crate::house::{self, Faces, House, Length, SHORT_TABLE};
 
 /// One cell of Word's grid, which has a cell for those covered from above too.
 enum Slot<'a> {
@@ -48,6 +48,16 @@ pub(super) fn table<'a>(
             });
         }
         contents.push(cells);
+    }
+    if placed.keep_next {
+        // Of a long one the last row alone: the page before would be left empty.
+        let is_short = rows.len().saturating_sub(table.header_rows) <= SHORT_TABLE;
+        let kept = if is_short { 0 } else { rows.len().saturating_sub(1) };
+        for piece in contents.iter_mut().skip(kept).flatten().flatten() {
+            if let Piece::Paragraph(paragraph) = piece {
+                paragraph.keep_next = true;
+            }
+        }
     }
     let columns = column_widths(table.columns.len(), &rows, &contents, width, (house, story.shared.faces));
 

@@ -10,6 +10,10 @@ pub fn column_widths(house: &House, faces: &Faces<'_>, total: Length, columns: &
     share(total.emu(), &needs(house, faces, columns)).into_iter().map(Length::from_emu).collect()
 }
 
+/// Rows below the head of the longest table that goes to the next page as a whole with what follows it: a longer one would leave too much of the
+/// page empty.
+pub const SHORT_TABLE: usize = 8;
+
 /// Whether the longest words may be wider than their columns: where they take more than three quarters of `total`, for what is around the table
 /// (a list, a quotation) may leave it less than that.
 #[must_use]

@@ -11,7 +11,7 @@ mod picture;
 mod read;
 mod valid;
 
-pub use columns::{column_widths, is_crowded};
+pub use columns::{SHORT_TABLE, column_widths, is_crowded};
 pub use contrast::{LEAST_CONTRAST, WHITE, contrast};
 pub use faces::{Face, Faces, Prepared, Ruler};
 pub use length::Length;

@@ -10,7 +10,7 @@ use typst::text::TextElem;
 
 use super::{PICTURES, dict, length, optional};
 use crate::document::Image;
-use crate::house::{Faces, House, column_widths, is_crowded};
+use crate::house::{Faces, House, SHORT_TABLE, column_widths, is_crowded};
 use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, Series, TableCell, Target, Words};
 use crate::meeting::{Counted, Meeting, Section, numbering};
 use crate::source::Span;
@@ -135,8 +135,13 @@ fn mark_block(blocks: &mut Array, index: i64, is_asked_for: impl Fn(&str) -> boo
     }
     let Value::Dict(block) = block else { return None };
     let kind = block.get("kind").ok()?.clone().cast::<Str>().ok()?;
-    is_asked_for(&kind).then(|| {
+    let is_long = || matches!(block.get("rows"), Ok(Value::Array(rows)) if rows.len() > SHORT_TABLE);
+    (is_asked_for(&kind) && !is_long()).then(|| {
         block.insert("last".into(), true.into_value());
+        // The list is what ends it.
+        if let Ok(Value::Dict(list)) = block.at_mut("list") {
+            list.insert("last".into(), true.into_value());
+        }
         kind
     })
 }

@@ -93,6 +93,18 @@ pub struct Link<'a> {
     pub text: String,
 }
 
+impl Block {
+    /// The plain words that a paragraph begins with. Elsewhere than in these the place of the first word is not known so well.
+    #[must_use]
+    pub fn first_words(&self) -> Option<&Words> {
+        let BlockKind::Paragraph(inlines) = &self.kind else { return None };
+        match inlines.first().map(|inline| &inline.kind) {
+            Some(InlineKind::Text(words)) => Some(words),
+            _ => None,
+        }
+    }
+}
+
 impl Markdown {
     /// Whether it begins with a paragraph that begins with some words.
     #[must_use]
@@ -101,6 +113,12 @@ impl Markdown {
             Some(BlockKind::Paragraph(inlines)) => plain_text(inlines).starts_with(words),
             _ => false,
         }
+    }
+
+    /// The plain words that it begins with, where it begins with a paragraph of such.
+    #[must_use]
+    pub fn first_words(&self) -> Option<&Words> {
+        self.blocks.first()?.first_words()
     }
 
     /// Every run of words, in order; those of the footnotes last.

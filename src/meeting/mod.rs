@@ -19,6 +19,9 @@ pub mod secrecy;
 mod subject;
 pub(crate) mod walk;
 
+#[cfg(test)]
+pub(crate) use rules::composed_before;
+
 pub use counted::Counted;
 pub use edition::Edition;
 pub use secrecy::{Secrecy, Variant};

@@ -186,6 +186,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
+    use crate::meeting::composed_before as before;
     use crate::swedish::DocLang;
     use crate::template::embedded::WORDS;
 
@@ -195,6 +196,17 @@ mod tests {
         for lang in [DocLang::Sv, DocLang::En] {
             let (_, path, text) = WORDS.iter().find(|(tag, ..)| *tag == lang.tag()).unwrap();
             assert!(text.contains(&format!("\n  that: \"{} \"\n", lang.decides_that())), "{path}");
+        }
+    }
+
+    /// A rule tells of words that the document says as well; it must say them.
+    #[test]
+    fn what_rules_take_documents_to_write_around_a_text_is_what_they_write() {
+        for lang in [DocLang::Sv, DocLang::En] {
+            let (_, path, text) = WORDS.iter().find(|(tag, ..)| *tag == lang.tag()).unwrap();
+            for before in before(lang) {
+                assert!(text.contains(before), "{path}: {before}");
+            }
         }
     }
 }

@@ -109,7 +109,11 @@ fn reason(code: Code) -> Option<Doc> {
             sv: "Posten motsäger sig själv eller kalendern. Vilken dag som är rätt vet bara den som var med.",
             en: "The record contradicts itself or the calendar. Which day is right only those know who were there.",
         },
-        (Code::TxtDoubled | Code::TxtBroken | Code::TxtTerm, _) => Doc {
+        (Code::TxtDoubled, _) => Doc {
+            sv: "Det ser ut som ett skrivfel, eller kommer av att handlingen skriver orden själv.",
+            en: "It looks like a slip, or comes of the document writing the words itself.",
+        },
+        (Code::TxtBroken | Code::TxtTerm, _) => Doc {
             sv: "Det ser ut som ett skrivfel. Bara den som skrev texten kan avgöra om det är ett.",
             en: "It looks like a slip. Only whoever wrote the text can tell whether it is one.",
         },

@@ -43,6 +43,14 @@ pub fn mends(code: Code) -> Option<Doc> {
             sv: "Rader som börjar med `•` får `-` i stället, och `o`, `§` eller `▪` under dem blir listor i listan. En rad utan tecken sist i listan, en som hör till punkten före eller är ett eget stycke, och tankstreck som kan vara repliker, lämnas.",
             en: "Lines that begin with `•` get `-` instead, and `o`, `§` or `▪` below them become lists in the list. A line without a sign at its end, one that belongs to the item before it or is a paragraph of its own, and dashes that may be those of speech, are left.",
         },
+        Code::TxtDoubled => Doc {
+            sv: "Det som handlingen skriver själv tas bort: `yrkar`, `Reserverar mig mot beslutet`, `Ja-röst för`, ärendets, avsnittets eller bilagans \
+                 eget nummer, en punkt i slutet, en parentes. `Att`, `Avslag` och liknande ord mitt i en mening får liten bokstav. Ett annat nummer, en annan \
+                 persons namn och ord som står två gånger i en text lämnas.",
+            en: "What the document writes itself is removed: `moves`, `Dissents from the decision`, `A vote for`, the item's, section's or appendix's own number, \
+                 a full stop at the end, parentheses. `Att`, `Rejection` and the like get a small letter within a sentence. Another number, \
+                 somebody else's name and words that stand twice in a text are left.",
+        },
         Code::PrtNumber => Doc {
             sv: "Ett enda felskrivet nummer rättas, om de andra som är skrivna stämmer. `första` rättas om både `föregående` och \
                  ärendenas egna nummer säger detsamma.",
@@ -56,8 +64,10 @@ pub fn mends(code: Code) -> Option<Doc> {
                  time. Those who approve, motions, dissents and decisions are left, and so are lists with a line for each name.",
         },
         Code::PrtDecision => Doc {
-            sv: "`Att` i början av ett beslut får liten bokstav.",
-            en: "`Att` at the beginning of a decision gets a small letter.",
+            sv: "`Att` i början av ett beslut får liten bokstav. Punktens eget nummer före `att` tas bort, liksom `beslutar` och `samt`; står flera punkter i \
+                 en text lämnas de.",
+            en: "`Att` at the beginning of a decision gets a small letter. The point's own number before `att` is removed, and so are `beslutar` and `samt`; \
+                 several points in one text are left.",
         },
         Code::PrtVote => Doc {
             sv: "`antal` räknas om efter namnen, om alla som deltog i beslutet har röstat en gång och ingen annan.",

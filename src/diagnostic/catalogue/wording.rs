@@ -1,22 +1,41 @@
 //! What titles, headings and paragraphs must be like to be found, heard and believed.
 
-use super::example::{prose, whole, with};
+use super::example::{minutes, prose, whole, with};
 use super::{Doc, Explanation};
 
 pub(super) static DOUBLED: Explanation = Explanation {
     summary: Doc {
-        sv: "Samma ord ska inte stå två gånger i rad.", en: "The same word must not stand twice in a row."
+        sv: "Samma ord ska inte stå två gånger i rad, inte heller för att handlingen själv skriver dem.",
+        en: "The same words must not stand twice in a row, nor because the document itself writes them.",
     },
     why: Doc {
-        sv: "Ögat hoppar över det andra ordet, och därför upptäcks felet sällan av den som har skrivit det. En skärmläsare läser båda.",
-        en: "The eye skips the second word, so whoever wrote it seldom sees it. A screen reader reads both.",
+        sv: "Ögat hoppar över det andra ordet, och därför upptäcks felet sällan av den som har skrivit det. En skärmläsare läser båda. Mycket av det \
+             som posten säger fogar handlingen in i sina egna meningar: `Anna Ek yrkar …`, `Ja är en röst för ….`, `§ 31 …`. Står orden, numret eller \
+             punkten i posten också blir de dubbla, och det syns bara i handlingen.",
+        en: "The eye skips the second word, so whoever wrote it seldom sees it. A screen reader reads both. Much of what a record says the document \
+             fits into sentences of its own: `Motion by Anna Ek: …`, `Yes is a vote for ….`, `§ 31 …`. If the record has these words, the number or the \
+             full stop as well, they become double, and only the document shows it.",
     },
     remedy: Doc {
-        sv: "Ta bort det ena. Regeln gäller bara ord som aldrig ska stå dubbelt, som `och` och `att`.",
-        en: "Take one of them away. The rule is for words that never stand twice only, such as `and` and `the`.",
+        sv: "Ta bort det ena. Av ord mitt i en text gäller regeln bara dem som aldrig ska stå dubbelt, som `och` och `att`. Vid det som handlingen fogar \
+             in, skriv bara resten av meningen: under `yrkanden` vad som yrkas, under `reservationer` varför, i `rubrik` rubriken utan nummer, i `skickas_till` \
+             vem.",
+        en: "Take one of them away. Of words within a text the rule is only for those that never stand twice, such as `and` and `the`. Of what the \
+             document fits in, write only the rest of the sentence: under `yrkanden` what is moved, under `reservationer` why, in `rubrik` the heading \
+             without a number, in `skickas_till` to whom.",
     },
-    bad: prose!("  Gruppen talade om vägen och och skolan."),
-    good: prose!("  Gruppen talade om vägen och skolan."),
+    bad: minutes!(
+        "ärenden:",
+        "  - rubrik: 1. Bidrag till hembygdsföreningen",
+        "    yrkanden: [{ av: [Holm], text: yrkar avslag. }]",
+        "    beslut: [att ge föreningen 10 000 kronor och och en lokal.]",
+    ),
+    good: minutes!(
+        "ärenden:",
+        "  - rubrik: Bidrag till hembygdsföreningen",
+        "    yrkanden: [{ av: [Holm], text: avslag. }]",
+        "    beslut: [att ge föreningen 10 000 kronor och en lokal.]",
+    ),
 };
 
 pub(super) static BROKEN: Explanation = Explanation {

@@ -1,5 +1,6 @@
 //! The rules, one file for each family. What each wants and why is explained in [`crate::diagnostic::catalogue`].
 
+mod composed;
 mod dates;
 mod decision;
 mod facts;
@@ -21,6 +22,8 @@ mod typography;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(crate) use self::composed::before as composed_before;
 pub(super) use self::secrecy::check_open;
 
 use super::subject::Subject;
@@ -46,6 +49,7 @@ const RULES: &[Rule] = &[
     typography::check,
     plain::check,
     slips::check,
+    composed::check,
     title::check,
     names::check,
 ];

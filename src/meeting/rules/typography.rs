@@ -48,7 +48,7 @@ fn fix(said: &Said<'_>, remark: &Remark, at: Span) -> Option<Fix> {
 
 /// Whether the word that comes about would make a list or a heading of its line, if it begins one: nobody sees in a run of words where lines
 /// begin.
-fn begins_list(before: &str, suggestion: &str, after: &str) -> bool {
+pub(super) fn begins_list(before: &str, suggestion: &str, after: &str) -> bool {
     let start = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let word = [start, suggestion, after].concat();
     let word = word.split(char::is_whitespace).next().unwrap_or_default();

@@ -61,6 +61,12 @@ pub fn month_name(month: u32, lang: DocLang) -> Option<&'static str> {
     month_names(lang).get(index).copied()
 }
 
+/// Whether a word is the name of a month, whatever its case.
+#[must_use]
+pub fn is_month(word: &str, lang: DocLang) -> bool {
+    month_names(lang).iter().any(|month| month.to_lowercase() == word.to_lowercase())
+}
+
 /// The name of a weekday: `tisdag`, `Tuesday`.
 #[must_use]
 pub fn weekday_name(weekday: Weekday, lang: DocLang) -> &'static str {

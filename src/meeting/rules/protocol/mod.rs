@@ -45,6 +45,10 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
         for vote in &item.votes {
             votes::check(protocol, item, vote, profile, cx);
         }
+        let written = record.protocol().and_then(|written| written.items.get(place));
+        for vote in written.iter().flat_map(|written| &written.votes) {
+            votes::between_two(vote, cx);
+        }
     }
 }
 

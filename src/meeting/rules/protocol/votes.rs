@@ -6,6 +6,7 @@ use super::tie;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Profile, Replacement};
 use crate::meeting::protocol::{Item, Protocol, Vote};
 use crate::message;
+use crate::record::protocol as written;
 use crate::source::Span;
 
 /// As many missing names are listed; whoever mends these finds the rest.
@@ -23,6 +24,25 @@ pub(super) fn check(protocol: &Protocol, item: &Item, vote: &Vote, profile: Prof
         sum(protocol, item, vote, cx);
         tie::check(protocol, item, vote, profile, cx);
     }
+}
+
+/// What a yes and what a no is for are two things.
+pub(super) fn between_two(written: &written::Vote, cx: &mut Diagnostics) {
+    let (Some(yes), Some(no)) = (&written.yes_means, &written.no_means) else { return };
+    let said = |text: &str| text.trim_end_matches('.').to_lowercase();
+    if said(&yes.value) != said(&no.value) {
+        return;
+    }
+    let fault = message!(
+        "ja och nej är röster för samma sak, så omröstningen avgör ingenting",
+        "yes and no are votes for the same thing, so that the vote decides nothing"
+    );
+    let hint = message!(
+        "skriv vad som ställdes mot vartannat: ja_betyder: bifall till förslaget, nej_betyder: avslag",
+        "write what was put against one another: ja_betyder: bifall till förslaget, nej_betyder: avslag"
+    );
+    let why = message!("samma sak här", "the same thing here");
+    cx.push(Diagnostic::new(Code::PrtVote, fault).at(no.span).related(yes.span, why).hint(hint));
 }
 
 /// A ballot tells numbers and no names.

@@ -1,7 +1,7 @@
 //! PRT-BES: how decisions are worded, so that the document can say before them who decides, and number them.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Severity};
-use crate::markdown::{BlockKind, InlineKind, Markdown, Words};
+use crate::markdown::{Block, BlockKind, Markdown, Words};
 use crate::meeting::protocol::Item;
 use crate::message;
 use crate::source::{Scalar, Span};
@@ -60,34 +60,28 @@ fn mark(decision: &Markdown) -> Option<Mark> {
     let first = decision.blocks.first()?;
     match &first.kind {
         BlockKind::List { start, items } => {
-            let BlockKind::Paragraph(_) = &items.first()?.first()?.kind else { return None };
-            let words = plain(&items.first()?.first()?.kind)?;
+            let words = items.first()?.first()?.first_words()?;
             let range = first.span.range().start..words.span(0..1)?.range().start;
             let number = start.and_then(|number| usize::try_from(number).ok());
             Some(Mark {
                 shown: start.map_or_else(|| "-".to_owned(), |number| format!("{number}.")),
                 at: Span::new(first.span.file, range),
                 number,
-                points: items.len(),
+                points: items.len() + more(decision, &words.text),
                 goes_on: begins_with_that(&words.text) && decision.blocks.len() == 1,
             })
         }
-        kind @ BlockKind::Paragraph(_) => {
-            let words = plain(kind)?;
+        BlockKind::Paragraph(_) => {
+            let words = first.first_words()?;
             let (shown, rest) = words.text.split_once(' ')?;
-            let letter = shown.trim_start_matches('(').strip_suffix([')', '.'])?;
-            let number = match letter.as_bytes() {
-                [letter @ b'a'..=b'z'] => usize::from(letter - b'a') + 1,
-                digits if digits.len() <= 2 && digits.iter().all(u8::is_ascii_digit) => letter.parse().ok()?,
-                _ => return None,
-            };
+            let number = number(shown)?;
             let goes_on = begins_with_that(rest);
             // Of other words that begin so, only a person knows what the mark is.
             goes_on.then_some(Mark {
                 shown: shown.to_owned(),
                 at: words.span(0..shown.len() + 1)?,
                 number: Some(number),
-                points: 1,
+                points: 1 + more(decision, rest),
                 goes_on,
             })
         }
@@ -95,18 +89,32 @@ fn mark(decision: &Markdown) -> Option<Mark> {
     }
 }
 
-fn begins_with_that(text: &str) -> bool {
-    let that = [THAT, "that"].into_iter().find_map(|that| text.strip_prefix(that));
-    that.is_some_and(|rest| rest.starts_with(char::is_whitespace))
-}
-
-/// The plain words that a paragraph begins with. Elsewhere than in these the place of the first word is not known so well.
-fn plain(kind: &BlockKind) -> Option<&Words> {
-    let BlockKind::Paragraph(inlines) = kind else { return None };
-    match inlines.first().map(|inline| &inline.kind) {
-        Some(InlineKind::Text(words)) => Some(words),
+/// The number that a word is as the mark of a point, or its letter's place in the alphabet: "2)", "(2)", "b)", "2.".
+fn number(word: &str) -> Option<usize> {
+    let letter = word.trim_start_matches('(').strip_suffix([')', '.'])?;
+    match letter.as_bytes() {
+        [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a') + 1),
+        digits if digits.len() <= 2 && digits.iter().all(u8::is_ascii_digit) => letter.parse().ok(),
         _ => None,
     }
+}
+
+/// How many more points stand in the text of one: "… anta budgeten. 2) att skicka den vidare". `rest` is that of its first paragraph.
+fn more(decision: &Markdown, rest: &str) -> usize {
+    let others = decision.blocks.iter().skip(1).filter_map(Block::first_words).map(|words| words.text.as_str());
+    let marks = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.windows(2).filter(|pair| number(pair[0]).is_some() && is_that(pair[1])).count()
+    };
+    others.chain([rest]).map(marks).sum()
+}
+
+fn begins_with_that(text: &str) -> bool {
+    text.split_once(char::is_whitespace).is_some_and(|(word, _)| is_that(word))
+}
+
+fn is_that(word: &str) -> bool {
+    [THAT, "that", DocLang::En.decides_that()].contains(&word)
 }
 
 /// The word by which a decision goes on the sentence that the document begins: "Kulturnämnden beslutar att …".
@@ -155,9 +163,10 @@ fn sentences(item: &Item, cx: &mut Diagnostics) {
 /// Says how a decision that begins so is made one that goes on after "beslutar".
 fn begun(fault: Diagnostic, words: &Words, word: &str) -> Diagnostic {
     let rest = words.text.get(word.len()..).unwrap_or_default();
-    let joins = matches!(word, "samt" | "och") && begins_with_that(rest.trim_start());
+    let joins =
+        matches!(word, "samt" | "och" | "beslutar" | "beslutade" | "besluta") && begins_with_that(rest.trim_start());
     if let (true, Some(joint)) = (joins, words.span(0..words.text.len() - rest.trim_start().len())) {
-        // As the last of several points: "samt att upphäva …".
+        // As the last of several points, "samt att upphäva …", or with the word that the document writes itself: "beslutar att anta …".
         let verb = rest.trim_start().get(THAT.len()..).and_then(|rest| rest.split_whitespace().next()).unwrap_or("…");
         let removed = message!("”{word}” tas bort", "“{word}” is removed");
         let hint = message!("skriv \"att {verb} …\"", "write \"att {verb} …\"");
@@ -177,7 +186,7 @@ fn begun(fault: Diagnostic, words: &Words, word: &str) -> Diagnostic {
 
 /// The plain words that a decision begins with, the first of them, and where this one stands.
 fn start(decision: &Markdown) -> Option<(&Words, &str, Span)> {
-    let first = plain(&decision.blocks.first()?.kind)?;
+    let first = decision.first_words()?;
     let length = first.text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(first.text.len());
     Some((first, first.text.get(..length).filter(|word| !word.is_empty())?, first.span(0..length)?))
 }

@@ -1,0 +1,246 @@
+//! What documents write around what a record has: the one table that the rule goes by.
+//!
+//! A word that documents write is in `templates/words`; what people type in its place has more forms than that, and stands here beside it. A test
+//! in [`crate::template::words`] holds the two together.
+
+use crate::swedish::DocLang;
+
+/// What a document writes around what the record has at a place.
+pub(in super::super) struct Frame {
+    /// What stands before it, as the document has it.
+    pub(in super::super) before: &'static str,
+    /// Beginnings that say that once more, in small letters.
+    pub(super) again: &'static [&'static str],
+    /// What narrows it, where it comes next: only whoever wrote it can tell what then holds.
+    pub(super) narrowed: &'static [&'static str],
+    /// Whether the sentence has begun, so that it goes on in small letters.
+    pub(super) goes_on: bool,
+    /// Whether it stands in parentheses.
+    pub(super) in_parentheses: bool,
+    /// What comes after it.
+    pub(super) after: After,
+}
+
+/// What a document writes after what the record has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// Nothing: it ends as it was typed.
+    Nothing,
+    /// The full stop.
+    Stop,
+    /// The rest of the sentence.
+    Rest,
+    /// A comma and the next of several.
+    Next,
+}
+
+/// A label and a colon, as a fact has it, or a heading.
+const fn label(before: &'static str, again: &'static [&'static str]) -> Frame {
+    Frame { before, again, narrowed: &[], goes_on: false, in_parentheses: false, after: After::Nothing }
+}
+
+/// A sentence that the document begins and ends.
+const fn sentence(before: &'static str, again: &'static [&'static str]) -> Frame {
+    Frame { before, again, narrowed: &[], goes_on: true, in_parentheses: false, after: After::Stop }
+}
+
+/// One of several in a row.
+const fn listed(before: &'static str, again: &'static [&'static str]) -> Frame {
+    Frame { before, again, narrowed: &[], goes_on: false, in_parentheses: false, after: After::Next }
+}
+
+/// Defines [`Place`] and what documents write at each, in Swedish and in English.
+macro_rules! places {
+    ($($(#[$doc:meta])* $name:ident: $sv:expr, $en:expr;)*) => {
+        /// A place in a record around which documents write something.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(in super::super) enum Place {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Place {
+            /// What documents in that language write there.
+            pub(in super::super) fn frame(self, lang: DocLang) -> &'static Frame {
+                match (self, lang) {
+                    $((Self::$name, DocLang::Sv) => const { &$sv },
+                    (Self::$name, DocLang::En) => const { &$en },)*
+                }
+            }
+
+            #[cfg(test)]
+            pub(super) const ALL: &'static [Self] = &[$(Self::$name),*];
+        }
+    };
+}
+
+places! {
+    /// What somebody moves (yrkanden).
+    Motion:
+        Frame {
+            before: "yrkar ",
+            again: &["yrkar", "yrka", "yrkade", "yrkande:", "yrkanden:", "föreslår", "föreslog"],
+            narrowed: &[],
+            goes_on: true,
+            in_parentheses: false,
+            after: After::Nothing,
+        },
+        label("Motion by ", &["moves", "moved", "motion:", "proposes"]);
+    /// What was moved and withdrawn (återkallat).
+    Withdrawn:
+        Frame {
+            before: "framställde men återkallade yrkandet ",
+            again: &["yrkar", "yrka", "yrkade", "yrkande:", "yrkandet", "yrkande om"],
+            narrowed: &[],
+            goes_on: true,
+            in_parentheses: false,
+            after: After::Nothing,
+        },
+        label("Motion by ", &["moves", "moved", "motion:", "proposes"]);
+    /// A dissent (reservationer).
+    Dissent:
+        Frame {
+            before: "reserverar sig mot beslutet",
+            again: &[
+                "reserverar sig",
+                "reserverar sig mot beslut",
+                "reserverar sig mot beslutet",
+                "reserverar mig",
+                "reserverar mig mot beslut",
+                "reserverar mig mot beslutet",
+                "reserverar oss",
+                "reserverar oss mot beslutet",
+                "reserverade sig",
+                "reserverade sig mot beslutet",
+                "reservation:",
+                "reservation mot beslutet",
+                "mot beslutet",
+            ],
+            narrowed: &["mot"],
+            goes_on: false,
+            in_parentheses: false,
+            after: After::Nothing,
+        },
+        Frame {
+            before: "Dissent entered by ",
+            again: &[
+                "dissents",
+                "dissents from the decision",
+                "dissent from the decision",
+                "dissented",
+                "dissented from the decision",
+                "enters a dissent",
+                "enters a dissent from the decision",
+                "dissent:",
+            ],
+            narrowed: &["from", "entered", "by"],
+            goes_on: false,
+            in_parentheses: false,
+            after: After::Nothing,
+        };
+    /// A comment without a dissent (särskilda yttranden).
+    Statement:
+        label("Särskilt yttrande", &["särskilt yttrande:", "särskilda yttranden:"]),
+        label("Separate statement", &["separate statement:", "statement:"]);
+    /// What somebody wants entered (protokollsanteckningar).
+    Entry:
+        label("Protokollsanteckning", &["protokollsanteckning:", "protokollsanteckningar:"]),
+        label("Entry in the minutes", &["entry in the minutes:", "entry:"]);
+    /// A dissenting opinion (avvikande mening).
+    Opinion:
+        label("Avvikande mening", &["avvikande mening:", "skiljaktig mening:"]),
+        label("Dissenting opinion", &["dissenting opinion:", "dissent:"]);
+    /// What was said (diskussion).
+    Discussion: label("Diskussion", &["diskussion:"]), label("Discussion", &["discussion:"]);
+    /// How the proposals were put (propositionsordning).
+    Putting:
+        label("Propositionsordning", &["propositionsordning:"]),
+        label("How the proposals were put", &["how the proposals were put:"]);
+    /// What was decided (beslut).
+    Decision: label("Beslut", &["beslut:"]), label("Decision", &["decision:"]);
+    /// Why (skäl).
+    Reasons:
+        label("Skälen för beslutet", &["skälen för beslutet:", "skäl för beslutet:", "skäl:", "motivering:"]),
+        label("Reasons for the decision", &["reasons for the decision:", "reasons:"]);
+    /// What a decision is about (bakgrund).
+    Background: label("Bakgrund", &["bakgrund:"]), label("Background", &["background:"]);
+    /// What a memorandum is for (syfte).
+    Purpose: label("Syfte", &["syfte:"]), label("Purpose", &["purpose:"]);
+    /// The gist of a memorandum (sammanfattning).
+    Summary: label("Sammanfattning", &["sammanfattning:"]), label("Summary", &["summary:"]);
+    /// What a yes is for (ja_betyder).
+    Yes:
+        sentence(
+            "Ja är en röst för ",
+            &["ja är en röst för", "ja:", "ja =", "ja=", "ja-röst för", "ja-röst", "ja betyder", "röst för", "en röst för", "för"],
+        ),
+        sentence("Yes is a vote for ", &["yes is a vote for", "yes:", "yes =", "yes=", "yes means", "a vote for", "vote for", "for"]);
+    /// What a no is for (nej_betyder).
+    No:
+        sentence(
+            "Nej är en röst för ",
+            &["nej är en röst för", "nej:", "nej =", "nej=", "nej-röst för", "nej-röst", "nej betyder", "röst för", "en röst för", "för"],
+        ),
+        sentence("No is a vote for ", &["no is a vote for", "no:", "no =", "no=", "no means", "a vote for", "vote for", "for"]);
+    /// Why somebody is disqualified (skäl för jäv).
+    Disqualified:
+        Frame {
+            before: "anmäler jäv (",
+            again: &["jäv:", "anmäler jäv", "jävig", "jäv på grund av", "jäv för att"],
+            narrowed: &[],
+            goes_on: true,
+            in_parentheses: true,
+            after: After::Rest,
+        },
+        Frame {
+            before: "declares a conflict of interest (",
+            again: &["conflict of interest:", "conflict of interest because of", "declares a conflict of interest"],
+            narrowed: &[],
+            goes_on: true,
+            in_parentheses: true,
+            after: After::Rest,
+        };
+    /// Who shall have a decision (skickas_till).
+    CopiesTo:
+        listed("Beslutet skickas till", &["beslutet skickas till", "skickas till", "till"]),
+        listed("The decision is sent to", &["the decision is sent to", "sent to", "is sent to", "to"]);
+    /// In whose place a substitute serves (för).
+    InPlaceOf:
+        Frame { after: After::Rest, ..label("för ", &["för", "i stället för"]) },
+        Frame { after: After::Rest, ..label("in place of ", &["in place of", "for"]) };
+    /// The party or group (parti).
+    Party:
+        Frame { in_parentheses: true, ..label("(", &[]) },
+        Frame { in_parentheses: true, ..label("(", &[]) };
+    /// For whom a memorandum is (mottagare).
+    Recipients: listed("Till", &["till"]), listed("To", &["to"]);
+    /// Where a meeting is (plats).
+    Venue: label("Plats", &["plats:"]), label("Place", &["place:"]);
+    /// Where minutes are approved (plats för justeringen).
+    ApprovedAt:
+        Frame { goes_on: false, ..sentence("Plats för justeringen: ", &["plats för justeringen:", "plats för justeringen", "plats:", "justering:"]) },
+        Frame { goes_on: false, ..sentence("Place of approval: ", &["place of approval:", "place of approval", "place:", "approval:"]) };
+    /// Whom to tell if one cannot come (frånvaro).
+    Absence: label("Förhinder", &["förhinder:", "frånvaro:"]), label("If you cannot come", &["if you cannot come"]);
+    /// Where a notice was put up (plats under anslag).
+    NoticeBoard: label("Anslagstavla", &["anslagstavla:"]), label("Notice board", &["notice board:"]);
+    /// Where minutes are kept (förvaring).
+    Kept:
+        label("Protokollet finns hos", &["protokollet finns hos", "finns hos", "protokollet förvaras hos", "förvaras hos", "hos"]),
+        label("The minutes are kept at", &["the minutes are kept at", "are kept at", "kept at", "at"]);
+    /// Who put a notice up (av).
+    PutUpBy:
+        label("Anslaget av", &["anslaget av", "underskrift av", "av"]),
+        label("Put up by", &["put up by", "signature of", "by"]);
+    /// Who tries an appeal (till).
+    Court:
+        Frame { goes_on: false, ..sentence("Överklagandet prövas av ", &["överklagandet prövas av", "prövas av", "av", "till"]) },
+        Frame { goes_on: false, ..sentence("The appeal is tried by ", &["the appeal is tried by", "tried by", "by", "to"]) };
+    /// Where an appeal is sent (skickas_till under överklagande).
+    SendTo:
+        Frame { goes_on: false, ..sentence("Överklagandet skickas till ", &["överklagandet skickas till", "skickas till", "lämnas till", "till"]) },
+        Frame { goes_on: false, ..sentence("The appeal is sent to ", &["the appeal is sent to", "is sent to", "sent to", "submitted to", "to"]) };
+    /// By which provision there is no appeal (lagrum under överklagande).
+    Provision:
+        Frame { goes_on: false, ..sentence("Beslutet får inte överklagas enligt ", &["beslutet får inte överklagas enligt", "får inte överklagas enligt", "enligt"]) },
+        Frame { goes_on: false, ..sentence("The decision cannot be appealed, under ", &["the decision cannot be appealed, under", "the decision cannot be appealed under", "under"]) };
+}

@@ -20,6 +20,7 @@ pub mod calendar;
 pub mod contact;
 pub mod dates;
 pub mod elected;
+pub mod formalities;
 pub mod identity;
 pub mod names;
 pub mod parties;

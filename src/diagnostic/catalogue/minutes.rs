@@ -160,8 +160,9 @@ pub(super) static PUTTING: Explanation = Explanation {
     },
     why: Doc {
         sv: "Protokollet ska redovisa i vilken ordning ordföranden har lagt fram förslag till beslut. Ordningen kan avgöra \
-             utgången.",
-        en: "Minutes must tell in what order the chair put the proposals. The order can decide the outcome.",
+             utgången. Ställs yrkandena mot varandra ska också alla finnas i protokollet.",
+        en: "Minutes must tell in what order the chair put the proposals. The order can decide the outcome. Where motions are put against one \
+             another, all of them must be in the minutes.",
     },
     remedy: Doc {
         sv: "Skriv `propositionsordning`: hur ordföranden frågade, och vad han eller hon fann. Yrkar flera samma sak, skriv dem under ett `av`.",
@@ -251,16 +252,22 @@ pub(super) static TIE: Explanation = Explanation {
 
 pub(super) static DECISION: Explanation = Explanation {
     summary: Doc {
-        sv: "Varje ärende ska ha ett beslut, eller vara information.",
-        en: "Every matter must have a decision, or be for information.",
+        sv: "Varje ärende ska ha ett beslut som följer av omröstningen, eller vara information.",
+        en: "Every matter must have a decision that follows from the vote, or be for information.",
     },
     why: Doc {
-        sv: "Protokollet ska redovisa vilka beslut som har fattats. Ett ärende utan beslut väcker frågan om beslutet föll bort.",
-        en: "Minutes must tell which decisions were taken. A matter without one raises the question whether it got lost.",
+        sv: "Protokollet ska redovisa vilka beslut som har fattats. Ett ärende utan beslut väcker frågan om beslutet föll bort, i synnerhet om \
+             något yrkades eller det röstades, och en rubrik utan något under den frågan vad som hände. Ett beslut som är just det som förlorade \
+             omröstningen är felskrivet på det ena stället; det sägs bara där orden är desamma.",
+        en: "Minutes must tell which decisions were taken. A matter without one raises the question whether it got lost, above all where \
+             something was moved or voted on, and a heading with nothing under it what happened. A decision that is the very thing that lost the \
+             vote is wrong in one of the places; that is said only where the words are the same.",
     },
     remedy: Doc {
-        sv: "Skriv `beslut`, eller `behandling: information` om inget skulle beslutas.",
-        en: "Write `beslut`, or `behandling: information` if nothing was to be decided.",
+        sv: "Skriv `beslut`, eller `behandling: information` om inget skulle beslutas, och då i `bakgrund` vad som sades. Att mötet öppnas, att \
+             ingen hade övriga frågor och liknande får stå med bara sin rubrik.",
+        en: "Write `beslut`, or `behandling: information` if nothing was to be decided, and then in `bakgrund` what was said. That the meeting was \
+             opened, that there was no other business and the like may stand with their headings alone.",
     },
     bad: minutes!(
         "ärenden:",
@@ -279,9 +286,11 @@ pub(super) static DISSENT: Explanation = Explanation {
     },
     why: Doc {
         sv: "En reservation befriar från ansvar för beslutet. Den som inte var med hade inget ansvar att befrias från. En \
-             kommentar utan avvikande mening är en protokollsanteckning eller ett särskilt yttrande.",
+             kommentar utan avvikande mening är en protokollsanteckning eller ett särskilt yttrande. Den som reserverar sig till förmån för eget \
+             yrkande har framställt ett; finns det inte i protokollet fattas det där.",
         en: "A dissent frees from responsibility for the decision. Who was not there had none to be freed from. A comment \
-             without a dissenting opinion is an entry or a separate statement.",
+             without a dissenting opinion is an entry or a separate statement. Who dissents in favour of a motion of his or her own has made one; \
+             if it is not in the minutes, it is missing there.",
     },
     remedy: Doc {
         sv: "Rätta namnet eller närvaron, eller skriv texten som `protokollsanteckningar` eller `särskilda_yttranden`.",
@@ -292,13 +301,13 @@ pub(super) static DISSENT: Explanation = Explanation {
         "  - rubrik: Bidrag till hembygdsföreningen",
         "    frånvarande: [Holm]",
         "    beslut: [att ge föreningen 10 000 kronor.]",
-        "    reservationer: [{ av: [Holm], text: till förmån för eget yrkande. }]",
+        "    reservationer: [{ av: [Holm], text: Beloppet är för högt. }]",
     ),
     good: minutes!(
         "ärenden:",
         "  - rubrik: Bidrag till hembygdsföreningen",
         "    beslut: [att ge föreningen 10 000 kronor.]",
-        "    reservationer: [{ av: [Holm], text: till förmån för eget yrkande. }]",
+        "    reservationer: [{ av: [Holm], text: Beloppet är för högt. }]",
     ),
 };
 

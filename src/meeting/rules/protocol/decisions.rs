@@ -1,6 +1,6 @@
-//! PRT-YRK, PRT-PROP, PRT-BES and PRT-RES: motions with their movers, how they were put, whether something was decided, and who dissented.
+//! PRT-YRK, PRT-PROP and PRT-RES: motions with their movers, how they were put, and who dissented.
 
-use super::{outcome, proposals, wording};
+use super::{claims, outcome, proposals, treatment, wording};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
 use crate::meeting::protocol::{Capacity, Item, Motion, Protocol, Remark};
 use crate::meeting::rules::summons::is_assembly;
@@ -20,8 +20,10 @@ pub(super) fn check(
     if profile == Profile::Kommun {
         moved_by_the_elected(protocol, item, cx);
     }
+    treatment::check(item, cx);
     if item.outcome_whole {
-        decided(item, cx);
+        outcome::check(item, cx);
+        claims::check(protocol, item, cx);
     }
     let written = record.protocol().and_then(|written| written.items.get(place));
     wording::check(item, written.map_or(&[], |written| &written.decisions), record.lang, cx);
@@ -143,37 +145,6 @@ fn moved_by_the_elected(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) 
         };
         let fault = fault.related(stretch.span, message!("{word} här", "{word} here")).hint(reason).hint(hint);
         cx.push(Diagnostic { severity: Severity::Warning, ..fault });
-    }
-}
-
-/// A matter ends in a decision, or was for information.
-fn decided(item: &Item, cx: &mut Diagnostics) {
-    let number = item.number;
-    let information = cx.entry("behandling", "information");
-    match (item.informs, item.decisions.is_empty()) {
-        (None, true) => {
-            let fault = message!("§ {number} har inget beslut", "§ {number} has no decision");
-            let hint = message!(
-                "skriv \"beslut\", eller {information} om inget skulle beslutas",
-                "write \"beslut\", or {information} if nothing was to be decided"
-            );
-            cx.push(Diagnostic::new(Code::PrtDecision, fault).at(item.heading.span).hint(hint));
-        }
-        (Some(informs), false) => {
-            let fault = message!(
-                "§ {number} var information, men har ett beslut",
-                "§ {number} was for information, but has a decision"
-            );
-            let hint = message!("ta bort {information}, eller beslutet", "remove {information}, or the decision");
-            cx.push(Diagnostic::new(Code::PrtDecision, fault).at(informs).hint(hint));
-        }
-        _ => {}
-    }
-    if item.decisions.iter().any(|decision| decision.blocks.is_empty()) {
-        let fault = message!("§ {number} har en tom beslutspunkt", "§ {number} has an empty decision");
-        let hint =
-            message!("skriv vad som beslutades, eller ta bort punkten", "write what was decided, or remove the entry");
-        cx.push(Diagnostic::new(Code::PrtDecision, fault).at(item.heading.span).hint(hint));
     }
 }
 

@@ -6,6 +6,7 @@ mod appeal;
 mod approval;
 mod approved;
 mod attendance;
+mod claims;
 mod consistency;
 mod decisions;
 mod declining;
@@ -18,6 +19,7 @@ mod presenters;
 mod proposals;
 mod quorum;
 mod tie;
+mod treatment;
 mod votes;
 mod wording;
 

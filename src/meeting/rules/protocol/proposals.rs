@@ -4,7 +4,7 @@ use crate::markdown::{BlockKind, Markdown, plain_text};
 use crate::meeting::protocol::Motion;
 
 /// What stands for the only proposal there is, whoever made it.
-const THE_PROPOSAL: &[&str] =
+pub(super) const THE_PROPOSAL: &[&str] =
     &["", "förslaget", "förslaget till beslut", "liggande förslag", "det liggande förslaget", "the proposal"];
 
 /// Whether motions plainly want the same: the same words, or all approval (bifall) or all rejection (avslag) of one proposal. Where that is not plain
@@ -27,28 +27,30 @@ pub(super) fn is_one(motions: &[&Motion]) -> bool {
         && wishes.windows(2).all(|pair| matches!(pair, [one, other] if one.0 == other.0))
 }
 
-/// The words of a motion of one paragraph, in small letters and without the full stop.
-fn words(text: &Markdown) -> Option<String> {
+/// The words of a motion or a decision of one paragraph, in small letters and without the full stop.
+pub(super) fn words(text: &Markdown) -> Option<String> {
     let [only] = text.blocks.as_slice() else { return None };
     let BlockKind::Paragraph(inlines) = &only.kind else { return None };
     let text = plain_text(inlines).to_lowercase();
     Some(text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned())
 }
 
-/// Whether a motion is for approval, and what of: "bifall till förslaget".
-fn wish(text: &str) -> Option<(bool, &str)> {
+/// Whether somebody wants approval, and what of: "bifall till förslaget".
+pub(super) fn wish(text: &str) -> Option<(bool, &str)> {
     const FORMS: &[(&str, bool)] = &[
         ("bifall till ", true),
         ("att bifalla ", true),
         ("avslag på ", false),
         ("avslag till ", false),
         ("att avslå ", false),
+        ("to approve ", true),
+        ("to reject ", false),
         ("approval of ", true),
         ("rejection of ", false),
     ];
     let bare = match text {
-        "bifall" | "approval" => Some(true),
-        "avslag" | "rejection" => Some(false),
+        "bifall" | "att bifalla" | "approval" | "to approve" => Some(true),
+        "avslag" | "att avslå" | "rejection" | "to reject" => Some(false),
         _ => None,
     };
     let with = || FORMS.iter().find_map(|(form, approves)| Some((*approves, text.strip_prefix(form)?)));

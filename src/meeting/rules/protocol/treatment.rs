@@ -1,0 +1,99 @@
+//! PRT-BES: whether a matter ends in a decision or was for information, and is not both or nothing.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::meeting::protocol::Item;
+use crate::message;
+use crate::source::Span;
+use crate::swedish::formalities::is_formality;
+
+/// A matter ends in a decision, or was for information.
+pub(super) fn check(item: &Item, cx: &mut Diagnostics) {
+    if item.outcome_whole {
+        decided(item, cx);
+    }
+    // Of what could not be read it has been told.
+    if item.decisions.is_empty() && item.informs.is_some() && !cx.has_errors() {
+        says_something(item, cx);
+    }
+}
+
+fn decided(item: &Item, cx: &mut Diagnostics) {
+    let number = item.number;
+    let information = cx.entry("behandling", "information");
+    match (item.informs, item.decisions.is_empty()) {
+        (None, true) => {
+            let fault = message!("§ {number} har inget beslut", "§ {number} has no decision");
+            let hint = message!(
+                "skriv \"beslut\", eller {information} om inget skulle beslutas",
+                "write \"beslut\", or {information} if nothing was to be decided"
+            );
+            cx.push(Diagnostic::new(Code::PrtDecision, fault).at(item.heading.span).hint(hint));
+        }
+        (Some(informs), false) => {
+            let fault = message!(
+                "§ {number} var information, men har ett beslut",
+                "§ {number} was for information, but has a decision"
+            );
+            let hint = message!("ta bort {information}, eller beslutet", "remove {information}, or the decision");
+            cx.push(Diagnostic::new(Code::PrtDecision, fault).at(informs).hint(hint));
+        }
+        (Some(informs), true) => put_without_a_decision(item, informs, cx),
+        (None, false) => {}
+    }
+    if item.decisions.iter().any(|decision| decision.blocks.is_empty()) {
+        let fault = message!("§ {number} har en tom beslutspunkt", "§ {number} has an empty decision");
+        let hint =
+            message!("skriv vad som beslutades, eller ta bort punkten", "write what was decided, or remove the entry");
+        cx.push(Diagnostic::new(Code::PrtDecision, fault).at(item.heading.span).hint(hint));
+    }
+}
+
+/// What was put to the meeting or voted on was decided, one way or the other. A motion alone the chair may have refused to put (5 kap. 57 §
+/// kommunallagen).
+fn put_without_a_decision(item: &Item, informs: Span, cx: &mut Diagnostics) {
+    let number = item.number;
+    let moved = item.motions.iter().find(|motion| !motion.withdrawn).map(|motion| motion.span);
+    let put = item.putting.blocks.first().map(|block| block.span);
+    let voted = item.votes.first().map(|vote| vote.span);
+    let (at, sv, en, severity) = match (voted, put, moved) {
+        (Some(at), ..) => (at, "en omröstning", "a vote", Severity::Error),
+        (None, Some(at), _) => (at, "en propositionsordning", "an order in which proposals were put", Severity::Error),
+        (None, None, Some(at)) => (at, "ett yrkande", "a motion", Severity::Warning),
+        (None, None, None) => return,
+    };
+    let fault =
+        message!("§ {number} var information, men har {}", "§ {number} was for information, but has {}"; sv, en);
+    let information = cx.entry("behandling", "information");
+    let hint = message!(
+        "skriv det som beslutades i \"beslut\" i stället för {information}",
+        "write what was decided in \"beslut\" instead of {information}"
+    );
+    let why = message!("här", "here");
+    let fault = Diagnostic::new(Code::PrtDecision, fault).at(informs).related(at, why).hint(hint);
+    cx.push(Diagnostic { severity, ..fault });
+}
+
+/// A matter for information tells of it. That a meeting was opened the heading says.
+fn says_something(item: &Item, cx: &mut Diagnostics) {
+    let number = item.number;
+    let lists = [&item.presenters, &item.away, &item.declining].iter().all(|names| names.is_empty())
+        && item.disqualified.is_empty()
+        && item.motions.is_empty()
+        && item.votes.is_empty()
+        && item.appendices.is_empty()
+        && item.copies_to.is_empty()
+        && item.registry_number.is_none();
+    let is_bare = lists
+        && item.texts().all(|text| text.blocks.is_empty())
+        && [&item.dissents, &item.statements, &item.entries].iter().all(|remarks| remarks.is_empty());
+    if !is_bare || is_formality(&item.heading.value) {
+        return;
+    }
+    let fault = message!("§ {number} säger ingenting utöver rubriken", "§ {number} says nothing but its heading");
+    let hint = message!(
+        "skriv i \"bakgrund\" vad som sades, eller vem som informerade under \"föredragande\"",
+        "write in \"bakgrund\" what was said, or who informed under \"föredragande\""
+    );
+    let fault = Diagnostic::new(Code::PrtDecision, fault).at(item.heading.span).hint(hint);
+    cx.push(Diagnostic { severity: Severity::Warning, ..fault });
+}

@@ -17,7 +17,7 @@ use serde::Serialize;
 use super::journal::Written;
 use super::manifest::{Manifest, Recorded, is_within};
 use super::naming::alike;
-use super::plan::{Plan, Task};
+use super::plan::{Plan, Task, is_reserved};
 use super::store::{Shelf, Store};
 use crate::diagnostic::Message;
 use crate::output::WriteError;
@@ -125,20 +125,22 @@ pub fn gone(shelf: &Shelf<'_>, plan: &Plan, records: &[Recorded], pruning: &Prun
         }
         let kept = (pruning.keeps)(record);
         if kept.is_none() {
-            let paths = versions.keys().filter(|path| is_within(path));
+            let paths = versions.keys().filter(|path| is_within(path) && !is_reserved(path));
             remains.directories.extend(paths.filter_map(|path| Some(Path::new(path).parent()?.to_owned())));
         }
         let is_left = |(path, versions): &(String, Vec<Written>)| {
-            let is_own = shelf.store.may_have(path) && !taken.contains(&fold(path));
+            let is_own = !is_reserved(path) && shelf.store.may_have(path) && !taken.contains(&fold(path));
             is_own && versions.iter().any(|written| shelf.store.has(written))
         };
         let documents: Vec<String> = versions.into_iter().filter(is_left).map(|(path, _)| path).collect();
         if documents.is_empty() {
             continue;
         }
+        // Of one whose day nobody has noted any may be that of another.
+        let is_of_day = |day: NaiveDate| days.is_empty() || days.contains(&day);
         let fate = kept.unwrap_or_else(|| {
             let may_be = |(recorded, day): &&(&Recorded, Option<NaiveDate>)| {
-                let is_like = called(record) == called(&recorded.record) || day.is_none_or(|day| days.contains(&day));
+                let is_like = called(record) == called(&recorded.record) || day.is_none_or(is_of_day);
                 is_like && !pruning.before.had_both(record, recorded)
             };
             bare.iter().find(may_be).map_or(Fate::Removed, |(other, _)| Fate::Aside(other.record.clone()))

@@ -199,8 +199,8 @@ fn in_the_way(tasks: &[Task], into: &Path, outputs: &[Output]) -> Vec<Diagnostic
     tasks.iter().flat_map(occupied).collect()
 }
 
-/// Whether a record's documents would go where the run keeps what is no document.
-fn is_reserved(record: &str) -> bool {
+/// Whether a path, of a record or a document, is where the run keeps what is no document.
+pub(super) fn is_reserved(record: &str) -> bool {
     record.split_once('/').is_some_and(|(first, _)| alike(OsStr::new(first)) == OsStr::new(OWN))
 }
 

@@ -387,3 +387,18 @@ fn the_document_of_an_approved_record_that_is_gone_stays() {
     desk.run("kör poster -o ut -f txt --rensa");
     assert!(documents(&desk).contains(&"2009/1.txt".to_owned()));
 }
+
+#[test]
+fn a_journal_that_names_what_the_run_keeps_for_itself_has_it_removed_by_nobody() {
+    let desk = archive(&["2009"], 2);
+    desk.put("ut/_protokollant/egen/min.txt", "min");
+    let sum = protokollant::build::checksum(b"min");
+    let written = serde_json::json!([{ "path": "_protokollant/egen/min.txt", "sha256": sum, "bytes": 3 }]);
+    let entry = serde_json::json!({ "record": "x.yaml", "basis": "", "sha256": sum, "written": written, "millis": 0 });
+    let journal = desk.text("ut/_protokollant/journal-1-1.log");
+    let line = format!("{} {entry}\n", protokollant::build::checksum(entry.to_string().as_bytes()));
+    desk.put("ut/_protokollant/journal-1-1.log", journal + &line);
+    let ended = desk.run("kör poster -o ut -f txt --rensa").with_status(0);
+    assert!(!ended.err.contains("KÖR-JOURNAL") && !ended.err.contains("x.yaml"), "{}", ended.err);
+    assert_eq!(desk.text("ut/_protokollant/egen/min.txt"), "min");
+}

@@ -156,7 +156,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         let foresight = Foresight { basis: &basis, shelf, crew: &options.crew, style: &options.style, deep };
         let (worst, records) = foresight.show(&tasks, around, streams)?;
         foresight::show_gone(&gone(&shelf, &plan, &records, &pruning).gone, around, streams)?;
-        rules.confirm(&gone(&shelf, &plan, &[], &pruning).gone, &plan)?;
+        rules.confirm(|| gone(&shelf, &plan, &[], &pruning), &plan)?;
         return Ok(worst.max(lost));
     }
     let Some(_lock) = taken(&store, around, streams)? else { return Ok(Status::Failed) };
@@ -167,7 +167,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let Some(known) = known(&store, around, streams) else { return Ok(Status::Failed) };
     let shelf = Shelf { store: &store, known: &known };
     // By what is gone, whatever becomes of the others: the same number is counted by every run until it has ended, and by a plan.
-    rules.confirm(&gone(&shelf, &plan, &[], &pruning).gone, &plan)?;
+    rules.confirm(|| gone(&shelf, &plan, &[], &pruning), &plan)?;
     let setup = Setup::new(program, settings, around.lang);
     let mut crew = options.crew.crew(tasks.len(), &options.style, &setup, &digest)?;
     let voice = Voice { lang: around.lang, colour: false, discreet: true };

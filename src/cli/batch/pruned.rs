@@ -5,7 +5,7 @@ use std::io;
 use std::num::{NonZeroUsize, ParseIntError};
 use std::path::{Path, PathBuf};
 
-use crate::batch::{Before, Doubt, Fate, Gone, Manifest, Plan, doubt, verify};
+use crate::batch::{Before, Doubt, Fate, Manifest, Plan, Remains, doubt, verify};
 use crate::cli::input::reason;
 use crate::cli::locked::Locks;
 use crate::cli::misuse::Misuse;
@@ -84,7 +84,11 @@ impl Rules {
     ///
     /// # Errors
     /// Where that is doubtful, and has not been confirmed by how many there are.
-    pub(super) fn confirm(&self, gone: &[Gone], plan: &Plan) -> Result<(), Misuse> {
+    pub(super) fn confirm(&self, gone: impl FnOnce() -> Remains, plan: &Plan) -> Result<(), Misuse> {
+        if self.source.is_none() {
+            return Ok(());
+        }
+        let Remains { gone, .. } = gone();
         let number = gone.iter().filter(|gone| gone.fate == Fate::Removed).count();
         let forms = [Doc { sv: "post", en: "record" }, Doc { sv: "poster", en: "records" }];
         let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(number, forms, lang));
@@ -95,7 +99,7 @@ impl Rules {
                 "{sv} är borta, och --rensa={most} tillåter högst {most}",
                 "{en} {are} gone, and --prune={most} allows at most {most}"
             ),
-            Some(Asked::Uncounted) | None => match doubt(gone, plan, &self.before) {
+            Some(Asked::Uncounted) | None => match doubt(&gone, plan, &self.before) {
                 None => return Ok(()),
                 Some(Doubt::Directory { name, had }) => message!(
                     "katalogen \"{name}\" i källan har inga poster längre, och hade {had}: kanske saknas en disk eller en delad mapp",

@@ -20,6 +20,7 @@ mod variant;
 pub use crate::checksum::checksum;
 pub use deadlines::{Foreseen, deadlines};
 pub use mend::{Mended, Repair, mend};
+use register::Consulted;
 pub use register::Excerpt;
 pub use survey::{Surveyed, What, survey};
 pub use variant::watch_package;
@@ -271,7 +272,7 @@ pub fn meeting(job: &Job<'_>, sources: &mut Sources, cx: &mut Diagnostics) -> Op
 struct Understood {
     meeting: Meeting,
     file: FileId,
-    register: Option<register::Excerpt>,
+    consulted: Option<Consulted>,
     /// What else the authority is and was called.
     other_names: Vec<String>,
 }
@@ -316,8 +317,9 @@ fn judge(
         cx.settle_fixes(written);
     }
     let meeting = meeting?;
-    let other_names = register::other_names(node, &registered, &meeting.authority);
-    Some(Understood { meeting, file, register: register::excerpt(node, &registered), other_names })
+    let consulted = Consulted::of(node, registered);
+    let other_names = consulted.as_ref().map(|consulted| consulted.other_names(&meeting.authority));
+    Some(Understood { meeting, file, consulted, other_names: other_names.unwrap_or_default() })
 }
 
 /// The SHA-256 of all that a document is made of: the record's bytes and, where it names a register, those of the register's part that
@@ -378,7 +380,7 @@ impl Builder {
         cx: &mut Diagnostics,
         then: impl FnOnce(Made<'_>, &mut Sources, &mut Diagnostics) -> T,
     ) -> Option<(T, Facts)> {
-        let Understood { meeting, file, register, other_names } = understand(job, sources, cx)?;
+        let Understood { meeting, file, consulted, other_names } = understand(job, sources, cx)?;
         let words = self.engine.words(meeting.lang);
         let Chosen { mut meeting, variant, secrets, hidden } = variant::choose(meeting, job, standard, words, cx)?;
         let minutes = (meeting.kind == DocumentType::Extract).then(|| self.minutes(job, standard)).flatten();
@@ -386,11 +388,14 @@ impl Builder {
         if cx.has_errors() {
             return None;
         }
+        let (house, logotype) = style::choose(self, &meeting, &other_names, cx)?;
+        // Whoever makes the document anew of what goes with it has to find the same house style.
+        let by_other = style::by_other(self, house, &meeting, &other_names);
+        let register = consulted.map(|consulted| consulted.excerpt(by_other));
         // What of a record its document does not tell, its checksum must not tell either.
         let leaves_out = leaves_out(variant, job.edition.roles);
         let digest = if leaves_out { variant::digest(&meeting) } else { digest(job, register.as_ref()) };
         let checksum = checksum(job.bytes);
-        let (house, logotype) = style::choose(self, &meeting, &other_names, cx)?;
         let Ingredients { templates, fonts } = self.engine.ingredients().clone();
         let origin = Origin {
             kind: meeting.kind.word(),

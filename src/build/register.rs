@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Job;
 use crate::diagnostic::Diagnostics;
-use crate::record::register::{self, Registered};
+use crate::record::register::{self, OtherName, Referred, Register, Registered};
 use crate::source::{self, Format, Node, Sources, Span};
 
 /// The part of a register that a document is made of.
@@ -37,18 +37,31 @@ pub(super) fn read(record: &Node, job: &Job<'_>, sources: &mut Sources, cx: &mut
     register.map_or(Registered::Lost, |register| Registered::Read(register.as_of(record)))
 }
 
-/// What else the authority of a record is and was called, as far as its register knows.
-pub(super) fn other_names(record: &Node, registered: &Registered, authority: &str) -> Vec<String> {
-    match registered {
-        Registered::Read(register) => register.other_names(record, authority),
-        Registered::Unnamed | Registered::Lost => Vec::new(),
-    }
+/// A register, and what a record says of it.
+#[derive(Debug)]
+pub(super) struct Consulted {
+    /// The path that the record gives.
+    path: String,
+    register: Register,
+    referred: Referred,
 }
 
-/// What of the register goes with the document.
-pub(super) fn excerpt(record: &Node, registered: &Registered) -> Option<Excerpt> {
-    let Registered::Read(register) = registered else { return None };
-    Some(Excerpt { path: register::named(record)?.value.to_owned(), text: register.excerpt(record) })
+impl Consulted {
+    /// The register that a record names; `None` where it names none, or none that could be had.
+    pub(super) fn of(record: &Node, registered: Registered) -> Option<Self> {
+        let Registered::Read(register) = registered else { return None };
+        Some(Self { path: register::named(record)?.value.to_owned(), register, referred: Referred::of(record) })
+    }
+
+    /// What else the authority of the record is and was called.
+    pub(super) fn other_names(&self, authority: &str) -> Vec<String> {
+        self.register.other_names(&self.referred, authority)
+    }
+
+    /// What of the register goes with the document, whose house style was perhaps found by another name of its authority.
+    pub(super) fn excerpt(&self, by_other: Option<OtherName<'_>>) -> Excerpt {
+        Excerpt { path: self.path.clone(), text: self.register.excerpt(&self.referred, by_other) }
+    }
 }
 
 /// What a register is written in, by its name.

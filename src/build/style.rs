@@ -6,6 +6,7 @@ use crate::document::Image;
 use crate::house::House;
 use crate::meeting::Meeting;
 use crate::message;
+use crate::record::register::OtherName;
 
 /// A house style and its logotype.
 type Dress<'b> = (&'b House, Option<&'b Image>);
@@ -52,6 +53,20 @@ pub(super) fn choose<'b>(
         cx.push(Diagnostic::new(Code::HseTime, fault).at(meeting.kind_span).hint(hint));
     }
     found
+}
+
+/// The other name of a meeting's authority by which a house style that was chosen for it is its; `None` if it is that of the name which the record has, or is the
+/// usual one, which nobody has to look for.
+pub(super) fn by_other<'n>(
+    builder: &Builder,
+    house: &House,
+    meeting: &'n Meeting,
+    other_names: &'n [String],
+) -> Option<OtherName<'n>> {
+    let authority = meeting.authority.as_str();
+    let is_found = !std::ptr::eq(house, &raw const builder.house) && !house.is_of(authority);
+    let name = other_names.iter().filter(|_| is_found).find(|name| house.is_of(name))?;
+    Some(OtherName { authority, name })
 }
 
 /// What is said of an authority for which none of several house styles is: it would be set in the usual one in silence, though it may be one that has a

@@ -13,7 +13,7 @@ use crate::house;
 use crate::meeting::{Appendices, AppendixFile, Edition, Pictures};
 use crate::pdf::Standard;
 use crate::record::DocumentType;
-use crate::record::register::{self, Registers};
+use crate::record::register::{self, Referred, Registers};
 use crate::source::{Directory, Format, Sources};
 use crate::template::{Engine, HOUSES, Overrides};
 
@@ -220,7 +220,7 @@ fn from_the_files_within_it_a_document_can_be_made_anew() {
     let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
     let mut tree = |text: &str| crate::source::read("x.yaml", text.as_bytes(), Format::Yaml, &mut sources, &mut cx).1;
     let (record, register) = (tree(REFERRING).expect("a tree"), tree(REGISTER).expect("a tree"));
-    let excerpt = register::read(&register, &mut cx).expect("a register").excerpt(&record);
+    let excerpt = register::read(&register, &mut cx).expect("a register").excerpt(&Referred::of(&record), None);
     assert!(with_register(&excerpt) == document, "another document has been made of {excerpt}");
 }
 

@@ -23,7 +23,6 @@ use super::shape::{self, FORMAT, Key, Kind, Shape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, excerpt, nearest};
 use crate::message;
 use crate::source::{Layout, Node, Span, Value};
-use crate::swedish::authority::is_same;
 pub(crate) use history::day;
 
 /// The key by which a record refers to a person.
@@ -47,6 +46,37 @@ pub trait Registers {
     /// # Errors
     /// Why it cannot be had, and what to do.
     fn register(&self, path: &str) -> Result<Vec<u8>, Box<Diagnostic>>;
+}
+
+/// Whom a record refers to in its register, by their ids.
+#[derive(Clone, Debug, Default)]
+pub struct Referred {
+    persons: BTreeSet<String>,
+    organisations: BTreeSet<String>,
+    /// The organisation that the record comes from.
+    sender: Option<String>,
+}
+
+impl Referred {
+    /// Whom a record refers to.
+    #[must_use]
+    pub fn of(record: &Node) -> Self {
+        let mut referred = Self::default();
+        references(record, &mut referred);
+        if let Some(Value::Scalar(id)) = record.get(BY_SENDER).map(|entry| &entry.value.value) {
+            referred.sender = Some(id.text.trim().to_owned());
+        }
+        referred
+    }
+}
+
+/// An authority by the name that its record has, and another name by which it is known for something.
+#[derive(Clone, Copy, Debug)]
+pub struct OtherName<'n> {
+    /// The name that the record has.
+    pub authority: &'n str,
+    /// The other.
+    pub name: &'n str,
 }
 
 /// What has become of a record's register.
@@ -270,32 +300,34 @@ impl Register {
     /// What else the authority of a record is and was called, in Swedish and English: by what it was on the record's day first, and then the latest first.
     /// Nothing if the register has no such organisation, or several that have been called so. The register is that of the record's day ([`Self::as_of`]).
     #[must_use]
-    pub fn other_names(&self, record: &Node, authority: &str) -> Vec<String> {
-        let called = |names: fn(&history::Names) -> &[String]| {
-            let is_so = |listed: &&Listed| names(&listed.names).iter().any(|name| is_same(name, authority));
-            self.organisations.values().filter(is_so).collect::<Vec<_>>()
-        };
-        let then = called(|names| &names.then);
-        let found = if then.is_empty() { called(|names| &names.all) } else { then };
-        let sender = self.whole(record);
-        let is_sender = |listed: &&Listed| sender.is_some_and(|sender| sender.id.value == listed.id.value);
-        let one = match found.as_slice() {
-            [one] => Some(*one),
-            several => several.iter().copied().find(is_sender),
-        };
+    pub fn other_names(&self, referred: &Referred, authority: &str) -> Vec<String> {
         let mut others: Vec<String> = Vec::new();
-        for name in one.iter().flat_map(|listed| listed.names.then.iter().chain(&listed.names.all)) {
-            if name != authority && !others.contains(name) {
-                others.push(name.clone());
+        for name in self.authority(referred, authority).iter().flat_map(|listed| listed.names.all()) {
+            if name != authority && !others.iter().any(|other| other == name) {
+                others.push(name.to_owned());
             }
         }
         others
     }
 
+    /// The organisation that an authority is, by its name.
+    fn authority(&self, referred: &Referred, authority: &str) -> Option<&Listed> {
+        let called = |is_so: fn(&history::Names, &str) -> bool| {
+            self.organisations.values().filter(|listed| is_so(&listed.names, authority)).collect::<Vec<_>>()
+        };
+        let then = called(history::Names::had);
+        let found = if then.is_empty() { called(history::Names::have) } else { then };
+        let sender = self.whole(referred);
+        let is_sender = |listed: &&Listed| sender.is_some_and(|sender| sender.id.value == listed.id.value);
+        match found.as_slice() {
+            [one] => Some(*one),
+            several => several.iter().copied().find(is_sender),
+        }
+    }
+
     /// The organisation that the one which a record comes from is a part of, or that one itself.
-    fn whole(&self, record: &Node) -> Option<&Listed> {
-        let Value::Scalar(id) = &record.get(BY_SENDER)?.value.value else { return None };
-        let mut found = self.organisations.get(id.text.trim())?;
+    fn whole(&self, referred: &Referred) -> Option<&Listed> {
+        let mut found = self.organisations.get(referred.sender.as_deref()?)?;
         // No deeper than a letterhead can show: beyond that there may be a ring.
         for _ in SENDER {
             match found.facts.get(PART_OF).and_then(|id| self.organisations.get(&id.value)) {
@@ -327,12 +359,12 @@ impl Register {
     }
 
     /// The part of the register that a record refers to, as a register of its own: the same for the same entries, whatever the others
-    /// are and in whatever order and form it was written. A record that has it beside itself becomes the same document, in the same house style.
+    /// are and in whatever order and form it was written. A record that has it beside itself becomes the same document, in the same house style: where that is found
+    /// by another name of the authority than the record has, it is told that the authority is called so too.
     #[must_use]
-    pub fn excerpt(&self, record: &Node) -> String {
-        let (mut persons, mut organisations) = (BTreeSet::new(), BTreeSet::new());
-        references(record, &mut persons, &mut organisations);
-        let persons: Vec<&Listed> = persons.into_iter().filter_map(|id| self.persons.get(id)).collect();
+    pub fn excerpt(&self, referred: &Referred, by_other: Option<OtherName<'_>>) -> String {
+        let mut organisations: BTreeSet<&str> = referred.organisations.iter().map(String::as_str).collect();
+        let persons: Vec<&Listed> = referred.persons.iter().filter_map(|id| self.persons.get(id)).collect();
         organisations
             .extend(persons.iter().filter_map(|person| person.facts.get(BY_ORGANISATION)).map(|id| &*id.value));
         let mut above: Vec<&str> = organisations.iter().copied().collect();
@@ -340,16 +372,35 @@ impl Register {
             let part_of = self.organisations.get(id).and_then(|organisation| organisation.facts.get(PART_OF));
             above.extend(part_of.map(|id| &*id.value).filter(|id| organisations.insert(id)));
         }
-        let organisations = organisations.into_iter().filter_map(|id| self.organisations.get(id));
+        let mut organisations: BTreeMap<&str, Json> = organisations
+            .into_iter()
+            .filter_map(|id| Some((id, Json::Object(self.organisations.get(id)?.written(&ORGANISATION)))))
+            .collect();
+        if let Some(OtherName { authority, name }) = by_other
+            && let Some(listed) = self.authority(referred, authority)
+        {
+            let id = listed.id.value.as_str();
+            let mut facts = Map::new();
+            if organisations.contains_key(id) {
+                facts.extend(listed.facts.get(PART_OF).map(|of| (PART_OF.to_owned(), Json::from(of.value.as_str()))));
+            }
+            let mut entry = Map::from_iter([("id".to_owned(), Json::from(id))]);
+            entry.extend(listed.names.written([authority, name], &facts));
+            organisations.insert(id, entry.into());
+        }
         let mut excerpt = Map::new();
         excerpt.insert("format".to_owned(), FORMAT.into());
         for (list, entries) in [
-            ("personer", persons.iter().map(|person| person.written(&PERSON)).collect::<Vec<_>>()),
-            ("organisationer", organisations.map(|organisation| organisation.written(&ORGANISATION)).collect()),
+            ("personer", persons.iter().map(|person| Json::Object(person.written(&PERSON))).collect::<Vec<_>>()),
+            ("organisationer", organisations.into_values().collect()),
         ] {
             if !entries.is_empty() {
                 excerpt.insert(list.to_owned(), entries.into());
             }
+        }
+        // A register lists something, be it nobody.
+        if excerpt.len() == 1 {
+            excerpt.insert("personer".to_owned(), Json::Array(Vec::new()));
         }
         format!("{:#}\n", Json::Object(excerpt))
     }
@@ -371,10 +422,10 @@ impl Listed {
         }
     }
 
-    fn written(&self, shape: &Shape) -> Json {
+    fn written(&self, shape: &Shape) -> Map<String, Json> {
         let text = |text: &Spanned<String>| Json::String(text.value.clone());
         let facts = shape.keys.iter().filter_map(|key| Some((key.name.to_owned(), text(self.facts.get(key.name)?))));
-        std::iter::once(("id".to_owned(), text(&self.id))).chain(facts).collect::<Map<_, _>>().into()
+        std::iter::once(("id".to_owned(), text(&self.id))).chain(facts).collect()
     }
 }
 
@@ -403,15 +454,19 @@ fn known_ids(entries: &Entries) -> Message {
 }
 
 /// The ids that a record refers to. The keys mean nothing else wherever they may stand.
-fn references<'n>(node: &'n Node, persons: &mut BTreeSet<&'n str>, organisations: &mut BTreeSet<&'n str>) {
+fn references(node: &Node, referred: &mut Referred) {
     match &node.value {
-        Value::List(items) => items.iter().for_each(|item| references(item, persons, organisations)),
+        Value::List(items) => items.iter().for_each(|item| references(item, referred)),
         Value::Map(entries) => {
             for entry in entries {
                 match (entry.key.as_str(), &entry.value.value) {
-                    (BY_PERSON, Value::Scalar(id)) => drop(persons.insert(id.text.trim())),
-                    (BY_ORGANISATION | BY_SENDER, Value::Scalar(id)) => drop(organisations.insert(id.text.trim())),
-                    _ => references(&entry.value, persons, organisations),
+                    (BY_PERSON, Value::Scalar(id)) => {
+                        referred.persons.insert(id.text.trim().to_owned());
+                    }
+                    (BY_ORGANISATION | BY_SENDER, Value::Scalar(id)) => {
+                        referred.organisations.insert(id.text.trim().to_owned());
+                    }
+                    _ => references(&entry.value, referred),
                 }
             }
         }

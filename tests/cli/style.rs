@@ -1,5 +1,7 @@
 //! House styles that come and go.
 
+use std::fs;
+
 use crate::run::{Desk, GOOD};
 
 /// A house style of Exempelverket with what its `house.yaml` says of when it was in use.
@@ -207,4 +209,57 @@ fn a_house_style_among_several_that_names_no_authority_is_that_of_all_others() {
     desk.put("stilar/två/house.yaml", all(""));
     let said = desk.run("build a.yaml -f txt --house stilar").with_status(2).err;
     assert!(said.contains("gäller samma myndighet samma dagar"), "{said}");
+}
+
+/// A register in which an authority has changed its names and what it is a part of.
+const HISTORY: &str = "format: 1\npersoner: [{ id: ek, namn: Anna Ek, företräder: skol }]\norganisationer:\n  \
+                       - { id: skol, namn: Föreningen Skolvägen }\n  - { id: rk, namn: Regeringskansliet }\n  - { id: a, namn: Alltid }\n  \
+                       - id: ev\n    namn: Verket\n    engelskt_namn: The Agency\n    tidigare:\n      \
+                       - { till: 2019-12-31, namn: Mellanverket }\n      - { till: 2019-06-30, tillhör: rk }\n      \
+                       - { till: 2015-12-31, namn: Exempelverket, engelskt_namn: Example Agency }\n      \
+                       - { till: 2008-12-31, namn: Gamla verket }\n";
+
+#[test]
+fn what_is_made_of_the_files_in_a_document_is_that_document_in_the_house_style_that_another_name_has() {
+    let records = [
+        // By a later name, by an earlier one, by that of another language, and by one that the record has from another time.
+        ("a", called("Gamla verket", "2005-05-05")),
+        ("b", called("Verket", "2021-05-05")),
+        ("c", called("Example Agency", "2010-05-05") + "språk: en\n"),
+        ("d", called("The Agency", "2021-05-05") + "språk: en\n"),
+        ("e", called("Gamla verket", "2018-05-05")),
+        ("f", called("Gamla verket", "2005-05-05").replace("myndighet: Gamla verket", "avsändare: ev")),
+        ("g", called("Mellanverket", "2018-05-05").replace("myndighet: Mellanverket", "avsändare: ev")),
+        ("h", called("Gamla verket", "2005-05-05").replace("{ organisation: Föreningen Skolvägen }", "{ person: ek }")),
+        // By its own name, and by none.
+        ("i", called("Exempelverket", "2010-05-05")),
+        ("j", called("Alltid", "2010-05-05")),
+    ];
+    for (name, record) in records {
+        let desk = desk().with("p/r.yaml", HISTORY).with(&format!("p/{name}.yaml"), record);
+        for flag in ["", " --period-style"] {
+            let build = |from: &str, into: &str| {
+                let line = "-f pdf,docx,html --pdf a-3a --record-in-word --house stilar";
+                desk.run(&format!("build {from}/{name}.yaml {line}{flag} -o {into}"))
+            };
+            let first = build("p", "ut").with_status(0);
+            for attached in ["pdf", "docx"] {
+                desk.run(&format!("extract ut/{name}.{attached} -o ur")).with_status(0);
+                let again = build("ur", "igen").with_status(0);
+                let style = |err: &str| err.lines().find(|line| line.contains("husstil ")).map(str::to_owned);
+                assert_eq!(style(&again.err), style(&first.err), "{name}{flag}: {}", desk.text("ur/r.yaml"));
+                for kind in ["pdf", "docx", "html"] {
+                    let read = |into: &str| fs::read(desk.path(&format!("{into}/{name}.{kind}"))).unwrap();
+                    assert!(
+                        read("igen") == read("ut"),
+                        "{name}.{kind}{flag} by {attached}: {}",
+                        desk.text("ur/r.yaml")
+                    );
+                }
+                fs::remove_dir_all(desk.path("ur")).unwrap();
+                fs::remove_dir_all(desk.path("igen")).unwrap();
+            }
+            fs::remove_dir_all(desk.path("ut")).unwrap();
+        }
+    }
 }

@@ -1,12 +1,14 @@
 //! What was different before, and what held on a day.
 
 use chrono::NaiveDate;
+use serde_json::{Map, Value as Json};
 
 use super::{Diagnostics, EARLIER, ENGLISH_NAME, Earlier, Entries, Facts, Listed, Register, Spanned, facts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
 use crate::record::reader::Reader;
 use crate::source::{Node, Value};
+use crate::swedish::authority::is_same;
 use crate::swedish::{DocLang, dates};
 
 /// What was different of an entry before, the latest first.
@@ -61,32 +63,93 @@ fn scalar<'n>(record: &'n Node, key: &str) -> Option<&'n str> {
     }
 }
 
-/// What an organisation is and was called, in Swedish and English.
+/// What an organisation is and was called.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
-    /// What it was called on the record's day.
-    pub(super) then: Vec<String>,
-    /// All of it, the latest first.
-    pub(super) all: Vec<String>,
+    /// Its times, in each of which it had the same names, the latest first.
+    times: Vec<Time>,
+    /// Which of them the record's day is in.
+    then: usize,
+}
+
+/// A time in which an organisation had the same names.
+#[derive(Clone, Debug)]
+struct Time {
+    /// Its last day; `None` of that which lasts.
+    until: Option<NaiveDate>,
+    /// The names, by their keys.
+    names: Vec<(&'static str, String)>,
+}
+
+impl Time {
+    fn has(&self, called: &str) -> bool {
+        self.names.iter().any(|(_, name)| is_same(name, called))
+    }
 }
 
 impl Names {
     /// The names of an entry that is not settled yet.
     fn of(listed: &Listed, day: Option<NaiveDate>) -> Self {
-        let called = |facts: &Facts| -> Vec<String> {
-            ["namn", ENGLISH_NAME].iter().filter_map(|key| Some(facts.get(key)?.value.clone())).collect()
+        let called = |facts: &Facts| -> Vec<(&'static str, String)> {
+            ["namn", ENGLISH_NAME].into_iter().filter_map(|key| Some((key, facts.get(key)?.value.clone()))).collect()
         };
         let mut facts = listed.facts.clone();
-        let all = called(&facts);
-        let mut names = Self { then: all.clone(), all };
+        let mut times = vec![Time { until: None, names: called(&facts) }];
+        let mut then = 0;
         for Earlier { until, facts: other } in &listed.earlier {
             turn_back(&mut facts, other.clone());
-            if day.is_some_and(|day| day <= until.value) {
-                names.then = called(&facts);
+            let names = called(&facts);
+            if times.last().is_some_and(|later| later.names != names) {
+                times.push(Time { until: Some(until.value), names });
             }
-            names.all.extend(called(&facts));
+            if day.is_some_and(|day| day <= until.value) {
+                then = times.len() - 1;
+            }
         }
-        names
+        Self { times, then }
+    }
+
+    /// Whether it was called so on the record's day.
+    pub(super) fn had(&self, called: &str) -> bool {
+        self.times.get(self.then).is_some_and(|time| time.has(called))
+    }
+
+    /// Whether it has ever been called so.
+    pub(super) fn have(&self, called: &str) -> bool {
+        self.times.iter().any(|time| time.has(called))
+    }
+
+    /// All names, in Swedish and English: those of the record's day first, and then the latest first.
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+        self.times.get(self.then).into_iter().chain(&self.times).flat_map(|time| &time.names).map(|(_, name)| &**name)
+    }
+
+    /// The organisation as a register tells of it from which it becomes known that it is called both so and so, and what it was called on the record's day: its names
+    /// in the times from the first to the last of these. `facts` are what else was true on that day.
+    pub(super) fn written(&self, both: [&str; 2], facts: &Map<String, Json>) -> Map<String, Json> {
+        let at = |called: &str| {
+            if self.had(called) { Some(self.then) } else { self.times.iter().position(|time| time.has(called)) }
+        };
+        let needed = || both.into_iter().filter_map(at).chain([self.then]);
+        let (first, last) = (needed().min().unwrap_or_default(), needed().max().unwrap_or_default());
+        let mut told = (first..=last).filter_map(|index| {
+            let time = self.times.get(index)?;
+            // What lasted longer than the record's day is told of that day alone.
+            let until = time.until.filter(|_| index > first);
+            let mut entry = Map::new();
+            entry.extend(until.map(|until| ("till".to_owned(), Json::String(until.to_string()))));
+            entry.extend(time.names.iter().map(|(key, name)| ((*key).to_owned(), Json::String(name.clone()))));
+            if index == self.then {
+                entry.extend(facts.clone());
+            }
+            Some(entry)
+        });
+        let mut organisation = told.next().unwrap_or_default();
+        let earlier: Vec<_> = told.map(Json::Object).collect();
+        if !earlier.is_empty() {
+            organisation.insert(EARLIER.to_owned(), earlier.into());
+        }
+        organisation
     }
 }
 
@@ -138,7 +201,7 @@ fn turn_back(facts: &mut Facts, earlier: Facts) {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::Diagnostics;
-    use crate::record::register::read;
+    use crate::record::register::{OtherName, Referred, read};
     use crate::source::{self, Format, Sources};
 
     /// What of a register goes with a record of a day.
@@ -149,7 +212,7 @@ mod tests {
         let (_, register) = source::read("r.yaml", register.as_bytes(), Format::Yaml, &mut sources, &mut cx);
         let (record, register) = (record.unwrap(), read(&register.unwrap(), &mut cx).unwrap());
         assert_eq!(cx.as_slice().len(), 0);
-        register.as_of(&record).excerpt(&record)
+        register.as_of(&record).excerpt(&Referred::of(&record), None)
     }
 
     #[test]
@@ -181,5 +244,38 @@ mod tests {
         assert_eq!(of("2005-12-31"), [true, false, false, true]);
         assert_eq!(of("2006-01-01"), [false, true, false, true]);
         assert_eq!(of("2011-01-01"), [false, true, true, false]);
+    }
+
+    #[test]
+    fn an_excerpt_tells_only_what_is_true_of_the_other_name_by_which_a_house_style_is_found() {
+        let register = "format: 1\norganisationer:\n  - id: ev\n    namn: Verket\n    engelskt_namn: The Agency\n    tillhör: rk\n    tidigare:\n      \
+                        - { till: 2019-12-31, namn: Mellanverket, tillhör: hel }\n      - { till: 2008-12-31, namn: Gamla verket }\n      \
+                        - { till: 1998-12-31, namn: Nämnden }\n  - { id: rk, namn: Regeringskansliet }\n  - { id: hel, namn: Hel }\n";
+        let told = |day: &str, authority: &str, name: &str| {
+            let (mut sources, mut cx) = (Sources::new(), Diagnostics::new());
+            let record = format!("datum: {day}\navsändare: ev\n");
+            let (_, record) = source::read("post.yaml", record.as_bytes(), Format::Yaml, &mut sources, &mut cx);
+            let (_, register) = source::read("r.yaml", register.as_bytes(), Format::Yaml, &mut sources, &mut cx);
+            let record = record.unwrap();
+            let register = read(&register.unwrap(), &mut cx).unwrap().as_of(&record);
+            let text = register.excerpt(&Referred::of(&record), Some(OtherName { authority, name }));
+            let excerpt: serde_json::Value = serde_json::from_str(&text).unwrap();
+            excerpt["organisationer"][0].clone()
+        };
+        assert_eq!(
+            told("2005-05-05", "Gamla verket", "Mellanverket"),
+            serde_json::json!({ "id": "ev", "namn": "Mellanverket", "tidigare": [{ "till": "2008-12-31", "namn": "Gamla verket", "tillhör": "hel" }] })
+        );
+        assert_eq!(
+            told("2021-05-05", "Verket", "Gamla verket"),
+            serde_json::json!({
+                "id": "ev", "namn": "Verket", "engelskt_namn": "The Agency", "tillhör": "rk",
+                "tidigare": [{ "till": "2019-12-31", "namn": "Mellanverket" }, { "till": "2008-12-31", "namn": "Gamla verket" }]
+            })
+        );
+        assert_eq!(
+            told("2021-05-05", "Verket", "The Agency"),
+            serde_json::json!({ "id": "ev", "namn": "Verket", "engelskt_namn": "The Agency", "tillhör": "rk" })
+        );
     }
 }

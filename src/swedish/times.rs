@@ -55,14 +55,14 @@ impl TimeError {
     pub fn hint(&self) -> Option<Message> {
         match self {
             Self::Form { meant: Some(meant), .. } => {
-                let iso = meant.iso();
-                Some(message!("skriv \"{iso}\"", "write \"{iso}\""))
+                let clock = meant.clock(DocLang::Sv);
+                Some(message!("skriv \"{clock}\"", "write \"{clock}\""))
             }
             Self::Form { meant: None, .. } => Some(message!(
-                "skriv timmar och minuter inom citattecken, till exempel \"09:00\"",
-                "write hours and minutes in quotation marks, for example \"09:00\""
+                "skriv timmar och minuter med punkt emellan, till exempel \"9.00\"",
+                "write hours and minutes with a full stop between them, for example \"9.00\""
             )),
-            Self::Hour(24) => Some(message!("skriv \"23:59\" eller \"00:00\"", "write \"23:59\" or \"00:00\"")),
+            Self::Hour(24) => Some(message!("skriv \"23.59\" eller \"0.00\"", "write \"23.59\" or \"0.00\"")),
             Self::Hour(_) | Self::Minute(_) => None,
         }
     }
@@ -218,7 +218,7 @@ mod tests {
             TimeOfDay::parse("9.60").unwrap_err().message().en,
             "there is no minute 60: minutes go from 00 to 59"
         );
-        assert_eq!(TimeOfDay::parse("24.00").unwrap_err().hint().unwrap().sv, "skriv \"23:59\" eller \"00:00\"");
+        assert_eq!(TimeOfDay::parse("24.00").unwrap_err().hint().unwrap().sv, "skriv \"23.59\" eller \"0.00\"");
     }
 
     #[test]

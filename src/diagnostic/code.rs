@@ -259,7 +259,7 @@ codes! {
         => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)");
     /// A ballot where the law wants votes to be open.
     PrtBallot = "PRT-SLUTEN", Warning, Law("29 § förvaltningslagen (2017:900)")
-        => Kommun: Off
+        => Kommun: Warning, Law("5 kap. 54 § och 6 kap. 33 § kommunallagen (2017:725)")
         unless excused;
     /// Equal votes that nothing decides.
     PrtTie = "PRT-TIE", Error, Law("29 § förvaltningslagen (2017:900)")

@@ -16,19 +16,62 @@ const TASKS: &[&str] = &[
     "initiativärende",
     "ledamotsinitiativ",
     "nämndinitiativ",
+    "avsägelse",
+    "avsägelser",
+    "entledigande",
+    "resignation",
+];
+
+/// Elections.
+const ELECTIONS: &[&str] = &[
     "val",
+    "valet",
+    "valen",
     "fyllnadsval",
     "nyval",
     "omval",
     "återval",
     "kompletteringsval",
-    "avsägelse",
-    "avsägelser",
-    "entledigande",
     "election",
+    "elections",
     "by-election",
-    "resignation",
 ];
+
+/// Beginnings of words by which somebody is elected or employed, or a matter is about that.
+const CHOSEN: &[&str] = &[
+    "anställ",
+    "entledig",
+    "ersättare",
+    "förordna",
+    "kandidat",
+    "ledamot",
+    "ledamöter",
+    "nominer",
+    "presidi",
+    "rekryter",
+    "revisor",
+    "tillsatt",
+    "tillsätt",
+    "utnämn",
+    "utse",
+    "utsåg",
+    "vald",
+    "valbered",
+    "valnämnd",
+    "välj",
+    "appoint",
+    "candidate",
+    "elect",
+    "employ",
+    "hire",
+    "hiring",
+    "nominat",
+    "recruit",
+    "vacan",
+];
+
+/// What heads of offices are called, at the end of a word.
+const HEADS: &[&str] = &["chef", "chefen", "direktör", "direktören"];
 
 /// Tasks in the service of one person, which tell of that person; who has one is not elected by the people.
 const IN_SOMEBODYS_SERVICE: &[&str] = &[
@@ -68,7 +111,54 @@ const OFFICES: &[&str] = &[
     "councillor",
 ];
 
-/// Beginnings of words for matters in which even whoever is elected or employed may be a private person.
+/// Beginnings of words for matters in which authority is exercised over somebody (myndighetsutövning).
+const AUTHORITY: &[&str] = &[
+    "bistånd",
+    "bygglov",
+    "dispens",
+    "färdtjänst",
+    "förelägg",
+    "förhandsbesked",
+    "marklov",
+    "omhändertag",
+    "rivningslov",
+    "serveringstillstånd",
+    "strandskydd",
+    "tillstånd",
+    "vite",
+    "permit",
+];
+
+/// Parts of words by which a matter is about many such, and over nobody.
+const GENERAL: &[&str] = &[
+    "anvisning",
+    "avgift",
+    "budget",
+    "delegation",
+    "förordning",
+    "översyn",
+    "granskning",
+    "plan",
+    "policy",
+    "program",
+    "rapport",
+    "redovisning",
+    "reglemente",
+    "remiss",
+    "riktlinj",
+    "rutin",
+    "statistik",
+    "strategi",
+    "taxa",
+    "taxor",
+    "uppföljning",
+    "yttrande",
+    "fee",
+    "guideline",
+    "report",
+];
+
+/// Beginnings of words for further matters in which even whoever is elected or employed may be a private person.
 const PRIVATE: &[&str] = &[
     "adoption",
     "anmäl",
@@ -77,14 +167,8 @@ const PRIVATE: &[&str] = &[
     "avskedand",
     "avstäng",
     "bidrag",
-    "bistånd",
-    "bygglov",
     "disciplin",
-    "dispens",
     "faderskap",
-    "färdtjänst",
-    "förelägg",
-    "förhandsbesked",
     "försörjning",
     "försälj",
     "förvärv",
@@ -93,27 +177,20 @@ const PRIVATE: &[&str] = &[
     "klag",
     "köp",
     "lov",
-    "marklov",
     "missbruk",
     "nedsättning",
-    "omhändertag",
     "placering",
-    "rivningslov",
-    "serveringstillstånd",
     "sjuk",
     "skad",
     "skolskjuts",
     "skuld",
     "stipendi",
-    "strandskydd",
     "stöd",
-    "tillstånd",
     "tomträtt",
     "umgänge",
     "uppsäg",
     "utred",
     "varning",
-    "vite",
     "vård",
     "åtgärd",
     "överklag",
@@ -126,7 +203,6 @@ const PRIVATE: &[&str] = &[
     "complaint",
     "dismiss",
     "grant",
-    "permit",
     "support",
 ];
 
@@ -140,8 +216,36 @@ pub fn is_in_office(line: &str, name: &Range<usize>, parties: &[&str]) -> bool {
 /// Whether a title is about what somebody asks for, gets or is subjected to as a private person.
 #[must_use]
 pub fn may_be_private(line: &str) -> bool {
-    words(line)
-        .any(|word| PRIVATE.iter().any(|stem| word.starts_with(stem)) || IN_SOMEBODYS_SERVICE.contains(&word.as_str()))
+    words(line).any(|word| {
+        AUTHORITY.iter().chain(PRIVATE).any(|stem| word.starts_with(stem))
+            || IN_SOMEBODYS_SERVICE.contains(&word.as_str())
+    })
+}
+
+/// The word by which a matter plainly is the exercise of authority over an individual (myndighetsutövning mot någon enskild), in small letters: a permit,
+/// assistance, an order, a penalty.
+#[must_use]
+pub fn authority_over_somebody(heading: &str) -> Option<String> {
+    if words(heading).any(|word| GENERAL.iter().any(|part| word.contains(part))) {
+        return None;
+    }
+    words(heading).find(|word| AUTHORITY.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// Whether a text may be about an election or the employment of somebody (val eller anställning av personal).
+#[must_use]
+pub fn may_be_choice_of_people(text: &str) -> bool {
+    words(text).any(|word| {
+        let word = word.as_str();
+        ELECTIONS.contains(&word)
+            || CHOSEN.iter().any(|stem| word.starts_with(stem))
+            || HEADS.iter().any(|end| word.ends_with(end))
+    })
+}
+
+/// Whether a word in small letters is for what only somebody elected can bring up or be the subject of.
+fn is_task(word: &str) -> bool {
+    TASKS.contains(&word) || ELECTIONS.contains(&word)
 }
 
 /// `(V)`, `m.fl. (V)`, `och Bo Lind (V)`.
@@ -165,12 +269,12 @@ fn moves_or_is_elected(line: &str, name: &Range<usize>) -> bool {
     let before: Vec<String> = words(&line[..name.start]).collect();
     let mut after = words(&line[name.end..]);
     let (next, one_more) = (after.next().unwrap_or_default(), after.next().unwrap_or_default());
-    let is_own = line[name.clone()].ends_with('s') && TASKS.contains(&next.as_str());
+    let is_own = line[name.clone()].ends_with('s') && is_task(&next);
     let asks_to_leave = (next == "om" && one_more == "entledigande") || next == "avsäger";
     if is_own || asks_to_leave {
         return true;
     }
-    let Some(task) = before.iter().rposition(|word| TASKS.contains(&word.as_str())) else { return false };
+    let Some(task) = before.iter().rposition(|word| is_task(word)) else { return false };
     let between = &before[task + 1..];
     let leads =
         |word: &String| BEFORE.contains(&word.as_str()) || OFFICES.iter().any(|office| word.starts_with(office));
@@ -189,7 +293,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_in_office, may_be_private};
+    use super::{authority_over_somebody, is_in_office, may_be_choice_of_people, may_be_private};
     use crate::swedish::names::persons;
 
     /// The names in a title that are not there because of an office.
@@ -252,6 +356,35 @@ mod tests {
         }
         for line in ["Uppdrag till ordföranden", "Firmatecknare", "Representation i Bryssel"] {
             assert!(!may_be_private(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_permit_for_somebody_is_authority_and_its_fee_is_not() {
+        for heading in ["Bygglov för nytt hus, Kajen 2", "Ansökan om serveringstillstånd", "Föreläggande vid vite"]
+        {
+            assert!(authority_over_somebody(heading).is_some(), "{heading}");
+        }
+        for heading in
+            ["Taxa för bygglov", "Riktlinjer för bistånd", "Bidrag till hembygdsföreningen", "Rapport om färdtjänsten"]
+        {
+            assert_eq!(authority_over_somebody(heading), None, "{heading}");
+        }
+    }
+
+    #[test]
+    fn elections_and_employments_are_choices_of_people_and_budgets_are_none() {
+        for text in [
+            "Val av ordförande",
+            "att utse Anna Ek",
+            "Ny förvaltningschef",
+            "Anställning av rektor",
+            "Election of a chair",
+        ] {
+            assert!(may_be_choice_of_people(text), "{text}");
+        }
+        for text in ["Bidrag till hembygdsföreningen", "Budget 2027", "Valborg i parken", "bifall till förslaget"] {
+            assert!(!may_be_choice_of_people(text), "{text}");
         }
     }
 }

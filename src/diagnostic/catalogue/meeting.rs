@@ -175,10 +175,10 @@ pub(super) static DECLINING: Explanation = Explanation {
     },
     why: Doc {
         sv: "Av protokollet ska det framgå vilka ledamöter som har deltagit i besluten. I fullmäktige och nämnder får en ledamot avstå, men inte i ett \
-             nämndärende som innebär myndighetsutövning mot någon enskild, och ordföranden ska rösta när det behövs för ett avgörande. Hos \
+             nämndärende som innebär myndighetsutövning mot någon enskild (en upplysning, där rubriken eller sättet att överklaga talar för det), och ordföranden ska rösta när det behövs för ett avgörande. Hos \
              statliga myndigheter ska den som deltar i den slutliga handläggningen delta även i avgörandet; därför är ett avstående där en varning.",
         en: "Minutes must show which members have taken part in the decisions. On assemblies and committees of a municipality a member may refrain, \
-             but not where a committee exercises authority over an individual, and the chair must vote where that is needed for a decision. At \
+             but not where a committee exercises authority over an individual (a note, where the heading or the way of appeal speaks for it), and the chair must vote where that is needed for a decision. At \
              government authorities whoever takes part in the final handling must take part in deciding; so refraining is a warning there.",
     },
     remedy: Doc {
@@ -236,16 +236,19 @@ pub(super) static ROLE_IN_SMALL_LETTERS: Explanation = Explanation {
 
 pub(super) static BALLOT: Explanation = Explanation {
     summary: Doc {
-        sv: "Hos en myndighet som inte är kommunal ska en omröstning vara öppen.",
-        en: "At an authority that is not municipal a vote must be open.",
+        sv: "En omröstning ska vara öppen, i en kommun utom vid val och anställning.",
+        en: "A vote must be open, in a municipality except in elections and employments.",
     },
     why: Doc {
         sv: "När en förvaltningsmyndighet avgör ett ärende ska en omröstning genomföras öppet. Förvaltningslagen har inget \
-             undantag; det kan bara en annan lag eller en förordning ha (4 §). I kommuner och regioner är omröstningen sluten vid val och \
-             anställning (5 kap. 54 § kommunallagen), så där gäller inte regeln.",
+             undantag; det kan bara en annan lag eller en förordning ha (4 §). I kommuner och regioner är omröstningen sluten i ärenden som avser val \
+             eller anställning av personal, och annars öppen (5 kap. 54 § kommunallagen, som 6 kap. 33 § gör gällande i nämnderna). Vad ärendet avser \
+             ser programmet av orden i det; där något kan handla om val eller anställning sägs ingenting.",
         en: "When an administrative authority decides a matter, a vote must be taken openly. The Administrative Procedure \
              Act has no exception; only another act or an ordinance can have one (section 4). In municipalities and regions the vote is by ballot in \
-             elections and employments (chapter 5, section 54 of the Local Government Act), so the rule does not hold there.",
+             matters of election or the employment of staff, and open otherwise (chapter 5, section 54 of the Local Government Act, which chapter 6, \
+             section 33 applies to the committees). What a matter is about is seen from its words; where any may be about an election or an employment, \
+             nothing is said.",
     },
     remedy: Doc {
         sv: "Skriv hur var och en röstade, om rösterna avgavs öppet. Säger en annan författning att omröstningen är sluten, \

@@ -6,6 +6,7 @@ use crate::meeting::rules::summons::is_assembly;
 use crate::message;
 use crate::record::Spanned;
 use crate::source::Span;
+use crate::swedish::elected;
 
 pub(super) fn check(protocol: &Protocol, item: &Item, profile: Profile, cx: &mut Diagnostics) {
     let Some(first) = item.declining.first() else { return };
@@ -29,7 +30,7 @@ pub(super) fn check(protocol: &Protocol, item: &Item, profile: Profile, cx: &mut
     {
         nobody_left(item.number, first.span, cx);
     }
-    may_refrain(protocol, item.number, first.span, profile, cx);
+    may_refrain(protocol, item, first.span, profile, cx);
 }
 
 /// Nobody refrains from what was not decided.
@@ -124,7 +125,10 @@ fn nobody_left(number: u32, at: Span, cx: &mut Diagnostics) {
 
 /// On a municipality's assembly and committees members may refrain (4 kap. 25 § kommunallagen), but not on a committee that exercises authority over
 /// an individual (26 §); at other authorities whoever takes part in the final handling decides too (29 § förvaltningslagen).
-fn may_refrain(protocol: &Protocol, number: u32, at: Span, profile: Profile, cx: &mut Diagnostics) {
+fn may_refrain(protocol: &Protocol, item: &Item, at: Span, profile: Profile, cx: &mut Diagnostics) {
+    let number = item.number;
+    let over_somebody = elected::authority_over_somebody(&item.heading.value);
+    let on_the_merits = protocol.appeal.as_ref().is_some_and(|appeal| appeal.way == Way::Merits);
     let (severity, fault, hint) = if profile != Profile::Kommun {
         (
             Severity::Warning,
@@ -137,17 +141,24 @@ fn may_refrain(protocol: &Protocol, number: u32, at: Span, profile: Profile, cx:
                 "who took part in the final handling must also take part in deciding: remove \"deltar_inte\", or write the person under \"frånvarande\" with the matter"
             ),
         )
-    } else if !is_assembly(&protocol.body) && protocol.appeal.as_ref().is_some_and(|appeal| appeal.way == Way::Merits) {
+    } else if !is_assembly(&protocol.body) && (on_the_merits || over_somebody.is_some()) {
+        let hint = match over_somebody {
+            Some(word) => message!(
+                "rubriken nämner \"{word}\", så kontrollera om det är ett sådant ärende; skriv annars ett undantag",
+                "the heading speaks of \"{word}\", so check whether it is such a matter; if not, write an exemption"
+            ),
+            None => message!(
+                "besluten överklagas genom förvaltningsbesvär, så kontrollera om det är ett sådant ärende; skriv annars ett undantag",
+                "the decisions are appealed on the merits, so check whether it is such a matter; if not, write an exemption"
+            ),
+        };
         (
             Severity::Info,
             message!(
                 "gäller § {number} myndighetsutövning mot någon enskild får ledamöterna inte avstå från att delta i beslutet",
                 "if § {number} is the exercise of authority over an individual, the members may not refrain from the decision"
             ),
-            message!(
-                "besluten överklagas genom förvaltningsbesvär, så kontrollera om det är ett sådant ärende; skriv annars ett undantag",
-                "the decisions are appealed on the merits, so check whether it is such a matter; if not, write an exemption"
-            ),
+            hint,
         )
     } else {
         return;

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::outcome::said;
+use super::proposals::wish;
 use super::tie;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Profile, Replacement};
 use crate::meeting::protocol::{Item, Protocol, Vote};
 use crate::message;
 use crate::record::protocol as written;
 use crate::source::Span;
+use crate::swedish::elected;
+use crate::swedish::names::persons;
 
 /// As many missing names are listed; whoever mends these finds the rest.
 const NAMES_LISTED: usize = 5;
@@ -15,7 +19,7 @@ const NAMES_LISTED: usize = 5;
 pub(super) fn check(protocol: &Protocol, item: &Item, vote: &Vote, profile: Profile, cx: &mut Diagnostics) {
     if vote.secret {
         ballot(vote, cx);
-        may_be_by_ballot(vote, profile, cx);
+        may_be_by_ballot(protocol, item, vote, profile, cx);
     } else {
         open(protocol, item, vote, cx);
     }
@@ -64,10 +68,13 @@ fn ballot(vote: &Vote, cx: &mut Diagnostics) {
     }
 }
 
-/// Of ballots only the Local Government Act knows: at other authorities a vote is open, unless another statute says otherwise (4 and 29 §§
-/// förvaltningslagen).
-fn may_be_by_ballot(vote: &Vote, profile: Profile, cx: &mut Diagnostics) {
+/// Of ballots only the Local Government Act knows, in matters of election and employment (5 kap. 54 § kommunallagen): at other authorities a vote is open,
+/// unless another statute says otherwise (4 and 29 §§ förvaltningslagen).
+fn may_be_by_ballot(protocol: &Protocol, item: &Item, vote: &Vote, profile: Profile, cx: &mut Diagnostics) {
     if profile == Profile::Kommun {
+        if is_plainly_no_choice(protocol, item, vote) {
+            of_no_choice(item.number, vote.span, cx);
+        }
         return;
     }
     let fault = message!(
@@ -79,6 +86,35 @@ fn may_be_by_ballot(vote: &Vote, profile: Profile, cx: &mut Diagnostics) {
         "write how each one voted, if the votes were given openly; if another statute has it by ballot, make an exemption and name it"
     );
     cx.push(Diagnostic::new(Code::PrtBallot, fault).at(vote.span).hint(hint));
+}
+
+/// Whether a matter plainly is neither an election nor an employment: nothing that is said of it is about one, and no alternative may be somebody's name.
+/// A council that only advises (råd) is not bound.
+fn is_plainly_no_choice(protocol: &Protocol, item: &Item, vote: &Vote) -> bool {
+    let alternatives = [&vote.yes_means, &vote.no_means];
+    let told = |text: &str| elected::may_be_choice_of_people(text);
+    let is_name = |text: &str| !text.contains(' ') && wish(&text.to_lowercase()).is_none();
+    let advises =
+        protocol.body.to_lowercase().split_whitespace().any(|word| word.ends_with("råd") || word.ends_with("rådet"));
+    !advises
+        && item.outcome_whole
+        && vote.whole
+        && !told(&item.heading.value)
+        && !item.texts().any(|text| told(&said(text)))
+        && !alternatives.iter().any(|text| told(text) || is_name(text) || !persons(text).is_empty())
+}
+
+fn of_no_choice(number: u32, at: Span, cx: &mut Diagnostics) {
+    let fault = message!(
+        "omröstningen vid § {number} är sluten, men inget i ärendet säger att det avser val eller anställning",
+        "the vote at § {number} is by ballot, but nothing in the matter says that it is an election or an employment"
+    );
+    let open = cx.entry("slag", "öppen");
+    let hint = message!(
+        "skriv {open} med allas namn, om rösterna avgavs öppet; gäller det val eller anställning, låt rubriken eller beslutet säga det",
+        "write {open} with everybody's name, if the votes were given openly; if it is an election or an employment, let the heading or the decision say so"
+    );
+    cx.push(Diagnostic::new(Code::PrtBallot, fault).at(at).hint(hint));
 }
 
 /// An open vote names everybody once, and everybody named could vote.

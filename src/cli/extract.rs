@@ -6,18 +6,19 @@ use clap::Args;
 
 use super::bilingual::both;
 use super::build::unwritable;
-use super::input::{is_record, unreadable};
+use super::input::{guess, is_record, unreadable};
 use super::inspect::{files, regular};
 use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
-use crate::diagnostic::{Code, Diagnostic, Message, cut, render};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, cut, render};
 use crate::docx;
 use crate::filing::{self, State};
 use crate::message;
 use crate::output::{Publication, publish_file};
 use crate::pdf;
-use crate::source::{Sources, inside};
+use crate::record::{self, register};
+use crate::source::{Node, Sources, inside};
 use crate::zipped::unzipped;
 
 /// As much of a file's name as a message shows, in characters.
@@ -129,16 +130,30 @@ fn found(file: &Path) -> Result<Vec<(String, Vec<u8>)>, Box<Diagnostic>> {
     if bytes.starts_with(b"%PDF-") {
         let attached = pdf::read::attached(&bytes).unwrap_or_default();
         // Others attach other things, such as invoices.
-        return Ok(attached.into_iter().filter(|(name, _)| is_record(name)).collect());
+        return Ok(as_named(attached.into_iter().filter(|(name, _)| is_record(name)).collect()));
     }
     let Some(files) = unzipped(&bytes) else { return Ok(Vec::new()) };
     if files.iter().any(|(name, _)| name == "word/document.xml") {
-        return docx::enclosed(&bytes).map_err(|error| {
+        return docx::enclosed(&bytes).map(as_named).map_err(|error| {
             let (name, Message { sv, en }) = (file.display(), error.message());
             Box::new(Diagnostic::new(Code::SrcRead, message!("\"{name}\": {sv}", "\"{name}\": {en}")))
         });
     }
     packed(file, &filing::without_directory(files))
+}
+
+/// Puts the register of a record where the record looks for it: a document has it without its directories. A path that leads anywhere else changes nothing.
+fn as_named(mut files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
+    let (mut sources, mut faults) = (Sources::new(), Diagnostics::new());
+    let mut tree = |name: &str, bytes: &[u8]| record::tree(name, bytes, guess(bytes), &mut sources, &mut faults).1;
+    let trees: Vec<Option<Node>> = files.iter().map(|(name, bytes)| tree(name, bytes)).collect();
+    let path = trees.iter().flatten().find_map(|record| Some(register::named(record)?.value.to_owned()));
+    let is_free = |path: &String| place(path).is_ok() && files.iter().all(|(name, _)| name != path);
+    let found = trees.iter().position(|tree| tree.as_ref().is_some_and(register::is_register));
+    if let (Some(path), Some((name, _))) = (path.filter(is_free), found.and_then(|index| files.get_mut(index))) {
+        *name = path;
+    }
+    files
 }
 
 /// What is in a package. A record that is not as it was made is not given back as if it were.
@@ -159,5 +174,28 @@ fn packed(file: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<(String, Vec<u
             Err(Box::new(Diagnostic::new(Code::SrcRead, fault).hint(hint)))
         }
         State::Unchanged | State::Changed(_) => Ok(sources),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_named;
+
+    /// What a register is called once it lies where a record looks for it.
+    fn placed(path: &str) -> String {
+        let record = format!("typ: protokoll\nregister: {path}\n").into_bytes();
+        let register = b"personer: [{ id: ek, namn: Anna Ek }]\n".to_vec();
+        let files = as_named(vec![("r.yaml".to_owned(), register), ("a.yaml".to_owned(), record)]);
+        files.into_iter().next().unwrap().0
+    }
+
+    #[test]
+    fn a_register_goes_where_its_record_looks_for_it_and_nowhere_else() {
+        for path in ["r.yaml", "listor/r.yaml", "annat.json"] {
+            assert_eq!(placed(path), path);
+        }
+        for path in ["../r.yaml", "/etc/r.yaml", "C:/r.yaml", ".dold/r.yaml", "a.yaml", "\"\"", "[]"] {
+            assert_eq!(placed(path), "r.yaml", "{path}");
+        }
     }
 }

@@ -127,7 +127,7 @@ fn read_bounded(from: &mut dyn Read, most: impl Fn(&[u8]) -> usize) -> io::Resul
 }
 
 /// A record in JSON is an object, and no record in YAML begins with a brace.
-fn guess(bytes: &[u8]) -> Format {
+pub(super) fn guess(bytes: &[u8]) -> Format {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     if bytes.trim_ascii_start().starts_with(b"{") { Format::Json } else { Format::Yaml }
 }

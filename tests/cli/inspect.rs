@@ -455,3 +455,24 @@ fn a_document_with_roles_does_not_carry_the_record_that_has_the_names() {
         assert_eq!(desk.files(), ["a.yaml"]);
     }
 }
+
+#[test]
+fn what_is_taken_out_of_a_document_lies_as_its_record_looks_for_it_and_becomes_that_document_again() {
+    let record = GOOD.replace("[{ organisation: Föreningen Skolvägen }]", "[{ person: ek }]");
+    for path in ["personer.yaml", "listor/personer.yaml", "listor/a.yaml", "./listor/../a-lista.json"] {
+        let register = "{ \"format\": 1, \"personer\": [{ \"id\": \"ek\", \"namn\": \"Anna Ek\" }] }";
+        let desk = Desk::new().with("p/a.yaml", format!("{record}register: {path}\n"));
+        desk.put(&format!("p/{}", path.trim_start_matches("./listor/../")), register);
+        desk.put("p/listor/annat.txt", "");
+        let build = |from: &str, into: &str| {
+            let line = format!("build {from}/a.yaml -f pdf,docx --pdf a-3a --record-in-word -o {into}");
+            desk.run(&line).with_status(0);
+            ["pdf", "docx"].map(|kind| fs::read(desk.path(&format!("{into}/a.{kind}"))).unwrap())
+        };
+        let made = build("p", "ut");
+        for attached in ["pdf", "docx"] {
+            desk.run(&format!("extract ut/a.{attached} -o ur-{attached}")).with_status(0);
+            assert!(build(&format!("ur-{attached}"), &format!("igen-{attached}")) == made, "{path} by {attached}");
+        }
+    }
+}

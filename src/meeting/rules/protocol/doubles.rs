@@ -5,24 +5,34 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Message, Severity};
 use crate::meeting::protocol::{Protocol, Unfound};
 use crate::message;
-use crate::record::protocol::{Item, Remark};
+use crate::record::protocol::{Absentee, Item, Remark};
 use crate::record::{Record, Spanned};
 use crate::source::{Scalar, Span};
+use crate::swedish::parties;
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     let Some(written) = record.protocol() else { return };
     approvers(protocol, &written.approvers, cx);
-    let absent: Vec<&Spanned<String>> = written.absent.iter().filter_map(|absent| absent.name.as_ref()).collect();
-    doubled(
-        &absent,
-        |name| Some(bare(name)),
-        |name, first, _| cx.push(listed("frånvarande", &name.value, name, first)),
-    );
+    absent(&written.absent, cx);
     for item in &written.items {
         people(protocol, item, cx);
         recipients(&item.copies_to, cx);
         appendices(&item.appendices, cx);
         texts(protocol, item, cx);
+    }
+}
+
+/// Nobody is missing twice. Two of one name may be of two parties, and of one word alone ("Vakant") nobody is called.
+fn absent(list: &[Absentee], cx: &mut Diagnostics) {
+    let party = |absent: &Absentee| absent.party.as_ref().map(|party| parties::letters(&party.value));
+    for (place, one) in list.iter().enumerate() {
+        let Some(name) = one.name.as_ref().filter(|name| name.value.contains(' ')) else { continue };
+        let earlier = list[..place].iter().filter(|other| party(other) == party(one));
+        let Some(first) = earlier.filter_map(|other| other.name.as_ref()).find(|first| first.value == name.value)
+        else {
+            continue;
+        };
+        cx.push(listed("frånvarande", &name.value, name, first));
     }
 }
 

@@ -77,7 +77,11 @@ fn is_the_other(decision: &Markdown, winner: &str, loser: &str, heading: &str) -
     if decided == loser {
         return loser != winner;
     }
-    let (Some(own), Some(won), Some(lost)) = (wish(decided), wish(winner), wish(loser)) else { return false };
+    let own = wish(decided).or_else(|| approves_or_rejects(decided));
+    let (Some(own), Some(won), Some(lost)) = (own, wish(winner), wish(loser)) else { return false };
+    if own == lost && !THE_PROPOSAL.contains(&own.1) {
+        return own != won;
+    }
     // "Bifall till motionen" and "avslag" are of one thing; bare words are of what nobody named.
     let of = match (won.1, lost.1) {
         (one, other) if one == other => one,
@@ -89,13 +93,24 @@ fn is_the_other(decision: &Markdown, winner: &str, loser: &str, heading: &str) -
     won.0 != lost.0 && own.0 == lost.0 && own.1 == of && is_sure
 }
 
+/// More words than these no body has for a name.
+const LONGEST_NAME: usize = 6;
+
+/// What somebody does to what, in a sentence of its own: "kulturnämnden avslår motionen".
+fn approves_or_rejects(decision: &str) -> Option<(bool, &str)> {
+    const VERBS: &[(&str, bool)] =
+        &[(" bifaller ", true), (" godkänner ", true), (" avslår ", false), (" approves ", true), (" rejects ", false)];
+    VERBS.iter().find_map(|(verb, approves)| {
+        let (who, what) = decision.split_once(verb)?;
+        (who.split(' ').count() <= LONGEST_NAME).then_some((*approves, what))
+    })
+}
+
 /// What was decided, without who decides: of "Kulturnämnden beslutar att avslå motionen" what comes after "beslutar".
 fn decided(decision: &str) -> &str {
-    /// More words than these no body has for a name.
-    const LONGEST: usize = 6;
     let who_decides = |verb: &&str| {
         let (who, what) = decision.split_once(verb)?;
-        (who.split(' ').count() <= LONGEST).then_some(what)
+        (who.split(' ').count() <= LONGEST_NAME).then_some(what)
     };
     [" beslutar ", " decides "].iter().find_map(who_decides).unwrap_or(decision)
 }

@@ -40,6 +40,7 @@ pub(super) fn wish(text: &str) -> Option<(bool, &str)> {
     const FORMS: &[(&str, bool)] = &[
         ("bifall till ", true),
         ("att bifalla ", true),
+        ("att godkänna ", true),
         ("avslag på ", false),
         ("avslag till ", false),
         ("att avslå ", false),

@@ -89,8 +89,8 @@ pub(super) fn groups(report: &Report, lang: Lang) -> Vec<Group<'_>> {
         Group {
             heading: word(
                 lang,
-                "Handlingar av poster som inte finns längre, som inte gick att ta bort",
-                "Documents of records that are gone, which could not be removed",
+                "Handlingar av poster som inte finns längre, som inte gick att ta bort (stäng dem i andra program och kör igen)",
+                "Documents of records that are gone, which could not be removed (close them in other programs and run again)",
             ),
             records: gone(|fate| matches!(fate, Fate::Held(_))),
         },

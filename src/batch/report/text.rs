@@ -226,7 +226,7 @@ mod tests {
             text(&report, Lang::Sv),
             "Handlingar av poster som inte är med längre, ligger kvar:\n  c: c.pdf (det finns något där posten låg)\n\
              Handlingar av poster som inte finns längre, borttagna:\n  a: a.pdf\n\
-             Handlingar av poster som inte finns längre, som inte gick att ta bort:\n  b: b.pdf (\"b.pdf\" går inte att ta bort: den är öppen)\n\
+             Handlingar av poster som inte finns längre, som inte gick att ta bort (stäng dem i andra program och kör igen):\n  b: b.pdf (\"b.pdf\" går inte att ta bort: den är öppen)\n\
              0 av 0 poster har handlingar (0\u{a0}byte i 0 filer); 1 handling av poster som inte är med längre ligger kvar; \
              1 handling av poster som inte finns längre togs bort; 1 handling av poster som inte finns längre gick inte att ta bort\n"
         );

@@ -43,6 +43,8 @@ pub enum Fate {
     Held(Message),
     /// They stay: nobody has asked for anything else.
     Unasked,
+    /// They stay: no run has come to its end in the directory, so that another than this may have begun there, of other records.
+    Unended,
     /// They stay: there is something where the record was.
     There,
     /// They stay: a list of approved records has the record, which nobody should have taken away.

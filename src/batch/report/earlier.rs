@@ -19,6 +19,11 @@ impl Fate {
         let remark = match self {
             Self::Removed | Self::Unasked => return None,
             Self::Held(reason) => return Some(reason.in_lang(lang).to_owned()),
+            Self::Unended => word(
+                lang,
+                "ingen körning har blivit hel i katalogen än",
+                "no run has come to its end in the directory yet",
+            ),
             Self::There => word(lang, "det finns något där posten låg", "there is something where the record was"),
             Self::Locked => word(lang, "posten är låst i justerade.sha256", "the record is locked in justerade.sha256"),
             Self::Aside(other) => {

@@ -67,7 +67,9 @@ impl Rules {
 
     /// What keeps the documents of a record, as far as that does not depend on other records.
     pub(super) fn keeps(&self, record: &str) -> Option<Fate> {
-        let Some(source) = &self.source else { return Some(Fate::Unasked) };
+        let Some(source) = &self.source else {
+            return Some(if self.asked.is_some() { Fate::Unended } else { Fate::Unasked });
+        };
         let file = source.join(record);
         if exists(&file) {
             return Some(Fate::There);

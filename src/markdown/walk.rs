@@ -98,10 +98,14 @@ impl Block {
     #[must_use]
     pub fn first_words(&self) -> Option<&Words> {
         let BlockKind::Paragraph(inlines) = &self.kind else { return None };
-        match inlines.first().map(|inline| &inline.kind) {
-            Some(InlineKind::Text(words)) => Some(words),
-            _ => None,
-        }
+        plain_beginning(inlines)
+    }
+}
+
+fn plain_beginning(inlines: &[Inline]) -> Option<&Words> {
+    match inlines.first().map(|inline| &inline.kind) {
+        Some(InlineKind::Text(words)) => Some(words),
+        _ => None,
     }
 }
 
@@ -167,6 +171,20 @@ impl Markdown {
         each_block(&self.blocks, &mut |block| match &block.kind {
             BlockKind::Table { caption, .. } => list.push((Series::Tables, block.span, caption.is_some())),
             BlockKind::Figure { caption, .. } => list.push((Series::Figures, block.span, caption.is_some())),
+            _ => {}
+        });
+        list
+    }
+
+    /// The plain words that captions of tables and pictures begin with, where they do, and where the table or picture stands.
+    #[must_use]
+    pub fn captions(&self) -> Vec<(Series, Span, &Words)> {
+        let mut list = Vec::new();
+        each_block(&self.blocks, &mut |block| match &block.kind {
+            BlockKind::Table { caption: Some(inlines), .. } => {
+                list.extend(plain_beginning(inlines).map(|words| (Series::Tables, block.span, words)));
+            }
+            BlockKind::Figure { caption: Some(words), .. } => list.push((Series::Figures, block.span, words)),
             _ => {}
         });
         list

@@ -125,7 +125,7 @@ impl Counted {
     }
 
     /// The number of the one at that place.
-    fn number(&self, series: Series, span: Span) -> Option<u32> {
+    pub(super) fn number(&self, series: Series, span: Span) -> Option<u32> {
         let index = self.list(series).iter().position(|place| place.span == span)?;
         u32::try_from(index).ok()?.checked_add(1)
     }

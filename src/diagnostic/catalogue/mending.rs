@@ -73,6 +73,10 @@ pub fn mends(code: Code) -> Option<Doc> {
             sv: "`antal` räknas om efter namnen, om alla som deltog i beslutet har röstat en gång och ingen annan.",
             en: "`antal` is counted again by the names, if all who took part in the decision have voted once and nobody else.",
         },
+        Code::RegDnr => Doc {
+            sv: "Ordet före numret tas bort, som i `Dnr KS 2026/00123`.",
+            en: "The word before the number is removed, as in `Dnr KS 2026/00123`.",
+        },
         Code::TypMark => Doc {
             sv: "Det som inte ändrar någon bokstav eller siffra rättas: flera mellanslag, samma skiljetecken två gånger, för långt \
                  tankstreck, `NOD's`, `25%`, `10000 kronor`, `5 - 7 dagar`, `kl. 9:30`, tecken som inte syns.",

@@ -3,10 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::super::subject::Subject;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Severity};
 use crate::message;
 use crate::record::{Record, Spanned, Status};
-use crate::swedish::registry::{RegistryNumber, RegistryProfile, ministry_code, parse};
+use crate::swedish::registry::{RegistryNumber, RegistryProfile, ministry_code, parse, without_label};
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let record = subject.record;
@@ -77,7 +77,11 @@ fn form(
         Ok(parsed) => Some(parsed),
         Err(error) => {
             let fault = Diagnostic::new(Code::RegDnr, error.message.clone()).at(number.span);
-            cx.push(error.hint().into_iter().fold(fault, Diagnostic::hint));
+            let fault = error.hint().into_iter().fold(fault, Diagnostic::hint);
+            // The label is no part of the number, and documents write it themselves. Any other suggestion is a guess.
+            let bare = without_label(&number.value);
+            let is_label = error.suggestion.as_deref() == Some(bare) && number.value.trim() != bare;
+            cx.push(if is_label { fault.fix(Fix::read(number.span, &number.value, bare)) } else { fault });
             None
         }
     }

@@ -143,7 +143,7 @@ fn agency(text: &str) -> Result<RegistryNumber, RegistryError> {
 }
 
 /// `text` without spaces around it and without the word that says what it is: `Dnr: A2024/00912`.
-fn without_label(text: &str) -> &str {
+pub(crate) fn without_label(text: &str) -> &str {
     let text = text.trim();
     let labels = ["diarienummer", "diarienr", "dnr", "d-nr"];
     let label =

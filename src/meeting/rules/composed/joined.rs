@@ -201,7 +201,9 @@ fn capitalised(word: &str, small: &str, frame: &Frame) -> Diagnostic {
 
 /// A full stop where the document puts one, or goes on.
 fn stopped(text: &str, frame: &Frame) -> Option<Diagnostic> {
-    let word = text.rsplit(char::is_whitespace).next().filter(|_| text.ends_with('.') && ends_sentence(text))?;
+    // "… (2017:900)." and "… 42 §." end in one too.
+    let is_stop = text.ends_with('.') && (ends_sentence(text) || text.ends_with(").") || text.ends_with("§."));
+    let word = text.rsplit(char::is_whitespace).next().filter(|_| is_stop)?;
     let fault = match frame.after {
         After::Nothing => return None,
         After::Stop => message!(
@@ -415,6 +417,7 @@ mod tests {
     fn a_full_stop_of_an_abbreviation_is_left() {
         let told = |text| stopped(text, Place::CopiesTo.frame(DocLang::Sv)).is_some();
         assert!(told("Kommunstyrelsen."));
+        assert!(told("lagen (2017:900)."));
         assert!(!told("Storviks Bostäder AB m.fl."));
         assert!(!told("Kommunstyrelsen"));
     }

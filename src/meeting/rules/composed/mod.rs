@@ -7,13 +7,14 @@ mod joined;
 mod numbers;
 mod table;
 
-use joined::{Named, line, prose, repeated_role};
+use joined::{Named, doubled, line, prose, repeated_role};
 use table::Place;
 
 use super::super::Particulars;
 use super::super::protocol::{self, Protocol};
 use super::super::subject::Subject;
 use crate::diagnostic::Diagnostics;
+use crate::message;
 use crate::record::{self, Spanned, protocol as written};
 use crate::swedish::DocLang;
 
@@ -22,12 +23,18 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let lang = record.lang;
     line(record.place.as_ref(), Place::Venue, lang, cx);
     numbers::sections(subject, cx);
+    numbers::captions(subject, cx);
     numbers::appendices(record.appendices(), lang, cx);
     for person in &record.authors {
         repeated_role(person.name.as_ref(), text(person.role.as_ref()), cx);
     }
     for participant in &record.participants {
         repeated_role(participant.name.as_ref(), text(participant.role.as_ref()), cx);
+    }
+    line(record.correction.as_ref().and_then(|correction| correction.text.as_ref()), Place::Correction, lang, cx);
+    for marking in record.secrecy.iter().chain(record.restrictions()) {
+        line(marking.provision.as_ref(), Place::Marking, lang, cx);
+        line(marking.authority.as_ref(), Place::MarkedBy, lang, cx);
     }
     match (subject.particulars, &record.particulars) {
         (Particulars::Meeting(read), record::Particulars::Meeting(written)) => meeting(read, written, lang, cx),
@@ -65,6 +72,7 @@ fn text(line: Option<&Spanned<String>>) -> Option<&str> {
 fn meeting(read: &Protocol, written: &written::Protocol<'_>, lang: DocLang, cx: &mut Diagnostics) {
     for member in &written.present {
         repeated_role(member.name.as_ref(), text(member.role.as_ref()), cx);
+        said_by_capacity(member, cx);
         line(member.in_place_of.as_ref(), Place::InPlaceOf, lang, cx);
         line(member.party.as_ref(), Place::Party, lang, cx);
     }
@@ -92,6 +100,20 @@ fn meeting(read: &Protocol, written: &written::Protocol<'_>, lang: DocLang, cx: 
             numbers::item(heading, item.number, place, cx);
         }
         self::item(read, item, written, lang, cx);
+    }
+}
+
+/// A title that is nothing but what the person is listed as: "Ledamöter: Anna Ek, ledamot".
+fn said_by_capacity(member: &written::Member, cx: &mut Diagnostics) {
+    let (Some(role), Some(capacity)) = (&member.role, &member.capacity) else { return };
+    if role.value.to_lowercase() == capacity.value {
+        let word = capacity.value;
+        let fault = message!(
+            "\"{word}\" blir sagt två gånger: handlingen räknar själv upp dem som är det",
+            "“{word}” gets said twice: the document itself lists who is that"
+        );
+        let hint = message!("ta bort \"roll\"", "remove \"roll\"");
+        cx.push(doubled(fault).at(role.span).related(capacity.span, message!("samma sak", "the same")).hint(hint));
     }
 }
 

@@ -1,10 +1,11 @@
-//! Numbers that were typed before what the document numbers: items, sections of memoranda, appendices.
+//! Numbers that were typed before what the document numbers: items, sections of memoranda, appendices, tables and figures.
 
 use super::super::super::Section;
 use super::super::super::numbering;
 use super::super::super::subject::Subject;
 use super::joined::doubled;
-use crate::diagnostic::{Diagnostics, Fix};
+use crate::diagnostic::{Diagnostic, Diagnostics, Fix};
+use crate::markdown::{Markdown, Series};
 use crate::message;
 use crate::record::{self, DocumentType, Spanned, protocol::Appendix};
 use crate::swedish::{DocLang, dates};
@@ -14,6 +15,10 @@ const COUNTED: &[&str] = &["ärende", "avsnitt", "item", "kapitel", "paragraf", 
 
 /// What an appendix is called.
 const APPENDIX: &[&str] = &["bilaga", "appendix"];
+
+/// What tables and figures are called.
+const TABLE: &[&str] = &["tabell", "table"];
+const FIGURE: &[&str] = &["bild", "diagram", "figur", "figure"];
 
 /// Words after which a number is that of something else: "Bilaga 3 till årsredovisningen".
 const OF: &[&str] = &["av", "från", "i", "om", "på", "till", "from", "in", "of", "on", "to"];
@@ -59,24 +64,29 @@ fn section(heading: &Spanned<String>, number: &str, cx: &mut Diagnostics) {
     }
 }
 
-/// Something has a number that was typed, and gets the document's `own`. `alone` is what it is without that, where the number is its own.
+/// A line has a number that was typed, and gets the document's `own`. `alone` is what it is without that, where the number is its own.
 fn numbered(line: &Spanned<String>, shown: &str, alone: Option<&str>, own: &str, cx: &mut Diagnostics) {
+    let fault = another(shown, alone, own).at(line.span);
+    cx.push(match alone.filter(|alone| !alone.is_empty()) {
+        Some(alone) => fault.fix(Fix::read(line.span, &line.value, alone)),
+        None => fault,
+    });
+}
+
+/// The fault of a number that was typed.
+fn another(shown: &str, alone: Option<&str>, own: &str) -> Diagnostic {
     let fault = message!(
         "\"{shown}\" får ett nummer till: handlingen skriver själv \"{own}\" före det",
         "“{shown}” gets another number: the document itself writes “{own}” before it"
     );
-    let fault = doubled(fault).at(line.span);
-    cx.push(match alone {
-        Some("") => fault.hint(message!("skriv vad det handlar om", "write what it is about")),
-        Some(alone) => {
-            let hint = message!("ta bort \"{shown}\"", "remove “{shown}”");
-            fault.hint(hint).fix(Fix::read(line.span, &line.value, alone))
-        }
-        None => fault.hint(message!(
+    doubled(fault).hint(match alone {
+        Some("") => message!("skriv vad det handlar om", "write what it is about"),
+        Some(_) => message!("ta bort \"{shown}\"", "remove “{shown}”"),
+        None => message!(
             "ta bort \"{shown}\"; är det \"{own}\" som är fel, rätta numreringen eller ordningen",
             "remove “{shown}”; if “{own}” is what is wrong, correct the numbering or the order"
-        )),
-    });
+        ),
+    })
 }
 
 /// The titles of appendices.
@@ -93,10 +103,54 @@ pub(super) fn appendices(appendices: &[Appendix], lang: DocLang, cx: &mut Diagno
 }
 
 fn appendix_title(title: &Spanned<String>, number: u32, word: &str, cx: &mut Diagnostics) {
-    let text = title.value.as_str();
+    let Some(called) = called(&title.value, APPENDIX) else { return };
+    let is_own = called.number.is_none_or(|typed| typed == number.to_string());
+    numbered(title, called.shown, is_own.then_some(called.rest), &format!("{word} {number}"), cx);
+}
+
+/// The captions of tables and figures.
+pub(super) fn captions(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
+    let lang = subject.record.lang;
+    let captions = subject.texts().into_iter().flat_map(Markdown::captions);
+    for (series, span, words) in captions {
+        let (names, word) = match (series, lang) {
+            (Series::Tables, DocLang::Sv) => (TABLE, "Tabell"),
+            (Series::Tables, DocLang::En) => (TABLE, "Table"),
+            (Series::Figures, DocLang::Sv) => (FIGURE, "Figur"),
+            (Series::Figures, DocLang::En) => (FIGURE, "Figure"),
+        };
+        let (Some(called), Some(number)) = (called(&words.text, names), subject.counted.number(series, span)) else {
+            continue;
+        };
+        let Some(at) = words.span(0..called.shown.len()) else { continue };
+        let is_own = called.number.is_none_or(|typed| typed == number.to_string());
+        let fault = another(called.shown, is_own.then_some(called.rest), &format!("{word} {number}")).at(at);
+        // The word that comes next goes along, so that something stands where a line begins.
+        let next = called.rest.split(SPACE).next().unwrap_or_default();
+        let to = words.text.len() - called.rest.len() + next.len();
+        let fix = words.span(0..to).filter(|_| is_own && !next.is_empty());
+        cx.push(match fix {
+            Some(at) => fault.fix(Fix::read(at, &words.text[..to], next)),
+            None => fault,
+        });
+    }
+}
+
+/// What something is called and counted as, typed before what it is.
+struct Called<'t> {
+    /// As it was typed: "Bilaga 1", "Tabell".
+    shown: &'t str,
+    /// The number or letter alone.
+    number: Option<&'t str>,
+    /// What comes after it.
+    rest: &'t str,
+}
+
+/// What a title begins with, if that is one of some words, with or without a number.
+fn called<'t>(text: &'t str, words: &[&str]) -> Option<Called<'t>> {
     let end = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
-    if !is_of(&text[..end], APPENDIX) {
-        return;
+    if !is_of(&text[..end], words) {
+        return None;
     }
     let counted = text[end..].trim_start_matches(SPACE);
     let end = counted.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(counted.len());
@@ -108,12 +162,8 @@ fn appendix_title(title: &Spanned<String>, number: u32, word: &str, cx: &mut Dia
     // "Bilaga 3 till årsredovisningen" is an appendix of something else.
     let is_title = begins_heading(rest) || after.starts_with(':') || (is_number && rest.is_empty());
     let next = rest.split(SPACE).next().unwrap_or_default();
-    if !is_title || is_of(next, OF) {
-        return;
-    }
-    let is_own = !is_number || typed == number.to_string();
     let shown = text[..text.len() - rest.len()].trim_end_matches(|letter: char| !letter.is_alphanumeric());
-    numbered(title, shown, is_own.then_some(rest), &format!("{word} {number}"), cx);
+    (is_title && !is_of(next, OF)).then_some(Called { shown, number: is_number.then_some(typed), rest })
 }
 
 /// A number that was typed before a heading.

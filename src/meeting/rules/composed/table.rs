@@ -213,6 +213,16 @@ places! {
         Frame { in_parentheses: true, ..label("(", &[]) };
     /// For whom a memorandum is (mottagare).
     Recipients: listed("Till", &["till"]), listed("To", &["to"]);
+    /// What was corrected (rättelse).
+    Correction: label("Rättelse", &["rättelse:"]), label("Correction", &["correction:"]);
+    /// By which provision something may be secret (lagrum under sekretess).
+    Marking:
+        Frame { after: After::Rest, ..label("[maskat, ", &["maskat", "sekretess:"]) },
+        Frame { after: After::Rest, ..label("[redacted, ", &["redacted"]) };
+    /// Who marked it (myndighet under sekretess).
+    MarkedBy:
+        Frame { goes_on: false, ..sentence("Markeringen gjordes den {date} av ", &["av"]) },
+        Frame { goes_on: false, ..sentence("The marking was made on {date} by ", &["by"]) };
     /// Where a meeting is (plats).
     Venue: label("Plats", &["plats:"]), label("Place", &["place:"]);
     /// Where minutes are approved (plats för justeringen).

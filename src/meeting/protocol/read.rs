@@ -1,9 +1,9 @@
 //! From minutes as they were written to minutes in which every name and number leads somewhere.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::roll::goes_by;
+use super::roll::{goes_by, without_party};
 use super::{
     Absentee, Appeal, Appendix, Approval, Attendee, Capacity, Count, Disqualified, Item, Motion, Notice, Numbering,
     Protocol, Remark, Roll, Summons, Unfound, Vote, Way,
@@ -14,6 +14,7 @@ use crate::meeting::deadlines::end_of_notice;
 use crate::message;
 use crate::record::{Spanned, protocol as written};
 use crate::source::Span;
+use crate::swedish::parties;
 
 /// Minutes of more items than this have a list of contents if they do not say otherwise: who looks for one matter then no longer finds
 /// it by leafing, and the list is a page or more, on which nobody's minutes of an ordinary meeting should begin.
@@ -94,11 +95,20 @@ pub(in super::super) fn read(
 
 /// Writes the names of those in whose place somebody serves in full, where they are given by surname.
 fn places_in_full(protocol: &mut Protocol) {
-    let full: Vec<String> = protocol.members_named().map(str::to_owned).collect();
+    let present = protocol.roll.attendees.iter().map(|attendee| (&attendee.name, &attendee.party));
+    let all = present.chain(protocol.absent.iter().map(|absent| (&absent.name, &absent.party)));
+    let all: Vec<(String, Option<String>)> = all.map(|(name, party)| (name.clone(), party.clone())).collect();
     for place in protocol.roll.attendees.iter_mut().filter_map(|attendee| attendee.in_place_of.as_mut()) {
-        let mut meant = full.iter().filter(|name| goes_by(name, place));
-        if let (Some(one), None) = (meant.next(), meant.next()) {
-            place.clone_from(one);
+        let (name, party) = without_party(place);
+        let is_of_it = |own: &Option<String>| match (party, own) {
+            (Some(party), Some(own)) => parties::are_one(own, party),
+            (Some(_), None) => false,
+            (None, _) => true,
+        };
+        let called = all.iter().filter(|(full, own)| goes_by(full, name) && is_of_it(own)).map(|(full, _)| full);
+        let meant: BTreeSet<&String> = called.collect();
+        if let (1, Some(one)) = (meant.len(), meant.first()) {
+            *place = (*one).clone();
         }
     }
 }

@@ -172,16 +172,22 @@ const SEVERAL: &[&str] = &[
     "everybody",
 ];
 
+/// So many names written in one are looked for.
+const MOST_JOINED: usize = 10;
+
 /// Whether some words speak of several at once, and name nobody: "samtliga ledamöter", "S-gruppen".
 fn speaks_of_several(words: &str) -> bool {
     let words = words.to_lowercase();
-    words.split(|letter: char| !letter.is_alphabetic()).any(|word| SEVERAL.contains(&word))
+    let others = ["m.fl", "m. fl", "et al"].iter().any(|others| words.contains(others));
+    others || words.split(|letter: char| !letter.is_alphabetic()).any(|word| SEVERAL.contains(&word))
 }
 
 /// Whether some words are a party's name or its letters, or speak of several and have those among them: "samtliga ledamöter för M", "S-gruppen".
 fn is_of_party(words: &str, party: &str) -> bool {
     let words = words.to_lowercase();
     let several = speaks_of_several(&words);
+    // The M of "m.fl." is no party.
+    let words = words.replace("m.fl", "").replace("m. fl", "");
     let bare = words.trim_start_matches('(').trim_end_matches(')');
     let is_word = |name: &str| {
         let apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
@@ -233,16 +239,19 @@ impl Roll {
     /// # Errors
     /// Nobody present is called so, several are, or the party is not that person's.
     pub fn find(&self, written: &str) -> Result<&str, Unfound> {
+        self.one_of(written).map_err(|why| self.explained(written, why))
+    }
+
+    /// The same, without what else a name may stand for.
+    fn one_of(&self, written: &str) -> Result<&str, Unfound> {
         let (name, party) = match self.called(written) {
             Err(Unfound::Nobody(_)) => without_party(written),
             found => return found,
         };
-        let Some(party) = party else { return self.called(written).map_err(|why| self.explained(written, why)) };
+        let Some(party) = party else { return self.called(written) };
         let is_of_party =
             |full: &str| self.of(full).any(|own| own.party.as_deref().is_some_and(|own| parties::are_one(own, party)));
         let found = self.called(name).or_else(|why| match why {
-            // "Samtliga ledamöter (M)" names nobody.
-            Unfound::Nobody(_) => Err(self.explained(written, why)),
             // Of several who are called so, the party tells one.
             Unfound::Several(names) => {
                 let (own, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|full| is_of_party(full));
@@ -253,12 +262,11 @@ impl Roll {
             }
             why => Err(why),
         })?;
-        let own = || self.of(found).filter_map(|attendee| attendee.party.as_deref());
         if is_of_party(found) {
             return Ok(found);
         }
-        let (own, written) = (own().next().map(str::to_owned), party.to_owned());
-        Err(Unfound::Party { name: found.to_owned(), own, written })
+        let own = self.of(found).find_map(|attendee| attendee.party.clone());
+        Err(Unfound::Party { name: found.to_owned(), own, written: party.to_owned() })
     }
 
     /// What a name that nobody is called may stand for.
@@ -278,10 +286,30 @@ impl Roll {
         if !by_first.is_empty() {
             return Unfound::FirstName(by_first);
         }
+        if let Some(several) = self.joined(written) {
+            return Unfound::Group(several);
+        }
+        if let Some((last, first)) = written.split_once(", ")
+            && let Ok(turned) = self.called(&format!("{first} {last}"))
+        {
+            return Unfound::Nobody(Some(turned.to_owned()));
+        }
         let of_party = |attendee: &&Attendee| attendee.party.as_deref().is_some_and(|own| is_of_party(written, own));
         let group = names(self.attendees.iter().filter(|attendee| attendee.capacity.decides()).filter(of_party));
-        let is_group = (near.is_none() && !group.is_empty()) || speaks_of_several(written);
+        let is_party = near.is_none() && (!group.is_empty() || parties::known(written).is_some());
+        let is_group = is_party || speaks_of_several(written);
         if is_group { Unfound::Group(group) } else { why }
+    }
+
+    /// The full names of several people who are written in one: "Nasser och Lund", "Ek (S), Holm (M)".
+    fn joined(&self, written: &str) -> Option<Vec<String>> {
+        let one_by_one = written.replace(" och ", ", ").replace(" samt ", ", ").replace(" and ", ", ");
+        let names: Vec<&str> = one_by_one.split(", ").collect();
+        // Names can be as long as records, and each is looked for by itself.
+        if !(2..=MOST_JOINED).contains(&names.len()) {
+            return None;
+        }
+        names.into_iter().map(|name| self.one_of(name).ok().map(str::to_owned)).collect()
     }
 
     /// The full name of somebody present who is called so.
@@ -403,6 +431,18 @@ mod tests {
         assert_eq!(roll.find("Lind (C)"), several(["Per Lind", "Eva Lind"]));
         roll.attendees.push(of_party("Ulf Lind", "M"));
         assert_eq!(roll.find("Lind (M)"), several(["Per Lind", "Ulf Lind"]));
+    }
+
+    #[test]
+    fn names_written_in_one_are_told_apart_and_a_surname_first_is_turned() {
+        for written in ["Ek och Sandmark Åhl", "Ek, Åhl", "Anna Ek and Åhl"] {
+            let names = ["Anna Ek", "Gunilla Sandmark Åhl"].map(str::to_owned).to_vec();
+            assert_eq!(roll().find(written), Err(Unfound::Group(names)), "{written}");
+        }
+        assert_eq!(roll().find("Ek, Anna"), Err(Unfound::Nobody(Some("Anna Ek".to_owned()))));
+        assert_eq!(roll().find("Ek m.fl."), Err(Unfound::Group(Vec::new())));
+        assert_eq!(roll().find("SD"), Err(Unfound::Group(Vec::new())));
+        assert!(matches!(roll().find("Ek och Holmqvist"), Err(Unfound::Nobody(_))));
     }
 
     #[test]

@@ -134,8 +134,9 @@ pub(super) fn prose(text: &Markdown, place: Place, names: &[Named<'_>], lang: Do
     let is_typed_so = !next.contains(['”', '“', '’', '–']);
     let joins = !next.is_empty() && is_typed_so && !begins_list("", next, &text[to..]);
     let safe = lead.certain && (joins || says_no_more);
+    let small = capital(next, frame).map(|(word, small)| small + &next[word.len()..]);
     cx.push(match words.span(0..to).filter(|_| safe) {
-        Some(at) => fault.fix(Fix::read(at, &text[..to], next)),
+        Some(at) => fault.fix(Fix::read(at, &text[..to], small.as_deref().unwrap_or(next))),
         None => fault,
     });
 }
@@ -202,7 +203,8 @@ fn capitalised(word: &str, small: &str, frame: &Frame) -> Diagnostic {
 /// A full stop where the document puts one, or goes on.
 fn stopped(text: &str, frame: &Frame) -> Option<Diagnostic> {
     // "… (2017:900)." and "… 42 §." end in one too.
-    let is_stop = text.ends_with('.') && (ends_sentence(text) || text.ends_with(").") || text.ends_with("§."));
+    let is_closed = || text.trim_end_matches('.').ends_with([')', '§', '"', '”']);
+    let is_stop = text.ends_with('.') && (ends_sentence(text) || is_closed());
     let word = text.rsplit(char::is_whitespace).next().filter(|_| is_stop)?;
     let fault = match frame.after {
         After::Nothing => return None,
@@ -276,6 +278,9 @@ fn again<'t>(text: &'t str, frame: &Frame) -> Option<Lead<'t>> {
     let words = frame.again.iter().filter_map(|again| starts_with(text, again)).max()?;
     let rest = text[words..].trim_start_matches(|letter: char| letter.is_whitespace() || ",.:=–".contains(letter));
     let next = rest.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    if frame.unless.contains(&next) {
+        return None;
+    }
     let certain = !frame.narrowed.contains(&next);
     Some(Lead { words, end: text.len() - rest.len(), certain, before: None })
 }
@@ -397,6 +402,7 @@ mod tests {
             (Place::Yes, "ja till förslaget"),
             (Place::Yes, "förvaltningens förslag"),
             (Place::CopiesTo, "Tillväxtverket"),
+            (Place::CopiesTo, "Till kännedom: revisorerna"),
             (Place::Venue, "Platsen"),
             (Place::Kept, "hosstationen"),
         ] {
@@ -418,6 +424,7 @@ mod tests {
         let told = |text| stopped(text, Place::CopiesTo.frame(DocLang::Sv)).is_some();
         assert!(told("Kommunstyrelsen."));
         assert!(told("lagen (2017:900)."));
+        assert!(told("”Skolvägen”."));
         assert!(!told("Storviks Bostäder AB m.fl."));
         assert!(!told("Kommunstyrelsen"));
     }

@@ -95,10 +95,8 @@ fn meeting(read: &Protocol, written: &written::Protocol<'_>, lang: DocLang, cx: 
         line(notice.by.as_ref(), Place::PutUpBy, lang, cx);
     }
     appeal(written.appeal.as_ref(), lang, cx);
-    for (place, (item, written)) in (1..).zip(read.items.iter().zip(&written.items)) {
-        for heading in [&written.heading, &written.public_heading].into_iter().flatten() {
-            numbers::item(heading, item.number, place, cx);
-        }
+    numbers::items(&read.items, &written.items, cx);
+    for (item, written) in read.items.iter().zip(&written.items) {
         self::item(read, item, written, lang, cx);
     }
 }

@@ -1,13 +1,13 @@
 //! Numbers that were typed before what the document numbers: items, sections of memoranda, appendices, tables and figures.
 
-use super::super::super::Section;
 use super::super::super::numbering;
 use super::super::super::subject::Subject;
+use super::super::super::{Section, protocol};
 use super::joined::doubled;
 use crate::diagnostic::{Diagnostic, Diagnostics, Fix};
 use crate::markdown::{Markdown, Series};
 use crate::message;
-use crate::record::{self, DocumentType, Spanned, protocol::Appendix};
+use crate::record::{self, DocumentType, Spanned, protocol as written, protocol::Appendix};
 use crate::swedish::{DocLang, dates};
 
 /// Words for what is numbered, before the number.
@@ -25,16 +25,30 @@ const OF: &[&str] = &["av", "från", "i", "om", "på", "till", "from", "in", "of
 
 const SPACE: [char; 2] = [' ', '\u{a0}'];
 
+/// So many headings with their numbers before them are numbered by hand.
+const ROW: usize = 2;
+
 /// Most digits of a number of an item.
 const DIGITS: usize = 4;
 
-/// The heading of an item, whose number is that in the minutes; agendas and summonses count from 1.
-pub(super) fn item(heading: &Spanned<String>, number: u32, place: u32, cx: &mut Diagnostics) {
-    let Some(mark) = mark(&heading.value) else { return };
-    let is_own = mark.number == number.to_string() || mark.number == place.to_string();
-    // "5 § förvaltningslagen" is no number of the heading.
-    if !mark.number.contains('.') && begins_heading(mark.rest) && (is_own || !mark.is_bare) && !mark.is_day() {
-        numbered(heading, mark.shown, is_own.then_some(mark.rest), &format!("§\u{a0}{number}"), cx);
+/// The headings of items, whose numbers are those in the minutes; agendas and summonses count from 1.
+pub(super) fn items(read: &[protocol::Item], written: &[written::Item<'_>], cx: &mut Diagnostics) {
+    let items = || (1..).zip(read.iter().zip(written)).map(|(place, (item, written))| (place, item.number, written));
+    let is_own = |number: &str, place: u32, own: u32| number == own.to_string() || number == place.to_string();
+    let marked = items().filter(|(place, own, written)| {
+        let mark = written.heading.as_ref().and_then(|heading| mark(&heading.value));
+        mark.is_some_and(|mark| begins_heading(mark.rest) && is_own(mark.number, *place, *own))
+    });
+    let row = marked.count() >= ROW;
+    for (place, own, written) in items() {
+        for heading in [&written.heading, &written.public_heading].into_iter().flatten() {
+            let Some(mark) = mark(&heading.value).filter(|mark| !mark.number.contains('.')) else { continue };
+            let is_own = is_own(mark.number, place, own);
+            // "5 § förvaltningslagen" is no number of the heading.
+            if mark.is_typed(is_own, row) {
+                numbered(heading, mark.shown, is_own.then_some(mark.rest), &format!("§\u{a0}{own}"), cx);
+            }
+        }
     }
 }
 
@@ -46,21 +60,22 @@ pub(super) fn sections(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
 }
 
 fn level(written: &[record::Section<'_>], read: &[Section], before: &str, cx: &mut Diagnostics) {
-    for ((written, read), number) in written.iter().zip(read).zip(numbering::level(read, before)) {
+    let numbers = numbering::level(read, before);
+    let own = |section: &record::Section<'_>, number: &Option<String>| {
+        let mark = section.heading.as_ref().and_then(|heading| mark(&heading.value));
+        mark.is_some_and(|mark| begins_heading(mark.rest) && number.as_deref() == Some(mark.number))
+    };
+    let row = written.iter().zip(&numbers).filter(|(section, number)| own(section, number)).count() >= ROW;
+    for ((written, read), number) in written.iter().zip(read).zip(&numbers) {
         let Some(number) = number else { continue };
         for heading in [&written.heading, &written.public_heading].into_iter().flatten() {
-            section(heading, &number, cx);
+            let Some(mark) = mark(&heading.value).filter(|mark| !mark.shown.contains('§')) else { continue };
+            let is_own = mark.number == number;
+            if mark.is_typed(is_own, row) {
+                numbered(heading, mark.shown, is_own.then_some(mark.rest), number, cx);
+            }
         }
-        level(&written.sections, &read.sections, &numbering::within(&number), cx);
-    }
-}
-
-fn section(heading: &Spanned<String>, number: &str, cx: &mut Diagnostics) {
-    let Some(mark) = mark(&heading.value) else { return };
-    let is_own = mark.number == number;
-    let is_law = mark.shown.contains('§');
-    if begins_heading(mark.rest) && !is_law && (is_own || !mark.is_bare) && !mark.is_day() {
-        numbered(heading, mark.shown, is_own.then_some(mark.rest), number, cx);
+        level(&written.sections, &read.sections, &numbering::within(number), cx);
     }
 }
 
@@ -179,10 +194,13 @@ struct Mark<'t> {
 }
 
 impl Mark<'_> {
-    /// "1 Maj-firandet".
-    fn is_day(&self) -> bool {
-        let word = self.rest.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-        self.is_bare && [DocLang::Sv, DocLang::En].into_iter().any(|lang| dates::is_month(&word, lang))
+    /// Whether it was typed as the number of a heading. `row` says that other headings beside it begin with their numbers too: "3 New schools" alone is
+    /// a number of schools.
+    fn is_typed(&self, is_own: bool, row: bool) -> bool {
+        let word = self.rest.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+        // "1 Maj-firandet".
+        let is_day = [DocLang::Sv, DocLang::En].into_iter().any(|lang| dates::is_month(word, lang));
+        begins_heading(self.rest) && (!self.is_bare || (is_own && row && !is_day))
     }
 }
 

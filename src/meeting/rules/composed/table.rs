@@ -11,6 +11,8 @@ pub(in super::super) struct Frame {
     pub(in super::super) before: &'static str,
     /// Beginnings that say that once more, in small letters.
     pub(super) again: &'static [&'static str],
+    /// What makes it something else, where it comes next.
+    pub(super) unless: &'static [&'static str],
     /// What narrows it, where it comes next: only whoever wrote it can tell what then holds.
     pub(super) narrowed: &'static [&'static str],
     /// Whether the sentence has begun, so that it goes on in small letters.
@@ -36,17 +38,19 @@ pub(super) enum After {
 
 /// A label and a colon, as a fact has it, or a heading.
 const fn label(before: &'static str, again: &'static [&'static str]) -> Frame {
-    Frame { before, again, narrowed: &[], goes_on: false, in_parentheses: false, after: After::Nothing }
+    Frame { before, again, unless: &[], narrowed: &[], goes_on: false, in_parentheses: false, after: After::Nothing }
 }
 
 /// A sentence that the document begins and ends.
 const fn sentence(before: &'static str, again: &'static [&'static str]) -> Frame {
-    Frame { before, again, narrowed: &[], goes_on: true, in_parentheses: false, after: After::Stop }
+    Frame { before, again, unless: &[], narrowed: &[], goes_on: true, in_parentheses: false, after: After::Stop }
 }
 
-/// One of several in a row.
+/// One of several in a row. "Till kännedom" says what for, not to whom.
 const fn listed(before: &'static str, again: &'static [&'static str]) -> Frame {
-    Frame { before, again, narrowed: &[], goes_on: false, in_parentheses: false, after: After::Next }
+    const WHAT_FOR: &[&str] =
+        &["expediering", "handläggning", "kännedom", "verkställighet", "verkställande", "whom", "åtgärd"];
+    Frame { before, again, unless: WHAT_FOR, narrowed: &[], goes_on: false, in_parentheses: false, after: After::Next }
 }
 
 /// Defines [`Place`] and what documents write at each, in Swedish and in English.
@@ -78,24 +82,26 @@ places! {
     Motion:
         Frame {
             before: "yrkar ",
-            again: &["yrkar", "yrka", "yrkade", "yrkande:", "yrkanden:", "föreslår", "föreslog"],
+            again: &["yrkar", "yrka", "yrkade", "yrkande:", "yrkanden:"],
+            unless: &[],
             narrowed: &[],
             goes_on: true,
             in_parentheses: false,
             after: After::Nothing,
         },
-        label("Motion by ", &["moves", "moved", "motion:", "proposes"]);
+        label("Motion by ", &["moves", "moved", "motion:"]);
     /// What was moved and withdrawn (återkallat).
     Withdrawn:
         Frame {
             before: "framställde men återkallade yrkandet ",
             again: &["yrkar", "yrka", "yrkade", "yrkande:", "yrkandet", "yrkande om"],
+            unless: &[],
             narrowed: &[],
             goes_on: true,
             in_parentheses: false,
             after: After::Nothing,
         },
-        label("Motion by ", &["moves", "moved", "motion:", "proposes"]);
+        label("Motion by ", &["moves", "moved", "motion:"]);
     /// A dissent (reservationer).
     Dissent:
         Frame {
@@ -115,6 +121,7 @@ places! {
                 "reservation mot beslutet",
                 "mot beslutet",
             ],
+            unless: &[],
             narrowed: &["mot"],
             goes_on: false,
             in_parentheses: false,
@@ -132,6 +139,7 @@ places! {
                 "enters a dissent from the decision",
                 "dissent:",
             ],
+            unless: &[],
             narrowed: &["from", "entered", "by"],
             goes_on: false,
             in_parentheses: false,
@@ -186,6 +194,7 @@ places! {
         Frame {
             before: "anmäler jäv (",
             again: &["jäv:", "anmäler jäv", "jävig", "jäv på grund av", "jäv för att"],
+            unless: &[],
             narrowed: &[],
             goes_on: true,
             in_parentheses: true,
@@ -194,6 +203,7 @@ places! {
         Frame {
             before: "declares a conflict of interest (",
             again: &["conflict of interest:", "conflict of interest because of", "declares a conflict of interest"],
+            unless: &[],
             narrowed: &[],
             goes_on: true,
             in_parentheses: true,

@@ -1,5 +1,7 @@
 //! REG-DAY, REG-RÄTT and REG-BIL: registered in time, corrections that say of what, and appendices that can be filed.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::super::Particulars;
@@ -151,16 +153,13 @@ fn appended(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
 
 /// Two appendices that nobody can tell apart. Of two that are one file it is told where files are looked at.
 fn listed_twice(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
-    let appendices = subject.particulars.appendices();
-    for (place, appendix) in appendices.iter().enumerate() {
-        let is_same = |other: &&Appendix| {
-            let (one, other) = (appendix, *other);
-            one.file.is_none()
-                && other.file.is_none()
-                && one.registry_number == other.registry_number
-                && one.title.to_lowercase() == other.title.to_lowercase()
+    let mut seen: BTreeMap<(Option<&str>, String), &Appendix> = BTreeMap::new();
+    for appendix in subject.particulars.appendices().iter().filter(|appendix| appendix.file.is_none()) {
+        let key = (appendix.registry_number.as_deref(), appendix.title.to_lowercase());
+        let Some(first) = seen.get(&key).copied() else {
+            seen.insert(key, appendix);
+            continue;
         };
-        let Some(first) = appendices[..place].iter().find(is_same) else { continue };
         let (one, other, title) = (first.number, appendix.number, &appendix.title);
         let fault = message!(
             "bilagorna {one} och {other} heter båda {title}, och inget skiljer dem åt",

@@ -9,8 +9,12 @@ use crate::meeting::protocol::{Item, Protocol, Remark};
 use crate::message;
 
 pub(super) fn check(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
-    for dissent in &item.dissents {
-        for_own_motion(protocol, item, dissent, cx);
+    let own: Vec<&Remark> = item.dissents.iter().filter(|dissent| is_for_own(dissent)).collect();
+    if !own.is_empty() {
+        let told = told(item);
+        for dissent in own {
+            for_own_motion(protocol, item, dissent, &told, cx);
+        }
     }
     several_put(item, cx);
 }
@@ -32,23 +36,23 @@ const OWN: &[&str] = &[
     "of their own motion",
 ];
 
-/// Who dissents in favour of a motion of his or her own has made one.
-fn for_own_motion(protocol: &Protocol, item: &Item, dissent: &Remark, cx: &mut Diagnostics) {
+/// Whether a dissent is in favour of a motion of the one who dissents, made in this matter: "eget yrkande i arbetsutskottet" was made elsewhere.
+fn is_for_own(dissent: &Remark) -> bool {
     let text = said(&dissent.text);
-    // "Eget yrkande i arbetsutskottet" was made elsewhere.
-    let ends = |own: &&&str| text.split_once(**own).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with('.'));
-    if !OWN.iter().any(|own| ends(&own)) || dissent.by.is_empty() {
-        return;
-    }
+    let ends = |own: &str| text.split_once(own).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with('.'));
+    !dissent.by.is_empty() && OWN.iter().any(|own| ends(own))
+}
+
+/// Who dissents in favour of a motion of his or her own has made one.
+fn for_own_motion(protocol: &Protocol, item: &Item, dissent: &Remark, told: &str, cx: &mut Diagnostics) {
     let moved = |name: &str| item.motions.iter().flat_map(|motion| &motion.movers).any(|mover| mover.value == name);
     // Of who took no part in the decision the rule above speaks.
     let took_part = |name: &str| protocol.deciding(item).any(|attendee| attendee.name == name);
     if !dissent.by.iter().all(|name| took_part(&name.value) && !moved(&name.value)) {
         return;
     }
-    let told = told(item);
     let is_named = |name: &str| told.contains(&name.rsplit(' ').next().unwrap_or(name).to_lowercase());
-    if dissent.by.iter().any(|name| is_named(&name.value)) || (item.motions.is_empty() && tells_motion(&told)) {
+    if dissent.by.iter().any(|name| is_named(&name.value)) || (item.motions.is_empty() && tells_motion(told)) {
         return;
     }
     let number = item.number;

@@ -2,6 +2,9 @@
 //!
 //! Who votes twice, or refrains twice, is told of by PRT-VOTE and PRT-DELT; who stands twice on the roll, by PRT-ATT.
 
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Message, Severity};
 use crate::meeting::protocol::{Protocol, Unfound};
 use crate::message;
@@ -24,30 +27,33 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnosti
 
 /// Nobody is missing twice. Two of one name may be of two parties, and of one word alone ("Vakant") nobody is called.
 fn absent(list: &[Absentee], cx: &mut Diagnostics) {
-    let party = |absent: &Absentee| absent.party.as_ref().map(|party| parties::letters(&party.value));
-    for (place, one) in list.iter().enumerate() {
+    let mut seen: BTreeMap<(&str, Option<String>), &Spanned<String>> = BTreeMap::new();
+    for one in list {
         let Some(name) = one.name.as_ref().filter(|name| name.value.contains(' ')) else { continue };
-        let earlier = list[..place].iter().filter(|other| party(other) == party(one));
-        let Some(first) = earlier.filter_map(|other| other.name.as_ref()).find(|first| first.value == name.value)
-        else {
-            continue;
-        };
-        cx.push(listed("frånvarande", &name.value, name, first));
+        let party = one.party.as_ref().map(|party| parties::letters(&party.value));
+        match seen.entry((&name.value, party)) {
+            Entry::Occupied(first) => cx.push(listed("frånvarande", &name.value, name, first.get())),
+            Entry::Vacant(new) => {
+                new.insert(name);
+            }
+        }
     }
 }
 
 /// Tells of each that is the same as an earlier one: itself, that one, and whether they are written alike.
-fn doubled<'w, K: PartialEq>(
+fn doubled<'w, K: Ord>(
     list: &[&'w Spanned<String>],
     same: impl Fn(&'w str) -> Option<K>,
     mut tell: impl FnMut(&'w Spanned<String>, &'w Spanned<String>, bool),
 ) {
-    let mut seen: Vec<(K, &Spanned<String>)> = Vec::new();
+    let mut seen: BTreeMap<K, &Spanned<String>> = BTreeMap::new();
     for one in list {
         let Some(key) = same(&one.value) else { continue };
-        match seen.iter().find(|(other, _)| *other == key) {
-            Some((_, first)) => tell(one, first, first.value == one.value),
-            None => seen.push((key, one)),
+        match seen.entry(key) {
+            Entry::Occupied(first) => tell(one, first.get(), first.get().value == one.value),
+            Entry::Vacant(new) => {
+                new.insert(one);
+            }
         }
     }
 }
@@ -144,14 +150,18 @@ fn recipients(list: &[Spanned<String>], cx: &mut Diagnostics) {
 
 /// An appendix belongs to a matter once.
 fn appendices(list: &[Spanned<u32>], cx: &mut Diagnostics) {
-    for (place, appendix) in list.iter().enumerate() {
-        let Some(first) = list[..place].iter().find(|first| first.value == appendix.value) else { continue };
+    let mut seen: BTreeMap<u32, Span> = BTreeMap::new();
+    for appendix in list {
+        let Some(first) = seen.get(&appendix.value).copied() else {
+            seen.insert(appendix.value, appendix.span);
+            continue;
+        };
         let number = appendix.value;
         let fault = message!(
             "bilaga {number} står två gånger under \"bilagor\"",
             "appendix {number} is listed twice under \"bilagor\""
         );
-        let fault = warning(fault, appendix.span, first.span);
+        let fault = warning(fault, appendix.span, first);
         let fault = fault.hint(message!("ta bort det ena numret", "remove one of the numbers"));
         cx.push(left_out(fault, &number.to_string(), appendix.span, true));
     }
@@ -164,42 +174,61 @@ fn left_out(fault: Diagnostic, written: &str, at: Span, alike: bool) -> Diagnost
 
 /// Nobody moves, dissents or comments twice in the same words, and nothing is decided twice. No fix: other words may have been meant.
 fn texts(protocol: &Protocol, item: &Item<'_>, cx: &mut Diagnostics) {
-    let same = |one: Option<&Scalar>, other: Option<&Scalar>| words(one) == words(other);
-    for (place, decision) in item.decisions.iter().enumerate() {
-        let Some(first) = item.decisions[..place].iter().find(|first| same(Some(first), Some(decision))) else {
-            continue;
-        };
-        if words(Some(decision)).is_empty() {
-            continue;
+    decisions(&item.decisions, cx);
+    let mut told = |all: Vec<Told<'_>>, sv: &str, en: &str| {
+        let mut seen: BTreeMap<(String, String), Span> = BTreeMap::new();
+        for (span, by, text) in all {
+            let words = words(text);
+            let people: BTreeSet<String> = by.iter().filter_map(|name| person(protocol, &name.value)).collect();
+            let again = people.iter().find_map(|who| Some((who, *seen.get(&(words.clone(), who.clone()))?)));
+            if let Some((who, first)) = again {
+                cx.push(once(message!("{who} {}", "{who} {}"; sv, en), span, first));
+            }
+            for who in people {
+                seen.entry((words.clone(), who)).or_insert(span);
+            }
         }
-        let fault = message!("samma beslut står två gånger", "the same decision stands twice");
-        let hint = message!(
-            "ta bort den ena punkten, eller skriv det som skulle ha stått där",
-            "remove one of the points, or write what was to stand there"
-        );
-        cx.push(warning(fault, decision.span(), first.span()).hint(hint));
-    }
+    };
     // What was withdrawn may be moved again.
-    let motions: Vec<_> = item.motions.iter().filter(|motion| !motion.withdrawn && motion.text.is_some()).collect();
-    for (place, motion) in motions.iter().enumerate() {
-        for first in motions[..place].iter().filter(|first| same(first.text, motion.text)) {
-            let Some(who) = in_common(protocol, &first.movers, &motion.movers) else { continue };
-            let fault = message!("{who} yrkar samma sak två gånger", "{who} moves the same thing twice");
-            cx.push(once(fault, motion.span, first.span));
+    let motions = item.motions.iter().filter(|motion| !motion.withdrawn && motion.text.is_some());
+    let motions = motions.map(|motion| (motion.span, motion.movers.as_slice(), motion.text)).collect();
+    told(motions, "yrkar samma sak två gånger", "moves the same thing twice");
+    // A dissent needs no words; of an entry without any it has been told.
+    told(remarks(&item.dissents, true), "reserverar sig två gånger med samma ord", "dissents twice in the same words");
+    told(
+        remarks(&item.statements, false),
+        "lämnar samma särskilda yttrande två gånger",
+        "makes the same statement twice",
+    );
+    told(remarks(&item.entries, false), "gör samma protokollsanteckning två gånger", "has the same entry made twice");
+}
+
+/// What somebody says: where, by whom and in what words.
+type Told<'w> = (Span, &'w [Spanned<String>], Option<&'w Scalar>);
+
+fn remarks<'w>(list: &'w [Remark<'_>], bare_too: bool) -> Vec<Told<'w>> {
+    let list = list.iter().filter(|remark| bare_too || remark.text.is_some());
+    list.map(|remark| (remark.span, remark.by.as_slice(), remark.text)).collect()
+}
+
+fn decisions(list: &[&Scalar], cx: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+    for decision in list {
+        let words = words(Some(decision));
+        if words.is_empty() {
+            continue;
         }
-    }
-    let dissents =
-        (&item.dissents, true, "reserverar sig två gånger med samma ord", "dissents twice in the same words");
-    let statements =
-        (&item.statements, false, "lämnar samma särskilda yttrande två gånger", "makes the same statement twice");
-    let entries = (&item.entries, false, "gör samma protokollsanteckning två gånger", "has the same entry made twice");
-    for (list, bare_too, sv, en) in [dissents, statements, entries] {
-        // A dissent needs no words; of an entry without any it has been told.
-        let list: Vec<&Remark<'_>> = list.iter().filter(|remark| bare_too || remark.text.is_some()).collect();
-        for (place, remark) in list.iter().enumerate() {
-            for first in list[..place].iter().filter(|first| same(first.text, remark.text)) {
-                let Some(who) = in_common(protocol, &first.by, &remark.by) else { continue };
-                cx.push(once(message!("{who} {}", "{who} {}"; sv, en), remark.span, first.span));
+        match seen.entry(words) {
+            Entry::Occupied(first) => {
+                let fault = message!("samma beslut står två gånger", "the same decision stands twice");
+                let hint = message!(
+                    "ta bort den ena punkten, eller skriv det som skulle ha stått där",
+                    "remove one of the points, or write what was to stand there"
+                );
+                cx.push(warning(fault, decision.span(), *first.get()).hint(hint));
+            }
+            Entry::Vacant(new) => {
+                new.insert(decision.span());
             }
         }
     }
@@ -214,10 +243,4 @@ fn once(fault: Message, at: Span, first: Span) -> Diagnostic {
 
 fn words(text: Option<&Scalar>) -> String {
     text.map(|text| bare(&text.text)).unwrap_or_default()
-}
-
-/// Somebody who stands in both lists.
-fn in_common(protocol: &Protocol, one: &[Spanned<String>], other: &[Spanned<String>]) -> Option<String> {
-    let is = |who: &String| other.iter().any(|name| person(protocol, &name.value).as_ref() == Some(who));
-    one.iter().filter_map(|name| person(protocol, &name.value)).find(is)
 }

@@ -245,6 +245,8 @@ struct Made<'a> {
     compiled: &'a Compiled,
     document: Document,
     variant: Option<Variant>,
+    /// Whether roles stand in the place of names.
+    roles: bool,
     secrets: &'a [Secret],
     /// The files that are masked.
     hidden: &'a [Vec<u8>],
@@ -382,6 +384,7 @@ impl Builder {
     ) -> Option<(T, Facts)> {
         let Understood { meeting, file, consulted, other_names } = understand(job, sources, cx)?;
         let words = self.engine.words(meeting.lang);
+        let roles = variant::has_roles(&meeting, job);
         let Chosen { mut meeting, variant, secrets, hidden } = variant::choose(meeting, job, standard, words, cx)?;
         let minutes = (meeting.kind == DocumentType::Extract).then(|| self.minutes(job, standard)).flatten();
         counted::settle(&mut meeting, minutes.as_ref(), cx);
@@ -393,7 +396,7 @@ impl Builder {
         let by_other = style::by_other(self, house, &meeting, &other_names);
         let register = consulted.map(|consulted| consulted.excerpt(by_other));
         // What of a record its document does not tell, its checksum must not tell either.
-        let leaves_out = leaves_out(variant, job.edition.roles);
+        let leaves_out = leaves_out(variant, roles);
         let digest = if leaves_out { variant::digest(&meeting) } else { digest(job, register.as_ref()) };
         let checksum = checksum(job.bytes);
         let Ingredients { templates, fonts } = self.engine.ingredients().clone();
@@ -405,7 +408,7 @@ impl Builder {
             fonts,
             house: format!("{} {} {}", house.name, house.version, house.checksum),
         };
-        let metadata = metadata::metadata(&meeting, words, &digest, job.edition.roles, origin);
+        let metadata = metadata::metadata(&meeting, words, &digest, roles, origin);
         let files = attachment::files(job, register.as_ref());
         let attachments = if standard == Standard::A3aUa1 { files.as_slice() } else { &[] };
         let input = Input {
@@ -430,12 +433,20 @@ impl Builder {
             }
         };
         let (secrets, hidden) = (secrets.as_slice(), hidden.as_slice());
-        let made =
-            Made { files: &files, input: &input, words, compiled: &compiled, document, variant, secrets, hidden };
+        let made = Made {
+            files: &files,
+            input: &input,
+            words,
+            compiled: &compiled,
+            document,
+            variant,
+            roles,
+            secrets,
+            hidden,
+        };
         let made = then(made, sources, cx);
         let house = house.clone();
         drop(files);
-        let roles = job.edition.roles;
         Some((made, Facts { meeting, metadata, register, house, variant, roles, watch: None }))
     }
 
@@ -462,7 +473,7 @@ impl Builder {
                 enclosures: &enclosures,
                 press: self.engine.press(),
             };
-            let watch = leaves_out(made.variant, job.edition.roles).then(|| Arc::new(variant::open(&made, at)));
+            let watch = leaves_out(made.variant, made.roles).then(|| Arc::new(variant::open(&made, at)));
             if let Some(Err(fault)) = watch.as_ref().map(|watch| variant::watch_path(watch, job.path, at)) {
                 cx.push(*fault);
             }

@@ -419,3 +419,27 @@ fn files_with_roles_tell_no_name_by_what_they_are_called_nor_by_their_record_or_
     let later = Package { name: "paket".to_owned(), files: vec![("premis.xml".to_owned(), record.into_bytes())] };
     assert_eq!(watch_package(&facts, &later).expect_err("a leak").code, Code::SecrecyLeak);
 }
+
+/// A decision that leaves out names, with a dissent.
+const NAMELESS: &str = "format: 1\ntyp: beslut\ntitel: Beslut om avgift\nmyndighet: Älvnäs kommun\ndatum: 2026-02-19\ndiarienummer: BN 2026/5\n\
+    parter: [Bolaget AB]\nbeslut: [Nämnden avslår ansökan.]\nskäl: Gunilla Sandmark har bedömt att kraven inte är uppfyllda.\n\
+    beslutsfattare: [{ namn: Gunilla Sandmark, roll: bygglovschef }]\nmedverkande: [{ namn: Lena Kvist, roll: jurist }]\n\
+    avvikande_meningar: [{ av: [Lena Kvist], text: Ansökan borde ha beviljats. }]\nutan_namn: Sökanden har hotat handläggare.\n\
+    överklagande: { slag: förvaltningsbesvär, till: Förvaltningsrätten i Falun }\n";
+
+#[test]
+fn a_decision_without_names_tells_none_in_a_dissent_or_its_reasons_nor_by_an_attached_record() {
+    let nowhere = Directory::new(None);
+    let job = Job::new("post.yaml", NAMELESS.as_bytes(), Format::Yaml, &nowhere);
+    let outcome = builder().build(&job, &[Output::Text], Standard::A2aUa1);
+    let text = text_of(&outcome);
+    for said in ["Bygglovschef", "Medverkande: Jurist", "bygglovschef har bedömt att kraven", "Jurist:"] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    for name in ["Sandmark", "Kvist"] {
+        assert!(!text.contains(name), "{name} in {text}");
+    }
+    let attached = builder().build(&job, &[Output::Pdf], Standard::A3aUa1);
+    let codes: Vec<Code> = attached.diagnostics.iter().map(|fault| fault.code).collect();
+    assert!(attached.artifacts.is_empty() && codes.contains(&Code::SecrecyLeak), "{codes:?}");
+}

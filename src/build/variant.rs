@@ -43,7 +43,8 @@ pub(super) fn choose(
         label: &|provision| with(&fixed.label, provision),
     };
     let takes_record = standard == Standard::A3aUa1 || job.in_word.record;
-    if job.edition.roles && takes_record {
+    let roles = has_roles(&meeting, job);
+    if roles && takes_record {
         let fault = message!(
             "posten går inte att bifoga till en handling med roller i stället för namn: den har namnen",
             "the record cannot be attached to a document with roles in the place of names: it has the names"
@@ -52,9 +53,13 @@ pub(super) fn choose(
         return None;
     }
     let (mut meeting, mut names) = (meeting, Vec::new());
-    if job.edition.roles {
+    if roles {
+        let leaves_out_names = meeting.leaves_out_names();
         let anonymous = secrecy::roles(meeting);
-        secrecy::check_left(&anonymous, cx);
+        // Of a record that itself leaves out names this has been told already.
+        if !leaves_out_names {
+            secrecy::check_left(&anonymous, cx);
+        }
         (meeting, names) = (anonymous.meeting, anonymous.names);
         if cx.has_errors() {
             return None;
@@ -96,6 +101,11 @@ pub(super) fn choose(
         }
         _ => Some(Chosen { meeting, variant: None, secrets: names, hidden: Vec::new() }),
     }
+}
+
+/// Whether roles stand in the place of names: because that is asked for, or because the record says so.
+pub(super) fn has_roles(meeting: &Meeting, job: &Job<'_>) -> bool {
+    job.edition.roles || meeting.leaves_out_names()
 }
 
 fn without_record() -> Message {

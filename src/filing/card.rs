@@ -200,10 +200,6 @@ pub(super) fn responsible(meeting: &Meeting) -> Vec<String> {
     let authors = meeting.authors.iter().map(person);
     let of_kind: Vec<String> = match &meeting.particulars {
         Particulars::Meeting(protocol) => protocol.secretary.iter().map(|name| name.value.clone()).collect(),
-        // Whoever leaves names out of the decision does not want them in the register either.
-        Particulars::Decision(decision) if decision.no_names.is_some() => {
-            decision.presenters.iter().filter_map(|person| person.role.clone()).collect()
-        }
         Particulars::Decision(decision) => decision.presenters.iter().map(person).collect(),
         Particulars::Notes(_) | Particulars::FileNote(_) | Particulars::Memorandum(_) => Vec::new(),
     };

@@ -127,6 +127,14 @@ pub enum Particulars {
     Memorandum(note::Memorandum),
 }
 
+impl Meeting {
+    /// Whether the document has roles in the place of names because its record says why (utan_namn): 33 § fourth paragraph förvaltningslagen.
+    #[must_use]
+    pub fn leaves_out_names(&self) -> bool {
+        matches!(&self.particulars, Particulars::Decision(decision) if decision.no_names.is_some())
+    }
+}
+
 impl Particulars {
     /// What documents of a formal meeting hold.
     #[must_use]
@@ -382,6 +390,9 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
     counted::note_targets(&mut meeting);
     secrecy::gather_markings(&mut meeting);
     rules::check_open(&mut meeting, cx);
+    if meeting.leaves_out_names() {
+        secrecy::check_left(&secrecy::roles(meeting.clone()), cx);
+    }
     Some(meeting)
 }
 

@@ -4,7 +4,8 @@ use super::super::Particulars;
 use super::super::decision::Decision;
 use super::super::protocol::Way;
 use super::super::subject::Subject;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
+use super::protocol::of_no_municipality;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Profile, Severity};
 use crate::message;
 use crate::record::shape::to_add;
 use crate::record::{self, Record, Spanned};
@@ -18,8 +19,15 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     };
     shows(decision, subject.record, cx);
     took_part_without_deciding(written, cx);
+    dissents_of_others(decision, cx);
     one_way(decision, subject.record, cx);
     reasons(decision, subject.record, cx);
+    let way = written.appeal.as_ref().and_then(|appeal| appeal.way.as_ref());
+    if let Some(way) = way.filter(|way| Way::of_word(way.value) == Some(Way::Lawfulness))
+        && subject.profile != Profile::Kommun
+    {
+        of_no_municipality(way, Code::DecisionAppeal, subject.record, cx);
+    }
     appeal(decision, subject.record, cx);
     names(decision, written, cx);
 }
@@ -78,6 +86,26 @@ fn took_part_without_deciding(written: &record::decision::Decision<'_>, cx: &mut
         );
         let fault = Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::DecisionShows, fault) };
         cx.push(fault.at(other.span).related(decider.span, message!("beslutsfattare här", "decides here")).hint(hint));
+    }
+}
+
+/// Only whoever decided, presented the matter or took part in the final handling can have a dissent recorded (30 § förvaltningslagen).
+fn dissents_of_others(decision: &Decision, cx: &mut Diagnostics) {
+    let took_part = || decision.deciders.iter().chain(&decision.presenters).chain(&decision.others);
+    for name in decision.dissents.iter().flat_map(|dissent| &dissent.by) {
+        if took_part().any(|person| person.name == name.value) {
+            continue;
+        }
+        let who = &name.value;
+        let fault = message!(
+            "{who} har en avvikande mening, men står inte bland dem som beslutat, föredragit eller medverkat",
+            "{who} dissents, but is not named among those who decided, presented or took part"
+        );
+        let hint = message!(
+            "skriv hela namnet som det står där, eller lägg till personen under \"medverkande\"",
+            "write the whole name as it stands there, or add the person under \"medverkande\""
+        );
+        cx.push(Diagnostic::new(Code::DecisionShows, fault).at(name.span).hint(hint));
     }
 }
 

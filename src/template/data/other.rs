@@ -86,12 +86,14 @@ impl DecisionComposer<'_> {
         facts
     }
 
-    /// A name and title; the title alone where names are left out.
+    /// A name and title; where names are left out, the title has taken the name's place.
     fn person(&self, person: &Person) -> String {
-        match &person.role {
-            Some(role) if self.decision.no_names.is_some() => capitalised(role),
-            _ => super::named(person),
-        }
+        self.begin(super::named(person))
+    }
+
+    /// What begins a line: of a title that has taken a name's place the first letter is large, as of a name.
+    fn begin(&self, said: String) -> String {
+        if self.meeting.leaves_out_names() { capitalised(&said) } else { said }
     }
 
     /// What is decided.
@@ -106,7 +108,7 @@ impl DecisionComposer<'_> {
         for dissent in &self.decision.dissents {
             let names: Vec<&str> = dissent.by.iter().map(|name| name.value.as_str()).collect();
             let mut text = dissent.text.clone();
-            text.blocks.insert(0, paragraph(&format!("{}:", self.words.listed(&names)), dissent.span));
+            text.blocks.insert(0, paragraph(&format!("{}:", self.begin(self.words.listed(&names))), dissent.span));
             all.append(text);
         }
         all

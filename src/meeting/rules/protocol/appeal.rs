@@ -12,19 +12,25 @@ pub(super) fn check(record: &Record<'_>, profile: Profile, cx: &mut Diagnostics)
     let Some((appeal, written)) = appeal.and_then(|appeal| Some((appeal, appeal.way?))) else { return };
     let Some(way) = Way::of_word(written.value) else { return };
     if way == Way::Lawfulness && profile != Profile::Kommun {
-        of_no_municipality(&written, record, cx);
+        of_no_municipality(&written, Code::PrtAppeal, record, cx);
     } else {
         tried_by(appeal, way, &written, cx);
     }
 }
 
-/// Only decisions of municipalities, regions and their federations are reviewed for lawfulness.
-fn of_no_municipality(way: &Spanned<&'static str>, record: &Record<'_>, cx: &mut Diagnostics) {
+/// Reports a way of appeal that an authority's decisions do not have: only those of municipalities, regions and their federations are reviewed for
+/// lawfulness (13 kap. 1 § kommunallagen).
+pub(in super::super) fn of_no_municipality(
+    way: &Spanned<&'static str>,
+    code: Code,
+    record: &Record<'_>,
+    cx: &mut Diagnostics,
+) {
     let fault = message!(
         "bara beslut i kommuner, regioner och kommunalförbund kan få laglighetsprövning",
         "only decisions of municipalities, regions and their federations can be reviewed for lawfulness"
     );
-    let fault = Diagnostic::new(Code::PrtAppeal, fault).at(way.span);
+    let fault = Diagnostic::new(code, fault).at(way.span);
     let authority = record.authority.iter();
     let fault = authority.fold(fault, |fault, name| fault.related(name.span, message!("myndigheten", "the authority")));
     let [merits, none] = ["förvaltningsbesvär", "får inte överklagas"].map(|way| cx.entry("slag", way));

@@ -23,6 +23,8 @@ mod treatment;
 mod votes;
 mod wording;
 
+pub(super) use appeal::of_no_municipality;
+
 use crate::diagnostic::{Diagnostics, Profile};
 use crate::meeting::protocol::{Protocol, runs};
 use crate::record::Record;

@@ -234,8 +234,10 @@ fn roll(present: &[written::Member], items: &[u32], reading: &Reading<'_>, cx: &
             let fault =
                 message!("{name} står två gånger bland de närvarande", "{name} stands twice among those present");
             let hint = message!(
-                "ta bort den ena, eller ange med \"från\" och \"till\" vid vilka paragrafer vardera raden gäller",
-                "remove one of them, or say with \"från\" and \"till\" for which items each line holds"
+                "ta bort den ena, eller ange med \"från\" och \"till\" vid vilka paragrafer vardera raden gäller; är det två med samma namn, \
+                 skilj namnen åt överallt: {name} i Ekby, {name} d.y.",
+                "remove one of them, or say with \"från\" and \"till\" for which items each line holds; if they are two of one name, tell the \
+                 names apart everywhere: {name} of Ekby, {name} junior"
             );
             cx.push(
                 Diagnostic::new(Code::PrtAttendance, fault)

@@ -23,7 +23,9 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnosti
             let last = record.end_date.unwrap_or(first);
             let related =
                 message!("mötet, då paragraferna justerades", "the meeting, at which the items were approved");
-            in_time(notice, (first.value, last.value), &Spanned { value: related, span: first.span }, cx);
+            let at_meeting = Spanned { value: related, span: first.span };
+            in_time(notice, (first.value, last.value), &at_meeting, cx);
+            on_an_early_day(notice, (first.value, last.value), at_meeting, cx);
         }
         long_enough(notice, cx);
     }
@@ -56,6 +58,32 @@ fn in_time(notice: &Notice, (first, last): (NaiveDate, NaiveDate), related: &Spa
             .related(related.span, related.value.clone())
             .hint(message!("rätta dagen om den är fel", "correct the day if it is wrong")),
     );
+}
+
+/// Of a meeting of several days, what was approved on one of its first may have been made known too late, though counted from the last it was in time.
+fn on_an_early_day(
+    notice: &Notice,
+    (first, last): (NaiveDate, NaiveDate),
+    related: Spanned<Message>,
+    cx: &mut Diagnostics,
+) {
+    let posted = notice.posted;
+    let is_late_of = |day| made_known_by(day).is_some_and(|due| posted.value > due);
+    if !is_late_of(first) || is_late_of(last) {
+        return;
+    }
+    let Some(earliest) = first.iter_days().take_while(|day| *day <= last).find(|day| !is_late_of(*day)) else { return };
+    let (sv, en) = (dates::long(earliest, DocLang::Sv), dates::long(earliest, DocLang::En));
+    let fault = message!(
+        "anslaget är för sent för det som justerades före den {}",
+        "the notice is too late for what was approved before {}"; sv, en
+    );
+    let hint = message!(
+        "kontrollera vilken av mötets dagar paragraferna justerades; är anslaget rätt, behöver inget göras",
+        "look up on which day of the meeting the items were approved; if the notice is right, nothing need be done"
+    );
+    let fault = Diagnostic { severity: Severity::Info, ..Diagnostic::new(Code::PrtNotice, fault) };
+    cx.push(fault.at(posted.span).related(related.span, related.value).hint(hint));
 }
 
 /// The notice stays up until the time for appeals has run out.

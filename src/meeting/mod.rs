@@ -16,6 +16,7 @@ pub(crate) mod numbering;
 pub mod protocol;
 mod rules;
 pub mod secrecy;
+pub mod sittings;
 mod subject;
 pub(crate) mod walk;
 

@@ -24,9 +24,10 @@ use super::{Attachment, AttachmentKind, Input, place};
 use crate::document::{Image, Role};
 use crate::house::{Colour, Faces, House, LIST_MARKS, Length, Style, Weight};
 use crate::meeting::protocol::Appendix;
+use crate::meeting::sittings::{Period, Sitting, sittings};
 use crate::meeting::{Count, Meeting, Participant, Particulars, Person};
 use crate::record::{DocumentType, Status};
-use crate::swedish::{self, DocLang, dates};
+use crate::swedish::{self, DocLang, TimeOfDay, dates};
 use compose::Fact;
 pub(super) use long::LONG_WORD;
 use text::{Notes, is_empty, mark, mark_last, picture, prose, sections, spanned};
@@ -247,11 +248,7 @@ fn facts(meeting: &Meeting, days: String, words: &Words) -> Vec<Fact> {
 fn meeting_facts(meeting: &Meeting, days: String, words: &Words) -> Vec<Fact> {
     let mut facts = vec![(words.facts.date.clone(), vec![days])];
     if let Some((from, to)) = meeting.time {
-        let clock = to.map_or_else(|| from.in_text(meeting.lang), |to| from.until(to, meeting.lang));
-        let minuted = meeting.particulars.protocol().filter(|_| meeting.kind.is_minuted());
-        let breaks = minuted.into_iter().flat_map(|protocol| &protocol.adjournments);
-        let breaks = breaks.map(|(from, to)| format!("{} {}", words.protocol.adjourned, from.until(*to, meeting.lang)));
-        facts.push((words.facts.time.clone(), [clock].into_iter().chain(breaks).collect()));
+        facts.push((words.facts.time.clone(), times(meeting, (from, to), words)));
     }
     facts.extend(meeting.place.iter().map(|place| (words.facts.place.clone(), vec![place.clone()])));
     if meeting.particulars.protocol().is_some() {
@@ -263,6 +260,28 @@ fn meeting_facts(meeting: &Meeting, days: String, words: &Words) -> Vec<Fact> {
         facts.push((words.facts.author.clone(), meeting.authors.iter().map(named).collect()));
     }
     facts
+}
+
+/// When a meeting was held and adjourned: of several days each by itself, where the adjournments tell which these were.
+fn times(meeting: &Meeting, (from, to): (TimeOfDay, Option<TimeOfDay>), words: &Words) -> Vec<String> {
+    let lang = meeting.lang;
+    let minuted = meeting.particulars.protocol().filter(|_| meeting.kind.is_minuted());
+    let adjournments = minuted.map(|protocol| protocol.adjournments.as_slice()).unwrap_or_default();
+    let adjourned = |(from, to): &Period| format!("{} {}", words.protocol.adjourned, from.until(*to, lang));
+    match to.and_then(|to| sittings(meeting.days, (from, to), adjournments)) {
+        Some(sittings) => {
+            let told = |sitting: &Sitting| {
+                let (from, to) = sitting.time;
+                let line = format!("{} {}", dates::long(sitting.day, lang), from.until(to, lang));
+                [line].into_iter().chain(sitting.breaks.iter().map(adjourned)).collect::<Vec<_>>()
+            };
+            sittings.iter().flat_map(told).collect()
+        }
+        None => {
+            let clock = to.map_or_else(|| from.in_text(lang), |to| from.until(to, lang));
+            [clock].into_iter().chain(adjournments.iter().map(adjourned)).collect()
+        }
+    }
 }
 
 /// Facts as the template takes them.

@@ -11,13 +11,15 @@ pub(super) static ADJOURNMENT: Explanation = Explanation {
     },
     why: Doc {
         sv: "En ajournering är ett uppehåll i mötet. Ligger den utanför, är något av klockslagen fel, och den som läser kan inte veta vilket. \
-             Av ett möte som varade flera dagar går det inte att säga.",
+             Av ett möte som varade flera dagar visar ajourneringen över varje natt vilka klockslag som hör till vilken dag, och handlingen säger dag för dag \
+             när mötet pågick.",
         en: "An adjournment is a break in the meeting. If it lies outside, one of the times is wrong, and whoever reads cannot know which. Of a \
-             meeting that went on for several days nothing can be said.",
+             meeting of several days the adjournment over each night shows which times are of which day, and the document says day by day when \
+             the meeting went on.",
     },
     remedy: Doc {
-        sv: "Rätta ajourneringens klockslag, eller `tid`.",
-        en: "Correct the times of the adjournment, or `tid`.",
+        sv: "Rätta ajourneringens klockslag, eller `tid`. Skriv ajourneringarna i ordning, också den över natten.",
+        en: "Correct the times of the adjournment, or `tid`. Write the adjournments in order, also that over the night.",
     },
     bad: minutes!(
         "tid: { från: 13.00, till: 15.00 }",

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
 use crate::meeting::protocol::Protocol;
+use crate::meeting::sittings::sittings;
 use crate::message;
 use crate::record::{Record, Spanned};
 use crate::source::Span;
@@ -11,9 +14,9 @@ use crate::swedish::{DocLang, TimeOfDay};
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     discussed(protocol, cx);
-    // On which of several days a break was, the record does not tell.
-    if record.end_date.is_none() {
-        adjournments(record, cx);
+    match record.end_date.zip(record.date).filter(|(last, first)| last.value > first.value) {
+        None => adjournments(record, cx),
+        Some((last, first)) => of_days((first.value, last.value), protocol, record, cx),
     }
     matters(record, cx);
 }
@@ -35,6 +38,28 @@ fn discussed(protocol: &Protocol, cx: &mut Diagnostics) {
         "write \"diskussion\" with the matters, or remove \"slag\": without it they are minutes of decisions"
     );
     cx.push(Diagnostic::new(Code::PrtDiscussion, fault).at(sort).hint(hint));
+}
+
+/// Of a meeting of several days the adjournments tell on which of them it sat from when to when.
+fn of_days(days: (NaiveDate, NaiveDate), protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
+    let mut adjournments = record.protocol().into_iter().flat_map(|protocol| &protocol.adjournments);
+    let Some(at) = adjournments.find_map(|time| time.from).map(|time| time.span) else { return };
+    let time = record.time.and_then(|time| Some((time.from?.value, time.to?.value)));
+    let Some(time) = time.filter(|time| sittings(days, *time, &protocol.adjournments).is_none()) else { return };
+    let nights = protocol.adjournments.iter().filter(|(from, to)| to < from).count();
+    let (begins, ends) = (time.0.in_text(DocLang::Sv), time.1.in_text(DocLang::Sv));
+    let fault = message!(
+        "det framgår inte på vilka av mötets dagar ajourneringarna var: {nights} av dem varar över en natt",
+        "it does not show on which days of the meeting the adjournments were: {nights} of them last over a night"
+    );
+    let own = cx.entry("ajourneringar", "[{ från: 17.00, till: 9.00 }]");
+    let hint = message!(
+        "skriv alla i ordning, från första dagen {begins} till sista dagen {ends}, också den över varje natt: {own}",
+        "write all in order, from {begins} on the first day to {ends} on the last, also that over each night: {own}"
+    );
+    let related = message!("mötets sista dag", "the last day of the meeting");
+    let fault = Diagnostic::new(Code::PrtAdjournment, fault).at(at).hint(hint);
+    cx.push(record.end_date.into_iter().fold(fault, |fault, day| fault.related(day.span, related.clone())));
 }
 
 /// Each adjournment lies within the meeting, and after the one before.

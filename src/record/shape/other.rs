@@ -114,7 +114,7 @@ pub(super) static DECISION: [Key; 13] = [
     key(
         "avvikande_meningar",
         Kind::List(&Kind::Object(&DISSENT)),
-        "[{ av: [Cecilia Holm], text: Ansökan borde ha avslagits. }]",
+        "[{ av: [Anna Ek], text: Ansökan borde ha avslagits. }]",
         "Reservationer och andra avvikande meningar.",
         "Dissenting opinions.",
     ),
@@ -146,7 +146,7 @@ pub(super) static DECISION: [Key; 13] = [
 pub static DISSENT: Shape = Shape {
     name: Doc { sv: "en avvikande mening", en: "a dissenting opinion" },
     keys: &[
-        required(key("av", Kind::List(&Kind::Line(120)), "[Cecilia Holm]", "De som har den.", "Whose it is.")),
+        required(key("av", Kind::List(&Kind::Line(120)), "[Anna Ek]", "De som har den.", "Whose it is.")),
         required(key("text", Kind::Prose, "Ansökan borde ha avslagits.", "Vad den säger.", "What it says.")),
     ],
 };

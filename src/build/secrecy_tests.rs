@@ -132,6 +132,17 @@ fn public_files_are_the_same_byte_for_byte_whatever_the_secrets_are() {
     }
 }
 
+#[test]
+fn a_public_document_does_not_tell_who_was_away_for_a_secret_matter() {
+    let record = record(&OURS);
+    let away = record.replacen("    bilagor: [1]\n", "    bilagor: [1]\n    frånvarande: [Holm]\n", 1);
+    let [there, away] = [&record, &away].map(|record| build(record, None, Standard::A2aUa1));
+    assert!(!there.has_errors() && !away.has_errors(), "{:?} {:?}", there.diagnostics, away.diagnostics);
+    for (there, away) in there.artifacts.iter().zip(&away.artifacts) {
+        assert!(there == away, "{:?} tells of it", there.output);
+    }
+}
+
 /// The package for everybody, as it would be sent.
 fn packed(outcome: &Outcome, builder: &Builder) -> Package {
     let filing = Filing {

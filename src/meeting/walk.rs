@@ -378,6 +378,7 @@ pub(super) fn attendee(attendee: &mut Attendee, visit: &mut Visit<'_>) {
         remote: _,
         from: _,
         to: _,
+        away: _,
         ends_at: _,
         secrecy: _,
     } = attendee;

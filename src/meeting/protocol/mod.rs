@@ -468,7 +468,16 @@ impl Protocol {
 
     /// Those who could take part in deciding an item: members and serving substitutes who were there, neither away nor disqualified.
     pub fn entitled<'p>(&'p self, item: &'p Item) -> impl Iterator<Item = &'p Attendee> {
-        self.roll.deciding_at(item.number).filter(|attendee| !item.lacks(&attendee.name))
+        self.roll.deciding_at(item.number).filter(|attendee| !item.disqualifies(&attendee.name))
+    }
+
+    /// Forgets who was away for secret matters, which is as secret as what else is said of these.
+    pub(super) fn forget_away_in_secret(&mut self) {
+        for item in self.items.iter().filter(|item| item.secrecy.is_some() && !item.away.is_empty()) {
+            for attendee in &mut self.roll.attendees {
+                attendee.away.remove(&item.number);
+            }
+        }
     }
 
     /// Those who took part in deciding it: of those who could, all who did not refrain.
@@ -499,12 +508,6 @@ impl Item {
         let leads =
             |text: &Markdown| text.links().iter().any(|link| Target::of(link.href) == Some(Target::Appendix(appendix)));
         listed || self.texts().any(leads)
-    }
-
-    /// Whether somebody of the roll took no part in this matter: away, or disqualified.
-    #[must_use]
-    pub fn lacks(&self, name: &str) -> bool {
-        self.away.iter().any(|away| away.value == name) || self.disqualifies(name)
     }
 
     /// Whether somebody refrained from taking part in the decision.

@@ -90,7 +90,23 @@ pub(in super::super) fn read(
     names.unfound.into_inner().into_values().for_each(|fault| cx.push(fault.told()));
     let mut protocol = Protocol { roll, ..protocol };
     places_in_full(&mut protocol);
+    away_for_matters(&mut protocol);
     protocol
+}
+
+/// Notes of those who were there for which matters they were away.
+fn away_for_matters(protocol: &mut Protocol) {
+    for item in &protocol.items {
+        let away: BTreeSet<&str> = item.away.iter().map(|away| away.value.as_str()).collect();
+        if away.is_empty() {
+            continue;
+        }
+        for attendee in &mut protocol.roll.attendees {
+            if attendee.spans(item.number) && away.contains(attendee.name.as_str()) {
+                attendee.away.insert(item.number);
+            }
+        }
+    }
 }
 
 /// Writes the names of those in whose place somebody serves in full, where they are given by surname.
@@ -202,6 +218,7 @@ fn roll(present: &[written::Member], items: &[u32], reading: &Reading<'_>, cx: &
             remote: member.remote,
             from: member.from.map(|from| from.value),
             to: member.to.map(|to| to.value),
+            away: BTreeSet::new(),
             ends_at: [member.from, member.to].map(|number| Some(number?.span)),
             secrecy: reading.restriction(member.secrecy.as_ref()),
         };

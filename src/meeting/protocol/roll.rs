@@ -3,6 +3,8 @@
 //! Attendance is written once and followed through the meeting. Whoever votes, moves, dissents or approves is looked up here, by full
 //! name or by an unambiguous surname; who was there at § 27 is computed, not restated.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{differing, nearest};
 use crate::meeting::Secrecy;
 use crate::source::Span;
@@ -83,6 +85,8 @@ pub struct Attendee {
     pub from: Option<u32>,
     /// Last item at which the person was there, if earlier than the last.
     pub to: Option<u32>,
+    /// Items of that stretch for which the person was away (frånvarande vid ärendet).
+    pub away: BTreeSet<u32>,
     /// Where the first and the last item are written, as far as they are.
     pub ends_at: [Option<Span>; 2],
     /// Marking that the name may be secret (sekretess).
@@ -90,9 +94,15 @@ pub struct Attendee {
 }
 
 impl Attendee {
-    /// Whether the person had come and had not yet gone at an item.
+    /// Whether the person was there at an item: had come, had not yet gone, and was not away for it alone.
     #[must_use]
     pub fn was_there_at(&self, item: u32) -> bool {
+        self.spans(item) && !self.away.contains(&item)
+    }
+
+    /// Whether the person had come and had not yet gone at an item.
+    #[must_use]
+    pub fn spans(&self, item: u32) -> bool {
         self.from.is_none_or(|from| from <= item) && self.to.is_none_or(|to| item <= to)
     }
 
@@ -345,6 +355,12 @@ impl Roll {
         self.attendees.iter().filter(move |attendee| attendee.name == name)
     }
 
+    /// Whether somebody was there at an item, by full name.
+    #[must_use]
+    pub fn was_there(&self, name: &str, item: u32) -> bool {
+        self.of(name).any(|attendee| attendee.was_there_at(item))
+    }
+
     /// Those who were there at an item, in the order of the record.
     pub fn at(&self, item: u32) -> impl Iterator<Item = &Attendee> {
         self.attendees.iter().filter(move |attendee| attendee.was_there_at(item))
@@ -358,6 +374,8 @@ impl Roll {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::{Attendee, Capacity, Roll, Unfound};
     use crate::source::{SourceFile, Sources, Span};
 
@@ -376,6 +394,7 @@ mod tests {
             remote: false,
             from,
             to,
+            away: BTreeSet::new(),
             ends_at: [None; 2],
             secrecy: None,
         }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::compose::{Fact, paragraph, points, prefix, run};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown};
-use crate::meeting::protocol::{Appeal, Attendee, Capacity, Item, Motion, Protocol, Remark, Way, runs};
+use crate::meeting::protocol::{Appeal, Attendee, Capacity, Item, Motion, Protocol, Remark, Way, cited, runs};
 use crate::record::Spanned;
 use crate::source::Span;
 use crate::swedish::{DocLang, bodies};
@@ -137,6 +137,9 @@ impl Composer<'_> {
             let first = attendee.from.or_else(|| items.first().map(|item| item.number)).unwrap_or(1);
             let last = attendee.to.or_else(|| items.last().map(|item| item.number)).unwrap_or(first);
             add(numbers(first, last));
+        }
+        if !attendee.away.is_empty() {
+            add(fixed.except.replace("{items}", &cited(attendee.away.iter().copied())));
         }
         text
     }

@@ -29,6 +29,8 @@ pub struct ProtocolWords {
     pub in_place_of: String,
     /// What goes with somebody who took part from a distance.
     pub remote: String,
+    /// What goes with somebody who was away for single `{items}`.
+    pub except: String,
     /// An item's registry `{number}`.
     pub registry_number: String,
     /// Who presented a matter.

@@ -26,12 +26,9 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
 fn led(protocol: &Protocol, cx: &mut Diagnostics) {
     let Some(chair) = &protocol.chair else { return };
     let Some(stretch) = protocol.roll.of(&chair.value).next() else { return };
-    let there = |item: u32| protocol.roll.of(&chair.value).any(|attendee| attendee.was_there_at(item));
     let without = protocol.items.iter().filter(|item| item.chair.is_none() && item.absence_whole);
-    let without: Vec<u32> = without
-        .filter(|item| !there(item.number) || item.away.iter().any(|away| away.value == chair.value))
-        .map(|item| item.number)
-        .collect();
+    let without: Vec<u32> =
+        without.map(|item| item.number).filter(|item| !protocol.roll.was_there(&chair.value, *item)).collect();
     if without.is_empty() {
         return;
     }
@@ -210,11 +207,11 @@ fn places_taken(protocol: &Protocol, cx: &mut Diagnostics) {
             }
             let member_there = attendees
                 .iter()
-                .find(|member| member.name == place && member.was_there_at(item.number) && !item.lacks(place));
+                .find(|member| member.name == place && member.was_there_at(item.number) && !item.disqualifies(place));
             let other = attendees.iter().take(index).find(|other| {
                 other.in_place_of.as_deref() == Some(place)
                     && other.was_there_at(item.number)
-                    && !item.lacks(&other.name)
+                    && !item.disqualifies(&other.name)
             });
             let number = item.number;
             let name = &substitute.name;

@@ -112,7 +112,7 @@ fn moved_by_the_elected(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) 
         let who = &mover.value;
         let there = || protocol.roll.of(who).filter(|attendee| attendee.was_there_at(number));
         // Of the disqualified PRT-JAV speaks, of who was not there the rule above.
-        let Some(stretch) = there().next().filter(|_| !item.lacks(who)) else { continue };
+        let Some(stretch) = there().next().filter(|_| !item.disqualifies(who)) else { continue };
         let may =
             |capacity: Capacity| capacity.decides() || (capacity == Capacity::Other && is_assembly(&protocol.body));
         if there().any(|attendee| may(attendee.capacity)) {
@@ -153,7 +153,8 @@ fn moved_by_the_elected(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) 
 fn dissented(protocol: &Protocol, item: &Item, dissent: &Remark, profile: Profile, cx: &mut Diagnostics) {
     let number = item.number;
     let advised = |name: &str| {
-        let mut there = protocol.roll.of(name).filter(|attendee| attendee.was_there_at(number) && !item.lacks(name));
+        let mut there =
+            protocol.roll.of(name).filter(|attendee| attendee.was_there_at(number) && !item.disqualifies(name));
         profile != Profile::Kommun && there.any(|attendee| attendee.capacity == Capacity::Official)
     };
     for name in dissent.by.iter().filter(|name| protocol.knows(&name.value)) {
@@ -228,8 +229,7 @@ fn announced(dissent: &Remark, record: &Record<'_>, cx: &mut Diagnostics) {
 
 /// Somebody who acts at an item was there.
 pub(super) fn was_there(protocol: &Protocol, item: &Item, name: &Spanned<String>, code: Code, cx: &mut Diagnostics) {
-    let there = protocol.roll.of(&name.value).any(|attendee| attendee.was_there_at(item.number))
-        && !item.away.iter().any(|away| away.value == name.value);
+    let there = protocol.roll.was_there(&name.value, item.number);
     if !there && protocol.knows(&name.value) {
         let (who, number) = (&name.value, item.number);
         let fault = message!("{who} var inte med vid § {number}", "{who} was not there at § {number}");

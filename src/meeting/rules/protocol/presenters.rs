@@ -31,7 +31,7 @@ fn presenters(protocol: &Protocol, cx: &mut Diagnostics) {
         for (written, span) in item.presenters.iter().flat_map(|name| people(&name.value).map(|one| (one, name.span))) {
             let (list, name) = match protocol.roll.find(written) {
                 // Of the disqualified PRT-JAV speaks.
-                Ok(name) if is_there(protocol, item, name) || item.disqualifies(name) => continue,
+                Ok(name) if protocol.roll.was_there(name, item.number) || item.disqualifies(name) => continue,
                 Ok(name) => (&mut gone, name),
                 Err(_) => (&mut unfound, written),
             };
@@ -130,7 +130,7 @@ fn kept(protocol: &Protocol, secretary: &Spanned<String>, items: &[&Item], cx: &
         cx.push(warning(Code::PrtRole, fault, &[secretary.span]).hint(hint));
         return;
     };
-    let without = items.iter().filter(|item| item.absence_whole && !is_there(protocol, item, who));
+    let without = items.iter().filter(|item| item.absence_whole && !protocol.roll.was_there(who, item.number));
     let without: Vec<u32> = without.map(|item| item.number).collect();
     if without.is_empty() {
         return;
@@ -154,12 +154,6 @@ pub(super) fn people(written: &str) -> impl Iterator<Item = &str> {
     let found = persons(written);
     let all = found.is_empty().then(|| written.split([',', '(']).next().unwrap_or(written).trim());
     found.into_iter().map(|range| &written[range]).chain(all)
-}
-
-/// Whether somebody on the roll was there at an item.
-fn is_there(protocol: &Protocol, item: &Item, name: &str) -> bool {
-    let mut stretches = protocol.roll.of(name);
-    stretches.any(|attendee| attendee.was_there_at(item.number)) && item.away.iter().all(|away| away.value != name)
 }
 
 /// A warning at the first of several places, which points at the next ones.

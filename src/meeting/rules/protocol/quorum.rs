@@ -55,6 +55,5 @@ fn seats(protocol: &Protocol) -> usize {
 /// kommunallagen), and of other bodies the minutes do not say which they are.
 fn there(protocol: &Protocol, item: &Item) -> usize {
     let present = protocol.roll.deciding_at(item.number);
-    let present = present.filter(|attendee| item.away.iter().all(|away| away.value != attendee.name));
     present.map(|attendee| attendee.name.as_str()).collect::<BTreeSet<_>>().len()
 }

@@ -38,7 +38,7 @@ pub use lang::language_tag;
 pub use parse::parse;
 pub use reader::{Adjust, Options};
 pub use target::{Series, Target};
-pub use walk::{Figure, Heading, Link, Restricted, Run, RunKind, plain_text};
+pub use walk::{Figure, Heading, Link, Restricted, Run, RunKind, literal_edges, plain_text};
 pub use words::Words;
 
 use crate::source::Span;

@@ -14,6 +14,8 @@ pub struct Run<'a> {
     pub lang: Option<&'a str>,
     /// The words. A forced line break is a line feed.
     pub words: Words,
+    /// Which bytes of them are literal text (`` `A-2024` ``), in order.
+    pub literal: Vec<Range<usize>>,
     /// The block or cell that they are part of.
     pub block: Span,
 }
@@ -130,7 +132,8 @@ impl Markdown {
     pub fn texts(&self) -> Vec<Run<'_>> {
         let mut runs = Vec::new();
         for line in self.lines() {
-            let mut collector = Collector { line, lang: None, words: Words::default(), runs: &mut runs };
+            let mut collector =
+                Collector { line, lang: None, words: Words::default(), literal: Vec::new(), runs: &mut runs };
             match line.content {
                 Content::Inlines(inlines) => collector.inlines(inlines, None),
                 Content::Words(words) => collector.words.append(words),
@@ -283,6 +286,7 @@ struct Collector<'a, 'r> {
     line: Line<'a>,
     lang: Option<&'a str>,
     words: Words,
+    literal: Vec<Range<usize>>,
     runs: &'r mut Vec<Run<'a>>,
 }
 
@@ -294,7 +298,12 @@ impl<'a> Collector<'a, '_> {
                 self.lang = lang;
             }
             match &inline.kind {
-                InlineKind::Text(words) | InlineKind::Code(words) => self.words.append(words),
+                InlineKind::Text(words) => self.words.append(words),
+                InlineKind::Code(words) => {
+                    let start = self.words.text.len();
+                    self.words.append(words);
+                    self.literal.push(start..self.words.text.len());
+                }
                 InlineKind::Break => self.words.push("\n", inline.span),
                 InlineKind::NoteRef(_) => {}
                 InlineKind::Lang { lang, inlines } => self.inlines(inlines, Some(lang)),
@@ -309,9 +318,10 @@ impl<'a> Collector<'a, '_> {
 
     fn flush(&mut self) {
         let words = std::mem::take(&mut self.words);
+        let literal = std::mem::take(&mut self.literal);
         if !words.text.trim().is_empty() {
             let Line { kind, block, .. } = self.line;
-            self.runs.push(Run { kind, lang: self.lang, words, block });
+            self.runs.push(Run { kind, lang: self.lang, words, literal, block });
         }
     }
 }
@@ -371,6 +381,26 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
     add(inlines, &mut text);
     text
+}
+
+/// Whether the first and the last of some words are literal text.
+#[must_use]
+pub fn literal_edges(inlines: &[Inline]) -> (bool, bool) {
+    fn is_literal(inline: Option<&Inline>, edge: fn(&[Inline]) -> Option<&Inline>) -> bool {
+        match inline.map(|inline| &inline.kind) {
+            Some(InlineKind::Code(_)) => true,
+            Some(
+                InlineKind::Strong(inlines)
+                | InlineKind::Emph(inlines)
+                | InlineKind::Strike(inlines)
+                | InlineKind::Lang { inlines, .. }
+                | InlineKind::Restricted { inlines, .. }
+                | InlineKind::Link { inlines, .. },
+            ) => is_literal(edge(inlines), edge),
+            Some(InlineKind::Text(_) | InlineKind::NoteRef(_) | InlineKind::Break) | None => false,
+        }
+    }
+    (is_literal(inlines.first(), <[Inline]>::first), is_literal(inlines.last(), <[Inline]>::last))
 }
 
 /// Whether there is anything to read.

@@ -1,5 +1,6 @@
 //! What the rules look at.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::protocol::{Item, Protocol};
@@ -118,7 +119,7 @@ impl<'s, 'n> Subject<'s, 'n> {
     }
 
     /// The words that the rules of Swedish or English hold for: names are as their bearers write them, signs of preformatted text
-    /// are meant as they stand, and of other languages we know no rules.
+    /// are meant as they stand, and of other languages we know no rules. Literal text stands amid them: see [`Said::prose`].
     pub(super) fn judged(&self) -> impl Iterator<Item = (&Said<'s>, DocLang)> {
         let said = self.said.iter().filter(|said| !matches!(said.part, Part::Name | Part::Text(RunKind::Code)));
         said.filter_map(|said| Some((said, DocLang::of_tag(said.lang)?)))
@@ -165,6 +166,30 @@ impl Said<'_> {
             Words::Line(line) => &line.value,
             Words::Run(run) => run.text(),
         }
+    }
+
+    /// The text as rules of language look at it. Literal text in it, `` `t ex 25%` ``, is one word without signs, for the words and the sentence
+    /// around it are still to be counted; of that word itself ([`Said::is_literal`]) they have nothing to say.
+    pub(super) fn prose(&self) -> Cow<'_, str> {
+        let text = self.text();
+        let Words::Run(Run { literal, .. }) = &self.words else { return Cow::Borrowed(text) };
+        let mut prose = Cow::Borrowed(text);
+        for range in literal {
+            let word = text[range.clone()].chars().map(|letter| match letter {
+                letter if letter.is_alphanumeric() => letter.to_string(),
+                sign => "o".repeat(sign.len_utf8()),
+            });
+            // As long as what it stands for: places in the one are places in the other.
+            let word: String = word.collect();
+            prose.to_mut().replace_range(range.clone(), &word);
+        }
+        prose
+    }
+
+    /// Whether some of the text's bytes are literal text, which is meant as it stands.
+    pub(super) fn is_literal(&self, range: &Range<usize>) -> bool {
+        let Words::Run(Run { literal, .. }) = &self.words else { return false };
+        literal.iter().any(|literal| literal.start < range.end && range.start < literal.end)
     }
 
     /// Whether it is a line, which has but one place.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::RunKind;
+use super::super::{Run, RunKind};
 use super::*;
 
 /// Where `part` is in `text`.
@@ -59,6 +59,16 @@ fn runs_say_what_they_are_part_of_and_in_which_language() {
             run(RunKind::Code, None, "kod"),
         ]
     );
+}
+
+#[test]
+fn a_run_says_which_of_its_words_are_literal() {
+    let sample = Sample::new("Fältet *`ä 2`* och `b`[`c`]{språk=fi}");
+    let (markdown, _) = sample.read();
+    let literal =
+        |run: &Run<'_>| run.literal.iter().map(|range| run.text()[range.clone()].to_owned()).collect::<Vec<_>>();
+    let runs: Vec<_> = markdown.texts().iter().map(literal).collect();
+    assert_eq!(runs, [vec!["ä 2", "b"], vec!["c"]]);
 }
 
 #[test]

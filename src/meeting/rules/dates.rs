@@ -12,7 +12,8 @@ use crate::swedish::dates::{self, FoundDate};
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let record = subject.record;
     for (said, lang) in subject.judged() {
-        let found = dates::find(said.text(), lang);
+        let mut found = dates::find(&said.prose(), lang);
+        found.retain(|date| !said.is_literal(&date.range));
         for date in &found {
             let at = said.span(date.range.clone());
             if let Some(fault) = date.fault() {

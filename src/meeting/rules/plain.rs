@@ -10,7 +10,10 @@ use crate::swedish::plain::{self, MOST_WORDS, PlainKind};
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let running = |part| matches!(part, Part::Title | Part::Text(RunKind::Heading | RunKind::Paragraph));
     for (said, _) in subject.judged().filter(|(said, lang)| *lang == DocLang::Sv && running(said.part)) {
-        for remark in plain::remarks(said.text()) {
+        for remark in plain::remarks(&said.prose()) {
+            if matches!(remark.kind, PlainKind::Old(_)) && said.is_literal(&remark.range) {
+                continue;
+            }
             let at = said.span(remark.range.clone());
             let fault = match remark.kind {
                 PlainKind::Long(words) => Diagnostic::new(

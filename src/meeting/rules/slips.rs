@@ -2,7 +2,7 @@
 
 use super::super::subject::{Part, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::markdown::{Block, BlockKind, RunKind, plain_text};
+use crate::markdown::{Block, BlockKind, RunKind, literal_edges, plain_text};
 use crate::message;
 use crate::source::Span;
 use crate::swedish::{DocLang, slips};
@@ -13,7 +13,10 @@ const CONFUSED: [&str; 2] = ["sakråd", "samråd"];
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     for (said, lang) in subject.judged() {
-        for range in slips::doubled(said.text(), lang) {
+        for range in slips::doubled(&said.prose(), lang) {
+            if said.is_literal(&range) {
+                continue;
+            }
             let word = said.text()[range.clone()].split_whitespace().next().unwrap_or_default();
             let fault = message!("\"{word}\" står två gånger i rad", "\"{word}\" stands twice in a row");
             let hint = message!("ta bort det ena", "take one of them away");
@@ -34,6 +37,10 @@ fn breaks(blocks: &[Block], cx: &mut Diagnostics) {
         else {
             continue;
         };
+        // How literal text begins and ends says nothing of the sentence.
+        if literal_edges(first).1 || literal_edges(second).0 {
+            continue;
+        }
         if slips::breaks_off(&plain_text(first), &plain_text(second)) {
             let fault = message!("stycket slutar mitt i en mening", "the paragraph ends in the middle of a sentence");
             let end = Span::new(span.file, span.range().end..span.range().end);
@@ -64,8 +71,9 @@ fn confused(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
             own.flat_map(|name| text.match_indices(name.as_str())).map(|(at, name)| at..at + name.len()).collect();
         for (word, found) in CONFUSED.iter().zip(&mut places) {
             for (at, word) in text.match_indices(word) {
-                if !proper.iter().any(|range| range.contains(&at)) {
-                    found.push(said.span(at..at + word.len()));
+                let range = at..at + word.len();
+                if !proper.iter().any(|range| range.contains(&at)) && !said.is_literal(&range) {
+                    found.push(said.span(range));
                 }
             }
         }

@@ -9,7 +9,10 @@ use crate::swedish::typography::{Remark, RemarkKind, remarks};
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     for (said, lang) in subject.judged() {
         // A run that was typed with escapes has but one place for all its remarks; those that are alike are joined at the end.
-        for remark in remarks(said.text(), lang) {
+        for remark in remarks(&said.prose(), lang) {
+            if said.is_literal(&remark.range) {
+                continue;
+            }
             if remark.kind != RemarkKind::DoubleSpace || said.in_one_piece(remark.range.clone()) {
                 let at = said.span(remark.range.clone());
                 let fix = fix(said, &remark, at);

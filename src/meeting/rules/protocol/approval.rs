@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::named;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
 use crate::meeting::deadlines::approved_by;
-use crate::meeting::protocol::Protocol;
+use crate::meeting::protocol::{Item, Protocol};
 use crate::message;
 use crate::record::shape::to_add;
 use crate::record::{Record, Spanned, Status};
@@ -62,24 +62,26 @@ fn present(protocol: &Protocol, cx: &mut Diagnostics) {
         protocol.items.iter().flat_map(|item| item.approvers.iter().map(move |approver| (approver, vec![item])));
     for (approver, items) in of_all.chain(of_one) {
         let Some(stretch) = protocol.roll.of(&approver.value).next() else { continue };
-        let there = |item: u32| protocol.roll.of(&approver.value).any(|attendee| attendee.was_there_at(item));
-        let missed: Vec<u32> = items.iter().map(|item| item.number).filter(|number| !there(*number)).collect();
+        let missed = items.into_iter().filter(|item| !protocol.roll.was_there(&approver.value, item.number));
+        let missed: Vec<&Item> = missed.collect();
         if missed.is_empty() {
             continue;
         }
-        let (who, items) = (&approver.value, named(&missed));
+        // The matter says it of those who were away for it alone, the attendance of the others.
+        let away = missed.iter().flat_map(|item| &item.away).find(|away| away.value == approver.value);
+        let told = match away {
+            Some(away) => (away.span, message!("frånvarande här", "absent here")),
+            None => (stretch.span, message!("närvaron", "the attendance")),
+        };
+        let numbers: Vec<u32> = missed.iter().map(|item| item.number).collect();
+        let (who, items) = (&approver.value, named(&numbers));
         let fault =
             message!("{who} justerar {items} men var inte med då", "{who} approves {items} but was not there then");
         let hint = message!(
             "skriv \"justerare\" vid de ärendena: någon som var med",
             "write \"justerare\" with those matters: somebody who was there"
         );
-        cx.push(
-            Diagnostic::new(Code::PrtApprover, fault)
-                .at(approver.span)
-                .related(stretch.span, message!("närvaron", "the attendance"))
-                .hint(hint),
-        );
+        cx.push(Diagnostic::new(Code::PrtApprover, fault).at(approver.span).related(told.0, told.1).hint(hint));
     }
 }
 

@@ -15,11 +15,12 @@ const AUTHORITIES: &[&str] = &["länsstyrelse", "socialstyrelse", "polisstyrelse
 
 /// Words with which a role begins that has more than one.
 const FIRST_WORDS: &[&str] =
-    &["andre", "biträdande", "förste", "ställföreträdande", "tillförordnad", "tjänstgörande", "vice"];
+    &["andre", "biträdande", "förste", "politiskt", "ställföreträdande", "tillförordnad", "tjänstgörande", "vice"];
 
 /// How the words of roles end.
 const ROLES: &[&str] = &[
     "administratör",
+    "ambassadör",
     "analytiker",
     "arkitekt",
     "assistent",
@@ -35,6 +36,7 @@ const ROLES: &[&str] = &[
     "inspektör",
     "jurist",
     "kanslist",
+    "kommunikatör",
     "konsult",
     "koordinator",
     "landshövding",
@@ -42,18 +44,40 @@ const ROLES: &[&str] = &[
     "ledare",
     "lärare",
     "minister",
+    "notarie",
     "observatör",
     "ombud",
     "ordförande",
     "planerare",
     "registrator",
     "rektor",
+    "representant",
     "revisor",
     "rådgivare",
+    "sakkunnig",
     "samordnare",
     "sekreterare",
     "strateg",
+    "tjänsteman",
     "utredare",
+];
+
+/// Roles that end in "råd". Other words that end so are bodies: sakråd, ungdomsråd.
+const COUNSELLORS: &[&str] = &[
+    "ambassadråd",
+    "borgarråd",
+    "departementsråd",
+    "finansråd",
+    "hovrättsråd",
+    "justitieråd",
+    "kammarrättsråd",
+    "kansliråd",
+    "kommunalråd",
+    "oppositionsråd",
+    "regionråd",
+    "statsråd",
+    "utrikesråd",
+    "ämnesråd",
 ];
 
 /// The bodies that a line names: each in the form that all its forms have in common, and as it is written.
@@ -76,7 +100,8 @@ pub fn in_small_letters(role: &str) -> Option<String> {
     let mut letters = word.chars();
     let first = letters.next().filter(|first| first.is_uppercase())?;
     let lower = word.to_lowercase();
-    let known = FIRST_WORDS.contains(&lower.as_str()) || ROLES.iter().any(|ending| lower.ends_with(ending));
+    let known = [FIRST_WORDS, COUNSELLORS].iter().any(|list| list.contains(&lower.as_str()))
+        || ROLES.iter().any(|ending| lower.ends_with(ending));
     (known && letters.all(char::is_lowercase)).then(|| first.to_lowercase().chain(role.chars().skip(1)).collect())
 }
 
@@ -99,11 +124,22 @@ mod tests {
         for (written, right) in [
             ("Sekreterare", "sekreterare"),
             ("Förste vice ordförande", "förste vice ordförande"),
+            ("Kansliråd", "kansliråd"),
+            ("Politiskt sakkunnig", "politiskt sakkunnig"),
             ("Ämnesexpert på EU-rätt", "ämnesexpert på EU-rätt"),
         ] {
             assert_eq!(in_small_letters(written).as_deref(), Some(right));
         }
-        for role in ["sekreterare", "VD", "EU-samordnare", "Kommunstyrelsens ordförande", "Holm", ""] {
+        for role in [
+            "sekreterare",
+            "VD",
+            "EU-samordnare",
+            "Kommunstyrelsens ordförande",
+            "Ungdomsråd",
+            "Statsrådsberedningen",
+            "Holm",
+            "",
+        ] {
             assert_eq!(in_small_letters(role), None, "{role}");
         }
     }

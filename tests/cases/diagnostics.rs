@@ -60,7 +60,6 @@ const NOT_OF_A_RECORD: &[(Code, &str)] = &[
     (Code::DiariumLate, "a register's: `src/diarium/tests.rs` shows it"),
     (Code::DiariumDeadline, "a register's: `src/diarium/tests.rs` shows it"),
     (Code::DiariumStamp, "a register's: `tests/cli/register.rs` shows it"),
-    (Code::SecrecyLeak, "an error of ours: the unit tests plant what is masked in every part of every file"),
     (Code::Hse, "a house style's"),
     (Code::HseTime, "a house style's: `tests/cli/style.rs` shows it"),
     (Code::Tpl, "a template's"),

@@ -64,10 +64,10 @@ pub fn mends(code: Code) -> Option<Doc> {
                  time. Those who approve, motions, dissents and decisions are left, and so are lists with a line for each name.",
         },
         Code::PrtDecision => Doc {
-            sv: "`Att` i början av ett beslut får liten bokstav. Punktens eget nummer före `att` tas bort, liksom `beslutar` och `samt`; står flera punkter i \
-                 en text lämnas de.",
-            en: "`Att` at the beginning of a decision gets a small letter. The point's own number before `att` is removed, and so are `beslutar` and `samt`; \
-                 several points in one text are left.",
+            sv: "`Att` i början av ett beslut får liten bokstav. Punktens eget nummer före `att` eller `Att` tas bort, liksom `beslutar` och `samt` före `att`; \
+                 står flera punkter i en text lämnas de, och ett nummer som inte är punktens eget.",
+            en: "`Att` at the beginning of a decision gets a small letter. The point's own number before `att` or `Att` is removed, and so are `beslutar` and `samt` before \
+                 `att`; several points in one text are left, and so is a number that is not the point's own.",
         },
         Code::PrtVote => Doc {
             sv: "`antal` räknas om efter namnen, om alla som deltog i beslutet har röstat en gång och ingen annan.",

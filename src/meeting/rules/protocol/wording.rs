@@ -1,6 +1,6 @@
 //! PRT-BES: how decisions are worded, so that the document can say before them who decides, and number them.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Replacement, Severity};
 use crate::markdown::{Block, BlockKind, Markdown, Words};
 use crate::meeting::protocol::Item;
 use crate::message;
@@ -37,9 +37,21 @@ fn numbered(place: usize, decision: &Markdown, written: &str, cx: &mut Diagnosti
     }
     let fault = fault.hint(message!("ta bort \"{shown}\"", "remove “{shown}”"));
     // A number that is not the point's own may be part of what was decided.
-    let certain = mark.goes_on && mark.number.is_none_or(|number| number == place);
-    let removed = message!("”{shown}” tas bort", "“{shown}” is removed");
-    cx.push(if certain { fault.fix(Fix::written(removed, [(mark.at, String::new())])) } else { fault });
+    if !mark.goes_on || mark.number.is_some_and(|number| number != place) {
+        cx.push(fault);
+        return;
+    }
+    let mut fix = Fix::written(message!("”{shown}” tas bort", "“{shown}” is removed"), [(mark.at, String::new())]);
+    if let Some((at, capital)) = mark.capital {
+        // Without its mark the decision begins with a capital, which is a fault too.
+        let small = capital.to_lowercase();
+        fix.message = message!(
+            "”{shown}” tas bort, och ”{capital}” blir ”{small}”",
+            "“{shown}” is removed, and “{capital}” becomes “{small}”"
+        );
+        fix.replacements.push(Replacement::read(at, &capital, &small));
+    }
+    cx.push(fault.fix(fix));
 }
 
 /// What a typed list puts before a decision.
@@ -54,6 +66,8 @@ struct Mark {
     points: usize,
     /// Whether "att" comes next and all the decision is this point.
     goes_on: bool,
+    /// That word and where it stands, if it has a capital.
+    capital: Option<(Span, String)>,
 }
 
 fn mark(decision: &Markdown) -> Option<Mark> {
@@ -69,6 +83,7 @@ fn mark(decision: &Markdown) -> Option<Mark> {
                 number,
                 points: items.len() + more(decision, &words.text),
                 goes_on: begins_with_that(&words.text) && decision.blocks.len() == 1,
+                capital: capital(words, 0),
             })
         }
         BlockKind::Paragraph(_) => {
@@ -83,6 +98,7 @@ fn mark(decision: &Markdown) -> Option<Mark> {
                 number: Some(number),
                 points: 1 + more(decision, rest),
                 goes_on,
+                capital: capital(words, shown.len() + 1),
             })
         }
         _ => None,
@@ -109,12 +125,19 @@ fn more(decision: &Markdown, rest: &str) -> usize {
     others.chain([rest]).map(marks).sum()
 }
 
+/// The word that some words go on with from a byte on, and its place, if it is no small one.
+fn capital(words: &Words, from: usize) -> Option<(Span, String)> {
+    let word = words.text.get(from..)?.split(char::is_whitespace).next()?;
+    let at = words.span(from..from + word.len())?;
+    word.starts_with(char::is_uppercase).then(|| (at, word.to_owned()))
+}
+
 fn begins_with_that(text: &str) -> bool {
     text.split_once(char::is_whitespace).is_some_and(|(word, _)| is_that(word))
 }
 
 fn is_that(word: &str) -> bool {
-    [THAT, "that", DocLang::En.decides_that()].contains(&word)
+    [THAT, "that", DocLang::En.decides_that()].contains(&word.to_lowercase().as_str())
 }
 
 /// The word by which a decision goes on the sentence that the document begins: "Kulturnämnden beslutar att …".
@@ -163,8 +186,8 @@ fn sentences(item: &Item, cx: &mut Diagnostics) {
 /// Says how a decision that begins so is made one that goes on after "beslutar".
 fn begun(fault: Diagnostic, words: &Words, word: &str) -> Diagnostic {
     let rest = words.text.get(word.len()..).unwrap_or_default();
-    let joins =
-        matches!(word, "samt" | "och" | "beslutar" | "beslutade" | "besluta") && begins_with_that(rest.trim_start());
+    let joins = matches!(word, "samt" | "och" | "beslutar" | "beslutade" | "besluta")
+        && rest.split_whitespace().next() == Some(THAT);
     if let (true, Some(joint)) = (joins, words.span(0..words.text.len() - rest.trim_start().len())) {
         // As the last of several points, "samt att upphäva …", or with the word that the document writes itself: "beslutar att anta …".
         let verb = rest.trim_start().get(THAT.len()..).and_then(|rest| rest.split_whitespace().next()).unwrap_or("…");

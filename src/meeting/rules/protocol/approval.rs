@@ -13,6 +13,7 @@ use crate::swedish::{DocLang, dates};
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
     approvers(protocol, cx);
+    alone(protocol, cx);
     present(protocol, cx);
     if profile == Profile::Kommun {
         elected(protocol, cx);
@@ -52,6 +53,35 @@ fn approvers(protocol: &Protocol, cx: &mut Diagnostics) {
     for approver in &protocol.approvers {
         not_the_chair(approver, protocol.chair.as_ref(), cx);
     }
+}
+
+/// Whoever approves the minutes and chaired some of their items is not alone to approve these. Of who chaired the whole meeting it is told above.
+fn alone(protocol: &Protocol, cx: &mut Diagnostics) {
+    let [first, others @ ..] = protocol.approvers.as_slice() else { return };
+    let is_chair = protocol.chair.as_ref().is_some_and(|chair| chair.value == first.value);
+    if is_chair || others.iter().any(|other| other.value != first.value) {
+        return;
+    }
+    let of_all = protocol.items.iter().filter(|item| item.approvers.is_empty());
+    let chaired = of_all.filter_map(|item| Some((item.number, item.chair.as_ref()?)));
+    let chaired: Vec<(u32, &Spanned<String>)> = chaired.filter(|(_, chair)| chair.value == first.value).collect();
+    let Some((_, chair)) = chaired.first() else { return };
+    let numbers: Vec<u32> = chaired.iter().map(|(number, _)| *number).collect();
+    let (who, items) = (&first.value, named(&numbers));
+    let fault = message!(
+        "vid {items} är {who} både ordförande och ensam justerare",
+        "at {items} {who} is both the chair and the only approver"
+    );
+    let hint = message!(
+        "skriv \"justerare\" vid de ärendena: någon annan som var med",
+        "write \"justerare\" with those matters: somebody else who was there"
+    );
+    cx.push(
+        Diagnostic::new(Code::PrtApprover, fault)
+            .at(first.span)
+            .related(chair.span, message!("ordföranden", "the chair"))
+            .hint(hint),
+    );
 }
 
 /// Who approves an item was there to hear it.

@@ -37,6 +37,8 @@ pub(crate) struct Told {
     at: Span,
     /// The same words with the places of their letters, of which a line has none.
     words: Option<Words>,
+    /// Which bytes of them are literal text.
+    literal: Vec<Range<usize>>,
 }
 
 /// What words are, by which their document shows them in one way or another.
@@ -63,6 +65,11 @@ impl Told {
         self.words.as_ref().and_then(|words| words.span(range))
     }
 
+    /// Whether the letter at a byte of the text is set as literal text is.
+    pub(crate) fn is_literal(&self, at: usize) -> bool {
+        self.literal.iter().any(|literal| literal.contains(&at))
+    }
+
     /// Where the words stand as a whole, or near it.
     pub(crate) fn whole_span(&self) -> Span {
         self.at
@@ -81,12 +88,12 @@ pub(crate) fn told(mut of: Meeting) -> Vec<Told> {
                 at if headings.contains(&at) => Part::Heading,
                 _ => Part::Line,
             };
-            all.push(Told { text: line.clone(), part, at, words: None });
+            all.push(Told { text: line.clone(), part, at, words: None, literal: Vec::new() });
         }
         Piece::Text(text) => {
             let told = |run: Run<'_>| {
                 let (text, part) = (run.text().to_owned(), Part::Run(run.kind));
-                Told { text, part, at: run.block, words: Some(run.words) }
+                Told { text, part, at: run.block, words: Some(run.words), literal: run.literal }
             };
             all.extend(text.texts().into_iter().map(told));
         }

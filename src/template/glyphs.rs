@@ -127,6 +127,7 @@ pub(super) fn check_words(words: &[Told], house: &House, fonts: &[Font], sources
             if !fonts.iter().any(shows) && missing.insert(letter) {
                 let known = told.known_span(at..at + letter.len_utf8());
                 let place = known.unwrap_or_else(|| place_of(letter, told.whole_span(), sources));
+                let role = if told.is_literal(at) { Role::Code } else { role };
                 cx.push(lacking(letter, house.family(house.style(role).font)).at(place));
             }
             before = Some(letter);

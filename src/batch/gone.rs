@@ -17,7 +17,7 @@ use serde::Serialize;
 use super::journal::Written;
 use super::manifest::{Manifest, Recorded, is_within};
 use super::naming::alike;
-use super::plan::{Plan, Task, is_reserved};
+use super::plan::{Plan, is_reserved};
 use super::store::{Shelf, Store};
 use crate::diagnostic::Message;
 use crate::output::WriteError;
@@ -110,8 +110,8 @@ pub fn gone(shelf: &Shelf<'_>, plan: &Plan, records: &[Recorded], pruning: &Prun
     }
     // As any file system takes names: where capitals do not count, the document of a record that was renamed is the same file.
     let fold = |path: &str| alike(OsStr::new(path));
-    let mut taken: BTreeSet<OsString> = plan.tasks.iter().flat_map(Task::paths).map(|path| fold(&path)).collect();
-    taken.extend(records.iter().flat_map(Recorded::paths).map(fold));
+    // Not what documents of others could be called: of a record whose extension alone has changed that would be all of its own.
+    let taken: BTreeSet<OsString> = records.iter().flat_map(Recorded::paths).map(fold).collect();
     let called = |record: &str| alike(Path::new(record).file_stem().unwrap_or_default());
     let bare = LazyCell::new(|| {
         let bare = records.iter().filter(|recorded| recorded.paths().next().is_none());

@@ -403,3 +403,27 @@ fn a_journal_that_names_what_the_run_keeps_for_itself_has_it_removed_by_nobody()
     assert!(!ended.err.contains("KÖR-JOURNAL") && !ended.err.contains("x.yaml"), "{}", ended.err);
     assert_eq!(desk.text("ut/_protokollant/egen/min.txt"), "min");
 }
+
+#[test]
+fn documents_of_a_record_whose_extension_alone_has_changed_are_told_of_unless_they_are_the_other_s_now() {
+    let desk = archive(&[""], 12);
+    desk.run("kör poster -o ut -f txt,html").with_status(0);
+    fs::rename(desk.path("poster/3.yaml"), desk.path("poster/3.yml")).unwrap();
+    let secret = secret(3).replace("Stockholm", "Sal 0");
+    desk.put("poster/3.yml", secret);
+    let ended = desk.run("kör poster -o ut -f txt,html").with_status(0);
+    assert!(ended.err.contains("  3.yaml: 3.html, 3.txt\n"), "{}", ended.err);
+    let plan = desk.run("kör poster -o ut -f txt,html --rensa --plan").with_status(0);
+    assert!(plan.out.contains("3.yaml: finns inte längre, tas bort: 3.html, 3.txt\n"), "{}", plan.out);
+    desk.run("kör poster -o ut -f txt,html --rensa").with_status(0);
+    let left: Vec<String> = documents(&desk).into_iter().filter(|name| name.starts_with('3')).collect();
+    assert_eq!(left, ["3-offentlig.html", "3-offentlig.txt"]);
+    // Of one that broke on the way the last good ones stay, and the same document is the other's.
+    fs::rename(desk.path("poster/4.yaml"), desk.path("poster/4.yml")).unwrap();
+    desk.put("poster/4.yml", BAD);
+    fs::rename(desk.path("poster/5.yaml"), desk.path("poster/5.yml")).unwrap();
+    let ended = desk.run("kör poster -o ut -f txt,html --rensa=2").with_status(1);
+    assert!(ended.err.contains("4.yaml: 4.html, 4.txt (kan vara posten"), "{}", ended.err);
+    assert!(!ended.err.contains("5.yaml"), "{}", ended.err);
+    assert!(desk.path("ut/4.html").exists() && desk.path("ut/5.html").exists());
+}

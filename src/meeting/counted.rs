@@ -170,19 +170,18 @@ pub fn settle(meeting: &mut Meeting, minutes: Option<&Meeting>, cx: &mut Diagnos
     if meeting.particulars.protocol().is_some() && !meeting.kind.is_minuted() {
         return;
     }
+    if minutes.is_none() && meeting.counted.targets.is_empty() {
+        return;
+    }
     let of = |meeting: &Meeting| Counted::of(&meeting.introduction, &meeting.sections, &meeting.particulars);
+    let left = of(meeting);
     if let Some(minutes) = minutes.map(of) {
-        let own = of(meeting);
-        let places =
-            [Series::Tables, Series::Figures].map(|series| own.list(series).iter().map(move |own| (series, own.span)));
+        let places = [Series::Tables, Series::Figures]
+            .map(|series| left.list(series).iter().map(move |place| (series, place.span)));
         let kept =
             places.into_iter().flatten().filter_map(|(series, at)| Some((series, at, minutes.number(series, at)?)));
         meeting.counted.kept = kept.collect();
     }
-    if meeting.counted.targets.is_empty() {
-        return;
-    }
-    let left = of(meeting);
     let shown = |(series, number): &(Series, u32)| {
         let at = meeting.counted.place(*series, *number)?.span;
         let own = left.number(*series, at)?;

@@ -80,33 +80,20 @@ macro_rules! places {
 places! {
     /// What somebody moves (yrkanden).
     Motion:
-        Frame {
-            before: "yrkar ",
-            again: &["yrkar", "yrka", "yrkade", "yrkande:", "yrkanden:"],
-            unless: &[],
-            narrowed: &[],
-            goes_on: true,
-            in_parentheses: false,
-            after: After::Nothing,
-        },
+        Frame { goes_on: true, ..label("yrkar ", &["yrkar", "yrka", "yrkade", "yrkande:", "yrkanden:"]) },
         label("Motion by ", &["moves", "moved", "motion:"]);
     /// What was moved and withdrawn (återkallat).
     Withdrawn:
         Frame {
-            before: "framställde men återkallade yrkandet ",
-            again: &["yrkar", "yrka", "yrkade", "yrkande:", "yrkandet", "yrkande om"],
-            unless: &[],
-            narrowed: &[],
             goes_on: true,
-            in_parentheses: false,
-            after: After::Nothing,
+            ..label("framställde men återkallade yrkandet ", &["yrkar", "yrka", "yrkade", "yrkande:", "yrkandet", "yrkande om"])
         },
         label("Motion by ", &["moves", "moved", "motion:"]);
     /// A dissent (reservationer).
     Dissent:
         Frame {
-            before: "reserverar sig mot beslutet",
-            again: &[
+            narrowed: &["mot"],
+            ..label("reserverar sig mot beslutet", &[
                 "reserverar sig",
                 "reserverar sig mot beslut",
                 "reserverar sig mot beslutet",
@@ -120,16 +107,11 @@ places! {
                 "reservation:",
                 "reservation mot beslutet",
                 "mot beslutet",
-            ],
-            unless: &[],
-            narrowed: &["mot"],
-            goes_on: false,
-            in_parentheses: false,
-            after: After::Nothing,
+            ])
         },
         Frame {
-            before: "Dissent entered by ",
-            again: &[
+            narrowed: &["from", "entered", "by"],
+            ..label("Dissent entered by ", &[
                 "dissents",
                 "dissents from the decision",
                 "dissent from the decision",
@@ -138,12 +120,7 @@ places! {
                 "enters a dissent",
                 "enters a dissent from the decision",
                 "dissent:",
-            ],
-            unless: &[],
-            narrowed: &["from", "entered", "by"],
-            goes_on: false,
-            in_parentheses: false,
-            after: After::Nothing,
+            ])
         };
     /// A comment without a dissent (särskilda yttranden).
     Statement:
@@ -192,22 +169,16 @@ places! {
     /// Why somebody is disqualified (skäl för jäv).
     Disqualified:
         Frame {
-            before: "anmäler jäv (",
-            again: &["jäv:", "anmäler jäv", "jävig", "jäv på grund av", "jäv för att"],
-            unless: &[],
-            narrowed: &[],
             goes_on: true,
             in_parentheses: true,
             after: After::Rest,
+            ..label("anmäler jäv (", &["jäv:", "anmäler jäv", "jävig", "jäv på grund av", "jäv för att"])
         },
         Frame {
-            before: "declares a conflict of interest (",
-            again: &["conflict of interest:", "conflict of interest because of", "declares a conflict of interest"],
-            unless: &[],
-            narrowed: &[],
             goes_on: true,
             in_parentheses: true,
             after: After::Rest,
+            ..label("declares a conflict of interest (", &["conflict of interest:", "conflict of interest because of", "declares a conflict of interest"])
         };
     /// Who shall have a decision (skickas_till).
     CopiesTo:

@@ -133,13 +133,17 @@ fn public_files_are_the_same_byte_for_byte_whatever_the_secrets_are() {
 }
 
 #[test]
-fn a_public_document_does_not_tell_who_was_away_for_a_secret_matter() {
-    let record = record(&OURS);
-    let away = record.replacen("    bilagor: [1]\n", "    bilagor: [1]\n    frånvarande: [Holm]\n", 1);
-    let [there, away] = [&record, &away].map(|record| build(record, None, Standard::A2aUa1));
-    assert!(!there.has_errors() && !away.has_errors(), "{:?} {:?}", there.diagnostics, away.diagnostics);
-    for (there, away) in there.artifacts.iter().zip(&away.artifacts) {
-        assert!(there == away, "{:?} tells of it", there.output);
+fn a_public_document_does_not_tell_who_was_away_for_a_secret_matter_or_disqualified_in_it() {
+    let official = "  - { namn: Bo Lind, uppgift: tjänsteman }\n";
+    let record =
+        record(&OURS).replacen(official, &format!("{official}{}", official.replacen("Bo Lind", "Karin Öhman", 1)), 1);
+    for key in ["frånvarande: [Holm]", "jäv: [{ namn: Öhman }]"] {
+        let apart = record.replacen("    bilagor: [1]\n", &format!("    bilagor: [1]\n    {key}\n"), 1);
+        let [there, apart] = [&record, &apart].map(|record| build(record, None, Standard::A2aUa1));
+        assert!(!there.has_errors() && !apart.has_errors(), "{:?} {:?}", there.diagnostics, apart.diagnostics);
+        for (there, apart) in there.artifacts.iter().zip(&apart.artifacts) {
+            assert!(there == apart, "{:?} tells of it", there.output);
+        }
     }
 }
 
@@ -350,6 +354,24 @@ fn roles_stand_in_the_place_of_names_that_have_one() {
         "whose name is masked, of him not even the role is told: {text}"
     );
     assert!(!text.contains("målsman") && !text.contains("Quistgaard"), "{text}");
+}
+
+#[test]
+fn of_two_with_one_role_the_attendance_says_which_was_disqualified() {
+    let change = |record: String| {
+        let of_one_role = "uppgift: tjänsteman, roll: nämndsekreterare }";
+        let other = format!("{of_one_role}\n  - {{ namn: Karin Öhman, {of_one_role}");
+        let record = record.replacen(of_one_role, &other, 1);
+        record.replacen(
+            "beslut: [att välja Cecilia Holm]",
+            "beslut: [att välja Cecilia Holm]\n    jäv: [{ namn: Öhman }]",
+            1,
+        )
+    };
+    let outcome = with_roles("post.yaml", change, &[Output::Text], Standard::A2aUa1);
+    let text = text_of(&outcome);
+    assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+    assert!(text.contains("nämndsekreterare nämndsekreterare, jäv § 1"), "{text}");
 }
 
 #[test]

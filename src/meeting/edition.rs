@@ -79,18 +79,20 @@ impl Edition<'_> {
         }
         // Whoever is left out of a public extract because of what a secret matter says would be told of by that.
         if self.variant != Some(Variant::Internal) {
-            protocol.forget_away_in_secret();
+            protocol.forget_apart_in_secret();
         }
         protocol.items.retain(|item| self.holds(item.number));
         let held: Vec<u32> = protocol.items.iter().map(|item| item.number).collect();
         protocol.roll.attendees.retain_mut(|attendee| {
             let stretch: Vec<u32> = held.iter().copied().filter(|item| attendee.spans(*item)).collect();
             attendee.away.retain(|item| stretch.contains(item));
+            attendee.disqualified.retain(|item| stretch.contains(item));
             // Of whoever had come before all that the extract holds and gone after it, it need not say when.
             let in_part = stretch.len() < held.len();
             (attendee.from, attendee.to) =
                 if in_part { (stretch.first().copied(), stretch.last().copied()) } else { (None, None) };
-            stretch.into_iter().any(|item| attendee.was_there_at(item))
+            // Whoever was disqualified is named by the matter, and with that stands among those present.
+            !attendee.disqualified.is_empty() || stretch.into_iter().any(|item| attendee.was_there_at(item))
         });
         if let Some(approval) = &mut protocol.approval {
             approval.at_once.retain(|item| held.contains(&item.value));

@@ -386,6 +386,7 @@ pub(super) fn attendee(attendee: &mut Attendee, visit: &mut Visit<'_>) {
         from: _,
         to: _,
         away: _,
+        disqualified: _,
         ends_at: _,
         secrecy: _,
     } = attendee;

@@ -471,12 +471,13 @@ impl Protocol {
         self.roll.deciding_at(item.number).filter(|attendee| !item.disqualifies(&attendee.name))
     }
 
-    /// Forgets who was away for secret matters, which is as secret as what else is said of these.
-    pub(super) fn forget_away_in_secret(&mut self) {
-        for item in self.items.iter().filter(|item| item.secrecy.is_some() && !item.away.is_empty()) {
-            for attendee in &mut self.roll.attendees {
-                attendee.away.remove(&item.number);
-            }
+    /// Forgets who took no part in secret matters, away or disqualified, which is as secret as what else is said of these.
+    pub(super) fn forget_apart_in_secret(&mut self) {
+        let secret: BTreeSet<u32> =
+            self.items.iter().filter(|item| item.secrecy.is_some()).map(|item| item.number).collect();
+        for attendee in &mut self.roll.attendees {
+            attendee.away.retain(|item| !secret.contains(item));
+            attendee.disqualified.retain(|item| !secret.contains(item));
         }
     }
 

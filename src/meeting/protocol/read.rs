@@ -90,20 +90,23 @@ pub(in super::super) fn read(
     names.unfound.into_inner().into_values().for_each(|fault| cx.push(fault.told()));
     let mut protocol = Protocol { roll, ..protocol };
     places_in_full(&mut protocol);
-    away_for_matters(&mut protocol);
+    apart_from_matters(&mut protocol);
     protocol
 }
 
-/// Notes of those who were there for which matters they were away.
-fn away_for_matters(protocol: &mut Protocol) {
+/// Notes of those who were there for which matters they were away, and in which they were disqualified.
+fn apart_from_matters(protocol: &mut Protocol) {
     for item in &protocol.items {
-        let away: BTreeSet<&str> = item.away.iter().map(|away| away.value.as_str()).collect();
-        if away.is_empty() {
+        if item.away.is_empty() && item.disqualified.is_empty() {
             continue;
         }
-        for attendee in &mut protocol.roll.attendees {
-            if attendee.spans(item.number) && away.contains(attendee.name.as_str()) {
+        let away: BTreeSet<&str> = item.away.iter().map(|away| away.value.as_str()).collect();
+        for attendee in protocol.roll.attendees.iter_mut().filter(|attendee| attendee.spans(item.number)) {
+            if away.contains(attendee.name.as_str()) {
                 attendee.away.insert(item.number);
+            }
+            if item.disqualifies(&attendee.name) {
+                attendee.disqualified.insert(item.number);
             }
         }
     }
@@ -219,6 +222,7 @@ fn roll(present: &[written::Member], items: &[u32], reading: &Reading<'_>, cx: &
             from: member.from.map(|from| from.value),
             to: member.to.map(|to| to.value),
             away: BTreeSet::new(),
+            disqualified: BTreeSet::new(),
             ends_at: [member.from, member.to].map(|number| Some(number?.span)),
             secrecy: reading.restriction(member.secrecy.as_ref()),
         };

@@ -87,6 +87,8 @@ pub struct Attendee {
     pub to: Option<u32>,
     /// Items of that stretch for which the person was away (frånvarande vid ärendet).
     pub away: BTreeSet<u32>,
+    /// Items of that stretch in which the person was disqualified (jävig) and took no part, whether or not it is also written that he or she was away.
+    pub disqualified: BTreeSet<u32>,
     /// Where the first and the last item are written, as far as they are.
     pub ends_at: [Option<Span>; 2],
     /// Marking that the name may be secret (sekretess).
@@ -395,6 +397,7 @@ mod tests {
             from,
             to,
             away: BTreeSet::new(),
+            disqualified: BTreeSet::new(),
             ends_at: [None; 2],
             secrecy: None,
         }

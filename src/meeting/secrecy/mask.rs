@@ -228,7 +228,7 @@ impl Masker<'_> {
             })
             .collect();
         self.appendices(&mut protocol.appendices, &secret);
-        protocol.forget_away_in_secret();
+        protocol.forget_apart_in_secret();
         for item in &mut protocol.items {
             self.item(item);
         }

@@ -138,8 +138,13 @@ impl Composer<'_> {
             let last = attendee.to.or_else(|| items.last().map(|item| item.number)).unwrap_or(first);
             add(numbers(first, last));
         }
-        if !attendee.away.is_empty() {
-            add(fixed.except.replace("{items}", &cited(attendee.away.iter().copied())));
+        // Who was disqualified and left the room is told of once, with the reason.
+        let away: Vec<u32> = attendee.away.difference(&attendee.disqualified).copied().collect();
+        if !away.is_empty() {
+            add(fixed.except.replace("{items}", &cited(away.into_iter())));
+        }
+        if !attendee.disqualified.is_empty() {
+            add(fixed.disqualified_at.replace("{items}", &cited(attendee.disqualified.iter().copied())));
         }
         text
     }

@@ -31,6 +31,8 @@ pub struct ProtocolWords {
     pub remote: String,
     /// What goes with somebody who was away for single `{items}`.
     pub except: String,
+    /// What goes with somebody who was disqualified in single `{items}`.
+    pub disqualified_at: String,
     /// An item's registry `{number}`.
     pub registry_number: String,
     /// Who presented a matter.

@@ -4,7 +4,7 @@
 //! required ends on the next workday (2 § lagen (1930:173) om beräkning av lagstadgad tid); the first day on which a notice may be taken down is
 //! not moved, for nothing has to be done on it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
@@ -209,13 +209,22 @@ impl Foreseen {
         let numbers: BTreeSet<u32> =
             (numbering(protocol.numbering.as_ref()).first..).zip(&protocol.items).map(|(number, _)| number).collect();
         let approval = protocol.approval.as_ref();
-        let at_once: BTreeSet<u32> =
-            approval.iter().flat_map(|approval| &approval.at_once).map(|number| number.value).collect();
+        // Of a meeting of several days what was approved at once has a day of its own, where it is written.
+        let mut by_day: BTreeMap<NaiveDate, BTreeSet<u32>> = BTreeMap::new();
+        for own in approval.iter().flat_map(|approval| &approval.at_once) {
+            by_day.entry(own.day.map_or(held, |day| day.value)).or_default().insert(own.item.value);
+        }
+        let at_once: BTreeSet<u32> = by_day.values().flatten().copied().collect();
         let lawfulness = way(protocol.appeal.as_ref()).is_none_or(|way| way == Way::Lawfulness);
-        if !at_once.is_empty() && self.profile == Profile::Kommun {
-            let items = cited(at_once.iter().copied());
-            let own: Vec<NaiveDate> = posted(protocol, |notice| !notice.items.is_empty());
-            self.notices(Some(&items), (held, false), &own, lawfulness);
+        let is_municipal = self.profile == Profile::Kommun;
+        for (day, numbers) in by_day.iter().filter(|_| is_municipal) {
+            let items = cited(numbers.iter().copied());
+            let is_of_day = |notice: &written::Notice| {
+                let mut own = notice.items.iter();
+                if by_day.len() == 1 { own.next().is_some() } else { own.any(|item| numbers.contains(&item.value)) }
+            };
+            let own: Vec<NaiveDate> = posted(protocol, is_of_day);
+            self.notices(Some(&items), (*day, false), &own, lawfulness);
         }
         if !numbers.is_empty() && numbers.is_subset(&at_once) {
             return;
@@ -227,7 +236,7 @@ impl Foreseen {
         if way(protocol.appeal.as_ref()) == Some(Way::Merits) {
             self.reckoned(Step::PublicAppeal, None, held, APPEAL_DAYS, false);
         }
-        if self.profile != Profile::Kommun {
+        if !is_municipal {
             return;
         }
         let known = approval.and_then(|approval| approval.date).map(|date| (date.value, false));

@@ -95,7 +95,7 @@ impl Edition<'_> {
             !attendee.disqualified.is_empty() || stretch.into_iter().any(|item| attendee.was_there_at(item))
         });
         if let Some(approval) = &mut protocol.approval {
-            approval.at_once.retain(|item| held.contains(&item.value));
+            approval.at_once.retain(|own| held.contains(&own.item.value));
         }
         protocol.appendices.retain(|appendix| protocol.items.iter().any(|item| item.refers_to(appendix.number)));
         protocol.notices.retain(|notice| notice.items.iter().any(|item| held.contains(item)));

@@ -238,7 +238,9 @@ fn protocol(protocol: &mut Protocol, at: Span, visit: &mut Visit<'_>) {
     if let Some(Approval { span, electronic: _, date: _, place, at_once: _ }) = approval {
         optional(place, *span, visit);
     }
-    for Notice { span, items: _, at_once: _, posted: _, removed: _, removed_span: _, place, kept, by } in notices {
+    for notice in notices {
+        let Notice { span, items: _, at_once: _, approved: _, posted: _, removed: _, removed_span: _, place, kept, by } =
+            notice;
         visit(Piece::Line(place), *span);
         visit(Piece::Line(kept), *span);
         spanned(by, visit);

@@ -19,7 +19,7 @@ pub struct Protocol<'n> {
     /// How items are numbered (numrering).
     pub numbering: Option<Numbering>,
     /// Breaks (ajourneringar).
-    pub adjournments: Vec<Time>,
+    pub adjournments: Vec<Adjournment>,
     /// Chair (ordförande).
     pub chair: Option<Spanned<String>>,
     /// Secretary (sekreterare).
@@ -42,6 +42,15 @@ pub struct Protocol<'n> {
     pub notices: Vec<Notice>,
     /// How the decisions can be appealed (överklagande).
     pub appeal: Option<Appeal>,
+}
+
+/// A break (ajournering).
+#[derive(Clone, Copy, Debug)]
+pub struct Adjournment {
+    /// From when to when.
+    pub time: Time,
+    /// The day on which the meeting went on, if it was another (slutdatum).
+    pub until: Option<Spanned<NaiveDate>>,
 }
 
 /// How items are numbered (numrering).
@@ -283,8 +292,17 @@ pub struct Approval {
     pub date: Option<Spanned<NaiveDate>>,
     /// Where (plats).
     pub place: Option<Spanned<String>>,
-    /// Items approved at the meeting itself (omedelbart).
-    pub at_once: Vec<Spanned<u32>>,
+    /// Items approved at the meeting itself (omedelbart, omedelbart per dag), each once for each day that is written.
+    pub at_once: Vec<AtOnce>,
+}
+
+/// An item approved at the meeting itself (omedelbart justerad).
+#[derive(Clone, Copy, Debug)]
+pub struct AtOnce {
+    /// Its number.
+    pub item: Spanned<u32>,
+    /// The day of it, where that is written.
+    pub day: Option<Spanned<NaiveDate>>,
 }
 
 /// The notice of approval (anslag).
@@ -334,8 +352,10 @@ pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
             first: r.number("första", cx),
             previous: r.number("föregående", cx),
         }),
-        adjournments: r
-            .objects("ajourneringar", cx, |r, _, cx| Time { from: r.time("från", cx), to: r.time("till", cx) }),
+        adjournments: r.objects("ajourneringar", cx, |r, _, cx| Adjournment {
+            time: Time { from: r.time("från", cx), to: r.time("till", cx) },
+            until: r.date("slutdatum", cx),
+        }),
         chair: r.line("ordförande", cx),
         secretary: r.line("sekreterare", cx),
         approvers: r.lines("justerare", cx),
@@ -354,7 +374,7 @@ pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
             electronic: r.choice("sätt", cx).is_some_and(|word| word.value == "elektroniskt"),
             date: r.date("datum", cx),
             place: r.line("plats", cx),
-            at_once: r.numbers("omedelbart", cx),
+            at_once: at_once(r, cx),
         }),
         summons: r.object("kallelse", cx, |r, span, cx| Summons {
             span,
@@ -373,6 +393,18 @@ pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
         }),
         appeal: r.object("överklagande", cx, |r, _, cx| appeal(r, cx)),
     }
+}
+
+/// Reads which items were approved at once, on a day or on any.
+fn at_once(r: &Reader<'_>, cx: &mut Diagnostics) -> Vec<AtOnce> {
+    let undated = r.numbers("omedelbart", cx);
+    let by_day = r.objects("omedelbart_per_dag", cx, |r, _, cx| (r.date("datum", cx), r.numbers("paragrafer", cx)));
+    let dated = by_day.into_iter().flat_map(|(day, items)| items.into_iter().map(move |item| AtOnce { item, day }));
+    let mut all: Vec<AtOnce> = dated.collect();
+    let left = undated.into_iter().filter(|item| !all.iter().any(|own| own.item.value == item.value));
+    let left: Vec<AtOnce> = left.map(|item| AtOnce { item, day: None }).collect();
+    all.splice(0..0, left);
+    all
 }
 
 /// Reads an appendix, which a decision (beslut) has as well.

@@ -24,7 +24,7 @@ use super::{Attachment, AttachmentKind, Input, place};
 use crate::document::{Image, Role};
 use crate::house::{Colour, Faces, House, LIST_MARKS, Length, Style, Weight};
 use crate::meeting::protocol::Appendix;
-use crate::meeting::sittings::{Period, Sitting, sittings};
+use crate::meeting::sittings::{Adjournment, Period, Sitting, sittings};
 use crate::meeting::{Count, Meeting, Participant, Particulars, Person};
 use crate::record::{DocumentType, Status};
 use crate::swedish::{self, DocLang, TimeOfDay, dates};
@@ -268,6 +268,13 @@ fn times(meeting: &Meeting, (from, to): (TimeOfDay, Option<TimeOfDay>), words: &
     let minuted = meeting.particulars.protocol().filter(|_| meeting.kind.is_minuted());
     let adjournments = minuted.map(|protocol| protocol.adjournments.as_slice()).unwrap_or_default();
     let adjourned = |(from, to): &Period| format!("{} {}", words.protocol.adjourned, from.until(*to, lang));
+    let alone = |adjournment: &Adjournment| match (adjournment.time, adjournment.until) {
+        (time, None) => adjourned(&time),
+        ((from, to), Some(day)) => {
+            let (from, to) = (from.in_text(lang), to.in_text(lang));
+            format!("{} {from} – {} {to}", words.protocol.adjourned, dates::long(day, lang))
+        }
+    };
     match to.and_then(|to| sittings(meeting.days, (from, to), adjournments)) {
         Some(sittings) => {
             let told = |sitting: &Sitting| {
@@ -279,7 +286,7 @@ fn times(meeting: &Meeting, (from, to): (TimeOfDay, Option<TimeOfDay>), words: &
         }
         None => {
             let clock = to.map_or_else(|| from.in_text(lang), |to| from.until(to, lang));
-            [clock].into_iter().chain(adjournments.iter().map(adjourned)).collect()
+            [clock].into_iter().chain(adjournments.iter().map(alone)).collect()
         }
     }
 }

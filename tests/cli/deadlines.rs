@@ -78,6 +78,25 @@ fn items_approved_at_once_have_days_of_their_own() {
 }
 
 #[test]
+fn items_approved_at_once_on_several_days_are_reckoned_from_their_own() {
+    let by_day = "[{ datum: 2026-03-12, paragrafer: [1] }, { datum: 2026-03-18, paragrafer: [2] }]";
+    let notice = "{ paragrafer: [2], anslaget: 2026-03-19, plats: Webbplatsen, förvaring: Kommunhuset }";
+    let minutes = MINUTES.replace("datum: 2026-03-12\n", "datum: 2026-03-12\nslutdatum: 2026-03-18\n");
+    let minutes = format!("{minutes}justering: {{ omedelbart_per_dag: {by_day} }}\nanslag: [{notice}]\n");
+    let ended = Desk::new().with("a.yaml", &minutes).run("deadlines --lang en a.yaml");
+    let days: Vec<&str> = ended.out.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   ")).collect();
+    let told = [
+        "  Monday 16 March 2026  The approval is to be made known (§ 1)",
+        "  Tuesday 7 April 2026  Last day for appeals (§ 1)",
+        "  Wednesday 8 April 2026  The notice may be taken down (§ 1)",
+        "  Friday 20 March 2026  The approval is to be made known (§ 2)",
+        "  Thursday 9 April 2026  Last day for appeals (§ 2)",
+        "  Friday 10 April 2026  The notice may be taken down (§ 2)",
+    ];
+    assert_eq!(days, told, "{}", ended.err);
+}
+
+#[test]
 fn what_has_no_deadlines_says_so_and_a_record_with_errors_that_they_may_be_others() {
     let desk = Desk::new().with("a/notes.yaml", GOOD).with("a/bad.yaml", BAD).with("a/other.yaml", "något: annat\n");
     let ended = desk.run("tidsfrister a").with_status(1);

@@ -18,8 +18,10 @@ pub(super) static ADJOURNMENT: Explanation = Explanation {
              the meeting went on.",
     },
     remedy: Doc {
-        sv: "Rätta ajourneringens klockslag, eller `tid`. Skriv ajourneringarna i ordning, också den över natten.",
-        en: "Correct the times of the adjournment, or `tid`. Write the adjournments in order, also that over the night.",
+        sv: "Rätta ajourneringens klockslag, eller `tid`. Skriv ajourneringarna i ordning, också den över natten. Är \
+             mötets dagar fler än två och inte i följd, skriv den dag då mötet fortsatte som ajourneringens `slutdatum`.",
+        en: "Correct the times of the adjournment, or `tid`. Write the adjournments in order, also that over the night. If the meeting's days are \
+             more than two and not one after another, write the day on which the meeting went on as `slutdatum` of the adjournment.",
     },
     bad: minutes!(
         "tid: { från: 13.00, till: 15.00 }",

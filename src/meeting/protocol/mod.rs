@@ -17,9 +17,10 @@ use chrono::NaiveDate;
 
 use crate::markdown::{Markdown, Target};
 use crate::meeting::Secrecy;
+use crate::meeting::sittings::Adjournment;
 use crate::record::Spanned;
+pub use crate::record::protocol::AtOnce;
 use crate::source::Span;
-use crate::swedish::TimeOfDay;
 
 /// What minutes hold beside what every document does.
 #[derive(Clone, Debug)]
@@ -33,7 +34,7 @@ pub struct Protocol {
     /// How items are numbered (numrering).
     pub numbering: Numbering,
     /// Breaks (ajourneringar).
-    pub adjournments: Vec<(TimeOfDay, TimeOfDay)>,
+    pub adjournments: Vec<Adjournment>,
     /// Chair (ordförande).
     pub chair: Option<Spanned<String>>,
     /// Secretary (sekreterare).
@@ -311,7 +312,7 @@ pub struct Approval {
     /// Where.
     pub place: Option<String>,
     /// Items approved at the meeting itself (omedelbart justerade).
-    pub at_once: Vec<Spanned<u32>>,
+    pub at_once: Vec<AtOnce>,
 }
 
 /// The notice of approval.
@@ -323,6 +324,8 @@ pub struct Notice {
     pub items: Vec<u32>,
     /// Where it is of items approved at once: their numbers as written. A notice of the others has none.
     pub at_once: Vec<Spanned<u32>>,
+    /// The day on which each of `items` was approved at once, where that is written.
+    pub approved: Vec<Option<Spanned<NaiveDate>>>,
     /// When it was put up.
     pub posted: Spanned<NaiveDate>,
     /// When it is taken down: as written, or computed.
@@ -415,10 +418,13 @@ impl Protocol {
     /// Whether all its items were approved at the meeting itself (omedelbart justerade): then the day of it is the day of approval.
     #[must_use]
     pub fn is_approved_at_once(&self) -> bool {
-        let at_once = |item: &Item| {
-            self.approval.iter().flat_map(|approval| &approval.at_once).any(|number| number.value == item.number)
-        };
-        !self.items.is_empty() && self.items.iter().all(at_once)
+        !self.items.is_empty() && self.items.iter().all(|item| self.at_once(item.number).is_some())
+    }
+
+    /// That an item was approved at the meeting itself, if it was.
+    #[must_use]
+    pub fn at_once(&self, item: u32) -> Option<&AtOnce> {
+        self.approval.iter().flat_map(|approval| &approval.at_once).find(|own| own.item.value == item)
     }
 
     /// Who chaired the meeting at an item.

@@ -11,6 +11,7 @@ use super::{
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::meeting::Reading;
 use crate::meeting::deadlines::end_of_notice;
+use crate::meeting::sittings::Adjournment;
 use crate::message;
 use crate::record::{Spanned, protocol as written};
 use crate::source::Span;
@@ -58,7 +59,7 @@ pub(in super::super) fn read(
         contents: written.contents.unwrap_or(items.len() > LONG),
         body: text(&written.body).unwrap_or_default(),
         numbering,
-        adjournments: written.adjournments.iter().filter_map(|time| Some((time.from?.value, time.to?.value))).collect(),
+        adjournments: written.adjournments.iter().filter_map(adjournment).collect(),
         chair: if minuted {
             names.one(written.chair.as_ref())
         } else {
@@ -92,6 +93,11 @@ pub(in super::super) fn read(
     places_in_full(&mut protocol);
     apart_from_matters(&mut protocol);
     protocol
+}
+
+fn adjournment(written: &written::Adjournment) -> Option<Adjournment> {
+    let time = (written.time.from?.value, written.time.to?.value);
+    Some(Adjournment { time, until: written.until.map(|day| day.value) })
 }
 
 /// Notes of those who were there for which matters they were away, and in which they were disqualified.
@@ -134,15 +140,18 @@ fn places_in_full(protocol: &mut Protocol) {
 
 /// The notices, each with the items that it is of: those that it names, or all that were not approved at once.
 fn notices(written: &written::Protocol<'_>, items: &[u32], names: &Names<'_>, reading: &Reading<'_>) -> Vec<Notice> {
-    let at_once =
-        |number: &u32| written.approval.iter().flat_map(|approval| &approval.at_once).any(|item| item.value == *number);
+    let at_once = |number: &u32| {
+        written.approval.iter().flat_map(|approval| &approval.at_once).find(|own| own.item.value == *number)
+    };
     let notice = |notice: &written::Notice| {
         let posted = notice.posted?;
         let listed = |number: &u32| notice.items.iter().any(|item| item.value == *number);
-        let of = |number: &u32| if notice.items.is_empty() { !at_once(number) } else { listed(number) };
+        let of = |number: &u32| if notice.items.is_empty() { at_once(number).is_none() } else { listed(number) };
+        let items: Vec<u32> = items.iter().copied().filter(of).collect();
         Some(Notice {
             span: notice.span,
-            items: items.iter().copied().filter(of).collect(),
+            approved: items.iter().map(|number| at_once(number)?.day).collect(),
+            items,
             at_once: notice.items.clone(),
             posted,
             removed: notice.removed.map_or_else(|| end_of_notice(posted.value), |removed| removed.value),

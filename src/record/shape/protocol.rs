@@ -3,7 +3,7 @@
 mod around;
 mod choices;
 
-pub use around::{APPEAL, APPENDIX, APPROVAL, NOTICE, SUMMONS};
+pub use around::{APPEAL, APPENDIX, APPROVAL, AT_ONCE, NOTICE, SUMMONS};
 pub use choices::{APPEALS, APPROVALS, BALLOTS, CAPACITIES, SERIES, SORTS, TREATMENTS, YES_OR_NO};
 
 use super::secrecy::{PUBLIC_HEADING, RESTRICTED};
@@ -47,8 +47,8 @@ pub static KEYS: &[Key] = &[
         "ajourneringar",
         Kind::List(&Kind::Object(&ADJOURNMENT)),
         "[{ från: 14.30, till: 14.45 }]",
-        "Uppehåll under sammanträdet, i ordning; av flera dagar också det över varje natt, så säger handlingen dag för dag när det pågick.",
-        "Breaks in the meeting, in order; of several days also that over each night, and the document says day by day when it went on.",
+        "Uppehåll under sammanträdet, i ordning; av flera dagar också det mellan dagarna, så säger handlingen dag för dag när det pågick.",
+        "Breaks in the meeting, in order; of several days also those between the days, and the document says day by day when it went on.",
     ),
     key("ordförande", NAME, "Anna Ek", "Den som ledde sammanträdet.", "Who chaired the meeting."),
     key("sekreterare", NAME, "Bo Lind", "Den som förde protokollet.", "Who kept the minutes."),
@@ -151,6 +151,13 @@ pub static ADJOURNMENT: Shape = Shape {
     keys: &[
         required(key("från", Kind::Time, "14.30", "När uppehållet började.", "When the break began.")),
         required(key("till", Kind::Time, "14.45", "När sammanträdet fortsatte.", "When the meeting went on.")),
+        key(
+            "slutdatum",
+            Kind::Date,
+            "2024-06-11",
+            "Den dag då sammanträdet fortsatte, om det var en annan. Behövs bara där mötets dagar är fler än två och inte ligger i följd.",
+            "The day on which the meeting went on, if it was another. Needed only where the meeting's days are more than two and not one after another.",
+        ),
     ],
 };
 

@@ -1,6 +1,8 @@
 //! Who led, kept and approves minutes, as their head, their approval and the lines to sign on say it, and the proofs that the approval was made known.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use super::compose::Fact;
 use super::minutes::Composer;
@@ -116,10 +118,18 @@ impl Composer<'_> {
         if approval.electronic {
             lines.extend(self.signers());
         }
-        if !approval.at_once.is_empty() {
-            let numbers: BTreeSet<u32> = approval.at_once.iter().map(|number| number.value).collect();
-            lines.push(fixed.at_once.replace("{numbers}", &cited(numbers.into_iter())));
+        // Those of no day come first, and the others in the order of their days.
+        let mut by_day: BTreeMap<Option<NaiveDate>, BTreeSet<u32>> = BTreeMap::new();
+        for own in &approval.at_once {
+            by_day.entry(self.day_told(own)).or_default().insert(own.item.value);
         }
+        lines.extend(by_day.into_iter().map(|(day, numbers)| {
+            let said = match day {
+                Some(day) => fixed.at_once_on.replace("{date}", &dates::long(day, self.lang)),
+                None => fixed.at_once.clone(),
+            };
+            said.replace("{numbers}", &cited(numbers.into_iter()))
+        }));
         lines
     }
 
@@ -157,8 +167,13 @@ impl Composer<'_> {
         let meeting = dates::span(self.days.0, self.days.1, self.lang);
         let at_once = !notice.at_once.is_empty();
         let approval = self.protocol.approval.as_ref();
+        let days: Option<BTreeSet<NaiveDate>> = notice.approved.iter().map(|day| Some((*day)?.value)).collect();
         let approved = if at_once {
-            Some(fixed.notice_approved_at_once.replace("{date}", &meeting))
+            let days = days.filter(|days| !days.is_empty()).map(|days| {
+                let days: Vec<String> = days.into_iter().map(|day| dates::long(day, self.lang)).collect();
+                self.words.listed(&days)
+            });
+            Some(fixed.notice_approved_at_once.replace("{date}", days.as_deref().unwrap_or(&meeting)))
         } else {
             approval.and_then(|approval| approval.date).map(|date| dates::long(date.value, self.lang))
         };

@@ -9,10 +9,10 @@ use chrono::NaiveDate;
 
 use super::compose::{Fact, paragraph, points, prefix, run};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown};
-use crate::meeting::protocol::{Appeal, Attendee, Capacity, Item, Motion, Protocol, Remark, Way, cited, runs};
+use crate::meeting::protocol::{Appeal, AtOnce, Attendee, Capacity, Item, Motion, Protocol, Remark, Way, cited, runs};
 use crate::record::Spanned;
 use crate::source::Span;
-use crate::swedish::{DocLang, bodies};
+use crate::swedish::{DocLang, bodies, dates};
 use crate::template::words::{ProtocolWords, Words as Fixed};
 
 /// A part of an item: what it is called, and what it says.
@@ -167,11 +167,16 @@ impl Composer<'_> {
             facts.push(labelled(&fixed.approvers, &approvers));
         }
         facts.extend(self.appendices(item));
-        let at_once = self.protocol.approval.iter().flat_map(|approval| &approval.at_once);
-        if at_once.into_iter().any(|number| number.value == item.number) {
-            facts.push(fixed.item_at_once.clone());
-        }
+        facts.extend(self.protocol.at_once(item.number).map(|own| match self.day_told(own) {
+            Some(day) => fixed.item_at_once_on.replace("{date}", &dates::long(day, self.lang)),
+            None => fixed.item_at_once.clone(),
+        }));
         facts
+    }
+
+    /// The day on which an item was approved at once, where it has to be told: of a meeting of one day it is that day.
+    pub(super) fn day_told(&self, own: &AtOnce) -> Option<NaiveDate> {
+        own.day.map(|day| day.value).filter(|_| self.days.0 != self.days.1)
     }
 
     /// The numbers of an item's appendices: "Bilaga 1", "Bilagor 1–3, 7".

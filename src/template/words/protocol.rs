@@ -131,8 +131,12 @@ pub struct ProtocolWords {
     pub approval_day: String,
     /// Says that the items `{numbers}` were approved at the meeting.
     pub at_once: String,
+    /// Says that they were on one `{date}` of a meeting of several days.
+    pub at_once_on: String,
     /// Says at an item that it was.
     pub item_at_once: String,
+    /// Says at an item that it was on one `{date}` of a meeting of several days.
+    pub item_at_once_on: String,
     /// Heading of the notice.
     pub notice: String,
     /// Heading of the notice of `{items}` that were approved at once.

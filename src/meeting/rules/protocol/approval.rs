@@ -1,5 +1,7 @@
 //! PRT-JUST and PRT-SELF: who approves the minutes, and by when.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
 use super::named;
@@ -23,6 +25,9 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     let held = record.end_date.or(record.date);
     if let (Some(held), Some(approved)) = (held, approved) {
         in_time(held, approved, cx);
+    }
+    if let Some(first) = record.date {
+        at_once(protocol, (first, record.end_date.unwrap_or(first)), cx);
     }
     if record.status == Status::Approved && approved.is_none() && !protocol.is_approved_at_once() {
         let status = record.status_at.unwrap_or(record.span);
@@ -181,6 +186,44 @@ fn not_the_chair(approver: &Spanned<String>, chair: Option<&Spanned<String>>, cx
             .related(chair.span, message!("ordföranden", "the chair"))
             .hint(hint),
     );
+}
+
+/// What was approved at once was so at the meeting, on one of its days.
+fn at_once(protocol: &Protocol, (first, last): (Spanned<NaiveDate>, Spanned<NaiveDate>), cx: &mut Diagnostics) {
+    let mut days: BTreeMap<u32, Spanned<NaiveDate>> = BTreeMap::new();
+    let mut told = BTreeSet::new();
+    for own in protocol.approval.iter().flat_map(|approval| &approval.at_once) {
+        let Some(day) = own.day else { continue };
+        if day.value < first.value || day.value > last.value {
+            let (sv, en) = (dates::long(day.value, DocLang::Sv), dates::long(day.value, DocLang::En));
+            let fault = message!(
+                "det som justerades omedelbart justerades vid mötet, men den {} är ingen av dess dagar",
+                "what was approved at once was approved at the meeting, but {} is none of its days"; sv, en
+            );
+            let hint = message!(
+                "rätta dagen, eller ta bort paragraferna: det som justerades en annan dag justerades inte omedelbart",
+                "correct the day, or remove the items: what was approved on another day was not approved at once"
+            );
+            let fault = Diagnostic::new(Code::PrtApproval, fault).at(day.span);
+            // One day is of several items.
+            if told.insert(day.span) {
+                cx.push(fault.related(first.span, message!("mötet", "the meeting")).hint(hint));
+            }
+            continue;
+        }
+        let number = own.item.value;
+        let earlier = *days.entry(number).or_insert(day);
+        if earlier.value != day.value {
+            let fault = message!(
+                "§ {number} har två dagar för den omedelbara justeringen",
+                "§ {number} has two days of its approval at once"
+            );
+            let hint = message!("ta bort den som är fel", "remove the one that is wrong");
+            let related = message!("den ena dagen", "the one day");
+            let fault = Diagnostic::new(Code::PrtApproval, fault).at(own.item.span);
+            cx.push(fault.related(earlier.span, related).hint(hint));
+        }
+    }
 }
 
 fn in_time(held: Spanned<NaiveDate>, approved: Spanned<NaiveDate>, cx: &mut Diagnostics) {

@@ -35,8 +35,7 @@ fn begins(record: &Record<'_>, cx: &mut Diagnostics) {
 /// They tell that the approval was made known, and when. A notice of items approved at once is of those alone.
 fn made_known(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     let approval = protocol.approval.as_ref();
-    let at_once = |number: u32| approval.is_some_and(|approval| approval.at_once.iter().any(|own| own.value == number));
-    let untold = protocol.items.iter().filter(|item| !at_once(item.number));
+    let untold = protocol.items.iter().filter(|item| protocol.at_once(item.number).is_none());
     let untold = untold.filter(|item| !protocol.notices.iter().any(|notice| notice.items.contains(&item.number)));
     // What was written and could not be read has been told of.
     let refused = protocol.notices.is_empty() && record.written.contains(&"anslag");

@@ -8,9 +8,10 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
 use crate::meeting::protocol::Protocol;
 use crate::meeting::sittings::sittings;
 use crate::message;
+use crate::record::protocol::Adjournment;
 use crate::record::{Record, Spanned};
 use crate::source::Span;
-use crate::swedish::{DocLang, TimeOfDay};
+use crate::swedish::{DocLang, TimeOfDay, dates};
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     discussed(protocol, cx);
@@ -42,24 +43,81 @@ fn discussed(protocol: &Protocol, cx: &mut Diagnostics) {
 
 /// Of a meeting of several days the adjournments tell on which of them it sat from when to when.
 fn of_days(days: (NaiveDate, NaiveDate), protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
-    let mut adjournments = record.protocol().into_iter().flat_map(|protocol| &protocol.adjournments);
-    let Some(at) = adjournments.find_map(|time| time.from).map(|time| time.span) else { return };
+    let written = || record.protocol().into_iter().flat_map(|protocol| &protocol.adjournments);
+    if ends_on_no_later_day(days, written(), cx) {
+        return;
+    }
+    let Some(at) = written().find_map(|adjournment| adjournment.time.from).map(|time| time.span) else { return };
     let time = record.time.and_then(|time| Some((time.from?.value, time.to?.value)));
     let Some(time) = time.filter(|time| sittings(days, *time, &protocol.adjournments).is_none()) else { return };
-    let nights = protocol.adjournments.iter().filter(|(from, to)| to < from).count();
-    let (begins, ends) = (time.0.in_text(DocLang::Sv), time.1.in_text(DocLang::Sv));
+    let nights = protocol.adjournments.iter().filter(|adjournment| adjournment.is_to_another_day()).count();
+    let [(begins, begins_en), (ends, ends_en)] =
+        [time.0, time.1].map(|time| (time.in_text(DocLang::Sv), time.in_text(DocLang::En)));
     let fault = message!(
-        "det framgår inte på vilka av mötets dagar ajourneringarna var: {nights} av dem varar över en natt",
-        "it does not show on which days of the meeting the adjournments were: {nights} of them last over a night"
+        "det framgår inte på vilka av mötets dagar ajourneringarna var: {nights} av dem varar till en annan dag",
+        "it does not show on which days of the meeting the adjournments were: {nights} of them last to another day"
     );
     let own = cx.entry("ajourneringar", "[{ från: 17.00, till: 9.00 }]");
     let hint = message!(
-        "skriv alla i ordning, från första dagen {begins} till sista dagen {ends}, också den över varje natt: {own}",
-        "write all in order, from {begins} on the first day to {ends} on the last, also that over each night: {own}"
+        "skriv alla i ordning, från första dagen {} till sista dagen {}, också den över varje natt: {own}",
+        "write all in order, from {} on the first day to {} on the last, also that over each night: {own}";
+        (begins, ends), (begins_en, ends_en)
     );
     let related = message!("mötets sista dag", "the last day of the meeting");
     let fault = Diagnostic::new(Code::PrtAdjournment, fault).at(at).hint(hint);
-    cx.push(record.end_date.into_iter().fold(fault, |fault, day| fault.related(day.span, related.clone())));
+    let fault = record.end_date.into_iter().fold(fault, |fault, day| fault.related(day.span, related.clone()));
+    let dated = cx.value("{ från: 17.00, till: 9.00, slutdatum: … }");
+    // Where there are days enough, they may be others than those one after another.
+    let free = days.1.signed_duration_since(days.0).num_days() > i64::try_from(nights).unwrap_or(i64::MAX).max(1);
+    let hint = free.then(|| {
+        message!(
+            "ligger dagarna inte i följd, skriv den dag då mötet fortsatte: {dated}",
+            "if the days are not one after another, write the day on which the meeting went on: {dated}"
+        )
+    });
+    cx.push(hint.into_iter().fold(fault, Diagnostic::hint));
+}
+
+/// Tells of adjournments that end on a day which is not after the one that the meeting had come to, or after its last, and says whether there are any.
+fn ends_on_no_later_day<'r>(
+    (first, last): (NaiveDate, NaiveDate),
+    adjournments: impl Iterator<Item = &'r Adjournment>,
+    cx: &mut Diagnostics,
+) -> bool {
+    let (mut before, mut found) = (first, false);
+    for until in adjournments.filter_map(|adjournment| adjournment.until) {
+        let [(day, day_en), (earlier, earlier_en), (end, end_en)] =
+            [until.value, before, last].map(|day| (dates::long(day, DocLang::Sv), dates::long(day, DocLang::En)));
+        let (fault, hint) = if until.value > last {
+            (
+                message!(
+                    "ajourneringen slutar den {}, efter mötets sista dag den {}",
+                    "the adjournment ends on {}, after the last day of the meeting, {}"; (day, end), (day_en, end_en)
+                ),
+                message!(
+                    "rätta dagen, eller mötets \"slutdatum\" överst i posten",
+                    "correct the day, or the meeting's \"slutdatum\" at the head of the record"
+                ),
+            )
+        } else if until.value <= before {
+            (
+                message!(
+                    "ajourneringen slutar den {}, men mötet hade redan kommit till den {}",
+                    "the adjournment ends on {}, but the meeting had already come to {}"; (day, earlier), (day_en, earlier_en)
+                ),
+                message!(
+                    "rätta dagen, eller ta bort \"slutdatum\": ett uppehåll inom dagen har inget",
+                    "correct the day, or remove \"slutdatum\": a break within the day has none"
+                ),
+            )
+        } else {
+            before = until.value;
+            continue;
+        };
+        found = true;
+        cx.push(Diagnostic::new(Code::PrtAdjournment, fault).at(until.span).hint(hint));
+    }
+    found
 }
 
 /// Each adjournment lies within the meeting, and after the one before.
@@ -67,8 +125,12 @@ fn adjournments(record: &Record<'_>, cx: &mut Diagnostics) {
     let Some(protocol) = record.protocol() else { return };
     let (begins, ends) = record.time.map_or((None, None), |time| (time.from, time.to));
     let mut before: Option<Spanned<TimeOfDay>> = None;
-    for adjournment in &protocol.adjournments {
-        let (Some(from), Some(to)) = (adjournment.from, adjournment.to) else { continue };
+    if let Some(date) = record.date {
+        ends_on_no_later_day((date.value, date.value), protocol.adjournments.iter(), cx);
+    }
+    let within = protocol.adjournments.iter().filter(|adjournment| adjournment.until.is_none());
+    for adjournment in within {
+        let (Some(from), Some(to)) = (adjournment.time.from, adjournment.time.to) else { continue };
         let shown = |time: Spanned<TimeOfDay>| time.value.in_text(DocLang::Sv);
         let mut tell = |at: Span, fault: Message, related: Option<(Span, Message)>| {
             let fault = Diagnostic::new(Code::PrtAdjournment, fault).at(at);

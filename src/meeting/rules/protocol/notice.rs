@@ -15,47 +15,62 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnosti
     for notice in &protocol.notices {
         if notice.at_once.is_empty() {
             if let Some(approved) = approved {
-                let related = message!("justeringen", "the approval");
-                in_time(notice, (approved.value, approved.value), &Spanned { value: related, span: approved.span }, cx);
+                in_time(notice, (approved, approved), &message!("justeringen", "the approval"), cx);
             }
         } else if let Some(first) = record.date {
-            // What is approved at once is approved at the meeting; on which of its days, the record does not tell.
-            let last = record.end_date.unwrap_or(first);
-            let related =
+            // What is approved at once is approved at the meeting; on which of its days, the record need not tell.
+            let at_meeting =
                 message!("mötet, då paragraferna justerades", "the meeting, at which the items were approved");
-            let at_meeting = Spanned { value: related, span: first.span };
-            in_time(notice, (first.value, last.value), &at_meeting, cx);
-            on_an_early_day(notice, (first.value, last.value), at_meeting, cx);
+            let last = record.end_date.unwrap_or(first);
+            let days = || notice.approved.iter().flatten().copied();
+            match (days().max_by_key(|day| day.value), days().min_by_key(|day| day.value)) {
+                (Some(latest), Some(earliest)) => {
+                    let related = message!("då justerades paragraferna", "the items were approved then");
+                    in_time(notice, (latest, earliest), &related, cx);
+                }
+                _ => in_time(notice, (first, Spanned { value: last.value, ..first }), &at_meeting, cx),
+            }
+            if notice.approved.iter().any(Option::is_none) {
+                let at_meeting = Spanned { value: at_meeting, span: first.span };
+                on_an_early_day(notice, (first.value, last.value), at_meeting, cx);
+            }
         }
         long_enough(notice, cx);
     }
     let at_once: Vec<u32> =
-        protocol.approval.iter().flat_map(|approval| &approval.at_once).map(|item| item.value).collect();
+        protocol.approval.iter().flat_map(|approval| &approval.at_once).map(|own| own.item.value).collect();
     of_items_approved_at_once(protocol, &at_once, cx);
     once_each(protocol, &at_once, cx);
     of_all(protocol, cx);
 }
 
-/// Not before the first and, counted from the last of these days, not too late.
-fn in_time(notice: &Notice, (first, last): (NaiveDate, NaiveDate), related: &Spanned<Message>, cx: &mut Diagnostics) {
+/// Not before a day and, counted from another, not too late.
+fn in_time(
+    notice: &Notice,
+    (earliest, counted): (Spanned<NaiveDate>, Spanned<NaiveDate>),
+    related: &Message,
+    cx: &mut Diagnostics,
+) {
     let posted = notice.posted;
-    let fault = if made_known_by(last).is_some_and(|due| posted.value > due) {
-        message!(
+    let (fault, from) = if made_known_by(counted.value).is_some_and(|due| posted.value > due) {
+        let fault = message!(
             "justeringen tillkännagavs senare än andra dagen efter justeringen",
             "the approval was made known later than on the second day after it"
-        )
-    } else if posted.value < first {
-        message!(
+        );
+        (fault, counted)
+    } else if posted.value < earliest.value {
+        let fault = message!(
             "justeringen tillkännagavs innan protokollet var justerat",
             "the approval was made known before the minutes were approved"
-        )
+        );
+        (fault, earliest)
     } else {
         return;
     };
     cx.push(
         Diagnostic::new(Code::PrtNotice, fault)
             .at(posted.span)
-            .related(related.span, related.value.clone())
+            .related(from.span, related.clone())
             .hint(message!("rätta dagen om den är fel", "correct the day if it is wrong")),
     );
 }
@@ -78,9 +93,17 @@ fn on_an_early_day(
         "anslaget är för sent för det som justerades före den {}",
         "the notice is too late for what was approved before {}"; sv, en
     );
+    let untold: Vec<String> = notice
+        .items
+        .iter()
+        .zip(&notice.approved)
+        .filter(|(_, day)| day.is_none())
+        .map(|(number, _)| number.to_string())
+        .collect();
+    let own = cx.entry("omedelbart_per_dag", &format!("{{ datum: …, paragrafer: [{}] }}", untold.join(", ")));
     let hint = message!(
-        "kontrollera vilken av mötets dagar paragraferna justerades; är anslaget rätt, behöver inget göras",
-        "look up on which day of the meeting the items were approved; if the notice is right, nothing need be done"
+        "skriv under \"justering\" vilken av mötets dagar paragraferna justerades: {own}",
+        "write under \"justering\" on which day of the meeting the items were approved: {own}"
     );
     let fault = Diagnostic { severity: Severity::Info, ..Diagnostic::new(Code::PrtNotice, fault) };
     cx.push(fault.at(posted.span).related(related.span, related.value).hint(hint));
@@ -159,7 +182,7 @@ fn of_all(protocol: &Protocol, cx: &mut Diagnostics) {
     let without = |number: u32| !protocol.notices.iter().any(|notice| notice.items.contains(&number));
     let there = |number: u32| protocol.items.iter().any(|item| item.number == number);
     let left: Vec<&Spanned<u32>> =
-        approval.at_once.iter().filter(|item| there(item.value) && without(item.value)).collect();
+        approval.at_once.iter().map(|own| &own.item).filter(|item| there(item.value) && without(item.value)).collect();
     let Some(first) = left.first().filter(|_| !protocol.notices.is_empty()) else { return };
     let numbers: Vec<u32> = left.iter().map(|item| item.value).collect();
     let (items, listed) = (named(&numbers), numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", "));

@@ -104,7 +104,7 @@ fn items_that_do_not_exist(protocol: &Protocol, record: &Record<'_>, cx: &mut Di
     let (first, last) = (first.number, last.number);
     let attended = record.protocol().into_iter().flat_map(|written| &written.present);
     let attended = attended.filter(|member| member.whole).flat_map(|member| [member.from, member.to]).flatten();
-    let at_once = protocol.approval.iter().flat_map(|approval| approval.at_once.iter().copied());
+    let at_once = protocol.approval.iter().flat_map(|approval| approval.at_once.iter().map(|own| own.item));
     let named: Vec<Spanned<u32>> = attended.chain(at_once).collect();
     if let Some(fault) = counted_from_a_wrong_number(protocol, &named) {
         cx.push(fault);

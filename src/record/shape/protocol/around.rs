@@ -89,6 +89,34 @@ pub static APPROVAL: Shape = Shape {
             "De paragrafer som justerades omedelbart vid mötet.",
             "The items that were approved at once, at the meeting.",
         ),
+        key(
+            "omedelbart_per_dag",
+            Kind::OneOrMore(&AT_ONCE),
+            "[{ datum: 2024-06-04, paragrafer: [24] }]",
+            "Detsamma vid ett möte på flera dagar: vilka paragrafer som justerades omedelbart vilken dag. De behöver inte stå under omedelbart också.",
+            "The same at a meeting of several days: which items were approved at once on which day. They need not stand under omedelbart as well.",
+        ),
+    ],
+};
+
+/// The items that were approved at once on a day of the meeting.
+pub static AT_ONCE: Shape = Shape {
+    name: Doc { sv: "en omedelbar justering", en: "an immediate approval" },
+    keys: &[
+        required(key(
+            "datum",
+            Kind::Date,
+            "2024-06-04",
+            "Den av mötets dagar då de justerades.",
+            "The day of the meeting on which they were approved.",
+        )),
+        required(key(
+            "paragrafer",
+            Kind::List(&Kind::Integer(1, HIGHEST_NUMBER)),
+            "[24]",
+            "De paragrafer som justerades omedelbart den dagen.",
+            "The items that were approved at once on that day.",
+        )),
     ],
 };
 

@@ -11,7 +11,7 @@ use super::changes::{Changes, changes};
 use super::journal::Written;
 use super::manifest::Manifest;
 use super::origin;
-use crate::build::Output;
+use crate::build::{Output, checksum};
 use crate::document::parity::{self, Outline};
 use crate::pdf::{Drawn, draw, read};
 use crate::seal::WORD_PART;
@@ -22,6 +22,8 @@ use crate::zipped::unzipped;
 pub struct Difference {
     /// Whether the old one and the new one cannot be read. Then nothing more is known.
     pub unread: [bool; 2],
+    /// Whether the old one and the new one is not what the manifest of its own run says. Then it is not held against the other: it is none of that run.
+    pub untrue: [bool; 2],
     /// The paragraphs, headings and cells that say something else, each as in the old one and in the new one; empty where it has come or gone.
     pub words: Vec<[String; 2]>,
     /// Whether the tags differ, by which a screen reader finds its way.
@@ -51,6 +53,12 @@ pub struct Differences {
 }
 
 impl Differences {
+    /// How many of those that differ are on either side not what the manifest of their own run says.
+    #[must_use]
+    pub fn untrue(&self) -> usize {
+        self.changed.values().filter(|difference| difference.untrue != [false; 2]).count()
+    }
+
     /// Whether there are none that anybody could notice in a document.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -58,8 +66,8 @@ impl Differences {
     }
 }
 
-/// Holds two runs against each other, by their manifests; files are looked into where these differ. Each pair that differs is shown to `see` and its pictures are
-/// forgotten, for there may be thousands.
+/// Holds two runs against each other. Every file that both have is read and held against the manifest of its own run, and against the other where these
+/// differ. Each pair that differs is shown to `see` and its pictures are forgotten, for there may be thousands.
 pub fn runs(old: (&Manifest, &Path), new: (&Manifest, &Path), see: &mut dyn FnMut(&str, &Difference)) -> Differences {
     let (then, now) = (documents(old.0), documents(new.0));
     let mut differences = Differences::default();
@@ -68,15 +76,22 @@ pub fn runs(old: (&Manifest, &Path), new: (&Manifest, &Path), see: &mut dyn FnMu
             None => {
                 differences.gone.insert((*path).to_owned());
             }
-            Some(other) if other.sha256 == written.sha256 => differences.same += 1,
-            Some(_) => {
-                let mut difference = match [old.1, new.1].map(|directory| fs::read(directory.join(path))) {
+            Some(other) => {
+                let mut difference = match [(old.1, written), (new.1, other)].map(|(run, written)| held(run, written)) {
+                    [Ok(_), Ok(_)] if other.sha256 == written.sha256 => {
+                        differences.same += 1;
+                        continue;
+                    }
                     [Ok(then), Ok(now)] if is_same_but_for_origin(path, &then, &now) => {
                         differences.made_otherwise += 1;
                         continue;
                     }
                     [Ok(then), Ok(now)] => files(path, &then, &now),
-                    read => Difference { unread: read.map(|read| read.is_err()), ..Difference::default() },
+                    held => Difference {
+                        unread: held.each_ref().map(|held| matches!(held, Err(Unheld::Unread))),
+                        untrue: held.each_ref().map(|held| matches!(held, Err(Unheld::Untrue))),
+                        ..Difference::default()
+                    },
                 };
                 see(path, &difference);
                 for (_, pictures) in &mut difference.look {
@@ -88,6 +103,20 @@ pub fn runs(old: (&Manifest, &Path), new: (&Manifest, &Path), see: &mut dyn FnMu
     }
     differences.added = now.keys().filter(|path| !then.contains_key(*path)).map(|path| (*path).to_owned()).collect();
     differences
+}
+
+/// Why a file is not compared.
+enum Unheld {
+    /// It cannot be read.
+    Unread,
+    /// It is not what its manifest says.
+    Untrue,
+}
+
+/// A document of a run, as that made it.
+fn held(run: &Path, written: &Written) -> Result<Vec<u8>, Unheld> {
+    let bytes = fs::read(run.join(&written.path)).map_err(|_| Unheld::Unread)?;
+    if checksum(&bytes) == written.sha256 { Ok(bytes) } else { Err(Unheld::Untrue) }
 }
 
 fn documents(manifest: &Manifest) -> BTreeMap<&str, &Written> {
@@ -111,7 +140,10 @@ fn is_same_but_for_origin(path: &str, old: &[u8], new: &[u8]) -> bool {
 #[must_use]
 pub fn files(path: &str, old: &[u8], new: &[u8]) -> Difference {
     let output = output(path);
-    let (then, now) = (said(output, old), said(output, new));
+    let (Some(then), Some(now)) = (said(output, old), said(output, new)) else {
+        let unread = [old, new].map(|bytes| said(output, bytes).is_none());
+        return Difference { unread, ..Difference::default() };
+    };
     let Changes { words, kinds } = changes(&then, &now);
     if output != Output::Pdf {
         return Difference { words, tags: kinds, parts: parts(output, old, new), ..Difference::default() };
@@ -121,14 +153,13 @@ pub fn files(path: &str, old: &[u8], new: &[u8]) -> Difference {
     let look = (0..then.len().max(now.len())).map(|index| (index + 1, [then.get(index), now.get(index)]));
     Difference {
         words,
-        unread: [false; 2],
-        parts: Vec::new(),
         tags: dump(old) != dump(new),
         pages: (then.len() != now.len()).then_some([then.len(), now.len()]),
         look: look
             .filter(|(_, [old, new])| old != new)
             .map(|(page, pictures)| (page, pictures.map(Option::<&Drawn>::cloned)))
             .collect(),
+        ..Difference::default()
     }
 }
 
@@ -152,16 +183,16 @@ fn style_sheet(page: &[u8]) -> Option<Vec<u8>> {
     rest.split_once("</style>").map(|(style, _)| style.as_bytes().to_vec())
 }
 
-/// What a file says; nothing where it cannot be read.
-fn said(output: Output, bytes: &[u8]) -> Outline {
-    let text = str::from_utf8(bytes).unwrap_or_default();
+/// What a file says; `None` where it cannot be understood.
+fn said(output: Output, bytes: &[u8]) -> Option<Outline> {
+    let text = || str::from_utf8(bytes).ok();
     match output {
-        Output::Pdf => read::tags(bytes).map(|tags| read::outline(&tags)).unwrap_or_default(),
-        Output::Docx => crate::docx::outline(bytes).unwrap_or_default(),
-        Output::Html => crate::html::outline(text).unwrap_or_default(),
+        Output::Pdf => read::tags(bytes).ok().map(|tags| read::outline(&tags)),
+        Output::Docx => crate::docx::outline(bytes).ok(),
+        Output::Html => crate::html::outline(text()?).ok(),
         Output::Text => {
             let line = |line: &str| parity::Item { kind: parity::Kind::Paragraph, text: line.to_owned() };
-            Outline { items: text.lines().filter(|line| !line.trim().is_empty()).map(line).collect() }
+            Some(Outline { items: text()?.lines().filter(|line| !line.trim().is_empty()).map(line).collect() })
         }
     }
 }

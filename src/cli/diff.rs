@@ -14,7 +14,8 @@ use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
 use crate::batch::diff::{self, Difference, Differences};
 use crate::batch::verify;
-use crate::diagnostic::{Doc, Lang, counted, cut, render};
+use crate::diagnostic::{Code, Diagnostic, Doc, Lang, counted, cut, render};
+use crate::message;
 use crate::pdf::Drawn;
 use crate::source::Sources;
 
@@ -78,11 +79,30 @@ pub(super) fn run(options: &DiffOptions, around: Surroundings, streams: &mut Str
         }
     }
     writeln!(streams.out, "{}", summary(&differences, around.lang))?;
+    if let Some(fault) = untrusted(&differences) {
+        streams.tell(&render::human(&[fault], &Sources::new(), around.lang, around.colour_err));
+    }
     if let Some(error) = unwritten {
         streams.tell(&render::human(&[unwritable(&error)], &Sources::new(), around.lang, around.colour_err));
         return Ok(Status::Failed);
     }
     Ok(if differences.is_empty() { Status::Done } else { Status::Faulty })
+}
+
+/// What is said of documents that have not been compared, for they are not those that the runs made.
+fn untrusted(differences: &Differences) -> Option<Diagnostic> {
+    let count = differences.untrue();
+    let forms = [Doc { sv: "handling har", en: "document has" }, Doc { sv: "handlingar har", en: "documents have" }];
+    let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(count, forms, lang));
+    let fault = message!(
+        "{sv} inte jämförts: filen är inte den som körningen gjorde",
+        "{en} not been compared: the file is not the one that the run made"
+    );
+    let hint = message!(
+        "se med protokollant bevisa vad som har hänt med arkivet, gör det helt igen och jämför på nytt",
+        "see with protokollant verify what has become of the archive, make it whole again and compare anew"
+    );
+    (count > 0).then(|| Diagnostic::new(Code::BatProof, fault).hint(hint))
 }
 
 /// `29 990 likadana, 2 olika`.
@@ -97,8 +117,10 @@ fn summary(differences: &Differences, lang: Lang) -> String {
         ];
         parts.push(counted(differences.made_otherwise, forms));
     }
-    parts.push(counted(differences.changed.len(), [doc("olika", "different"), doc("olika", "different")]));
+    let untrue = differences.untrue();
+    parts.push(counted(differences.changed.len() - untrue, [doc("olika", "different"), doc("olika", "different")]));
     for (count, form) in [
+        (untrue, doc("inte vad manifestet säger", "not what the manifest says")),
         (differences.gone.len(), doc("finns bara i den gamla", "only in the old one")),
         (differences.added.len(), doc("finns bara i den nya", "only in the new one")),
     ] {
@@ -116,9 +138,12 @@ fn told(difference: &Difference, around: Surroundings) -> String {
         around.word("går inte att läsa i den gamla", "cannot be read in the old one"),
         around.word("går inte att läsa i den nya", "cannot be read in the new one"),
     ];
-    parts.extend(
-        unread.into_iter().zip(difference.unread).filter(|(_, unread)| *unread).map(|(told, _)| told.to_owned()),
-    );
+    let untrue = [
+        around.word("är inte vad manifestet säger i den gamla", "is not what the manifest says in the old one"),
+        around.word("är inte vad manifestet säger i den nya", "is not what the manifest says in the new one"),
+    ];
+    let uncompared = unread.into_iter().zip(difference.unread).chain(untrue.into_iter().zip(difference.untrue));
+    parts.extend(uncompared.filter(|(_, is_so)| *is_so).map(|(told, _)| told.to_owned()));
     if !difference.words.is_empty() {
         let places = difference.words.iter().take(PLACES).map(|[then, now]| changed(then, now, around));
         parts.push(format!("{}: {}", around.word("ord", "words"), listed(places, difference.words.len(), around)));

@@ -84,3 +84,38 @@ fn a_word_file_or_web_page_that_only_looks_different_is_told_by_what_makes_it_so
     assert!(said.contains("a.docx: delar: word/styles.xml"), "{said}");
     assert!(said.contains("a.html: delar: style\n"), "{said}");
 }
+
+#[test]
+fn a_file_that_is_not_what_its_run_made_is_told_as_that_and_not_taken_for_one_that_was_made_so() {
+    let desk = Desk::new();
+    for day in 10..16 {
+        desk.put(&format!("poster/{day}.yaml"), GOOD.replace("01-15", &format!("01-{day}")));
+    }
+    desk.run("kör poster -o ark -f docx,txt").with_status(0);
+    desk.run("kör poster -o ny -f docx,txt").with_status(0);
+    desk.run("kör poster -o annan -f docx,txt --house neutral").with_status(0);
+    assert_eq!(desk.run("jämför ark ny").with_status(0).out, "12 likadana, 0 olika\n");
+    // Cut, empty, with other words; put in the place of what another run made; and changed on both sides alike.
+    let whole = std::fs::read(desk.path("ny/10.docx")).unwrap();
+    std::fs::write(desk.path("ny/10.docx"), &whole[..500]).unwrap();
+    desk.put("ark/11.txt", "");
+    desk.put("ark/12.txt", "annat");
+    desk.put("ny/12.txt", "annat");
+    std::fs::copy(desk.path("annan/13.docx"), desk.path("ny/13.docx")).unwrap();
+    let said = desk.run("jämför ark ny").with_status(1);
+    let told = "10.docx: är inte vad manifestet säger i den nya\n11.txt: är inte vad manifestet säger i den gamla\n\
+                12.txt: är inte vad manifestet säger i den gamla; är inte vad manifestet säger i den nya\n\
+                13.docx: är inte vad manifestet säger i den nya\n8 likadana, 0 olika, 4 inte vad manifestet säger\n";
+    assert_eq!(said.out, told, "{}", said.err);
+    let fault = "fel[KÖR-BEVIS]: 4 handlingar har inte jämförts: filen är inte den som körningen gjorde\n";
+    assert!(said.err.contains(fault) && said.err.contains("protokollant bevisa"), "{}", said.err);
+    // Alike on the disk, though the manifests say that they are not.
+    let said = desk.run("jämför annan ny").with_status(1).out;
+    assert!(said.contains("13.docx: är inte vad manifestet säger i den nya\n"), "{said}");
+    // One that cannot be understood, though it is what was made, is not taken for one without words.
+    let manifest = desk.text("ny/_protokollant/manifest.json");
+    let cut = protokollant::build::checksum(&whole[..500]);
+    desk.put("ny/_protokollant/manifest.json", manifest.replace(&protokollant::build::checksum(&whole), &cut));
+    let said = desk.run("jämför ark ny").with_status(1).out;
+    assert!(said.contains("10.docx: går inte att läsa i den nya\n"), "{said}");
+}

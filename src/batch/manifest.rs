@@ -14,9 +14,10 @@ use serde_json::Value;
 use super::basis::Basis;
 use super::journal::{Entry, Written};
 use super::maker::Named;
+use super::run::Past;
 use super::superseded::Left;
 use crate::build::{About, leaves_out};
-use crate::diagnostic::{Message, excerpt};
+use crate::diagnostic::{Code, Message, excerpt};
 use crate::meeting::Variant;
 use crate::message;
 
@@ -27,6 +28,9 @@ pub const FORMAT: u32 = 2;
 
 /// The name of the manifest's file in the run's own directory.
 pub const NAME: &str = "manifest.json";
+
+/// The name of the file beside it that has the checksums of all documents: see [`Manifest::checksums`].
+pub const CHECKSUMS: &str = "checksums.sha256";
 
 /// The name of the file beside it that tells where the records are: see [`Source`].
 pub const SOURCE: &str = "source.txt";
@@ -93,8 +97,8 @@ pub struct Recorded {
     /// Its documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<Written>,
-    /// Documents of it that earlier runs made and this one did not, and that are there: the last good ones of a record that was put aside or of a file that
-    /// is none any more, and those of other formats and kinds.
+    /// Documents of it that earlier runs made and this one did not, and that are there: the last good ones of a record that was put aside, and those of
+    /// other formats and kinds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<Earlier>,
     /// How often each kind of fault was found, by its code; nothing where the documents leave something out, in which it may have been. A code is a
@@ -141,6 +145,23 @@ struct Name {
     record: String,
 }
 
+/// The records of a manifest by what is left of each where the record itself is lost.
+#[derive(Deserialize)]
+struct Lasting {
+    records: Vec<Remnant>,
+}
+
+#[derive(Deserialize)]
+struct Remnant {
+    record: String,
+    #[serde(default)]
+    sha256: Option<IgnoredAny>,
+    #[serde(default)]
+    documents: Vec<IgnoredAny>,
+    #[serde(default)]
+    earlier: Vec<IgnoredAny>,
+}
+
 /// Whether a path leads to somewhere below the directory that it is counted from. A manifest may come from anybody, and a path in it may lead
 /// anywhere.
 pub(super) fn is_within(path: &str) -> bool {
@@ -158,10 +179,10 @@ fn swedish_variant(value: Option<&mut Value>) {
 
 impl Recorded {
     /// What a manifest says of a record of which documents with or without names were made, and of which those of earlier runs are left; `None` of a file
-    /// that turned out to be no record, unless it was one and there are documents of it.
+    /// that turned out to be no record.
     #[must_use]
     pub fn of(entry: &Entry, left: &[Left], roles: bool) -> Option<Self> {
-        if entry.is_of_no_record() && left.is_empty() {
+        if entry.is_of_no_record() {
             return None;
         }
         let mut faults = BTreeMap::new();
@@ -184,10 +205,11 @@ impl Recorded {
 }
 
 impl Recorded {
-    /// Whether it is a file that was a record and is none any more. Of any other of which there is no document it is known what is wrong with it, or nothing.
-    #[must_use]
-    pub fn is_of_no_record(&self) -> bool {
-        self.documents.is_empty() && self.faults.is_empty() && self.sha256.is_some()
+    /// What runs made of it until now, also of one that they found to be lost. Of one that may not be told of it may have been so.
+    pub(super) fn past(&self) -> Option<Past> {
+        let secret = self.sha256.is_none();
+        let is_lost = self.faults.contains_key(Code::BatLost.info().id) || secret && self.faults.is_empty();
+        (is_lost || self.paths().next().is_some()).then_some(Past { secret })
     }
 
     /// The paths of all its documents, also those of earlier runs.
@@ -216,6 +238,13 @@ impl Manifest {
     pub fn names(bytes: &[u8]) -> Option<BTreeSet<String>> {
         let Names { records } = serde_json::from_slice(bytes).ok()?;
         Some(records.into_iter().map(|Name { record }| record).collect())
+    }
+
+    /// What runs made of the records of which a manifest has documents; nothing of a file that is no manifest.
+    pub(super) fn pasts(bytes: &[u8]) -> BTreeMap<String, Past> {
+        let records = serde_json::from_slice::<Lasting>(bytes).map(|lasting| lasting.records).unwrap_or_default();
+        let documented = records.into_iter().filter(|left| !left.documents.is_empty() || !left.earlier.is_empty());
+        documented.map(|left| (left.record, Past { secret: left.sha256.is_none() })).collect()
     }
 
     /// Whether it is a manifest in a newer format than this program knows.

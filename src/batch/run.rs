@@ -11,12 +11,14 @@ use std::thread;
 
 use chrono::NaiveDate;
 
+use super::discreet::holds_secrets;
 use super::journal::{Entry, Written};
 use super::maker::{Maker, Product, Request, Voice};
 use super::plan::{Origin, Task};
 use super::superseded::Superseded;
 use crate::build::{self, Job, What, checksum};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::message;
 use crate::output::WriteError;
 use crate::record;
 use crate::source::{Directory, Sources};
@@ -39,6 +41,9 @@ pub struct Run<'r> {
 
 /// Keeps what a run makes, and knows what was made before.
 pub trait Keeper: Sync {
+    /// What earlier runs made of a record: if anything, a file that is none now is one that was lost.
+    fn past(&self, task: &Task) -> Option<Past>;
+
     /// What is known of a record as it is now, made with that basis.
     fn current(&self, task: &Task, request: &Request, basis: &str) -> Option<Entry>;
 
@@ -62,6 +67,13 @@ pub trait Keeper: Sync {
     /// # Errors
     /// What cannot be written.
     fn enter(&self, entry: &Entry) -> Result<(), WriteError>;
+}
+
+/// That earlier runs made documents of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// Whether it held secrets, so that its checksum is told nobody.
+    pub secret: bool,
 }
 
 /// How a record ended.
@@ -195,7 +207,10 @@ impl Run<'_> {
             let task = next()?;
             let ended = match (self.read)(task) {
                 Ok(request) => match self.keeper.current(task, &request, self.basis) {
-                    Some(entry) if entry.is_done() => {
+                    // Another shard's journal may have it as no record from before it became one.
+                    Some(entry)
+                        if entry.is_done() && !(entry.is_of_no_record() && self.keeper.past(task).is_some()) =>
+                    {
                         let superseded = self.supersede(task, &entry);
                         self.settled(How::Kept, entry, String::new(), superseded)
                     }
@@ -214,12 +229,23 @@ impl Run<'_> {
         // What a stream names as a record is meant as one, whatever it is.
         let may_be_other =
             matches!(task.origin, Origin::File(_)) && product.faults.iter().all(|fault| !is_runaway(fault.code));
-        if may_be_other && product.has_errors() && !is_record(request) {
-            let entry = self.entry(task, sha256.clone(), Product::default());
-            let superseded = self.supersede(task, &entry);
-            return self.settled(How::LeftOut, entry, String::new(), superseded);
+        let is_one = !may_be_other || !product.has_errors() || is_record(request);
+        // An empty file is a record that nobody has written yet, unless it was one.
+        if is_one && !request.bytes.trim_ascii().is_empty() {
+            return self.conclude(task, sha256.clone(), product);
         }
-        self.conclude(task, sha256.clone(), product)
+        match self.keeper.past(task) {
+            Some(Past { secret }) if may_be_other => {
+                let withheld = secret || holds_secrets(&request.bytes);
+                let lost = Product::refused(&lost(&task.record, &request.bytes), self.voice);
+                self.conclude(task, sha256.clone(), Product { millis: product.millis, withheld, ..lost })
+            }
+            _ if is_one => self.conclude(task, sha256.clone(), product),
+            _ => {
+                let entry = self.entry(task, sha256.clone(), Product::default());
+                self.settled(How::LeftOut, entry, String::new(), Ok(Superseded::default()))
+            }
+        }
     }
 
     fn conclude(&self, task: &Task, sha256: String, mut product: Product) -> Ended {
@@ -258,8 +284,32 @@ impl Run<'_> {
     }
 }
 
+/// What is said of a file of which earlier runs made documents and that is no record any more. No word of it is quoted.
+fn lost(record: &str, bytes: &[u8]) -> Diagnostic {
+    let (sv, en) = if bytes.trim_ascii().is_empty() {
+        ("den är tom", "it is empty")
+    } else if bytes.iter().all(|byte| *byte == 0) {
+        ("den har bara nolltecken", "it has nothing but null bytes")
+    } else {
+        ("det som står i den är något annat", "what stands in it is something else")
+    };
+    let fault = message!(
+        "filen \"{record}\" är ingen post längre, och en tidigare körning gjorde handlingar av den: {sv}",
+        "the file \"{record}\" is no record any more, and an earlier run made documents of it: {en}"
+    );
+    Diagnostic::new(Code::BatLost, fault)
+        .hint(message!(
+            "hämta tillbaka posten från en säkerhetskopia och kör igen; handlingarna från förr ligger kvar",
+            "get the record back from a backup and run again; the documents of before stay"
+        ))
+        .hint(message!(
+            "ska den inte vara en post längre, flytta den ur katalogen eller byt namn på den; då är posten borta, och dess handlingar tas bort med --rensa",
+            "if it is to be a record no more, move it out of the directory or rename it; then the record is gone, and its documents are removed with --prune"
+        ))
+}
+
 /// Whether a record took too much, so that it is not looked into here, where nothing limits it.
-fn is_runaway(code: Code) -> bool {
+pub(super) fn is_runaway(code: Code) -> bool {
     matches!(code, Code::BatTime | Code::BatMemory | Code::BatCrash)
 }
 

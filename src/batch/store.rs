@@ -16,15 +16,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::journal::{self, Entry, Journal, Place, Written};
 use super::maker::{Named, Product, Request};
-use super::manifest::is_within;
+use super::manifest::{self, Manifest, is_within};
 use super::plan::{OWN, Plan, Shard, Task};
 use super::publish::publish;
-use super::run::Keeper;
+use super::run::{Keeper, Past};
 use super::superseded::{self, Superseded};
 use crate::build::{Artifact, checksum};
+use crate::diagnostic::Code;
 use crate::output::{Disk, Staged, WriteError};
 
 /// How the name of a file ends that keeps lines of journals which say nothing.
@@ -323,6 +325,8 @@ pub struct Known {
     earlier: BTreeMap<String, Vec<(usize, Place)>>,
     /// Where the lines of journals stand that say nothing and have not been put aside: in which journal, and where.
     spoilt: Vec<(usize, Place)>,
+    /// What the manifest says that runs made, of every record. Read when a file turns up that is none: of most the journals know.
+    manifest: OnceLock<BTreeMap<String, Past>>,
 }
 
 /// Where an entry stands.
@@ -465,6 +469,19 @@ impl Shelf<'_> {
 }
 
 impl Keeper for Shelf<'_> {
+    fn past(&self, task: &Task) -> Option<Past> {
+        let is_lost = |entry: &Entry| entry.faults.iter().any(|fault| fault.code == Code::BatLost);
+        let history = self.known.history(&task.record).filter(|entry| !entry.written.is_empty() || is_lost(entry));
+        let is_secret =
+            |entry: Entry| entry.withheld || entry.about.as_ref().is_some_and(|about| about.variant.is_some());
+        let secret = history.map(is_secret).reduce(|one, other| one || other);
+        let in_manifest = || {
+            let read = || fs::read(self.store.own(manifest::NAME)).map(|bytes| Manifest::pasts(&bytes));
+            self.known.manifest.get_or_init(|| read().unwrap_or_default()).get(&task.record).copied()
+        };
+        secret.map(|secret| Past { secret }).or_else(in_manifest)
+    }
+
     fn current(&self, task: &Task, request: &Request, basis: &str) -> Option<Entry> {
         self.known.current(task, request, basis, self.store)
     }

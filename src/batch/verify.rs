@@ -1,20 +1,20 @@
 //! Whether a run's directory still holds what its manifest says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::basis::Basis;
-use super::journal::{Entry, Written};
-use super::maker::{Product, Request};
-use super::manifest::{Earlier, Manifest, NAME, Recorded, SOURCE, Source};
-use super::plan::{OWN, Task};
-use super::run::Keeper;
+use super::journal::Written;
+use super::maker::Request;
+use super::manifest::{CHECKSUMS, Earlier, Manifest, NAME, Recorded, SOURCE, Source};
+use super::plan::OWN;
 use crate::build::checksum;
-use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Message, Severity, counted, excerpt};
+use crate::collection::lock;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Message, Severity, counted, excerpt};
 use crate::message;
-use crate::output::WriteError;
+use crate::source::{SourceFile, Sources};
 
 /// Reads the manifest of a run's directory.
 ///
@@ -73,7 +73,9 @@ pub fn documents(manifest: &Manifest, directory: &Path) -> Vec<Diagnostic> {
     for recorded in &manifest.records {
         for written in &recorded.documents {
             known.insert(written.path.as_str());
-            faults.extend(document(directory, &written.path, Some(&written.sha256)));
+            faults.extend(
+                document(directory, &written.path, Some(&written.sha256)).or_else(|| missized(directory, written)),
+            );
         }
         for earlier in &recorded.earlier {
             known.insert(earlier.path.as_str());
@@ -113,21 +115,87 @@ fn document(directory: &Path, path: &str, sha256: Option<&str>) -> Option<Diagno
     Some(unproven(message))
 }
 
+/// What is said where a document is what it was, and has another size than the manifest says.
+fn missized(directory: &Path, Written { path, bytes, .. }: &Written) -> Option<Diagnostic> {
+    let size = fs::metadata(directory.join(path)).ok()?.len();
+    (size != *bytes).then(|| {
+        unproven(message!(
+            "handlingen \"{path}\" har {size} byte och inte {bytes}, som manifestet säger",
+            "the document \"{path}\" has {size} bytes and not {bytes}, as the manifest says"
+        ))
+    })
+}
+
+/// Holds the list of checksums beside the manifest against it: whoever checks the documents without this program goes by that. It has been the same in every
+/// format of the manifest.
+#[must_use]
+pub fn checksums(manifest: &Manifest, directory: &Path) -> Option<Diagnostic> {
+    let (path, expected) = (directory.join(OWN).join(CHECKSUMS), manifest.checksums());
+    let name = path.display();
+    let fault = match fs::read(&path) {
+        Ok(found) if found == expected.as_bytes() => return None,
+        Ok(found) => {
+            let found = String::from_utf8_lossy(&found);
+            let Message { sv, en } = deviations(&expected, &found);
+            message!(
+                "listan \"{name}\" stämmer inte med manifestet: {sv}",
+                "the list \"{name}\" does not agree with the manifest: {en}"
+            )
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => message!(
+            "listan med handlingarnas kontrollsummor, \"{name}\", saknas",
+            "the list of the documents' checksums, \"{name}\", is missing"
+        ),
+        Err(error) => {
+            message!("listan \"{name}\" går inte att läsa: {error}", "the list \"{name}\" cannot be read: {error}")
+        }
+    };
+    let hint = message!(
+        "kör igen med samma kommando, så skrivs listan på nytt; det som är klart görs inte om",
+        "run again by the same command, and the list is written anew; what is done is not done again"
+    );
+    Some(unproven(fault).hint(hint))
+}
+
+/// How a list of checksums differs from what it should be, by the documents of its lines.
+fn deviations(expected: &str, found: &str) -> Message {
+    let lines = |text: &str| -> BTreeMap<String, String> {
+        let file = Sources::new().add(SourceFile::new(CHECKSUMS, text.to_owned()));
+        // A line that is none at all is one that should be there and is not.
+        let lines = lock::parse(text, file, &mut Diagnostics::new());
+        lines.into_iter().map(|line| (line.name, line.digest)).collect()
+    };
+    let (then, now) = (lines(expected), lines(found));
+    let names = |all: &BTreeMap<String, String>, is_so: &dyn Fn(&str, &str) -> bool| {
+        let all: Vec<&str> = all.iter().filter(|(name, sum)| is_so(name, sum)).map(|(name, _)| name.as_str()).collect();
+        (!all.is_empty()).then(|| first(&all))
+    };
+    let parts = [
+        (names(&then, &|name, _| !now.contains_key(name)), "saknas", "missing"),
+        (
+            names(&then, &|name, sum| now.get(name).is_some_and(|now| now != sum)),
+            "med en annan kontrollsumma",
+            "with another checksum",
+        ),
+        (names(&now, &|name, _| !then.contains_key(name)), "finns inte i manifestet", "not in the manifest"),
+    ];
+    let (sv, en): (Vec<_>, Vec<_>) = parts
+        .into_iter()
+        .filter_map(|(names, sv, en)| names.map(|names| (format!("{sv}: {names}"), format!("{en}: {names}"))))
+        .unzip();
+    if sv.is_empty() {
+        return message!(
+            "raderna är inte skrivna som de ska, eller står i en annan ordning",
+            "the lines are not written as they should be, or are in another order"
+        );
+    }
+    Message { sv: sv.join("; "), en: en.join("; ") }
+}
+
 /// What is said of a document that an earlier run made and that is the only one of its record, for none came of it in the last: whoever reads it should know.
 fn outlived(recorded: &Recorded, Earlier { path, sha256 }: &Earlier) -> Diagnostic {
     let record = &recorded.record;
     let (sv, en) = if sha256.is_some() { ("", "") } else { (UNCHECKED.sv, UNCHECKED.en) };
-    if recorded.is_of_no_record() {
-        let fault = message!(
-            "handlingen \"{path}\" är från en tidigare körning, för av filen \"{record}\" blev det ingen i den senaste: den är ingen post längre",
-            "the document \"{path}\" is of an earlier run, for none came of the file \"{record}\" in the last: it is no record any more"
-        );
-        let hint = message!(
-            "ska den vara en post, rätta den och kör igen; annars ta bort handlingen",
-            "if it is to be a record, mend it and run again; otherwise remove the document"
-        );
-        return Diagnostic { severity: Severity::Warning, ..unproven(fault).hint(hint) };
-    }
     let fault = message!(
         "handlingen \"{path}\" är från en tidigare körning, för av posten \"{record}\" blev det ingen i den senaste{sv}",
         "the document \"{path}\" is of an earlier run, for none came of the record \"{record}\" in the last{en}"
@@ -169,7 +237,7 @@ fn of_other_runs(all: &[&Earlier]) -> Option<Diagnostic> {
 }
 
 /// The first of many names, quoted.
-fn first(all: &[&str]) -> String {
+pub(super) fn first(all: &[&str]) -> String {
     /// So many.
     const SHOWN: usize = 5;
     let names: Vec<String> = all.iter().take(SHOWN).map(|name| format!("\"{}\"", excerpt(name))).collect();
@@ -316,33 +384,6 @@ pub fn added(records: &[String]) -> Option<Diagnostic> {
     })
 }
 
-/// Holds what a record becomes now against what it became.
-#[must_use]
-pub fn rebuilt(recorded: &Recorded, now: &Entry) -> Vec<Diagnostic> {
-    let record = &recorded.record;
-    if recorded.documents.is_empty() != now.written.is_empty() {
-        let reason = now.faults.iter().find(|fault| fault.severity == Severity::Error);
-        return vec![unproven(if now.written.is_empty() {
-            let reason = reason.map(|fault| format!(" ({})", fault.code)).unwrap_or_default();
-            message!(
-                "av posten \"{record}\" blir det inte längre någon handling{reason}",
-                "no document comes of the record \"{record}\" any more{reason}"
-            )
-        } else {
-            message!(
-                "av posten \"{record}\" blir det nu en handling",
-                "a document now comes of the record \"{record}\""
-            )
-        })];
-    }
-    let other = |then: &&Written| !now.written.contains(then);
-    let differs = |then: &Written| {
-        let path = &then.path;
-        unproven(message!("\"{path}\" blir inte densamma igen", "\"{path}\" does not become the same again"))
-    };
-    recorded.documents.iter().filter(other).map(differs).collect()
-}
-
 /// Says of how many records the manifest names no checksum, so that only making their documents again shows whether they have changed.
 #[must_use]
 pub fn unnamed(manifest: &Manifest) -> Option<Diagnostic> {
@@ -358,24 +399,6 @@ pub fn unnamed(manifest: &Manifest) -> Option<Diagnostic> {
     })
 }
 
-fn unproven(message: Message) -> Diagnostic {
+pub(super) fn unproven(message: Message) -> Diagnostic {
     Diagnostic::new(Code::BatProof, message)
-}
-
-/// Keeps nothing of what is made but its checksums.
-#[derive(Clone, Copy, Debug)]
-pub struct Rehearsal;
-
-impl Keeper for Rehearsal {
-    fn current(&self, _: &Task, _: &Request, _: &str) -> Option<Entry> {
-        None
-    }
-
-    fn keep(&self, task: &Task, product: &Product) -> Result<Vec<Written>, WriteError> {
-        Ok(super::store::written(task, product))
-    }
-
-    fn enter(&self, _: &Entry) -> Result<(), WriteError> {
-        Ok(())
-    }
 }

@@ -19,8 +19,10 @@ use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use crate::batch::manifest::Recorded;
-use crate::batch::verify::{self, Rehearsal};
-use crate::batch::{Ended, Manifest, Origin, Run, Settings, Setup, Stopped, Task, Voice, is_record};
+use crate::batch::verify;
+use crate::batch::{
+    Ended, Manifest, Origin, Rebuilt, Rehearsal, Run, Settings, Setup, Stopped, Task, Voice, is_record,
+};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Severity, counted, render};
 use crate::message;
 use crate::source::Sources;
@@ -74,7 +76,8 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
         let hint = message!("ange katalogen med posterna", "name the directory of the records");
         return Err(misuse.hint(hint).into());
     }
-    for fault in verify::documents(&manifest, &options.directory) {
+    let checked = verify::documents(&manifest, &options.directory).into_iter();
+    for fault in checked.chain(verify::checksums(&manifest, &options.directory)) {
         found.push(fault);
     }
     let source = verify::source(&manifest, &options.directory);
@@ -225,7 +228,9 @@ fn rebuild(
     let settings =
         Settings { on_approved_machine: options.machine.on_approved_machine, ..manifest.basis.settings.clone() };
     let basis = equipment.basis(program()?, settings.clone());
-    for note in verify::basis(manifest, &basis) {
+    let notes = verify::basis(manifest, &basis);
+    let mut rebuilt = Rebuilt::new(manifest, notes.is_empty());
+    for note in notes {
         found.push(note);
     }
     let (setup, digest) = (Setup::new(basis.program.clone(), settings, around.lang), basis.digest());
@@ -233,7 +238,8 @@ fn rebuild(
     let voice = Voice { lang: around.lang, colour: false, discreet: true };
     let reader = Reader::default();
     let read = |task: &Task| reader.read(task);
-    let run = Run { keeper: &Rehearsal, basis: &digest, voice, read: &read, unwritable, irremovable: unwritable };
+    let keeper = Rehearsal::of(manifest);
+    let run = Run { keeper: &keeper, basis: &digest, voice, read: &read, unwritable, irremovable: unwritable };
     let mut progress = super::batch::Progress::new(tasks.len(), around);
     let order: Vec<&Task> = tasks.iter().collect();
     let recorded: BTreeMap<&str, &Recorded> =
@@ -241,10 +247,13 @@ fn rebuild(
     let outcome = run.run(&order, &mut crew, &mut |ended: &Ended| {
         progress.tell(&Ended { told: String::new(), ..ended.clone() }, streams);
         let recorded = recorded.get(ended.entry.record.as_str());
-        for fault in recorded.into_iter().flat_map(|recorded| verify::rebuilt(recorded, &ended.entry)) {
+        for fault in recorded.into_iter().flat_map(|recorded| rebuilt.add(recorded, &ended.entry)) {
             found.push(fault);
         }
     });
+    if let Some(note) = rebuilt.end() {
+        found.push(note);
+    }
     progress.end(streams);
     match outcome {
         Ok(()) => Ok(()),

@@ -413,6 +413,8 @@ codes! {
     BatMemory = "KÖR-MINNE", Error;
     /// A process that died over a record.
     BatCrash = "KÖR-KRASCH", Error;
+    /// A file that is no record any more, of which an earlier run made documents.
+    BatLost = "KÖR-POST", Error;
     /// Lines of a run's journal that say nothing.
     BatJournal = "KÖR-JOURNAL", Info;
     /// A run's directory that does not hold what its manifest says.

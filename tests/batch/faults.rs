@@ -151,8 +151,8 @@ fn works() -> Works {
     Works { builder: support::builder(support::HOUSE).unwrap(), basis }
 }
 
-/// The records of every run: in the second round one is mended, one broken, one changed, three gone, and one turns out to hold a secret. One is broken all the
-/// time, so that it is none of those that are gone.
+/// The records of every run: in the second round one is mended, one broken, one changed, three gone, as is one that was broken, and one turns out to hold a
+/// secret. One is broken all the time, so that it is none of those that are gone.
 fn records(round: usize) -> Vec<(&'static str, String)> {
     let (mended, broken) = if round == 0 { (bad_record(), record(2)) } else { (record(1), bad_record()) };
     let mut records =
@@ -160,7 +160,7 @@ fn records(round: usize) -> Vec<(&'static str, String)> {
     records.push(("2009/k.yaml", bad_record()));
     if round == 0 {
         records.extend([("e.yaml", record(6)), ("f.yaml", record(7)), ("g.yaml", record(8))]);
-        records.push(("2008/mars/h.yaml", record(9)));
+        records.extend([("2008/mars/h.yaml", record(9)), ("2007/l.yaml", bad_record())]);
     } else {
         let masked = record(7).replace("Gruppen gick", "Då gick [Nils Holm]{sekretess}");
         let decided = "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-02-16, myndighet: Regeringskansliet }\n";
@@ -206,12 +206,16 @@ fn run(works: &Works, disk: &dyn Disk, directory: &Path, round: usize) -> bool {
         Some(_) => (record == "e.yaml").then_some(Fate::There),
     };
     let (keeps, before) = (&keeps, &before.clone().unwrap_or_default());
+    if store.forget(&known, &plan).is_err() {
+        return false;
+    }
     let remains = gone(&shelf, &plan, &manifest.records, &Pruning { keeps, day: &|_| None, before });
     let gone = prune(&store, remains, |error| message!("{error}", "{error}"));
     if gone.iter().any(|gone| matches!(gone.fate, Fate::Held(_))) {
         return false;
     }
-    store.write([(store.own(manifest::NAME), manifest.json().as_bytes())]).is_ok()
+    let files = [(manifest::CHECKSUMS, manifest.checksums()), (manifest::NAME, manifest.json())];
+    store.write(files.iter().map(|(name, text)| (store.own(name), text.as_bytes()))).is_ok()
 }
 
 fn unwritable(error: &WriteError) -> Diagnostic {
@@ -237,6 +241,8 @@ fn every_operation_fails_in_turn(fault: Fault) {
     assert!(first.contains_key("f.txt") && both.contains_key("f-offentlig.txt") && !both.contains_key("f.txt"));
     let left = ["e.txt", "d.txt"].iter().all(|name| first.get(*name) == both.get(*name));
     assert!(left && first.contains_key("g.txt") && !both.contains_key("g.txt"));
+    let aside = "_protokollant/avlagda/2007/";
+    assert!(first.contains_key(aside) && !both.contains_key(aside));
     assert!(first.contains_key("2008/mars/h.html") && !both.contains_key("2008/") && both.contains_key("2009/"));
     // Where the directory has vanished, with all that earlier runs had made, the next run makes what the first one in it would.
     let alone = tempfile::tempdir().unwrap();

@@ -51,6 +51,7 @@ const NOT_OF_A_RECORD: &[(Code, &str)] = &[
     (Code::BatTime, "a run's: it depends on the machine"),
     (Code::BatMemory, "a run's: it depends on the machine"),
     (Code::BatCrash, "an error of ours: no record is known over which the program dies"),
+    (Code::BatLost, "a run's: it depends on what an earlier one made"),
     (Code::BatProof, "a run's: it is about files that were made"),
     (Code::PackageExists, "the file system's: see tests/cli/package.rs"),
     (Code::PackageVersion, "the file system's: see tests/cli/package.rs"),

@@ -7,8 +7,8 @@ use super::progress::Progress;
 use super::{Reader, StyleOptions, status, unwritable};
 use crate::batch::manifest::Recorded;
 use crate::batch::{
-    Basis, Ended, Entry, Fate, Gone, How, Keeper, Outcome, Product, Rehearsal, Request, Run, Settings, Setup, Shelf,
-    Stopped, Superseded, Task, Voice, Written,
+    Basis, Ended, Entry, Fate, Gone, How, Keeper, Outcome, Past, Product, Rehearsal, Request, Run, Settings, Setup,
+    Shelf, Stopped, Superseded, Task, Voice, Written,
 };
 use crate::build::Output;
 use crate::cli::batch::{CrewOptions, no_worker};
@@ -141,12 +141,16 @@ struct Done<'d> {
 }
 
 impl Keeper for Done<'_> {
+    fn past(&self, task: &Task) -> Option<Past> {
+        self.shelf.past(task)
+    }
+
     fn current(&self, task: &Task, request: &Request, _: &str) -> Option<Entry> {
         self.shelf.current(task, request, &self.basis)
     }
 
     fn keep(&self, task: &Task, product: &Product) -> Result<Vec<Written>, WriteError> {
-        let Some(outputs) = self.made else { return Rehearsal.keep(task, product) };
+        let Some(outputs) = self.made else { return Rehearsal::default().keep(task, product) };
         if product.has_errors() {
             return Ok(Vec::new());
         }

@@ -246,7 +246,7 @@ fn conclude(
     ];
     if let Some(manifest) = manifest {
         files.extend(store.put_aside(shelf.known)?);
-        files.push((store.own("checksums.sha256"), manifest.checksums().into_bytes()));
+        files.push((store.own(manifest::CHECKSUMS), manifest.checksums().into_bytes()));
         files.push((store.own(manifest::SOURCE), source.as_bytes().to_vec()));
         files.push((store.own(manifest::NAME), manifest.json().into_bytes()));
     }

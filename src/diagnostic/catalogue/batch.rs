@@ -117,6 +117,29 @@ pub(super) static CRASH: Explanation = Explanation {
     good: illustration!("protokollant kör poster -o arkiv -j 1"),
 };
 
+pub(super) static LOST: Explanation = Explanation {
+    summary: Doc {
+        sv: "En fil som en tidigare körning har gjort handlingar av ska vara en post.",
+        en: "A file of which an earlier run has made documents must be a record.",
+    },
+    why: Doc {
+        sv: "Register och annat bredvid posterna lämnas utanför. Men en post som en skadad disk, ett avbrott eller ett misstag har gjort tom, fyllt med \
+             nolltecken eller skrivit över är inte något annat än en post: den är förlorad, och det ska synas. Den läggs åt sidan som en post med fel, \
+             och dess handlingar från förr ligger kvar.",
+        en: "Registers and other things beside the records are left out. But a record that a damaged disk, an interruption or a mistake has emptied, \
+             filled with null bytes or written over is not something else than a record: it is lost, and that must show. It is put aside as a record \
+             with errors is, and its documents of before stay.",
+    },
+    remedy: Doc {
+        sv: "Hämta tillbaka posten från en säkerhetskopia och kör igen. Ska filen med avsikt inte vara en post längre, flytta den ur katalogen eller \
+             byt namn på den (i en lista: ta bort raden). Då är posten borta, och dess handlingar tas bort med `--rensa`.",
+        en: "Get the record back from a backup and run again. If the file is on purpose to be a record no more, move it out of the directory or \
+             rename it (in a list: remove the line). Then the record is gone, and its documents are removed with `--prune`.",
+    },
+    bad: illustration!("poster/2009/a.yaml: 0 byte"),
+    good: illustration!("poster/2009/a.yaml: format: 1 …"),
+};
+
 pub(super) static JOURNAL: Explanation = Explanation {
     summary: Doc {
         sv: "Varje rad i en körnings journal ska stämma med sin kontrollsumma.",
@@ -145,13 +168,15 @@ pub(super) static PROOF: Explanation = Explanation {
     },
     why: Doc {
         sv: "Manifestet har en kontrollsumma för varje handling, och för allt den är gjord av. En handling som har ändrats, försvunnit eller \
-             kommit till är inte längre bevisligen den som körningen gjorde. En enda post som körs in i ett arkivs katalog skulle ersätta hela arkivets \
+             kommit till är inte längre bevisligen den som körningen gjorde. Detsamma gäller listan `checksums.sha256`, som ska vara manifestets, och \
+             det som manifestet säger om en post, som ska vara vad som blir av den när den görs om. En enda post som körs in i ett arkivs katalog skulle ersätta hela arkivets \
              manifest, och vägras; poster som en körning inte längre har sägs det till om. Delar av en körning (`--shard`) som är gjorda med olika \
              inställningar eller program blir aldrig ett manifest tillsammans: det är en varning, för de andra delarna kan göras om. En varning är också \
              att en post har kommit till i källan efter körningen, och att en handling är från en tidigare körning för att det inte blev någon av posten i \
              den senaste: den är bevisligen som den gjordes då.",
         en: "The manifest has a checksum for each document, and for all that it was made of. A document that has been changed, removed or added is \
-             no longer provably the one that the run made. A single record run into an archive's directory would replace the manifest of the whole \
+             no longer provably the one that the run made. So it is with the list `checksums.sha256`, which must be the manifest's, and with what the \
+             manifest says of a record, which must be what becomes of it when it is made again. A single record run into an archive's directory would replace the manifest of the whole \
              archive, and is refused; records that a run has no more are told of. Parts of a run (`--shard`) that were made with different settings or \
              programs never become a manifest together: that is a warning, for the other parts can be made again. A warning is also that a record has \
              come to the source after the run, and that a document is of an earlier run because none came of its record in the last: it is provably as \

@@ -272,6 +272,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::BatTime => (Family::Batch, &batch::TIME),
         Code::BatMemory => (Family::Batch, &batch::MEMORY),
         Code::BatCrash => (Family::Batch, &batch::CRASH),
+        Code::BatLost => (Family::Batch, &batch::LOST),
         Code::BatJournal => (Family::Batch, &batch::JOURNAL),
         Code::BatProof => (Family::Batch, &batch::PROOF),
         Code::DiariumFile => (Family::Diarium, &diarium::FILE),

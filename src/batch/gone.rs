@@ -49,6 +49,8 @@ pub enum Fate {
     There,
     /// They stay: a list of approved records has the record, which nobody should have taken away.
     Locked,
+    /// They stay: they are not what a run has written, so that somebody has changed them since, or put others in their places.
+    Changed,
     /// They stay: this record, of which there is no document at all, for it was put aside, may be that one by another name. Then they are its last good ones. It
     /// is surely another if both were there in the last run, this one as it is now, or if it tells of another day and is called otherwise.
     Aside(String),
@@ -130,11 +132,14 @@ pub fn gone(shelf: &Shelf<'_>, plan: &Plan, records: &[Recorded], pruning: &Prun
             let paths = versions.keys().filter(|path| is_within(path) && !is_reserved(path));
             remains.directories.extend(paths.filter_map(|path| Some(Path::new(path).parent()?.to_owned())));
         }
-        let is_left = |(path, versions): &(String, Vec<Written>)| {
-            let is_own = !is_reserved(path) && shelf.store.may_have(path) && !taken.contains(&fold(path));
-            is_own && versions.iter().any(|written| shelf.store.has(written))
-        };
-        let documents: Vec<String> = versions.into_iter().filter(is_left).map(|(path, _)| path).collect();
+        versions.retain(|path, _| !is_reserved(path) && shelf.store.may_have(path) && !taken.contains(&fold(path)));
+        let is_as_written =
+            |(_, versions): &(String, Vec<Written>)| versions.iter().any(|written| shelf.store.has(written));
+        let (left, changed): (Vec<_>, Vec<_>) = versions.into_iter().partition(is_as_written);
+        let [documents, changed] = [left, changed].map(|all| all.into_iter().map(|(path, _)| path).collect::<Vec<_>>());
+        if !changed.is_empty() {
+            remains.gone.push(Gone { record: record.to_owned(), documents: changed, fate: Fate::Changed });
+        }
         if documents.is_empty() {
             continue;
         }
@@ -149,14 +154,22 @@ pub fn gone(shelf: &Shelf<'_>, plan: &Plan, records: &[Recorded], pruning: &Prun
         });
         remains.gone.push(Gone { record: record.to_owned(), documents, fate });
     }
-    // Two records that differ in their extensions alone have had one document.
-    let others = remains.gone.iter().filter(|gone| gone.fate != Fate::Removed);
-    let stays: BTreeSet<String> = others.flat_map(|gone| gone.documents.clone()).collect();
-    for gone in remains.gone.iter_mut().filter(|gone| gone.fate == Fate::Removed) {
-        gone.documents.retain(|document| !stays.contains(document));
-    }
-    remains.gone.retain(|gone| !gone.documents.is_empty());
+    // Two records that differ in their extensions alone have had one document: it is as it was written if either wrote it, and stays if it is to of either.
+    remains.only_once(&Fate::Changed);
+    remains.only_once(&Fate::Removed);
     remains
+}
+
+impl Remains {
+    /// Takes documents out of those that have a fate which are among those that have another as well.
+    fn only_once(&mut self, fate: &Fate) {
+        let others = self.gone.iter().filter(|gone| gone.fate != *fate);
+        let known: BTreeSet<String> = others.flat_map(|gone| gone.documents.clone()).collect();
+        for gone in self.gone.iter_mut().filter(|gone| gone.fate == *fate) {
+            gone.documents.retain(|document| !known.contains(document));
+        }
+        self.gone.retain(|gone| !gone.documents.is_empty());
+    }
 }
 
 /// Removes what is to be removed, and the directories that are empty then. What cannot be removed is told by `why`, and keeps nothing else from it.

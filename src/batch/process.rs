@@ -194,7 +194,8 @@ impl<'p> Process<'p> {
         let ended = if words.is_empty() || is_secret { ended } else { format!("{ended}: {words}") };
         let voice = Voice { lang: self.setup.lang, colour: false, discreet: true };
         let fault = fault.unwrap_or_else(|| crashed(&ended));
-        Some(Product { withheld: is_secret, ..Product::refused(&fault, voice) })
+        let millis = u64::try_from(waited.as_millis()).unwrap_or(u64::MAX);
+        Some(Product { withheld: is_secret, millis, ..Product::refused(&fault, voice) })
     }
 }
 

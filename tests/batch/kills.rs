@@ -149,5 +149,5 @@ fn a_run_that_is_killed_while_it_removes_documents_ends_the_next_time_as_if_nobo
         assert_eq!(lasting(&out), expected, "kill {kill}");
     }
     // Of a few none may be.
-    assert!(halfway > 0 || kills < 20, "none of {} was killed while it removed documents", kills / 2);
+    assert!(halfway > 0 || kills < 100, "none of {} was killed while it removed documents", kills / 2);
 }

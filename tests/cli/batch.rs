@@ -201,11 +201,21 @@ fn a_record_that_runs_away_in_time_or_memory_is_stopped_and_the_others_are_made(
     let ended = desk.run("kör poster -o ut -f txt --templates tid --tid 4").with_status(1);
     assert!(ended.err.contains("fel[KÖR-TID]: posten tog mer än 4 s och avbröts"), "{}", ended.err);
     assert!(ended.err.contains("2 av 3 poster har handlingar"), "{}", ended.err);
+    let slowest = |directory: &str| {
+        let report = desk.text(&format!("{directory}/_protokollant/rapport.json"));
+        let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+        let of = |timed: &serde_json::Value| Some((timed["record"].as_str()?.to_owned(), timed["millis"].as_u64()?));
+        report["slowest"].as_array().unwrap().iter().filter_map(of).collect::<Vec<_>>()
+    };
+    // What took longest is what was stopped.
+    let first = slowest("ut").remove(0);
+    assert!(first.0 == "c.yaml" && first.1 >= 4000, "{first:?}");
     let greedy = "#let all = ()\n#for a in range(100000) { all.push(\"x\" * 1000000) }\n";
     desk.put("minne/protokoll.typ", format!("{greedy}{template}"));
     let ended = desk.run("kör poster -o ut2 -f txt --templates minne --minne 400").with_status(1);
     assert!(ended.err.contains("fel[KÖR-MINNE]: posten tog mer än 400 MB minne och avbröts"), "{}", ended.err);
     assert!(desk.path("ut2/a.txt").exists() && !desk.path("ut2/c.txt").exists());
+    assert!(slowest("ut2").iter().any(|(record, _)| record == "c.yaml"));
 }
 
 /// Nobody but its parent would ever stop it.

@@ -46,27 +46,37 @@ fn shrunk() -> Desk {
 fn documents_of_records_that_are_gone_are_told_by_name_and_removed_only_where_that_is_asked_for() {
     let desk = shrunk();
     let all = documents(&desk);
-    let told = "2009/b.yaml: 2009/b.html, 2009/b.txt\n  2009/d.yaml: 2009/d.html, 2009/d.txt\n  c.yaml: c.html\n";
+    let told = "2009/b.yaml: 2009/b.html, 2009/b.txt\n  2009/d.yaml: 2009/d.html, 2009/d.txt\n  ";
+    let changed = "c.yaml: c.txt (har ändrats efter körningen och rörs inte)\n";
     let ended = desk.run("kör poster -o ut -f txt,html").with_status(0);
     let heading = "Handlingar av poster som inte är med längre, ligger kvar:\n  ";
-    assert!(ended.err.contains(&format!("{heading}{told}")), "{}", ended.err);
-    assert!(ended.err.contains("; 5 handlingar av poster som inte är med längre ligger kvar\n"), "{}", ended.err);
-    assert!(desk.text("ut/_protokollant/rapport.txt").contains(told));
+    assert!(ended.err.contains(&format!("{heading}{told}{changed}  c.yaml: c.html\n")), "{}", ended.err);
+    assert!(ended.err.contains("; 6 handlingar av poster som inte är med längre ligger kvar\n"), "{}", ended.err);
+    assert!(desk.text("ut/_protokollant/rapport.txt").contains(&format!("{told}{changed}")));
     assert!(desk.text("ut/_protokollant/rapport.html").contains("2009/d.yaml</span> 2009/d.html, 2009/d.txt"));
     let report: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/rapport.json")).unwrap();
-    assert_eq!(
-        report["gone"][2],
-        serde_json::json!({ "record": "c.yaml", "documents": ["c.html"], "fate": "unasked" })
-    );
+    for (place, document, fate) in [(2, "c.txt", "changed"), (3, "c.html", "unasked")] {
+        let told = serde_json::json!({ "record": "c.yaml", "documents": [document], "fate": fate });
+        assert_eq!(report["gone"][place], told);
+    }
     assert_eq!(documents(&desk), all);
     let plan = desk.run("kör poster -o ut -f txt,html --rensa=3 --plan").with_status(0);
     assert!(plan.out.contains("c.yaml: finns inte längre, tas bort: c.html\n"), "{}", plan.out);
+    let stays = "c.yaml: är inte med längre, ligger kvar: c.txt (har ändrats efter körningen och rörs inte)\n";
+    assert!(plan.out.contains(stays), "{}", plan.out);
     assert_eq!(documents(&desk), all);
     let ended = desk.run("kör poster -o ut -f txt,html --prune=3").with_status(0);
+    let heading = "Handlingar av poster som inte är med längre, ligger kvar:\n  ";
+    assert!(ended.err.contains(&format!("{heading}{changed}")), "{}", ended.err);
     let heading = "Handlingar av poster som inte finns längre, borttagna:\n  ";
-    assert!(ended.err.contains(&format!("{heading}{told}")) && !ended.err.contains("KÖR-BEVIS"), "{}", ended.err);
+    let told = format!("{heading}{told}c.yaml: c.html\n");
+    assert!(ended.err.contains(&told) && !ended.err.contains("KÖR-BEVIS"), "{}", ended.err);
     // What somebody has changed or put there stays.
     assert_eq!(documents(&desk), ["a.html", "a.txt", "c.txt", "e.html", "e.txt", "egen.txt"]);
+    let again = desk.run("kör poster -o ut -f txt,html --prune").with_status(0);
+    // It is told of as long as it is there.
+    assert!(again.err.contains(changed) && !again.err.contains("borttagna"), "{}", again.err);
+    fs::remove_file(desk.path("ut/c.txt")).unwrap();
     let again = desk.run("kör poster -o ut -f txt,html --prune").with_status(0);
     assert!(!again.err.contains("längre"), "{}", again.err);
     // A record that comes back is made again.

@@ -26,6 +26,9 @@ impl Fate {
             ),
             Self::There => word(lang, "det finns något där posten låg", "there is something where the record was"),
             Self::Locked => word(lang, "posten är låst i justerade.sha256", "the record is locked in justerade.sha256"),
+            Self::Changed => {
+                word(lang, "har ändrats efter körningen och rörs inte", "changed since the run, and not touched")
+            }
             Self::Aside(other) => {
                 let other = visible(other);
                 return Some(match lang {

@@ -375,6 +375,46 @@ fn of_two_with_one_role_the_attendance_says_which_was_disqualified() {
 }
 
 #[test]
+fn of_two_of_one_name_a_role_stands_in_the_place_of_the_one_who_has_it() {
+    let change = |text: &'static str| {
+        move |record: String| {
+            let official = "  - { namn: Bo Lind,";
+            let two = "  - { namn: Maj Bro, uppgift: ersättare, parti: M }\n  - { namn: Maj Bro, uppgift: tjänsteman, roll: jurist }\n";
+            let record = record.replacen(official, &format!("{two}{official}"), 1);
+            let presented =
+                "behandling: information\n    föredragande: [Maj Bro (jurist)]\n    frånvarande: [Maj Bro (M)]";
+            record.replacen("behandling: information", presented, 1).replacen("Förvaltningen berättade.", text, 1)
+        }
+    };
+    let build = |text| with_roles("post.yaml", change(text), &[Output::Text], Standard::A2aUa1);
+    let outcome = build("Maj Bro (jurist) berättade för Maj Bro (M).");
+    let text = text_of(&outcome);
+    assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+    for told in [
+        "Maj Bro (M), utom § 3",
+        "Föredragande: jurist · Frånvarande: Maj Bro (M)",
+        "jurist berättade för Maj Bro (M).",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    assert!(!text.contains("Maj Bro (jurist)") && !text.contains("Maj Bro, jurist"), "{text}");
+    // Whose that is nobody knows.
+    assert!(build("Maj Bro berättade.").diagnostics.iter().any(|fault| fault.code == Code::SecrecyLeak));
+}
+
+#[test]
+fn one_of_two_of_a_name_that_may_be_secret_is_not_told_by_what_tells_them_apart() {
+    let secret = "sekretess: { lagrum: 26 kap. 1 § OSL }";
+    let two = format!(
+        "  - {{ namn: Maj Bro, uppgift: ledamot, parti: M, {secret} }}\n  - {{ namn: Maj Bro, uppgift: ledamot, parti: S }}\n"
+    );
+    let record = record(&OURS).replacen("  - { namn: Bo Lind,", &format!("{two}  - {{ namn: Bo Lind,"), 1);
+    let outcome = build(&record, None, Standard::A2aUa1);
+    assert!(outcome.diagnostics.iter().any(|fault| fault.code == Code::PrtAttendance), "{:?}", outcome.diagnostics);
+    assert!(outcome.artifacts.is_empty());
+}
+
+#[test]
 fn a_name_that_a_role_replaces_is_replaced_however_it_is_written_and_wherever_it_stands() {
     for written in ["Bo Lind", "Bo Linds", "Lind, Bo", "B. Lind", "B Lind", "Bo\u{a0}Lind"] {
         let places: [(&str, String); 6] = [

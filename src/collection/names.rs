@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Entry, Meeting};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::meeting::protocol::Capacity;
+use crate::meeting::protocol::{Capacity, bare};
 use crate::message;
 use crate::record::{Particulars, Record, Spanned};
 use crate::source::Span;
@@ -105,9 +105,11 @@ pub(super) fn of(record: &Record<'_>, meeting: &Meeting) -> Vec<Named> {
     let mut named: Vec<Named> = Vec::new();
     let mut add = |name: &Option<Spanned<String>>, task: Option<Task>, sides: Sides| {
         // By surname alone, people are called within a record only.
-        let Some(name) = name.as_ref().filter(|name| name.value.contains(' ')) else { return };
+        // With the party behind it, as documents have it, it is the same name.
+        let name = name.as_ref().map(|name| Spanned { value: bare(&name.value).to_owned(), span: name.span });
+        let Some(name) = name.filter(|name| name.value.contains(' ')) else { return };
         let at = named.iter().position(|other| other.name.value == name.value).unwrap_or_else(|| {
-            named.push(Named { name: name.clone(), tasks: BTreeSet::new(), sides: Sides::default() });
+            named.push(Named { name, tasks: BTreeSet::new(), sides: Sides::default() });
             named.len() - 1
         });
         named[at].tasks.extend(task);

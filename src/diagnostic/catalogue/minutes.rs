@@ -50,9 +50,11 @@ pub(super) static ATTENDANCE: Explanation = Explanation {
     },
     remedy: Doc {
         sv: "Skriv alla under `närvarande` med `uppgift`, och med `från` och `till` om de inte var med hela tiden. På andra \
-             ställen räcker efternamnet om bara en har det; `Anna Ek (S)` går om partiet är hennes.",
+             ställen räcker efternamnet om bara en har det; `Anna Ek (S)` går om partiet är hennes. Av två med samma namn skrivs alltid \
+             vem det är: `Anna Svensson (S)`, eller med `organisation` eller `roll` i parentesen om parti saknas.",
         en: "Write everybody under `närvarande` with `uppgift`, and with `från` and `till` if they were not there all the \
-             time. Elsewhere the surname is enough if only one has it; `Anna Ek (S)` will do if the party is hers.",
+             time. Elsewhere the surname is enough if only one has it; `Anna Ek (S)` will do if the party is hers. Of two of one name it is \
+             always written which: `Anna Svensson (S)`, or with `organisation` or `roll` in the brackets if there is no party.",
     },
     bad: minutes!(
         "justerare: [Holmm]",

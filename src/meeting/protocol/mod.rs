@@ -3,11 +3,13 @@
 //! `read` resolves what the record says (names, numbers, texts) and reports what leads nowhere. Whether it is lawful is for the rules in
 //! `meeting::rules` to say, which look at a [`Protocol`].
 
+mod namesakes;
 mod read;
 mod roll;
 
 pub use roll::{Attendee, Capacity, Roll, Unfound};
 
+pub(crate) use namesakes::{bare, mark};
 pub(crate) use read::numbering;
 pub(super) use read::{appeal as read_appeal, appendices as read_appendices, read};
 
@@ -449,12 +451,13 @@ impl Protocol {
     #[must_use]
     pub fn place_meant(&self, place: &str) -> Option<&str> {
         let surname = |name: &'_ str| name.rfind(' ').map_or(0, |at| at + 1);
-        if self.members_named().any(|name| name == place || &name[surname(name)..] == place) {
+        let is_called = |name: &str| name == place || bare(name) == place || &name[surname(name)..] == place;
+        if self.members_named().any(is_called) {
             return None;
         }
-        let named: Vec<&str> = self.members_named().collect();
+        let named: Vec<&str> = self.members_named().map(bare).collect();
         let meant = roll::meant(place, named.iter().copied())?;
-        self.members_named().find(|name| name.ends_with(meant))
+        self.members_named().find(|name| bare(name).ends_with(meant))
     }
 
     /// Whether somebody is on the roll by that full name. Of names that lead to nobody it has been told, and rules say no more of them.

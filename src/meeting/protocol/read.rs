@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::namesakes::{self, bare};
 use super::roll::{goes_by, without_party};
 use super::{
     Absentee, Appeal, Appendix, Approval, Attendee, Capacity, Count, Disqualified, Item, Motion, Notice, Numbering,
@@ -31,7 +32,8 @@ pub(in super::super) fn read(
 ) -> Protocol {
     let numbering = numbering(written.numbering.as_ref());
     let numbers = (numbering.first..).zip(&written.items).map(|(number, _)| number);
-    let roll = roll(&written.present, &numbers.collect::<Vec<u32>>(), reading, cx);
+    let mut absent = absent(&written.absent, reading);
+    let roll = roll(&written.present, &mut absent, &numbers.collect::<Vec<u32>>(), reading, cx);
     let names = Names { roll: &roll, minuted, unfound: RefCell::default() };
     let mut items = Vec::new();
     for (number, item) in (numbering.first..).zip(&written.items) {
@@ -40,20 +42,6 @@ pub(in super::super) fn read(
     let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref());
     let numbers: Vec<u32> = items.iter().map(|item| item.number).collect();
     let notices = notices(written, &numbers, &names, reading);
-    let absent: Vec<Absentee> = written
-        .absent
-        .iter()
-        .filter_map(|absent| {
-            let name = absent.name.as_ref()?;
-            Some(Absentee {
-                name: name.value.clone(),
-                span: name.span,
-                secrecy: reading.restriction(absent.secrecy.as_ref()),
-                role: text(&absent.role),
-                party: text(&absent.party),
-            })
-        })
-        .collect();
     let protocol = Protocol {
         tells_discussion: written.sort.filter(|word| word.value == "diskussionsprotokoll").map(|word| word.span),
         contents: written.contents.unwrap_or(items.len() > LONG),
@@ -90,9 +78,24 @@ pub(in super::super) fn read(
     };
     names.unfound.into_inner().into_values().for_each(|fault| cx.push(fault.told()));
     let mut protocol = Protocol { roll, ..protocol };
-    places_in_full(&mut protocol);
+    places_in_full(&mut protocol, cx);
     apart_from_matters(&mut protocol);
     protocol
+}
+
+fn absent(written: &[written::Absentee], reading: &Reading<'_>) -> Vec<Absentee> {
+    let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref());
+    let absentee = |absent: &written::Absentee| {
+        let name = absent.name.as_ref()?;
+        Some(Absentee {
+            name: name.value.clone(),
+            span: name.span,
+            secrecy: reading.restriction(absent.secrecy.as_ref()),
+            role: text(&absent.role),
+            party: text(&absent.party),
+        })
+    };
+    written.iter().filter_map(absentee).collect()
 }
 
 fn adjournment(written: &written::Adjournment) -> Option<Adjournment> {
@@ -119,11 +122,12 @@ fn apart_from_matters(protocol: &mut Protocol) {
 }
 
 /// Writes the names of those in whose place somebody serves in full, where they are given by surname.
-fn places_in_full(protocol: &mut Protocol) {
+fn places_in_full(protocol: &mut Protocol, cx: &mut Diagnostics) {
     let present = protocol.roll.attendees.iter().map(|attendee| (&attendee.name, &attendee.party));
     let all = present.chain(protocol.absent.iter().map(|absent| (&absent.name, &absent.party)));
     let all: Vec<(String, Option<String>)> = all.map(|(name, party)| (name.clone(), party.clone())).collect();
-    for place in protocol.roll.attendees.iter_mut().filter_map(|attendee| attendee.in_place_of.as_mut()) {
+    for attendee in &mut protocol.roll.attendees {
+        let (Some(place), at) = (attendee.in_place_of.as_mut(), attendee.in_place_of_at) else { continue };
         let (name, party) = without_party(place);
         let is_of_it = |own: &Option<String>| match (party, own) {
             (Some(party), Some(own)) => parties::are_one(own, party),
@@ -132,8 +136,13 @@ fn places_in_full(protocol: &mut Protocol) {
         };
         let called = all.iter().filter(|(full, own)| goes_by(full, name) && is_of_it(own)).map(|(full, _)| full);
         let meant: BTreeSet<&String> = called.collect();
-        if let (1, Some(one)) = (meant.len(), meant.first()) {
-            *place = (*one).clone();
+        match (meant.len(), meant.first()) {
+            (1, Some(one)) => *place = (*one).clone(),
+            (_, Some(first)) if meant.iter().all(|one| bare(one) == bare(first)) => {
+                let names = meant.iter().map(|one| (*one).clone()).collect();
+                cx.push(at.into_iter().fold(nobody(place, Unfound::Namesakes(names)), Diagnostic::at));
+            }
+            _ => {}
         }
     }
 }
@@ -205,7 +214,13 @@ pub(crate) fn numbering(written: Option<&written::Numbering>) -> Numbering {
     }
 }
 
-fn roll(present: &[written::Member], items: &[u32], reading: &Reading<'_>, cx: &mut Diagnostics) -> Roll {
+fn roll(
+    present: &[written::Member],
+    absent: &mut [Absentee],
+    items: &[u32],
+    reading: &Reading<'_>,
+    cx: &mut Diagnostics,
+) -> Roll {
     let mut attendees: Vec<Attendee> = Vec::new();
     let mut doubtful = Vec::new();
     for member in present {
@@ -254,30 +269,10 @@ fn roll(present: &[written::Member], items: &[u32], reading: &Reading<'_>, cx: &
                     .hint(hint),
             );
         }
-        let overlaps = |other: &&Attendee| {
-            other.name == attendee.name
-                && attendee.from.unwrap_or(0) <= other.to.unwrap_or(u32::MAX)
-                && other.from.unwrap_or(0) <= attendee.to.unwrap_or(u32::MAX)
-        };
-        if let Some(other) = attendees.iter().find(overlaps) {
-            let name = &attendee.name;
-            let fault =
-                message!("{name} står två gånger bland de närvarande", "{name} stands twice among those present");
-            let hint = message!(
-                "ta bort den ena, eller ange med \"från\" och \"till\" vid vilka paragrafer vardera raden gäller; är det två med samma namn, \
-                 skilj namnen åt överallt: {name} i Ekby, {name} d.y.",
-                "remove one of them, or say with \"från\" and \"till\" for which items each line holds; if they are two of one name, tell the \
-                 names apart everywhere: {name} of Ekby, {name} junior"
-            );
-            cx.push(
-                Diagnostic::new(Code::PrtAttendance, fault)
-                    .at(attendee.span)
-                    .related(other.span, message!("första gången", "the first time"))
-                    .hint(hint),
-            );
-        }
         attendees.push(attendee);
     }
+    namesakes::tell_apart(&mut attendees, absent);
+    twice(&attendees, cx);
     // Who came or went at an item that does not exist was there nobody knows when: PRT-NUM tells of the number, and nothing is made of it.
     let lost = |number: &mut Option<u32>| number.take_if(|number| !items.is_empty() && !items.contains(number));
     for attendee in &mut attendees {
@@ -287,6 +282,28 @@ fn roll(present: &[written::Member], items: &[u32], reading: &Reading<'_>, cx: &
         }
     }
     Roll { attendees, doubtful }
+}
+
+/// Nobody is there twice at the same time; of two of one name something tells apart.
+fn twice(attendees: &[Attendee], cx: &mut Diagnostics) {
+    for (index, attendee) in attendees.iter().enumerate() {
+        let same = |other: &&Attendee| other.name == attendee.name && attendee.overlaps(other);
+        let Some(other) = attendees.iter().take(index).find(same) else { continue };
+        let name = &attendee.name;
+        let fault = message!("{name} står två gånger bland de närvarande", "{name} stands twice among those present");
+        let hint = message!(
+            "ta bort den ena, eller ange med \"från\" och \"till\" vid vilka paragrafer vardera raden gäller; är det två med samma namn, \
+             skriv det \"parti\", den \"organisation\" eller den \"roll\" som skiljer dem åt, och det efter namnet överallt: {name} (…)",
+            "remove one of them, or say with \"från\" and \"till\" for which items each line holds; if they are two of one name, write the \
+             \"parti\", \"organisation\" or \"roll\" that tells them apart, and that after the name everywhere: {name} (…)"
+        );
+        cx.push(
+            Diagnostic::new(Code::PrtAttendance, fault)
+                .at(attendee.span)
+                .related(other.span, message!("första gången", "the first time"))
+                .hint(hint),
+        );
+    }
 }
 
 /// Finds people by the names that the record uses.
@@ -337,10 +354,14 @@ impl Names<'_> {
             }
             Err(why) => why,
         };
+        self.tell(written, why);
+        Some(written.clone())
+    }
+
+    fn tell(&self, written: &Spanned<String>, why: Unfound) {
         let mut unfound = self.unfound.borrow_mut();
         let new = || NotFound { fault: nobody(&written.value, why), places: Vec::new() };
         unfound.entry(written.value.clone()).or_insert_with(new).places.push(written.span);
-        Some(written.clone())
     }
 
     fn one(&self, written: Option<&Spanned<String>>) -> Option<Spanned<String>> {
@@ -351,10 +372,17 @@ impl Names<'_> {
         written.iter().filter_map(|written| self.find(written)).collect()
     }
 
-    /// The full name where the roll knows it, and the name as written where it does not.
+    /// The full name where the roll knows it, and the name as written where it does not. That it is several people's is told.
     fn known(&self, written: &Spanned<String>) -> Spanned<String> {
-        let value = self.roll.find(&written.value).map_or_else(|_| written.value.clone(), str::to_owned);
-        Spanned { value, span: written.span }
+        match self.roll.find(&written.value) {
+            Ok(name) => Spanned { value: name.to_owned(), span: written.span },
+            Err(why) => {
+                if matches!(why, Unfound::Namesakes(_)) {
+                    self.tell(written, why);
+                }
+                written.clone()
+            }
+        }
     }
 }
 
@@ -376,6 +404,16 @@ fn nobody(written: &str, why: Unfound) -> Diagnostic {
             (
                 message!("{written} kan vara flera av de närvarande", "{written} can be several of those present"),
                 message!("skriv ut hela namnet: {list}", "write the name in full: {list}"),
+            )
+        }
+        Unfound::Namesakes(names) => {
+            let list = names.join(", ");
+            (
+                message!("{written} kan vara flera med samma namn", "{written} can be several of that name"),
+                message!(
+                    "skriv vem det är: {list}; är det en och samma, ta bort den ena raden bland de närvarande",
+                    "write which of them: {list}; if it is one and the same, remove one of the lines among those present"
+                ),
             )
         }
         Unfound::FirstName(names) => {

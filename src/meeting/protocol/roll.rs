@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::namesakes::bare;
 use crate::diagnostic::{differing, nearest};
 use crate::meeting::Secrecy;
 use crate::source::Span;
@@ -108,14 +109,21 @@ impl Attendee {
         self.from.is_none_or(|from| from <= item) && self.to.is_none_or(|to| item <= to)
     }
 
+    /// Whether both stretches hold a common item.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        self.from.unwrap_or(0) <= other.to.unwrap_or(u32::MAX) && other.from.unwrap_or(0) <= self.to.unwrap_or(u32::MAX)
+    }
+
     fn goes_by(&self, name: &str) -> bool {
         goes_by(&self.name, name)
     }
 }
 
-/// The last word of the name, and a particle before it: "Sandmark Åhl" goes by "Åhl" or "Sandmark Åhl".
+/// The last word of the name, and a particle before it: "Sandmark Åhl" goes by "Åhl" or "Sandmark Åhl", and "Anna Svensson (S)" by "Anna Svensson" or
+/// "Svensson (S)", but not by what is in the brackets alone.
 pub(super) fn goes_by(full: &str, name: &str) -> bool {
-    full == name || full.strip_suffix(name).is_some_and(|before| before.ends_with(' '))
+    let ends = |full: &str| full == name || full.strip_suffix(name).is_some_and(|before| before.ends_with(' '));
+    !name.starts_with('(') && (ends(full) || ends(bare(full)))
 }
 
 /// Of names in full, the one that was probably meant by a name that is none of them, or the surname of one. With a first name it is meant only
@@ -149,6 +157,8 @@ pub enum Unfound {
     Nobody(Option<String>),
     /// Several are: their full names.
     Several(Vec<String>),
+    /// Several have that very name: what each of them is called instead, "Anna Svensson (S)".
+    Namesakes(Vec<String>),
     /// The first name of somebody alone: the full names of those who have it.
     FirstName(Vec<String>),
     /// Somebody is, and the party that is written after the name is not that person's.
@@ -183,6 +193,12 @@ const SEVERAL: &[&str] = &[
     "members",
     "everybody",
 ];
+
+/// Those whom a name may stand for.
+fn several(names: Vec<String>) -> Unfound {
+    let one_name = names.windows(2).all(|pair| matches!(pair, [one, other] if bare(one) == bare(other)));
+    if one_name { Unfound::Namesakes(names) } else { Unfound::Several(names) }
+}
 
 /// So many names written in one are looked for.
 const MOST_JOINED: usize = 10;
@@ -265,11 +281,11 @@ impl Roll {
             |full: &str| self.of(full).any(|own| own.party.as_deref().is_some_and(|own| parties::are_one(own, party)));
         let found = self.called(name).or_else(|why| match why {
             // Of several who are called so, the party tells one.
-            Unfound::Several(names) => {
+            Unfound::Several(names) | Unfound::Namesakes(names) => {
                 let (own, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|full| is_of_party(full));
                 match own.as_slice() {
                     [one] => self.called(one),
-                    _ => Err(Unfound::Several(if own.is_empty() { others } else { own })),
+                    _ => Err(several(if own.is_empty() { others } else { own })),
                 }
             }
             why => Err(why),
@@ -338,10 +354,10 @@ impl Roll {
         match found.as_slice() {
             [one] => Ok(one),
             [] => {
-                let full = self.attendees.iter().map(|attendee| attendee.name.as_str());
+                let full = self.attendees.iter().map(|attendee| bare(&attendee.name));
                 Err(Unfound::Nobody(meant(without_party(name).0, full).map(str::to_owned)))
             }
-            several => Err(Unfound::Several(several.iter().map(|name| (*name).to_owned()).collect())),
+            several => Err(self::several(several.iter().map(|name| (*name).to_owned()).collect())),
         }
     }
 
@@ -375,13 +391,13 @@ impl Roll {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::collections::BTreeSet;
 
     use super::{Attendee, Capacity, Roll, Unfound};
     use crate::source::{SourceFile, Sources, Span};
 
-    fn attendee(name: &str, capacity: Capacity, from: Option<u32>, to: Option<u32>) -> Attendee {
+    pub(in super::super) fn attendee(name: &str, capacity: Capacity, from: Option<u32>, to: Option<u32>) -> Attendee {
         let span = Span::new(Sources::new().add(SourceFile::new("post.yaml", "")), 0..0);
         let name = name.to_owned();
         Attendee {
@@ -453,6 +469,29 @@ mod tests {
         assert_eq!(roll.find("Lind (C)"), several(["Per Lind", "Eva Lind"]));
         roll.attendees.push(of_party("Ulf Lind", "M"));
         assert_eq!(roll.find("Lind (M)"), several(["Per Lind", "Ulf Lind"]));
+    }
+
+    #[test]
+    fn two_of_one_name_are_found_by_what_tells_them_apart_and_not_without() {
+        let of_party = |name, party: &str| Attendee {
+            party: Some(party.to_owned()),
+            ..attendee(name, Capacity::Member, None, None)
+        };
+        let own = ["Anna Svensson (S)", "Anna Svensson (M)"];
+        let roll = Roll { attendees: vec![of_party(own[0], "S"), of_party(own[1], "M")], doubtful: Vec::new() };
+        for (written, meant) in [
+            ("Anna Svensson (S)", own[0]),
+            ("Svensson (M)", own[1]),
+            ("Anna Svensson (Moderaterna)", own[1]),
+            ("Svensson (socialdemokraterna)", own[0]),
+        ] {
+            assert_eq!(roll.find(written), Ok(meant), "{written}");
+        }
+        for written in ["Anna Svensson", "Svensson", "Anna Svensson (C)"] {
+            assert_eq!(roll.find(written), Err(Unfound::Namesakes(own.map(str::to_owned).to_vec())), "{written}");
+        }
+        assert_eq!(roll.find("(S)"), Err(Unfound::Group(vec![own[0].to_owned()])), "a party is nobody");
+        assert_eq!(roll.find("Anna Svenson"), Err(Unfound::Nobody(Some("Anna Svensson".to_owned()))));
     }
 
     #[test]

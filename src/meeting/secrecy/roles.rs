@@ -3,6 +3,7 @@
 use super::forget_checksum;
 use super::text::each_words;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::meeting::protocol::bare;
 use crate::meeting::walk::{self, Piece};
 use crate::meeting::{Meeting, Participant, Particulars, Person};
 use crate::message;
@@ -76,8 +77,12 @@ pub fn roles(mut meeting: Meeting) -> Anonymous {
 
 /// The ways to write a name that say whose it is.
 fn forms(name: &str) -> Vec<String> {
-    let words: Vec<&str> = name.split_whitespace().collect();
     let mut forms = vec![name.to_owned()];
+    // The bare name may be another's.
+    if bare(name) != name {
+        return forms;
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
     if let [given @ .., last] = words.as_slice()
         && let Some(first) = given.first()
     {
@@ -113,8 +118,8 @@ pub fn check_left(anonymous: &Anonymous, cx: &mut Diagnostics) {
         }
         let (cased, folded) = (Folded::with_case(&text), Folded::new(&text));
         for name in names {
-            let places = parts(&name.text).into_iter().flat_map(|part| cased.find(&Folded::with_case(&part)));
-            let surname = name.text.split_whitespace().last().unwrap_or_default();
+            let places = parts(bare(&name.text)).into_iter().flat_map(|part| cased.find(&Folded::with_case(&part)));
+            let surname = bare(&name.text).split_whitespace().last().unwrap_or_default();
             let addresses = folded.find_in_addresses(&Folded::new(surname));
             let mut places: Vec<_> = places.chain(addresses).collect();
             places.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));

@@ -9,10 +9,12 @@ use chrono::NaiveDate;
 
 use super::compose::{Fact, paragraph, points, prefix, run};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown};
-use crate::meeting::protocol::{Appeal, AtOnce, Attendee, Capacity, Item, Motion, Protocol, Remark, Way, cited, runs};
+use crate::meeting::protocol::{
+    Appeal, AtOnce, Attendee, Capacity, Item, Motion, Protocol, Remark, Way, bare, cited, mark, runs,
+};
 use crate::record::Spanned;
 use crate::source::Span;
-use crate::swedish::{DocLang, bodies, dates};
+use crate::swedish::{DocLang, bodies, dates, parties};
 use crate::template::words::{ProtocolWords, Words as Fixed};
 
 /// A part of an item: what it is called, and what it says.
@@ -120,7 +122,11 @@ impl Composer<'_> {
 
     fn attendee(&self, attendee: &Attendee) -> String {
         let fixed = self.fixed();
-        let mut text = with_party(&attendee.name, attendee.party.as_deref());
+        // What tells apart two of one name stands after it as the party does, or further on in the line.
+        let mark = mark(&attendee.name);
+        let told = [&attendee.role, &attendee.organisation].into_iter().flatten().any(|own| Some(own.trim()) == mark);
+        let name = if told { bare(&attendee.name) } else { &attendee.name };
+        let mut text = with_party(name, attendee.party.as_deref());
         let mut add = |part: String| {
             text.push_str(", ");
             text.push_str(&part);
@@ -329,7 +335,9 @@ pub(super) fn numbers(first: u32, last: u32) -> String {
 }
 
 fn with_party(name: &str, party: Option<&str>) -> String {
-    party.map_or_else(|| name.to_owned(), |party| format!("{name} ({party})"))
+    // Of two of one name it stands there already.
+    let is_told = |party: &&str| mark(name).is_some_and(|mark| parties::are_one(mark, party));
+    party.filter(|party| !is_told(party)).map_or_else(|| name.to_owned(), |party| format!("{name} ({party})"))
 }
 
 /// How to appeal a decision of an authority, as paragraphs.

@@ -3,8 +3,9 @@
 use super::compose::{cell, paragraph, table};
 use super::minutes::Composer;
 use crate::markdown::Markdown;
-use crate::meeting::protocol::Vote;
+use crate::meeting::protocol::{Vote, bare, mark};
 use crate::record::Spanned;
+use crate::swedish::parties;
 
 /// From more votes than these on nobody surveys the names: they fill more than a page.
 const SURVEYED: usize = 30;
@@ -24,9 +25,13 @@ impl Composer<'_> {
         if !voters.is_empty() {
             let has_parties = voters.iter().any(|(name, _)| self.party(&name.value).is_some());
             let row = |name: &Spanned<String>, word: &str| {
-                let mut cells = vec![cell(&name.value, name.span)];
+                let party = self.party(&name.value);
+                // The party has a column of its own.
+                let in_column = mark(&name.value).zip(party).is_some_and(|(mark, party)| parties::are_one(mark, party));
+                let shown = if in_column { bare(&name.value) } else { &name.value };
+                let mut cells = vec![cell(shown, name.span)];
                 if has_parties {
-                    cells.push(cell(self.party(&name.value).unwrap_or(&fixed.no_party), name.span));
+                    cells.push(cell(party.unwrap_or(&fixed.no_party), name.span));
                 }
                 cells.push(cell(word, name.span));
                 cells

@@ -145,7 +145,7 @@ fn item(protocol: &Protocol, item: &protocol::Item, written: &written::Item<'_>,
 /// Those whom minutes name, with the party that stands after a name there.
 fn named<'r>(protocol: &'r Protocol, names: &'r [Spanned<String>]) -> Vec<Named<'r>> {
     let party = |name: &'r str| protocol.roll.of(name).find_map(|attendee| attendee.party.as_deref());
-    names.iter().map(|name| Named { name: &name.value, party: party(&name.value) }).collect()
+    names.iter().map(|name| Named { name: protocol::bare(&name.value), party: party(&name.value) }).collect()
 }
 
 fn appeal(written: Option<&written::Appeal>, lang: DocLang, cx: &mut Diagnostics) {

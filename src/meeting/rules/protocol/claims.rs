@@ -5,7 +5,7 @@
 use super::outcome::said;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::markdown::Markdown;
-use crate::meeting::protocol::{Item, Protocol, Remark};
+use crate::meeting::protocol::{Item, Protocol, Remark, bare};
 use crate::message;
 
 pub(super) fn check(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
@@ -51,7 +51,7 @@ fn for_own_motion(protocol: &Protocol, item: &Item, dissent: &Remark, told: &str
     if !dissent.by.iter().all(|name| took_part(&name.value) && !moved(&name.value)) {
         return;
     }
-    let is_named = |name: &str| told.contains(&name.rsplit(' ').next().unwrap_or(name).to_lowercase());
+    let is_named = |name: &str| told.contains(&bare(name).rsplit(' ').next().unwrap_or(name).to_lowercase());
     if dissent.by.iter().any(|name| is_named(&name.value)) || (item.motions.is_empty() && tells_motion(told)) {
         return;
     }

@@ -1,6 +1,6 @@
 //! PRT-JAV: who is disqualified neither takes part, nor votes, nor leads, nor approves.
 
-use super::presenters::people;
+use super::presenters::presenting;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
 use crate::meeting::protocol::{Item, Protocol, Vote};
 use crate::message;
@@ -47,7 +47,7 @@ pub(super) fn check(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
         refuse(by, message!("gör en protokollsanteckning", "has an entry made"), leave_out());
     }
     for presenter in &item.presenters {
-        for name in people(&presenter.value).filter_map(|name| protocol.roll.find(name).ok()) {
+        for name in presenting(protocol, &presenter.value).filter_map(|name| protocol.roll.find(name).ok()) {
             let presenter = Spanned { value: name.to_owned(), span: presenter.span };
             refuse(&presenter, message!("föredrar ärendet", "presents the matter"), leave_out());
         }

@@ -28,11 +28,14 @@ type Places = (Vec<Span>, Vec<u32>);
 fn presenters(protocol: &Protocol, cx: &mut Diagnostics) {
     let (mut gone, mut unfound): (BTreeMap<&str, Places>, BTreeMap<&str, Places>) = Default::default();
     for item in &protocol.items {
-        for (written, span) in item.presenters.iter().flat_map(|name| people(&name.value).map(|one| (one, name.span))) {
+        let all = item.presenters.iter();
+        for (written, span) in all.flat_map(|name| presenting(protocol, &name.value).map(|one| (one, name.span))) {
             let (list, name) = match protocol.roll.find(written) {
                 // Of the disqualified PRT-JAV speaks.
                 Ok(name) if protocol.roll.was_there(name, item.number) || item.disqualifies(name) => continue,
                 Ok(name) => (&mut gone, name),
+                // Of the bare name it has been told.
+                Err(Unfound::Namesakes(_)) if item.presenters.iter().any(|own| own.value == written) => continue,
                 Err(_) => (&mut unfound, written),
             };
             let (spans, items) = list.entry(name).or_default();
@@ -64,7 +67,7 @@ fn presenters(protocol: &Protocol, cx: &mut Diagnostics) {
 /// Whoever presents a matter stands on the roll, where that lists such people.
 fn not_on_roll(protocol: &Protocol, written: &str, spans: &[Span], items: &str, cx: &mut Diagnostics) {
     let (hint, meant) = match protocol.roll.find(written) {
-        Err(Unfound::Several(names)) => {
+        Err(Unfound::Several(names) | Unfound::Namesakes(names)) => {
             let list = names.join(", ");
             let fault = message!(
                 "{written} föredrar {items} och kan vara flera av de närvarande",
@@ -148,9 +151,16 @@ fn kept(protocol: &Protocol, secretary: &Spanned<String>, items: &[&Item], cx: &
     cx.push(fault.related(stretch.span, message!("närvaron", "the attendance")).hint(hint));
 }
 
+/// Those who present a matter: the name in full, or the names in what is written.
+pub(super) fn presenting<'w>(protocol: &Protocol, written: &'w str) -> impl Iterator<Item = &'w str> {
+    let whole = protocol.knows(written).then_some(written);
+    let parts = whole.is_none().then(|| people(written));
+    whole.into_iter().chain(parts.into_iter().flatten())
+}
+
 /// The names in what is written, each without the title that stands before it, after a comma or in brackets: "byggchefen Rolf Engman", "Rolf
 /// Engman, byggchef", "Rolf Engman (byggchef)"; all of it where no name is seen in it.
-pub(super) fn people(written: &str) -> impl Iterator<Item = &str> {
+fn people(written: &str) -> impl Iterator<Item = &str> {
     let found = persons(written);
     let all = found.is_empty().then(|| written.split([',', '(']).next().unwrap_or(written).trim());
     found.into_iter().map(|range| &written[range]).chain(all)

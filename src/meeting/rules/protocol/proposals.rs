@@ -1,7 +1,7 @@
 //! Whether several motions are for one proposal, so that nothing had to be put in any order.
 
 use crate::markdown::{BlockKind, Markdown, plain_text};
-use crate::meeting::protocol::Motion;
+use crate::meeting::protocol::{Motion, bare};
 
 /// What stands for the only proposal there is, whoever made it.
 pub(super) const THE_PROPOSAL: &[&str] =
@@ -107,7 +107,13 @@ fn seconded_name(text: &str) -> Option<&str> {
 
 /// Whether a name in a text, in small letters, is somebody's: in full or by surname, with or without the party, "m.fl." and the ending of the genitive.
 fn is_of(name: &str, full: &str) -> bool {
-    let name = name.split(" (").next().unwrap_or(name);
+    let (name, party) = name.split_once(" (").unwrap_or((name, ""));
+    // Of two of one name the party tells whose it is, where both have it.
+    let of_other = full.split_once(" (").is_some_and(|(_, own)| !party.is_empty() && !party.starts_with(own));
+    if of_other {
+        return false;
+    }
+    let full = bare(full);
     let name = ["m.fl.", "m.fl", "m. fl.", "et al."]
         .iter()
         .find_map(|others| name.strip_suffix(others))

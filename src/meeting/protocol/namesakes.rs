@@ -1,0 +1,137 @@
+//! Several people of one name (namnar) at one meeting.
+//!
+//! Names are what everything else refers to people by. So of those who share one each gets a name of his or her own, with what tells them apart in
+//! brackets, as documents have the party: "Anna Svensson (S)", "Anna Svensson (kommunikatör)". The bare name is then nobody's.
+
+use std::collections::BTreeSet;
+
+use super::roll::without_party;
+use super::{Absentee, Attendee};
+use crate::swedish::parties;
+
+/// A name without what tells its bearer from others of that name.
+#[must_use]
+pub(crate) fn bare(name: &str) -> &str {
+    without_party(name).0
+}
+
+/// What stands in brackets after a name and tells its bearer from others.
+#[must_use]
+pub(crate) fn mark(name: &str) -> Option<&str> {
+    without_party(name).1
+}
+
+/// Gives those who share a name one each. Those whom nothing tells apart keep the name, and so do those who were there one after the other: they are one
+/// person. Nor is a name that may be secret made longer by what points its bearer out.
+pub(super) fn tell_apart(attendees: &mut [Attendee], absent: &mut [Absentee]) {
+    let names: BTreeSet<String> = attendees.iter().map(|attendee| attendee.name.clone()).collect();
+    // Those absent first: whom they share a name with is seen from the names as they are written.
+    let of_absent: Vec<Option<String>> = absent.iter().map(|one| own_name(one, attendees, absent)).collect();
+    for (one, own) in absent.iter_mut().zip(of_absent) {
+        one.name = own.unwrap_or_else(|| std::mem::take(&mut one.name));
+    }
+    for name in names {
+        let of_name = |attendee: &&Attendee| attendee.name == name;
+        let group: Vec<&Attendee> = attendees.iter().filter(of_name).collect();
+        let Some(own) = own_names(&group) else { continue };
+        for (attendee, own) in attendees.iter_mut().filter(|attendee| attendee.name == name).zip(own) {
+            attendee.name = own;
+        }
+    }
+}
+
+/// Names of their own for all of a group who share one, if party, organisation or role tell those apart who were there at the same time. Two roles do not:
+/// one person may have both, and stand on two lines by mistake.
+fn own_names(group: &[&Attendee]) -> Option<Vec<String>> {
+    if group.iter().any(|attendee| attendee.secrecy.is_some()) {
+        return None;
+    }
+    let mut own: Vec<String> = Vec::new();
+    for attendee in group {
+        let mark = attendee.party.as_ref().or(attendee.organisation.as_ref()).or(attendee.role.as_ref());
+        let mark = in_brackets(mark?)?;
+        // One party is written in several ways: the first of them is that of the name.
+        let same = |other: &&String| self::mark(other).is_some_and(|other| parties::are_one(other, mark));
+        let name = own.iter().find(same).cloned().unwrap_or_else(|| format!("{} ({mark})", attendee.name));
+        own.push(name);
+    }
+    let has_role_alone = |attendee: &Attendee| attendee.party.is_none() && attendee.organisation.is_none();
+    let mut shared = false;
+    for (at, (one, name)) in group.iter().zip(&own).enumerate() {
+        for (other, other_name) in group.iter().zip(&own).skip(at + 1).filter(|(other, _)| one.overlaps(other)) {
+            if name == other_name || (has_role_alone(one) && has_role_alone(other)) {
+                return None;
+            }
+            shared = true;
+        }
+    }
+    shared.then_some(own)
+}
+
+/// What can stand in brackets after a name, without those that it is written in.
+fn in_brackets(mark: &str) -> Option<&str> {
+    let mark = mark.trim().trim_start_matches('(').trim_end_matches(')').trim();
+    (!mark.is_empty() && !mark.contains(['(', ')'])).then_some(mark)
+}
+
+/// The name of somebody absent with the party, where another of that name is of another, or serves and was not elected.
+fn own_name(one: &Absentee, attendees: &[Attendee], absent: &[Absentee]) -> Option<String> {
+    let party = one.party.as_ref().filter(|_| one.secrecy.is_none())?;
+    let of_other = |other: Option<&String>| other.is_some_and(|other| !parties::are_one(other, party));
+    let present = attendees.iter().filter(|attendee| attendee.name == one.name);
+    let is_other = |attendee: &Attendee| {
+        of_other(attendee.party.as_ref()) || (attendee.party.is_none() && !attendee.capacity.is_elected())
+    };
+    let mut others = absent.iter().filter(|other| other.name == one.name);
+    let shared = present.clone().any(is_other) || others.any(|other| of_other(other.party.as_ref()));
+    in_brackets(party).filter(|_| shared).map(|party| format!("{} ({party})", one.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::roll::tests::attendee;
+    use super::super::{Attendee, Capacity};
+    use super::{bare, tell_apart};
+
+    /// What those are called who share a name, each of a party, an organisation and a role; "-" is none.
+    fn called(people: &[[&str; 3]]) -> Vec<String> {
+        let some = |text: &str| (text != "-").then(|| text.to_owned());
+        let of = |[party, organisation, role]: &[&str; 3]| Attendee {
+            party: some(party),
+            organisation: some(organisation),
+            role: some(role),
+            ..attendee("Anna Svensson", Capacity::Member, None, None)
+        };
+        let mut all: Vec<Attendee> = people.iter().map(of).collect();
+        tell_apart(&mut all, &mut []);
+        all.into_iter().map(|attendee| attendee.name).collect()
+    }
+
+    #[test]
+    fn party_organisation_or_role_tell_two_of_one_name_apart() {
+        assert_eq!(called(&[["S", "-", "-"], ["M", "-", "-"]]), ["Anna Svensson (S)", "Anna Svensson (M)"]);
+        assert_eq!(
+            called(&[["(S)", "-", "-"], ["-", "-", "arkivarie"]]),
+            ["Anna Svensson (S)", "Anna Svensson (arkivarie)"]
+        );
+        assert_eq!(
+            called(&[["-", "Ekby", "-"], ["-", "Lindö", "-"]]),
+            ["Anna Svensson (Ekby)", "Anna Svensson (Lindö)"]
+        );
+        assert_eq!(bare("Anna Svensson (S)"), "Anna Svensson");
+    }
+
+    #[test]
+    fn those_who_may_be_one_person_keep_the_name() {
+        let same = ["Anna Svensson"; 2];
+        assert_eq!(called(&[["S", "-", "-"], ["Socialdemokraterna", "-", "ordförande"]]), same);
+        assert_eq!(called(&[["-", "-", "arkivarie"], ["-", "-", "registrator"]]), same, "one person may be both");
+        assert_eq!(called(&[["S", "-", "-"], ["-", "-", "-"]]), same, "of the second nothing is known");
+        let mut stretches = [
+            Attendee { party: Some("S".to_owned()), ..attendee("Anna Svensson", Capacity::Substitute, None, Some(4)) },
+            Attendee { party: Some("M".to_owned()), ..attendee("Anna Svensson", Capacity::Member, Some(5), None) },
+        ];
+        tell_apart(&mut stretches, &mut []);
+        assert_eq!(stretches.map(|attendee| attendee.name), same, "one after the other");
+    }
+}

@@ -93,8 +93,8 @@ impl Rebuilt {
             return Diagnostic { severity: Severity::Warning, ..unproven(message) };
         }
         unproven(message).hint(message!(
-            "manifestet kan ha ändrats efter körningen; kör igen med samma kommando, så skrivs det på nytt, och det som är klart görs inte om",
-            "the manifest may have been changed since the run; run again by the same command, and it is written anew, and what is done is not done again"
+            "manifestet kan ha ändrats efter körningen; kör igen med samma program och kommando, så skrivs det på nytt, och det som är klart görs inte om",
+            "the manifest may have been changed since the run; run again with the same program and command, and it is written anew, and what is done is not done again"
         ))
     }
 
@@ -109,8 +109,8 @@ impl Rebuilt {
         let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(names.len(), forms, lang));
         let names = first(&names);
         let note = message!(
-            "i {sv} finner reglerna nu annat än vad manifestet säger, men körningen gjordes med annat: {names}",
-            "in {en} the rules now find other things than the manifest says, but the run was made with others: {names}"
+            "i {sv} finner reglerna annat nu än vad manifestet säger, vilket kan bero på ett annat program, en annan husstil eller en annan dator: {names}",
+            "in {en} the rules find other things now than the manifest says, which another program, house style or machine may be the cause of: {names}"
         );
         Some(Diagnostic { severity: Severity::Info, ..unproven(note) })
     }

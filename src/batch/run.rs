@@ -291,11 +291,11 @@ fn lost(record: &str, bytes: &[u8]) -> Diagnostic {
     } else if bytes.iter().all(|byte| *byte == 0) {
         ("den har bara nolltecken", "it has nothing but null bytes")
     } else {
-        ("det som står i den är något annat", "what stands in it is something else")
+        ("i den står något annat", "it says something else")
     };
     let fault = message!(
-        "filen \"{record}\" är ingen post längre, och en tidigare körning gjorde handlingar av den: {sv}",
-        "the file \"{record}\" is no record any more, and an earlier run made documents of it: {en}"
+        "filen är ingen post längre, {sv}: \"{record}\", som en tidigare körning gjorde handlingar av",
+        "the file is no record any more, {en}: \"{record}\", of which an earlier run made documents"
     );
     Diagnostic::new(Code::BatLost, fault)
         .hint(message!(

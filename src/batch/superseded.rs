@@ -9,7 +9,7 @@
 //! - documents of another kind, such as the notice beside the minutes, and other formats of the record as it is now: they are not wrong, and may
 //!   have been made on purpose.
 //!
-//! What somebody has changed, or put there, is theirs.
+//! What somebody has changed, or put there, is theirs. It is told of where it is called as a document of the record is.
 
 use std::collections::BTreeMap;
 
@@ -26,6 +26,8 @@ pub struct Superseded {
     pub removed: Vec<String>,
     /// Those that are still there, as they were written, and are not among the record's documents any more.
     pub left: Vec<Left>,
+    /// Those in whose places there is something else than was written, by their paths: somebody has changed them since.
+    pub edited: Vec<String>,
 }
 
 /// A document of an earlier run that is still there.
@@ -68,7 +70,13 @@ pub(super) fn earlier(shelf: &Shelf<'_>, task: &Task, entry: &Entry) -> Supersed
             continue;
         }
         versions.retain(|(written, ..)| shelf.store.has(written));
-        let Some((Written { sha256, .. }, ..)) = versions.first().cloned() else { continue };
+        let Some((Written { sha256, .. }, ..)) = versions.first().cloned() else {
+            // What is called otherwise may be another record's.
+            if own.contains(&path) {
+                superseded.edited.push(path);
+            }
+            continue;
+        };
         let is_of_now = versions.iter().any(|(_, is_of_now, _)| *is_of_now);
         let is_of_other = !versions.iter().any(|(.., is_of_same)| *is_of_same);
         if !entry.written.is_empty() && own.contains(&path) && !is_of_now {

@@ -151,8 +151,8 @@ pub fn checksums(manifest: &Manifest, directory: &Path) -> Option<Diagnostic> {
         }
     };
     let hint = message!(
-        "kör igen med samma kommando, så skrivs listan på nytt; det som är klart görs inte om",
-        "run again by the same command, and the list is written anew; what is done is not done again"
+        "kör igen med samma program och kommando, så skrivs listan på nytt; det som är klart görs inte om",
+        "run again with the same program and command, and the list is written anew; what is done is not done again"
     );
     Some(unproven(fault).hint(hint))
 }

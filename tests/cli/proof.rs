@@ -63,7 +63,7 @@ fn a_list_of_checksums_that_is_not_the_manifest_s_is_found() {
     let lost = desk.run("bevisa ut").with_status(1).err;
     let told =
         "fel[KÖR-BEVIS]: listan med handlingarnas kontrollsummor, \"ut/_protokollant/checksums.sha256\", saknas\n";
-    assert!(lost.contains(told) && lost.contains("kör igen med samma kommando"), "{lost}");
+    assert!(lost.contains(told) && lost.contains("kör igen med samma program och kommando"), "{lost}");
     // The remedy mends it.
     let again = desk.run("kör poster -o ut -f html,txt").with_status(1);
     assert!(again.err.contains("2 var redan klara"), "{}", again.err);
@@ -129,11 +129,11 @@ fn a_manifest_that_says_otherwise_of_its_records_than_what_becomes_of_them_is_fo
             "{number}: {}",
             same.1
         );
-        assert!(same.1.contains("kör igen med samma kommando, så skrivs det på nytt"), "{}", same.1);
+        assert!(same.1.contains("kör igen med samma program och kommando, så skrivs det på nytt"), "{}", same.1);
         // Another program may say otherwise of what it makes alike.
         assert_eq!(other.0, Some(0), "{number}: {}", other.1);
         let of_rules = number > 7;
-        let note = "upplysning[KÖR-BEVIS]: i 1 post finner reglerna nu annat än vad manifestet säger, men körningen gjordes med annat: \"";
+        let note = "upplysning[KÖR-BEVIS]: i 1 post finner reglerna annat nu än vad manifestet säger, vilket kan bero på ett annat program";
         assert_eq!(other.1.contains(note), of_rules, "{number}: {}", other.1);
         assert_eq!(other.1.contains("varning[KÖR-BEVIS]: manifestet säger annat"), !of_rules, "{number}: {}", other.1);
         if of_rules {

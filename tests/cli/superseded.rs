@@ -61,8 +61,18 @@ fn nothing_is_removed_that_somebody_has_changed_or_put_there_or_that_nothing_rep
     desk.put("poster/a.yaml", secret());
     desk.put("poster/b.yaml", BAD);
     desk.put("poster/c.yaml", secret());
+    let plan = desk.run("kör poster -o ut -f txt --plan").with_status(1);
     let ended = desk.run("kör poster -o ut -f txt").with_status(1);
     assert!(ended.err.contains("Ersatta handlingar som togs bort: c.txt\n"), "{}", ended.err);
+    // Beside the masked document it may show what that is to keep.
+    let told = "Handlingar från en tidigare körning som någon har ändrat, ligger kvar:\n  a.yaml: a.txt (posten har sekretess: \
+                se efter att handlingen inte visar vad den ska hålla hemligt)\n";
+    assert!(
+        ended.err.contains(told) && plan.out.contains("; ändrat efter körningen, ligger kvar: a.txt\n"),
+        "{}{}",
+        plan.out,
+        ended.err
+    );
     let told = "Handlingar från en tidigare körning, av poster som det inte blev någon av nu:\n  b.yaml: b.txt (posten har ändrats sedan dess)\n";
     assert!(ended.err.contains(told), "{}", ended.err);
     assert_eq!(documents(&desk), ["a-offentlig.txt", "a.txt", "b.txt", "c-intern.txt", "c-offentlig.txt"]);
@@ -124,7 +134,9 @@ fn the_last_good_document_of_a_record_that_fails_today_is_kept_and_said_to_be_of
     );
     assert!(desk.text("ut/_protokollant/rapport.html").contains("2009/b.txt"));
     let report: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/rapport.json")).unwrap();
-    let left = serde_json::json!([{ "record": "2009/b.yaml", "alone": true, "changed": false, "secret": false, "documents": ["2009/b.txt"] }]);
+    let left = serde_json::json!([{
+        "record": "2009/b.yaml", "alone": true, "changed": false, "secret": false, "documents": ["2009/b.txt"]
+    }]);
     assert_eq!(report["left"], left);
     let manifest: serde_json::Value = serde_json::from_str(&desk.text("ut/_protokollant/manifest.json")).unwrap();
     let recorded = &manifest["records"][0];

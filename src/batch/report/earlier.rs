@@ -52,6 +52,15 @@ pub(super) fn groups(report: &Report, lang: Lang) -> Vec<Group<'_>> {
         (true, false) => word(lang, " (posten har ändrats sedan dess)", " (the record has been changed since)"),
         (false, _) => "",
     };
+    let secret = word(
+        lang,
+        " (posten har sekretess: se efter att handlingen inte visar vad den ska hålla hemligt)",
+        " (the record holds secrets: see that the document does not show what it is to keep)",
+    );
+    let edited = || {
+        let told = |edited: &Outlived| if edited.secret { secret } else { "" }.to_owned();
+        report.edited.iter().map(|edited| (edited.record.as_str(), edited.documents.as_slice(), told(edited))).collect()
+    };
     let left = |alone: bool| {
         let found = report.left.iter().filter(move |left| left.alone == alone);
         found.map(|left| (left.record.as_str(), left.documents.as_slice(), remark(left).to_owned())).collect()
@@ -77,6 +86,14 @@ pub(super) fn groups(report: &Report, lang: Lang) -> Vec<Group<'_>> {
                 "Documents of an earlier run, in other formats or of other kinds",
             ),
             records: left(false),
+        },
+        Group {
+            heading: word(
+                lang,
+                "Handlingar från en tidigare körning som någon har ändrat, ligger kvar",
+                "Documents of an earlier run that somebody has changed, still there",
+            ),
+            records: edited(),
         },
         Group {
             heading: word(

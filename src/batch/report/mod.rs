@@ -41,6 +41,8 @@ pub struct Report {
     pub removed: Vec<String>,
     /// Records of which earlier runs made documents that are still there and that this one did not make, likewise.
     pub left: Vec<Outlived>,
+    /// Likewise, of which somebody has changed these since they were made.
+    pub edited: Vec<Outlived>,
     /// Records that the run has no more, of which there are or were documents, likewise.
     pub gone: Vec<Gone>,
 }
@@ -52,7 +54,7 @@ pub struct Outlived {
     pub record: String,
     /// Whether they are its only ones, for none came of it in this run. Otherwise they are of other formats and kinds.
     pub alone: bool,
-    /// Whether the record has been changed since any of them was made.
+    /// Whether the record has been changed since any of them was made; false where that is not known.
     pub changed: bool,
     /// Whether it holds secrets now: what was made before that was decided may show them.
     pub secret: bool,

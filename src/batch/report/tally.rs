@@ -26,6 +26,8 @@ pub struct Tally {
     removed: BTreeSet<String>,
     /// The first of the records with documents of earlier runs.
     left: BTreeSet<Outlived>,
+    /// Likewise, of which somebody has changed these since.
+    edited: BTreeSet<Outlived>,
 }
 
 /// Adds to the first of many.
@@ -50,14 +52,17 @@ impl Tally {
     pub fn add(&mut self, Ended { how, entry, superseded, .. }: &Ended) {
         let totals = &mut self.totals;
         totals.removed += superseded.removed.len();
-        totals.left += superseded.left.len();
+        totals.left += superseded.left.len() + superseded.edited.len();
         superseded.removed.iter().for_each(|path| keep(&mut self.removed, path.clone()));
-        if !superseded.left.is_empty() {
+        let changed = superseded.left.iter().any(|left| left.is_of_other);
+        let left: Vec<String> = superseded.left.iter().map(|left| left.path.clone()).collect();
+        let edited = superseded.edited.clone();
+        for (all, changed, documents) in [(&mut self.left, changed, left), (&mut self.edited, false, edited)] {
             let (record, alone) = (entry.record.clone(), entry.written.is_empty());
-            let changed = superseded.left.iter().any(|left| left.is_of_other);
-            let documents = superseded.left.iter().map(|left| left.path.clone()).collect();
             let secret = entry.withheld || entry.about.as_ref().is_some_and(|about| about.variant.is_some());
-            keep(&mut self.left, Outlived { record, alone, changed, secret, documents });
+            if !documents.is_empty() {
+                keep(all, Outlived { record, alone, changed, secret, documents });
+            }
         }
         totals.records += 1;
         let counted = match how {
@@ -108,9 +113,10 @@ impl Tally {
         let timed = |(Reverse(millis), record, pages)| Timed { record, millis, pages };
         let slowest = self.slowest.into_iter().map(timed).collect();
         let totals = Totals { millis, ..self.totals };
-        let (removed, left) = (self.removed.into_iter().collect(), self.left.into_iter().collect());
+        let removed = self.removed.into_iter().collect();
+        let [left, edited] = [self.left, self.edited].map(|all| all.into_iter().collect());
         let left_out = self.left_out.into_iter().collect();
-        Report { totals, rules, left_out, slowest, years: self.years, removed, left, gone: Vec::new() }
+        Report { totals, rules, left_out, slowest, years: self.years, removed, left, edited, gone: Vec::new() }
     }
 }
 

@@ -96,13 +96,16 @@ pub(super) fn show_gone(gone: &[Gone], around: Surroundings, streams: &mut Strea
 
 /// What becomes of a record, and of its earlier documents.
 fn line(ended: &Ended, around: Surroundings) -> String {
-    let Superseded { removed, left } = &ended.superseded;
+    let Superseded { removed, left, edited } = &ended.superseded;
     let left: Vec<&str> = left.iter().map(|left| left.path.as_str()).collect();
     let removed: Vec<&str> = removed.iter().map(String::as_str).collect();
     let mut line = format!("{}: {}", visible(&ended.entry.record), fate(ended, around));
-    for (documents, what) in
-        [(removed, around.word("tas bort", "will be removed")), (left, around.word("ligger kvar", "stays"))]
-    {
+    let edited: Vec<&str> = edited.iter().map(String::as_str).collect();
+    for (documents, what) in [
+        (removed, around.word("tas bort", "will be removed")),
+        (left, around.word("ligger kvar", "stays")),
+        (edited, around.word("ändrat efter körningen, ligger kvar", "changed since the run, stays")),
+    ] {
         if !documents.is_empty() {
             let _ = write!(line, "; {what}: {}", visible(&documents.join(", ")));
         }

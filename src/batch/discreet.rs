@@ -21,6 +21,13 @@ pub fn holds_secrets(record: &[u8]) -> bool {
     WORDS.iter().any(|word| letters.windows(word.len()).any(|window| window == *word))
 }
 
+/// Whether a record may turn out to have a public and an internal variant: if it may hold secrets, or has an escape, which may stand for any letter of a
+/// mark.
+#[must_use]
+pub fn may_vary(record: &[u8]) -> bool {
+    record.contains(&b'\\') || holds_secrets(record)
+}
+
 /// A fault without a word of the record: what the rule wants, and where.
 pub(super) fn wordless(fault: &Diagnostic, sources: &Sources, voice: Voice) -> (Fault, String) {
     let place = fault.primary.as_ref().map(|label| label.span);

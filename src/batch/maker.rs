@@ -201,7 +201,7 @@ impl<'b> Bench<'b> {
     /// What becomes of a record.
     #[must_use]
     pub fn make(&self, request: &Request) -> Product {
-        let beside = Noted { inner: Directory::new(request.directory.clone()), named: RefCell::default() };
+        let beside = Noted::beside(request.directory.clone());
         let job = Job {
             edition: self.settings.edition(),
             in_word: self.settings.in_word,
@@ -235,12 +235,22 @@ impl Maker for Bench<'_> {
 }
 
 /// What lies beside a record, and which files it asked for.
-struct Noted {
+pub(super) struct Noted {
     inner: Directory,
     named: RefCell<BTreeMap<String, Option<String>>>,
 }
 
 impl Noted {
+    /// What lies in a record's directory, or nothing.
+    pub(super) fn beside(directory: Option<PathBuf>) -> Self {
+        Self { inner: Directory::new(directory), named: RefCell::default() }
+    }
+
+    /// The paths that were asked for until now.
+    pub(super) fn paths(self) -> impl Iterator<Item = String> {
+        self.named.into_inner().into_keys()
+    }
+
     /// What leads out of the record's directory is refused, and what is there is none of its business.
     fn note(&self, path: &str, bytes: Option<&[u8]>) {
         if let Some(inside) = inside(path) {

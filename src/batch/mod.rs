@@ -26,6 +26,7 @@ pub mod diff;
 mod discreet;
 mod frame;
 mod gone;
+mod inputs;
 pub mod journal;
 mod maker;
 pub mod manifest;
@@ -46,8 +47,9 @@ pub mod verify;
 mod words;
 
 pub use basis::{Basis, Program, Style};
-pub use discreet::holds_secrets;
+pub use discreet::{holds_secrets, may_vary};
 pub use gone::{Before, Doubt, Fate, Gone, Pruning, Remains, doubt, gone, prune};
+pub use inputs::{may_name_documents, named_files};
 pub use journal::{Entry, Written};
 pub use maker::{Bench, Fault, Maker, Named, Product, Request, Settings, Voice};
 pub use manifest::Manifest;

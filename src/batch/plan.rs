@@ -73,6 +73,11 @@ impl Task {
         format!("{directory}{slash}{stem}{}{variant}.{}", self.suffix, output.extension())
     }
 
+    /// The files that its documents become if the record has no variants.
+    pub fn plain_files(&self, outputs: &[Output]) -> impl Iterator<Item = PathBuf> {
+        outputs.iter().map(|output| self.target.file(*output, None))
+    }
+
     /// All files that its documents may become: which variant the record has nobody knows before it is read.
     pub fn files(&self, outputs: &[Output]) -> impl Iterator<Item = PathBuf> {
         let variants = VARIANTS.into_iter().map(Some).chain([None]);

@@ -9,6 +9,7 @@ use clap::Args;
 use super::bilingual::both;
 use super::explain::pointer;
 use super::input::{self, is_locked, reason};
+use super::inputs::Inputs;
 use super::locked;
 use super::product::ProductOptions;
 use super::status::Status;
@@ -169,6 +170,10 @@ impl Workshop {
         }
         let mut written = Vec::new();
         let variant = product.about.as_ref().and_then(|about| about.variant);
+        if let Some(lost) = lost(record, &product, target) {
+            product.artifacts.clear();
+            product.tell(&[lost], &Sources::new(), self.voice());
+        }
         match target {
             Target::Stdout => {
                 for artifact in &product.artifacts {
@@ -203,6 +208,20 @@ impl Workshop {
     fn voice(&self) -> Voice {
         Voice { lang: self.around.lang, colour: self.around.colour_err, discreet: false }
     }
+}
+
+/// What is said of a document that would take the place of a file that its record names: one that has come to name it since the first was written.
+fn lost(record: &Request, product: &Product, target: &Target) -> Option<Diagnostic> {
+    let (Target::Files(target), Some(directory)) = (target, &record.directory) else { return None };
+    let mut inputs = Inputs::default();
+    for named in &product.named {
+        inputs.insert(&record.name, &directory.join(&named.path));
+    }
+    let variant = product.about.as_ref().and_then(|about| about.variant);
+    let mut files = product.artifacts.iter().map(|artifact| target.file(artifact.output, variant));
+    let file = files.find(|file| inputs.named_by(file).is_some())?;
+    let (fault, hint) = targets::input_lost(&record.name, &file);
+    Some(Diagnostic::new(Code::OutWrite, fault).hint(hint))
 }
 
 /// What to say of a file that cannot be written.

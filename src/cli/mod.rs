@@ -21,6 +21,7 @@ mod explain;
 mod extract;
 mod help;
 mod input;
+mod inputs;
 mod inspect;
 mod locked;
 mod machine;

@@ -5,9 +5,11 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::input;
+use super::inputs::Inputs;
 use super::misuse::Misuse;
 use crate::batch;
 use crate::build::Output;
+use crate::diagnostic::Message;
 use crate::meeting::Variant;
 use crate::message;
 
@@ -44,6 +46,7 @@ pub(super) fn settle(
     let targets: Vec<Target> = files.iter().map(|file| target(file, into, suffix)).collect::<Result<_, _>>()?;
     no_two_alike(files, &targets)?;
     no_record_overwritten(files, &targets, outputs)?;
+    no_input_overwritten(files, &targets, outputs)?;
     Ok(targets)
 }
 
@@ -146,6 +149,45 @@ fn no_record_overwritten(files: &[PathBuf], targets: &[Target], outputs: &[Outpu
         }
     }
     Ok(())
+}
+
+/// A document must not take the place of a file that a record names.
+fn no_input_overwritten(files: &[PathBuf], targets: &[Target], outputs: &[Output]) -> Result<(), Misuse> {
+    let mut inputs = Inputs::default();
+    // What cannot be read is told of when its turn comes.
+    let read = |file: &&PathBuf| Some((file.display().to_string(), input::read(file, &mut std::io::empty()).ok()?));
+    for (name, record) in files.iter().filter(|file| !input::is_stdin(file)).filter_map(|file| read(&file)) {
+        inputs.add(&name, &record, outputs);
+    }
+    for (file, target) in files.iter().zip(targets) {
+        let Target::Files(target) = target else { continue };
+        let of = |variant| outputs.iter().map(move |output| target.file(*output, variant));
+        let lost = |variants: &[Option<Variant>]| {
+            let mut files = variants.iter().flat_map(|variant| of(*variant));
+            files.find_map(|file| Some((inputs.named_by(&file)?.to_owned(), file)))
+        };
+        // Of a record that has no variants they take nobody's place.
+        let may_vary = || read(&file).is_none_or(|(_, record)| batch::may_vary(&record.bytes));
+        if let Some((record, path)) = lost(&[None]).or_else(|| lost(&VARIANTS).filter(|_| may_vary())) {
+            let (fault, hint) = input_lost(&record, &path);
+            return Err(Misuse::new(fault).hint(hint));
+        }
+    }
+    Ok(())
+}
+
+/// What is said of a document that would take the place of a file that a record names, and what to do.
+pub(super) fn input_lost(record: &str, path: &Path) -> (Message, Message) {
+    let name = path.display();
+    let fault = message!(
+        "\"{name}\", som \"{record}\" nämner, skulle skrivas över av handlingen",
+        "\"{name}\", which \"{record}\" names, would be overwritten by the document"
+    );
+    let hint = message!(
+        "ange en annan katalog med -o, eller byt namn på filen, här och i posten",
+        "name another directory with -o, or rename the file, here and in the record"
+    );
+    (fault, hint)
 }
 
 /// The one path of what may be named in many ways; as it stands for what does not exist.

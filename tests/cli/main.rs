@@ -9,6 +9,7 @@ mod deadlines;
 mod diff;
 mod directory;
 mod discreet;
+mod inputs;
 mod inspect;
 mod language;
 mod lost;

@@ -264,14 +264,15 @@ fn planned(
     let task = |(record, origin)| Task::new(record, origin, &options.into, &suffix);
     let mut plan = Plan::new(records.into_iter().map(task).collect(), &options.into, &settings.outputs)?;
     plan.warnings.extend(warnings);
-    if let Some(fault) = recordless(&options.source, &plan, &Reader::default()) {
+    let reader = Reader::default();
+    if let Some(fault) = recordless(&options.source, &plan, &reader) {
         return Err(vec![fault]);
     }
     match replaced(&options.source, &plan, &options.into, options.prune.is_some()) {
         Some(fault) if fault.severity == Severity::Error => return Err(vec![fault]),
         warning => plan.warnings.extend(warning),
     }
-    let lost = overwritten(&plan, &settings.outputs);
+    let lost = overwritten(&plan, &options.into, &settings.outputs, &reader);
     let source = root.map(|root| Source { directory: sharding::relative(&root, &options.into), is_whole });
     if lost.is_empty() { Ok((source, plan)) } else { Err(lost) }
 }

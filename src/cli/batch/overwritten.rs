@@ -1,17 +1,54 @@
-//! Documents that would take the place of records.
+//! Documents that would take the place of what they are made of: of records, and of files that records name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use crate::batch::{Origin, Plan, Task};
+use super::Reader;
+use crate::batch::{Origin, Plan, Task, may_vary};
 use crate::build::Output;
+use crate::cli::input;
+use crate::cli::inputs::{Inputs, may_meet};
 use crate::cli::targets::real;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
 
-/// Documents of a plan that would take a record's place. Only a list has records that are called as documents are.
-pub(super) fn overwritten(plan: &Plan, outputs: &[Output]) -> Vec<Diagnostic> {
+/// Documents of a plan that would take the place of what others or they themselves are made of. `into` is the run's directory.
+pub(super) fn overwritten(plan: &Plan, into: &Path, outputs: &[Output], reader: &Reader) -> Vec<Diagnostic> {
+    let mut lost = records(plan, outputs);
+    lost.extend(named(plan, into, outputs, reader));
+    lost
+}
+
+/// Documents that would take the place of a file that a record of the plan names. It lies in the record's directory or below, so that those alone are
+/// read whose documents may.
+fn named(plan: &Plan, into: &Path, outputs: &[Output], reader: &Reader) -> Vec<Diagnostic> {
+    let (mut near, mut inputs) = (BTreeMap::new(), Inputs::default());
+    for task in &plan.tasks {
+        let Some(file) = task.file() else { continue };
+        let directory = input::directory(file);
+        if *near.entry(directory).or_insert_with(|| may_meet(directory, into))
+            && let Ok(request) = reader.read(task)
+        {
+            inputs.add(&task.record, &request, outputs);
+        }
+    }
+    if inputs.is_empty() {
+        return Vec::new();
+    }
+    let lost = |task: &Task| {
+        let files: Vec<(PathBuf, &str)> =
+            task.files(outputs).filter_map(|file| Some((file.clone(), inputs.named_by(&file)?))).collect();
+        // What a record has no variant for takes nobody's place.
+        let may_vary = files.is_empty() || reader.read(task).map_or(true, |request| may_vary(&request.bytes));
+        let files = files.into_iter().filter(|(file, _)| may_vary || task.plain_files(outputs).any(|own| own == *file));
+        files.map(|(file, by)| input_fault(task, &file, by)).collect::<Vec<_>>()
+    };
+    plan.tasks.iter().flat_map(lost).collect()
+}
+
+/// Documents that would take a record's place. Only a list has records that are called as documents are.
+fn records(plan: &Plan, outputs: &[Output]) -> Vec<Diagnostic> {
     let is_named_so = |path: &Path| {
         let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
         outputs.iter().any(|output| extension.eq_ignore_ascii_case(output.extension()))
@@ -40,6 +77,19 @@ fn fault(task: &Task, file: &Path) -> Diagnostic {
     let hint = message!(
         "ange en annan katalog med -o, eller ge posten ändelsen .yaml",
         "name another directory with -o, or give the record the extension .yaml"
+    );
+    Diagnostic::new(Code::BatClash, fault).hint(hint)
+}
+
+fn input_fault(task: &Task, file: &Path, by: &str) -> Diagnostic {
+    let (record, name) = (&task.record, file.display());
+    let fault = message!(
+        "handlingen av \"{record}\" skulle ta platsen för en fil som \"{by}\" nämner: \"{name}\"",
+        "the document of \"{record}\" would take the place of a file that \"{by}\" names: \"{name}\""
+    );
+    let hint = message!(
+        "ange en annan katalog med -o, eller byt namn på filen, här och i posten",
+        "name another directory with -o, or rename the file, here and in the record"
     );
     Diagnostic::new(Code::BatClash, fault).hint(hint)
 }

@@ -11,14 +11,16 @@ pub(super) static CLASH: Explanation = Explanation {
     why: Doc {
         sv: "Handlingarna får postens namn. Heter två poster likadant, så när som på ändelsen, skulle den ena skriva över den andra. Därför \
              görs ingenting alls förrän namnen skiljer sig. Skiljer bara stora och små bokstäver, eller hur å, ä och ö är sammansatta, är det en \
-             varning där filerna får plats bredvid varandra: i Windows eller macOS får de inte det.",
+             varning där filerna får plats bredvid varandra: i Windows eller macOS får de inte det. En handling tar inte heller platsen för en post, \
+             eller för en fil som en post nämner, såsom ett undertecknat original som är bilaga: det är vad handlingarna görs av.",
         en: "Documents get their record's name. If two records have the same one but for the extension, one would overwrite the other. So \
              nothing at all is made until the names differ. Where they differ in capitals alone, or in how å, ä and ö are composed, that is a \
-             warning where there is room for both files: on Windows or macOS there is none.",
+             warning where there is room for both files: on Windows or macOS there is none. Nor does a document take the place of a record, or of a \
+             file that a record names, such as a signed original that is its appendix: that is what documents are made of.",
     },
     remedy: Doc {
-        sv: "Byt namn på den ena posten, eller lägg den i en egen katalog. Katalogen `_protokollant` är körningens egen.",
-        en: "Rename one of the records, or put it into a directory of its own. The directory `_protokollant` is the run's.",
+        sv: "Byt namn på den ena posten, eller lägg den i en egen katalog. Är en fil som en post nämner i vägen, ange en annan katalog med `-o`. Katalogen `_protokollant` är körningens egen.",
+        en: "Rename one of the records, or put it into a directory of its own. Where a file that a record names is in the way, name another directory with `-o`. The directory `_protokollant` is the run's.",
     },
     bad: illustration!("protokoll/2026-03-12.yaml", "protokoll/2026-03-12.json"),
     good: illustration!("protokoll/2026-03-12.yaml", "protokoll/2026-03-12-bilaga.json"),

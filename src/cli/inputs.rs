@@ -1,0 +1,84 @@
+//! Files that records name, and that no document may take the place of: a signed original that is the appendix of a record of the same name lies
+//! exactly where the document of that record goes.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::input;
+use crate::batch::{self, Request};
+use crate::build::Output;
+
+/// The files that records name and that are called as documents are.
+#[derive(Debug, Default)]
+pub(super) struct Inputs {
+    /// By their places, the record that names each.
+    named: BTreeMap<OsString, String>,
+    /// The one path of each directory that has been asked for.
+    directories: RefCell<BTreeMap<PathBuf, Option<PathBuf>>>,
+}
+
+impl Inputs {
+    /// Adds what a record names. `record` is what it is called.
+    pub(super) fn add(&mut self, record: &str, request: &Request, outputs: &[Output]) {
+        let Some(directory) = &request.directory else { return };
+        if !batch::may_name_documents(&request.bytes, outputs) {
+            return;
+        }
+        for path in batch::named_files(request) {
+            self.insert(record, &directory.join(path));
+        }
+    }
+
+    /// Adds a file that a record names.
+    pub(super) fn insert(&mut self, record: &str, file: &Path) {
+        // A link is lost where a document takes its place, and what it leads to where the document takes the place of that.
+        let real = fs::canonicalize(file).ok().map(|real| batch::folded(real.as_os_str()));
+        for place in self.place(file).into_iter().chain(real) {
+            self.named.entry(place).or_insert_with(|| record.to_owned());
+        }
+    }
+
+    /// Whether no record names any.
+    pub(super) fn is_empty(&self) -> bool {
+        self.named.is_empty()
+    }
+
+    /// The record that names a file, by whatever path.
+    pub(super) fn named_by(&self, file: &Path) -> Option<&str> {
+        if self.is_empty() {
+            return None;
+        }
+        self.named.get(&self.place(file)?).map(String::as_str)
+    }
+
+    /// Where a file lies, which need not exist, as the file system compares it; `None` of one whose directory does not exist: nothing lies there.
+    fn place(&self, file: &Path) -> Option<OsString> {
+        let directory = input::directory(file);
+        let mut directories = self.directories.borrow_mut();
+        let real = match directories.get(directory) {
+            Some(real) => real.clone(),
+            None => directories.entry(directory.to_owned()).or_insert(fs::canonicalize(directory).ok()).clone(),
+        };
+        Some(batch::folded(real?.join(file.file_name()?).as_os_str()))
+    }
+}
+
+/// Whether anything that lies in or below the one directory can lie in or below the other. Neither need exist.
+pub(super) fn may_meet(one: &Path, other: &Path) -> bool {
+    let (one, other) = (settled(one), settled(other));
+    one.starts_with(&other) || other.starts_with(&one)
+}
+
+/// The one path of a directory, as far as it exists.
+fn settled(directory: &Path) -> PathBuf {
+    let absolute = std::path::absolute(directory).unwrap_or_else(|_| directory.to_owned());
+    let real = absolute.ancestors().find_map(|above| {
+        let real = fs::canonicalize(above).ok()?;
+        let rest = absolute.strip_prefix(above).ok()?;
+        Some(if rest.as_os_str().is_empty() { real } else { real.join(rest) })
+    });
+    batch::folded(real.unwrap_or(absolute).as_os_str()).into()
+}

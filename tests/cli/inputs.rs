@@ -1,0 +1,86 @@
+//! Files that records name are what documents are made of, and no document takes the place of one.
+
+use std::fs;
+
+use crate::run::{Desk, GOOD, MINUTES};
+
+/// A PDF that somebody has signed, as far as anybody looks.
+const SIGNED: &[u8] =
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+    3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+/// A record with an appendix.
+fn with_appendix(file: &str) -> String {
+    format!("{GOOD}bilagor: [{{ titel: Undertecknat original, fil: {file} }}]\n")
+}
+
+#[test]
+fn a_document_takes_the_place_of_no_file_that_its_own_record_names() {
+    let desk = Desk::new().with("p/m3.yaml", with_appendix("m3.pdf")).with("p/m3.pdf", SIGNED);
+    for flag in ["", " --plan"] {
+        let ended = desk.run(&format!("kör p -o p{flag}")).with_status(2);
+        let fault = "fel[KÖR-KROCK]: handlingen av \"m3.yaml\" skulle ta platsen för en fil som \"m3.yaml\" nämner: \"p/m3.pdf\"";
+        assert!(ended.err.contains(fault), "{}", ended.err);
+    }
+    let built = desk.run("bygg p/m3.yaml").with_status(2);
+    assert!(built.err.contains("\"p/m3.pdf\", som \"p/m3.yaml\" nämner, skulle skrivas över"), "{}", built.err);
+    assert_eq!(desk.files(), ["p/m3.pdf", "p/m3.yaml"]);
+    assert_eq!(fs::read(desk.path("p/m3.pdf")).unwrap(), SIGNED);
+    // Nothing stands in the way of other kinds of file, nor of another directory.
+    desk.run("bygg p/m3.yaml -f html").with_status(0);
+    desk.run("kör p -o ut -f pdf").with_status(0);
+    desk.run("kör p -o p/ut -f pdf").with_status(0);
+    assert_eq!(fs::read(desk.path("p/m3.pdf")).unwrap(), SIGNED);
+}
+
+#[test]
+fn a_document_takes_the_place_of_no_file_that_another_record_names_whatever_else_is_wrong_with_that() {
+    let broken = with_appendix("./b/../b/bilaga.pdf").replace("titel: Samråd", "titl: Samråd");
+    for record in [with_appendix("b/bilaga.pdf"), broken, with_appendix("\"b\\\\bilaga.p\\x64f\"")] {
+        let desk = Desk::new().with("p/protokoll.yaml", record).with("p/b/bilaga.yaml", MINUTES);
+        desk.put("p/b/bilaga.pdf", SIGNED);
+        for line in ["kör p -o p -f pdf,txt", "kör p -o p -f pdf --plan", "bygg p/b/bilaga.yaml p/protokoll.yaml"] {
+            let ended = desk.run(line).with_status(2);
+            assert!(ended.err.contains("protokoll.yaml\" nämner"), "{line}: {}", ended.err);
+        }
+        assert_eq!(fs::read(desk.path("p/b/bilaga.pdf")).unwrap(), SIGNED);
+        assert_eq!(desk.files().len(), 3);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_document_takes_the_place_of_no_link_to_a_named_file_nor_of_what_it_leads_to() {
+    let desk = Desk::new().with("p/a.yaml", with_appendix("b.pdf")).with("p/c.pdf", SIGNED);
+    std::os::unix::fs::symlink("c.pdf", desk.path("p/b.pdf")).unwrap();
+    for other in ["b", "c"] {
+        let record = format!("p/{other}.yaml");
+        desk.put(&record, MINUTES);
+        desk.run("kör p -o p -f pdf").with_status(2);
+        fs::remove_file(desk.path(&record)).unwrap();
+    }
+    std::os::unix::fs::symlink("p", desk.path("q")).unwrap();
+    desk.put("p/b.yaml", MINUTES);
+    desk.run("kör p -o q -f pdf").with_status(2);
+    assert_eq!(fs::read(desk.path("p/b.pdf")).unwrap(), SIGNED);
+}
+
+#[test]
+fn a_register_is_an_input_whatever_it_is_called_and_so_is_a_file_that_is_called_as_a_variant_where_there_is_one() {
+    let register = "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\n";
+    let referring = GOOD.replace("deltagare:", "register: a.txt\ndeltagare:");
+    let desk = Desk::new().with("p/a.yaml", referring).with("p/a.txt", register);
+    desk.run("kör p -o p -f txt").with_status(2);
+    desk.run("bygg p/a.yaml -f txt").with_status(2);
+    assert_eq!(desk.text("p/a.txt"), register);
+    // Nothing is secret in it, so that its document is called otherwise.
+    let desk = Desk::new().with("p/a.yaml", with_appendix("a-offentlig.pdf")).with("p/a-offentlig.pdf", SIGNED);
+    desk.run("kör p -o p -f pdf").with_status(0);
+    desk.run("bygg p/a.yaml -f pdf").with_status(0);
+    let secret = with_appendix("a-offentlig.pdf").replace("Gruppen gick", "Då gick [Nils Holm]{sekretess}")
+        + "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-01-16, myndighet: Regeringskansliet }\n";
+    desk.put("p/a.yaml", secret);
+    desk.run("kör p -o p -f pdf").with_status(2);
+    desk.run("bygg p/a.yaml -f pdf").with_status(2);
+    assert_eq!(fs::read(desk.path("p/a-offentlig.pdf")).unwrap(), SIGNED);
+}

@@ -3,7 +3,7 @@
 //! Names are what everything else refers to people by. So of those who share one each gets a name of his or her own, with what tells them apart in
 //! brackets, as documents have the party: "Anna Svensson (S)", "Anna Svensson (kommunikatör)". The bare name is then nobody's.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::roll::without_party;
 use super::{Absentee, Attendee};
@@ -21,22 +21,32 @@ pub(crate) fn mark(name: &str) -> Option<&str> {
     without_party(name).1
 }
 
+/// More people than these who share a name nobody has seen at one meeting: so many lines are a slip, or made by a program.
+const MOST: usize = 20;
+
 /// Gives those who share a name one each. Those whom nothing tells apart keep the name, and so do those who were there one after the other: they are one
 /// person. Nor is a name that may be secret made longer by what points its bearer out.
 pub(super) fn tell_apart(attendees: &mut [Attendee], absent: &mut [Absentee]) {
-    let names: BTreeSet<String> = attendees.iter().map(|attendee| attendee.name.clone()).collect();
-    // Those absent first: whom they share a name with is seen from the names as they are written.
-    let of_absent: Vec<Option<String>> = absent.iter().map(|one| own_name(one, attendees, absent)).collect();
-    for (one, own) in absent.iter_mut().zip(of_absent) {
-        one.name = own.unwrap_or_else(|| std::mem::take(&mut one.name));
+    let mut groups: BTreeMap<&str, [Vec<usize>; 2]> = BTreeMap::new();
+    for (at, attendee) in attendees.iter().enumerate() {
+        groups.entry(&attendee.name).or_default()[0].push(at);
     }
-    for name in names {
-        let of_name = |attendee: &&Attendee| attendee.name == name;
-        let group: Vec<&Attendee> = attendees.iter().filter(of_name).collect();
-        let Some(own) = own_names(&group) else { continue };
-        for (attendee, own) in attendees.iter_mut().filter(|attendee| attendee.name == name).zip(own) {
-            attendee.name = own;
-        }
+    for (at, absent) in absent.iter().enumerate() {
+        groups.entry(&absent.name).or_default()[1].push(at);
+    }
+    let (mut of_present, mut of_absent) = (Vec::new(), Vec::new());
+    for [there, away] in groups.values().filter(|[there, away]| (2..=MOST).contains(&(there.len() + away.len()))) {
+        let present: Vec<&Attendee> = there.iter().map(|at| &attendees[*at]).collect();
+        let missing: Vec<&Absentee> = away.iter().map(|at| &absent[*at]).collect();
+        of_present.extend(own_names(&present).into_iter().flat_map(|own| there.iter().copied().zip(own)));
+        let own = away.iter().zip(&missing).filter_map(|(at, one)| Some((*at, own_name(one, &present, &missing)?)));
+        of_absent.extend(own);
+    }
+    for (at, own) in of_present {
+        attendees[at].name = own;
+    }
+    for (at, own) in of_absent {
+        absent[at].name = own;
     }
 }
 
@@ -75,15 +85,13 @@ fn in_brackets(mark: &str) -> Option<&str> {
 }
 
 /// The name of somebody absent with the party, where another of that name is of another, or serves and was not elected.
-fn own_name(one: &Absentee, attendees: &[Attendee], absent: &[Absentee]) -> Option<String> {
+fn own_name(one: &Absentee, present: &[&Attendee], absent: &[&Absentee]) -> Option<String> {
     let party = one.party.as_ref().filter(|_| one.secrecy.is_none())?;
     let of_other = |other: Option<&String>| other.is_some_and(|other| !parties::are_one(other, party));
-    let present = attendees.iter().filter(|attendee| attendee.name == one.name);
-    let is_other = |attendee: &Attendee| {
+    let is_other = |attendee: &&Attendee| {
         of_other(attendee.party.as_ref()) || (attendee.party.is_none() && !attendee.capacity.is_elected())
     };
-    let mut others = absent.iter().filter(|other| other.name == one.name);
-    let shared = present.clone().any(is_other) || others.any(|other| of_other(other.party.as_ref()));
+    let shared = present.iter().any(is_other) || absent.iter().any(|other| of_other(other.party.as_ref()));
     in_brackets(party).filter(|_| shared).map(|party| format!("{} ({party})", one.name))
 }
 
@@ -119,6 +127,13 @@ mod tests {
             ["Anna Svensson (Ekby)", "Anna Svensson (Lindö)"]
         );
         assert_eq!(bare("Anna Svensson (S)"), "Anna Svensson");
+    }
+
+    #[test]
+    fn of_more_people_of_one_name_than_there_are_at_a_meeting_nothing_is_made() {
+        let parties: Vec<String> = (0..10_000).map(|number| format!("P{number}")).collect();
+        let many: Vec<[&str; 3]> = parties.iter().map(|party| [party.as_str(), "-", "-"]).collect();
+        assert!(called(&many).iter().all(|name| name == "Anna Svensson"));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Every file operation fails in turn: the disk is full, it may not be written to, a directory has vanished, the machine stops in the middle.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use protokollant::batch::{
@@ -38,6 +39,8 @@ struct Faulty {
     at: usize,
     count: AtomicUsize,
     directory: PathBuf,
+    /// What was removed when it failed, from the directory on.
+    struck: Mutex<Option<PathBuf>>,
 }
 
 impl Faulty {
@@ -55,6 +58,13 @@ impl Faulty {
             Fault::Killed => ErrorKind::Interrupted,
         }
         .into()
+    }
+
+    /// Notes what is to be removed, if that is what will go wrong.
+    fn note(&self, path: &Path) {
+        if self.count.load(Ordering::Relaxed) == self.at {
+            *self.struck.lock().unwrap() = path.strip_prefix(&self.directory).ok().map(Path::to_owned);
+        }
     }
 
     /// Lets an operation go wrong, after so much of it as `partly` does.
@@ -116,10 +126,12 @@ impl Disk for Faulty {
     }
 
     fn remove(&self, file: &Path) -> io::Result<()> {
+        self.note(file);
         self.pass(|| (), || Machine.remove(file))
     }
 
     fn remove_directory(&self, directory: &Path) -> io::Result<()> {
+        self.note(directory);
         self.pass(|| (), || Machine.remove_directory(directory))
     }
 
@@ -249,17 +261,19 @@ fn every_operation_fails_in_turn(fault: Fault) {
     assert!(run(&works, &Machine, alone.path(), 1));
     let rounds = [first, both, lasting(alone.path())];
     let expected = if fault == Fault::Vanished { &rounds[2] } else { &rounds[1] };
-    let mut struck = 0;
+    let (mut struck, mut removals) = (0, BTreeSet::new());
     for at in 0.. {
         let place = tempfile::tempdir().unwrap();
         let directory = place.path().join("ut");
         assert!(run(&works, &Machine, &directory, 0));
-        let disk = Faulty { fault, at, count: AtomicUsize::new(0), directory: directory.clone() };
+        let (count, struck_at) = (AtomicUsize::new(0), Mutex::default());
+        let disk = Faulty { fault, at, count, directory: directory.clone(), struck: struck_at };
         run(&works, &disk, &directory, 1);
         if disk.count.into_inner() <= at {
             break;
         }
         struck += 1;
+        removals.extend(disk.struck.into_inner().unwrap());
         if directory.exists() {
             only_whole_files(&lasting(&directory), &rounds, at, fault);
         }
@@ -267,6 +281,12 @@ fn every_operation_fails_in_turn(fault: Fault) {
         assert_eq!(&lasting(&directory), expected, "{fault:?} {at}");
     }
     assert!(struck > 20, "only {struck} operations were struck");
+    // A superseded document, what was wrong with a record that is mended and with one that is gone, documents of those that are gone, and the directories of all.
+    let documents = ["f.txt", "g.html", "g.txt", "2008/mars/h.html", "2008/mars/h.txt", "2008/mars", "2008"];
+    let aside = ["c.yaml.txt", "2007/l.yaml.txt", "2007"].map(|name| format!("_protokollant/avlagda/{name}"));
+    for removed in documents.map(str::to_owned).into_iter().chain(aside) {
+        assert!(removals.contains(Path::new(&removed)), "{removed}: {removals:?}");
+    }
 }
 
 #[test]

@@ -17,6 +17,9 @@ const KILLS: u32 = 200;
 /// Records of each run.
 const RECORDS: usize = 24;
 
+/// Records of which all but a few are gone: a document is removed in some hundredths of a millisecond, and a moment among them must be hit on a busy machine.
+const GONE: usize = 240;
+
 fn command(desk: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_protokollant"));
     command.args(["batch", "poster", "-o", "ut", "-f", "html,txt", "-j", "2", "--lang", "sv"]).current_dir(desk);
@@ -24,9 +27,9 @@ fn command(desk: &Path) -> Command {
     command
 }
 
-fn desk() -> tempfile::TempDir {
+fn desk(records: usize) -> tempfile::TempDir {
     let desk = tempfile::tempdir().unwrap();
-    for number in 0..RECORDS {
+    for number in 0..records {
         let path = desk.path().join(format!("poster/{}/{number}.yaml", 2000 + number % 3));
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, if number == 5 { bad_record() } else { record(number) }).unwrap();
@@ -46,7 +49,7 @@ fn chance(state: &mut u64) -> u64 {
 #[test]
 fn a_run_killed_at_any_moment_leaves_whole_files_and_the_next_one_the_same_manifest() {
     let kills = std::env::var("PROTOKOLLANT_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(KILLS);
-    let desk = desk();
+    let desk = desk(RECORDS);
     let begin = Instant::now();
     assert_eq!(command(desk.path()).status().unwrap().code(), Some(1));
     let took = u64::try_from(begin.elapsed().as_micros()).unwrap();
@@ -82,7 +85,7 @@ fn a_run_killed_at_any_moment_leaves_whole_files_and_the_next_one_the_same_manif
 /// The arguments of a run that removes what is left of records that are gone.
 fn pruning(desk: &Path) -> Command {
     let mut command = command(desk);
-    command.arg(format!("--prune={RECORDS}"));
+    command.arg(format!("--prune={GONE}"));
     command
 }
 
@@ -102,12 +105,12 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 fn a_run_that_is_killed_while_it_removes_documents_ends_the_next_time_as_if_nobody_had() {
     let kills: u32 = std::env::var("PROTOKOLLANT_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(KILLS);
-    let desk = desk();
+    let desk = desk(GONE);
     assert_eq!(command(desk.path()).status().unwrap().code(), Some(1));
     let (out, kept) = (desk.path().join("ut"), desk.path().join("kvar"));
     copy(&out, &kept);
     // All but the broken record and two others, so that what is left to do is nearly all removing, and one directory is emptied.
-    for number in (0..RECORDS).filter(|number| ![1, 4, 5].contains(number)) {
+    for number in (0..GONE).filter(|number| ![1, 4, 5].contains(number)) {
         std::fs::remove_file(desk.path().join(format!("poster/{}/{number}.yaml", 2000 + number % 3))).unwrap();
     }
     let begin = Instant::now();
@@ -128,7 +131,7 @@ fn a_run_that_is_killed_while_it_removes_documents_ends_the_next_time_as_if_nobo
             thread::sleep(Duration::from_micros(chance(&mut state) % took));
         } else {
             // Removing takes a few milliseconds, which no moment of the whole run would hit: as soon as one of the documents is away.
-            let number = usize::try_from(chance(&mut state) % 8).unwrap() * 3;
+            let number = usize::try_from(chance(&mut state) % (GONE as u64 / 3)).unwrap() * 3;
             let document = out.join(format!("2000/{number}.html"));
             while document.exists() && child.try_wait().unwrap().is_none() {
                 thread::yield_now();
@@ -149,5 +152,5 @@ fn a_run_that_is_killed_while_it_removes_documents_ends_the_next_time_as_if_nobo
         assert_eq!(lasting(&out), expected, "kill {kill}");
     }
     // Of a few none may be.
-    assert!(halfway > 0 || kills < 100, "none of {} was killed while it removed documents", kills / 2);
+    assert!(halfway > 0 || kills < 20, "none of {} was killed while it removed documents", kills / 2);
 }

@@ -170,7 +170,7 @@ pub enum GroupKind {
     Contact,
     /// A section of the text (avsnitt), or a passage in another language.
     Section,
-    /// A line that leads in a list, and the list: they begin on one page.
+    /// A line that leads in a list or a paragraph, and that: they begin on one page.
     LeadIn,
     /// Blocks that stay on one page, from the first to the last.
     Together,

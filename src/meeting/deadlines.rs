@@ -215,7 +215,9 @@ impl Foreseen {
             by_day.entry(own.day.map_or(held, |day| day.value)).or_default().insert(own.item.value);
         }
         let at_once: BTreeSet<u32> = by_day.values().flatten().copied().collect();
-        let lawfulness = way(protocol.appeal.as_ref()).is_none_or(|way| way == Way::Lawfulness);
+        // Where nothing is told the law has a review of lawfulness.
+        let is_lawfulness = |item: &u32| way_of(protocol, *item).is_none_or(|way| way == Way::Lawfulness);
+        let reviewed = |items: &BTreeSet<u32>| Reviewed::of(items, is_lawfulness);
         let is_municipal = self.profile == Profile::Kommun;
         for (day, numbers) in by_day.iter().filter(|_| is_municipal) {
             let items = cited(numbers.iter().copied());
@@ -224,25 +226,34 @@ impl Foreseen {
                 if by_day.len() == 1 { own.next().is_some() } else { own.any(|item| numbers.contains(&item.value)) }
             };
             let own: Vec<NaiveDate> = posted(protocol, is_of_day);
-            self.notices(Some(&items), (*day, false), &own, lawfulness);
+            self.notices(Some(&items), (*day, false), &own, &reviewed(numbers));
         }
         if !numbers.is_empty() && numbers.is_subset(&at_once) {
             return;
         }
         // The others have a name of their own only beside those.
-        let others = cited(numbers.difference(&at_once).copied().collect::<Vec<_>>().into_iter());
+        let left: BTreeSet<u32> = numbers.difference(&at_once).copied().collect();
+        let others = cited(left.iter().copied());
         let items = (!at_once.is_empty() && !numbers.is_empty()).then_some(others.as_str());
         let due = self.reckoned(Step::Approval, items, held, APPROVAL_DAYS, false);
-        if way(protocol.appeal.as_ref()) == Some(Way::Merits) {
-            self.reckoned(Step::PublicAppeal, None, held, APPEAL_DAYS, false);
-        }
+        self.on_the_merits(protocol, &numbers, held);
         if !is_municipal {
             return;
         }
         let known = approval.and_then(|approval| approval.date).map(|date| (date.value, false));
         if let Some(approved) = known.or_else(|| Some((due?, true))) {
             let own: Vec<NaiveDate> = posted(protocol, |notice| notice.items.is_empty());
-            self.notices(items, approved, &own, lawfulness);
+            self.notices(items, approved, &own, &reviewed(&left));
+        }
+    }
+
+    /// Of what is appealed on the merits, the time of a party that represents the public.
+    fn on_the_merits(&mut self, protocol: &written::Protocol<'_>, numbers: &BTreeSet<u32>, held: NaiveDate) {
+        let is_tried = |item: &u32| way_of(protocol, *item) == Some(Way::Merits);
+        let tried: Vec<u32> = numbers.iter().copied().filter(is_tried).collect();
+        if !tried.is_empty() || numbers.is_empty() && is_tried(&NO_ITEM) {
+            let items = (tried.len() < numbers.len()).then(|| cited(tried.iter().copied()));
+            self.reckoned(Step::PublicAppeal, items.as_deref(), held, APPEAL_DAYS, false);
         }
     }
 
@@ -252,7 +263,7 @@ impl Foreseen {
         items: Option<&str>,
         (approved, assumed): (NaiveDate, bool),
         own: &[NaiveDate],
-        lawfulness: bool,
+        reviewed: &Reviewed,
     ) {
         let due = self.reckoned(Step::Notice, items, approved, NOTICE_DAYS, assumed);
         let own = own.iter().map(|posted| (*posted, false));
@@ -260,14 +271,48 @@ impl Foreseen {
         // One that is there tells when; the last lawful day is for want of it.
         let count = posted.len().saturating_sub(1).max(1);
         for (posted, assumed) in posted.into_iter().take(count) {
-            if lawfulness {
-                self.reckoned(Step::Appeal, items, posted, APPEAL_DAYS, assumed);
-            }
+            match reviewed {
+                Reviewed::None => None,
+                Reviewed::All => self.reckoned(Step::Appeal, items, posted, APPEAL_DAYS, assumed),
+                Reviewed::Some(some) => self.reckoned(Step::Appeal, Some(some), posted, APPEAL_DAYS, assumed),
+            };
             if let Some(last) = appealed_by(posted) {
                 self.add(Step::Removal, items, end_of_notice(posted), None, (last, assumed));
             }
         }
     }
+}
+
+/// Which of the items that a notice is of can be reviewed for lawfulness, the time for which it begins.
+enum Reviewed {
+    /// All.
+    All,
+    /// These, as they are cited.
+    Some(String),
+    /// None.
+    None,
+}
+
+impl Reviewed {
+    fn of(items: &BTreeSet<u32>, is_reviewed: impl Fn(&u32) -> bool) -> Self {
+        let own: Vec<u32> = items.iter().copied().filter(&is_reviewed).collect();
+        match own.len() {
+            // What a record that has none yet will have is appealed as all others are.
+            0 if !items.is_empty() || !is_reviewed(&NO_ITEM) => Self::None,
+            len if len == items.len() => Self::All,
+            _ => Self::Some(cited(own.into_iter())),
+        }
+    }
+}
+
+/// The number of no item: those begin with 1.
+const NO_ITEM: u32 = 0;
+
+/// How the decision of an item of minutes can be appealed, where that is written.
+fn way_of(protocol: &written::Protocol<'_>, item: u32) -> Option<Way> {
+    let names = |appeal: &&written::AppealOf| appeal.items.iter().any(|own| own.value == item);
+    let of_others = || protocol.appeals.iter().find(|appeal| appeal.items.is_empty());
+    way(Some(&protocol.appeals.iter().find(names).or_else(of_others)?.how))
 }
 
 /// How a decision can be appealed, where that is written.

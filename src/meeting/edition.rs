@@ -99,5 +99,6 @@ impl Edition<'_> {
         }
         protocol.appendices.retain(|appendix| protocol.items.iter().any(|item| item.refers_to(appendix.number)));
         protocol.notices.retain(|notice| notice.items.iter().any(|item| held.contains(item)));
+        protocol.keep_appeals_of_items();
     }
 }

@@ -9,8 +9,8 @@ use std::ops::Range;
 use super::decision::{Decision, Dissent};
 use super::note::{Action, FileNote, Memorandum, Notes};
 use super::protocol::{
-    Absentee, Appeal, Appendix, Approval, Attendee, Disqualified, Item, Motion, Notice, Protocol, Remark, Roll,
-    Summons, Vote,
+    Absentee, Appeal, AppealOf, Appendix, Approval, Attendee, Disqualified, Item, Motion, Notice, Protocol, Remark,
+    Roll, Summons, Vote,
 };
 use super::{Correction, Meeting, Participant, Particulars, Person, Replaced, Section};
 use crate::markdown::{Markdown, Run, RunKind, Words};
@@ -217,7 +217,7 @@ fn protocol(protocol: &mut Protocol, at: Span, visit: &mut Visit<'_>) {
         summons,
         approval,
         notices,
-        appeal: how,
+        appeals,
     } = protocol;
     visit(Piece::Line(body), at);
     spanned(chair.iter_mut().chain(secretary).chain(approvers), visit);
@@ -245,7 +245,9 @@ fn protocol(protocol: &mut Protocol, at: Span, visit: &mut Visit<'_>) {
         visit(Piece::Line(kept), *span);
         spanned(by, visit);
     }
-    appeal(how, at, visit);
+    for AppealOf { how, items: _, named: _ } in appeals {
+        appeal(how, at, visit);
+    }
 }
 
 fn decision(decision: &mut Decision, at: Span, visit: &mut Visit<'_>) {
@@ -276,7 +278,9 @@ fn decision(decision: &mut Decision, at: Span, visit: &mut Visit<'_>) {
         spanned(by, visit);
         visit(Piece::Text(text), *span);
     }
-    appeal(how, at, visit);
+    if let Some(how) = how {
+        appeal(how, at, visit);
+    }
     lines(copies_to, at, visit);
     appendices(all, visit);
 }
@@ -450,8 +454,8 @@ fn people(list: &mut [Person], visit: &mut Visit<'_>) {
     }
 }
 
-fn appeal(appeal: &mut Option<Appeal>, at: Span, visit: &mut Visit<'_>) {
-    let Some(Appeal { way: _, court, send_to, provision }) = appeal else { return };
+fn appeal(appeal: &mut Appeal, at: Span, visit: &mut Visit<'_>) {
+    let Appeal { way: _, court, send_to, provision } = appeal;
     for line in [court, send_to, provision] {
         optional(line, at, visit);
     }

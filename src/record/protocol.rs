@@ -40,8 +40,8 @@ pub struct Protocol<'n> {
     pub approval: Option<Approval>,
     /// How the approval was made known, of all items or of some (anslag).
     pub notices: Vec<Notice>,
-    /// How the decisions can be appealed (överklagande).
-    pub appeal: Option<Appeal>,
+    /// How the decisions can be appealed (överklagande), all in one way or some in another.
+    pub appeals: Vec<AppealOf>,
 }
 
 /// A break (ajournering).
@@ -324,6 +324,17 @@ pub struct Notice {
     pub by: Option<Spanned<String>>,
 }
 
+/// How decisions of minutes are appealed.
+#[derive(Clone, Debug)]
+pub struct AppealOf {
+    /// Where it stands.
+    pub span: Span,
+    /// How.
+    pub how: Appeal,
+    /// The items that are appealed so; none of one that is of all others (paragrafer).
+    pub items: Vec<Spanned<u32>>,
+}
+
 /// How to appeal (överklagande).
 #[derive(Clone, Debug)]
 pub struct Appeal {
@@ -391,7 +402,11 @@ pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
             kept: r.line("förvaring", cx),
             by: r.line("av", cx),
         }),
-        appeal: r.object("överklagande", cx, |r, _, cx| appeal(r, cx)),
+        appeals: r.objects("överklagande", cx, |r, span, cx| AppealOf {
+            span,
+            how: appeal(r, cx),
+            items: r.numbers("paragrafer", cx),
+        }),
     }
 }
 

@@ -78,6 +78,20 @@ fn items_approved_at_once_have_days_of_their_own() {
 }
 
 #[test]
+fn no_day_of_a_review_of_lawfulness_is_told_of_items_that_are_appealed_on_the_merits() {
+    let ways = "[{ slag: laglighetsprövning, till: Förvaltningsrätten i Falun }, \
+        { slag: förvaltningsbesvär, till: Länsstyrelsen i Dalarnas län, paragrafer: [2] }]";
+    let minutes = format!("{MINUTES}överklagande: {ways}\n");
+    let ended = Desk::new().with("a.yaml", &minutes).run("tidsfrister a.yaml");
+    let days: Vec<&str> = ended.out.lines().filter(|line| line.contains("Sista dagen")).collect();
+    let told = [
+        "  torsdag 2 april 2026  Sista dagen att överklaga för en part som företräder det allmänna (§ 2)",
+        "  måndag 20 april 2026  Sista dagen att överklaga (§ 1)",
+    ];
+    assert_eq!(days, told, "{}", ended.err);
+}
+
+#[test]
 fn items_approved_at_once_on_several_days_are_reckoned_from_their_own() {
     let by_day = "[{ datum: 2026-03-12, paragrafer: [1] }, { datum: 2026-03-18, paragrafer: [2] }]";
     let notice = "{ paragrafer: [2], anslaget: 2026-03-19, plats: Webbplatsen, förvaring: Kommunhuset }";

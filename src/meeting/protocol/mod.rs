@@ -3,10 +3,12 @@
 //! `read` resolves what the record says (names, numbers, texts) and reports what leads nowhere. Whether it is lawful is for the rules in
 //! `meeting::rules` to say, which look at a [`Protocol`].
 
+mod appeal;
 mod namesakes;
 mod read;
 mod roll;
 
+pub use appeal::{Appeal, AppealOf, Way};
 pub use roll::{Attendee, Capacity, Roll, Unfound};
 
 pub(crate) use namesakes::{bare, mark};
@@ -58,7 +60,7 @@ pub struct Protocol {
     /// How the approval was made known, of all items or of some (anslag).
     pub notices: Vec<Notice>,
     /// How the decisions can be appealed (överklagande).
-    pub appeal: Option<Appeal>,
+    pub appeals: Vec<AppealOf>,
 }
 
 /// How items are numbered.
@@ -340,53 +342,6 @@ pub struct Notice {
     pub kept: String,
     /// Who put it up.
     pub by: Option<Spanned<String>>,
-}
-
-/// How to appeal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Appeal {
-    /// Which way.
-    pub way: Way,
-    /// The court or authority that tries the appeal.
-    pub court: Option<String>,
-    /// Where it is to be sent.
-    pub send_to: Option<String>,
-    /// The provision by which it cannot be appealed.
-    pub provision: Option<String>,
-}
-
-/// Ways to appeal a decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// Review of lawfulness (laglighetsprövning, 13 kap. kommunallagen).
-    Lawfulness,
-    /// Appeal on the merits (förvaltningsbesvär, 40–44 §§ förvaltningslagen).
-    Merits,
-    /// It cannot be appealed (får inte överklagas).
-    None,
-}
-
-impl Way {
-    /// The way that is written so.
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        match word {
-            "laglighetsprövning" => Some(Self::Lawfulness),
-            "förvaltningsbesvär" => Some(Self::Merits),
-            "får inte överklagas" => Some(Self::None),
-            _ => None,
-        }
-    }
-
-    /// The word in records.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Lawfulness => "laglighetsprövning",
-            Self::Merits => "förvaltningsbesvär",
-            Self::None => "får inte överklagas",
-        }
-    }
 }
 
 /// Items by their ascending numbers, as a document cites them: "§ 24", "§§ 24, 30–32".

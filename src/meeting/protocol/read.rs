@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::namesakes::{self, bare};
 use super::roll::{goes_by, without_party};
 use super::{
-    Absentee, Appeal, Appendix, Approval, Attendee, Capacity, Count, Disqualified, Item, Motion, Notice, Numbering,
-    Protocol, Remark, Roll, Summons, Unfound, Vote, Way,
+    Absentee, Appeal, AppealOf, Appendix, Approval, Attendee, Capacity, Count, Disqualified, Item, Motion, Notice,
+    Numbering, Protocol, Remark, Roll, Summons, Unfound, Vote, Way,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::meeting::Reading;
@@ -73,7 +73,7 @@ pub(in super::super) fn read(
             at_once: approval.at_once.clone(),
         }),
         notices,
-        appeal: written.appeal.as_ref().and_then(|appeal| self::appeal(appeal, reading)),
+        appeals: appeals(written, &numbers, reading),
         roll: Roll::default(),
     };
     names.unfound.into_inner().into_values().for_each(|fault| cx.push(fault.told()));
@@ -171,6 +171,21 @@ fn notices(written: &written::Protocol<'_>, items: &[u32], names: &Names<'_>, re
         })
     };
     written.notices.iter().filter_map(notice).collect()
+}
+
+/// How the decisions are appealed, each way with the items that it is of: those that it names, or all that no other does. That of all others comes first.
+fn appeals(written: &written::Protocol<'_>, items: &[u32], reading: &Reading<'_>) -> Vec<AppealOf> {
+    let is_named =
+        |number: &u32| written.appeals.iter().flat_map(|appeal| &appeal.items).any(|item| item.value == *number);
+    let read = |written: &written::AppealOf| {
+        let listed = |number: &u32| written.items.iter().any(|item| item.value == *number);
+        let of = |number: &u32| if written.items.is_empty() { !is_named(number) } else { listed(number) };
+        let items = items.iter().copied().filter(of).collect();
+        Some(AppealOf { how: appeal(&written.how, reading)?, items, named: written.items.clone() })
+    };
+    let mut appeals: Vec<AppealOf> = written.appeals.iter().filter_map(read).collect();
+    appeals.sort_by_key(|appeal| !appeal.named.is_empty());
+    appeals
 }
 
 /// Reads an appendix.

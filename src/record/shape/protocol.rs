@@ -3,7 +3,7 @@
 mod around;
 mod choices;
 
-pub use around::{APPEAL, APPENDIX, APPROVAL, AT_ONCE, NOTICE, SUMMONS};
+pub use around::{APPEAL, APPEALS_OF, APPENDIX, APPROVAL, AT_ONCE, NOTICE, SUMMONS};
 pub use choices::{APPEALS, APPROVALS, BALLOTS, CAPACITIES, SERIES, SORTS, TREATMENTS, YES_OR_NO};
 
 use super::secrecy::{PUBLIC_HEADING, RESTRICTED};
@@ -110,10 +110,10 @@ pub static KEYS: &[Key] = &[
     ),
     key(
         "överklagande",
-        Kind::Object(&APPEAL),
+        Kind::OneOrMore(&APPEALS_OF),
         "{ slag: laglighetsprövning, till: Förvaltningsrätten i Härnösand }",
-        "Hur besluten kan överklagas.",
-        "How the decisions can be appealed.",
+        "Hur besluten kan överklagas. Överklagas några på ett annat sätt än de andra är det en lista.",
+        "How the decisions can be appealed. If some are appealed in another way than the others, it is a list.",
     ),
 ];
 

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::compose::{Fact, paragraph, points, prefix, run};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown};
 use crate::meeting::protocol::{
-    Appeal, AtOnce, Attendee, Capacity, Item, Motion, Protocol, Remark, Way, bare, cited, mark, runs,
+    Appeal, AppealOf, AtOnce, Attendee, Capacity, Item, Motion, Protocol, Remark, Way, bare, cited, mark, runs,
 };
 use crate::record::Spanned;
 use crate::source::Span;
@@ -297,11 +297,17 @@ impl Composer<'_> {
 
     /// How to appeal, as paragraphs.
     pub(super) fn appeal(&self, authority: &str) -> Vec<String> {
-        self.protocol
-            .appeal
-            .as_ref()
-            .map(|appeal| self::appeal(appeal, authority, self.lang, self.fixed()))
-            .unwrap_or_default()
+        let (fixed, appeals) = (self.fixed(), &self.protocol.appeals);
+        let has_others = appeals.iter().any(|appeal| appeal.named.is_empty());
+        let lead = |appeal: &AppealOf| {
+            let lead = if has_others { &fixed.appeal_instead } else { &fixed.appeal_of };
+            let is_of_all = appeal.items.len() == self.protocol.items.len();
+            let is_told = !appeal.named.is_empty() && !is_of_all;
+            is_told.then(|| lead.replace("{items}", &cited(appeal.items.iter().copied())))
+        };
+        let told =
+            |appeal: &AppealOf| lead(appeal).into_iter().chain(self::appeal(&appeal.how, authority, self.lang, fixed));
+        appeals.iter().flat_map(told).collect()
     }
 
     pub(super) fn party(&self, name: &str) -> Option<&str> {

@@ -167,6 +167,10 @@ pub struct ProtocolWords {
     pub notice_name: String,
     /// Heading of how to appeal.
     pub appeal: String,
+    /// Before how decisions of items are appealed, where that is told of no others; `{items}`.
+    pub appeal_of: String,
+    /// Before how decisions of items are appealed, where it has been told of the others; `{items}`.
+    pub appeal_instead: String,
     /// How to appeal for a review of lawfulness, a paragraph each; `{court}`, `{send_to}`.
     pub appeal_lawfulness: Vec<String>,
     /// How to appeal on the merits.

@@ -54,7 +54,7 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
                 repeated_role(person.name.as_ref(), text(person.role.as_ref()), cx);
             }
             written.copies_to.iter().for_each(|to| line(Some(to), Place::CopiesTo, lang, cx));
-            appeal(written.appeal.as_ref(), lang, cx);
+            written.appeal.iter().for_each(|how| appeal(how, lang, cx));
         }
         (Particulars::Memorandum(read), record::Particulars::Memorandum(written)) => {
             prose(&read.purpose, Place::Purpose, &[], lang, cx);
@@ -94,7 +94,7 @@ fn meeting(read: &Protocol, written: &written::Protocol<'_>, lang: DocLang, cx: 
         line(notice.kept.as_ref(), Place::Kept, lang, cx);
         line(notice.by.as_ref(), Place::PutUpBy, lang, cx);
     }
-    appeal(written.appeal.as_ref(), lang, cx);
+    written.appeals.iter().for_each(|of| appeal(&of.how, lang, cx));
     numbers::items(&read.items, &written.items, cx);
     for (item, written) in read.items.iter().zip(&written.items) {
         self::item(read, item, written, lang, cx);
@@ -148,8 +148,7 @@ fn named<'r>(protocol: &'r Protocol, names: &'r [Spanned<String>]) -> Vec<Named<
     names.iter().map(|name| Named { name: protocol::bare(&name.value), party: party(&name.value) }).collect()
 }
 
-fn appeal(written: Option<&written::Appeal>, lang: DocLang, cx: &mut Diagnostics) {
-    let Some(appeal) = written else { return };
+fn appeal(appeal: &written::Appeal, lang: DocLang, cx: &mut Diagnostics) {
     line(appeal.court.as_ref(), Place::Court, lang, cx);
     line(appeal.send_to.as_ref(), Place::SendTo, lang, cx);
     line(appeal.provision.as_ref(), Place::Provision, lang, cx);

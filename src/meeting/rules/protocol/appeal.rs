@@ -1,20 +1,66 @@
-//! PRT-ÖVK: a way of appeal that the authority's decisions have, with the court that tries it.
+//! PRT-ÖVK: a way of appeal that the authority's decisions have, with the court that tries it, and one for each.
+
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
-use crate::meeting::protocol::Way;
+use crate::meeting::protocol::{Protocol, Way};
 use crate::message;
-use crate::record::protocol::Appeal;
+use crate::record::protocol::{Appeal, AppealOf};
 use crate::record::shape::to_add;
 use crate::record::{Record, Spanned};
+use crate::source::Span;
 
-pub(super) fn check(record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
-    let appeal = record.protocol().and_then(|protocol| protocol.appeal.as_ref());
-    let Some((appeal, written)) = appeal.and_then(|appeal| Some((appeal, appeal.way?))) else { return };
-    let Some(way) = Way::of_word(written.value) else { return };
-    if way == Way::Lawfulness && profile != Profile::Kommun {
-        of_no_municipality(&written, Code::PrtAppeal, record, cx);
-    } else {
-        tried_by(appeal, way, &written, cx);
+pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
+    let Some(written) = record.protocol() else { return };
+    for AppealOf { how, .. } in &written.appeals {
+        let Some(written) = how.way else { continue };
+        let Some(way) = Way::of_word(written.value) else { continue };
+        if way == Way::Lawfulness && profile != Profile::Kommun {
+            of_no_municipality(&written, Code::PrtAppeal, record, cx);
+        } else {
+            tried_by(how, way, &written, cx);
+        }
+    }
+    of_items_there(protocol, &written.appeals, cx);
+    once_each(&written.appeals, cx);
+}
+
+/// Only what the minutes hold can be appealed.
+fn of_items_there(protocol: &Protocol, appeals: &[AppealOf], cx: &mut Diagnostics) {
+    let is_there = |item: &Spanned<u32>| protocol.items.iter().any(|own| own.number == item.value);
+    let all = protocol.items_named();
+    for item in appeals.iter().flat_map(|appeal| &appeal.items).filter(|item| !is_there(item)) {
+        let number = item.value;
+        let fault = message!("§ {number} finns inte i protokollet", "there is no § {number} in the minutes");
+        let hint = message!("protokollet har {all}; rätta numret", "the minutes have {all}; correct the number");
+        cx.push(Diagnostic::new(Code::PrtAppeal, fault).at(item.span).hint(hint));
+    }
+}
+
+/// A decision is appealed in one way, and only one way is that of all that no other names.
+fn once_each(appeals: &[AppealOf], cx: &mut Diagnostics) {
+    let mut named: BTreeMap<u32, Span> = BTreeMap::new();
+    for item in appeals.iter().flat_map(|appeal| &appeal.items) {
+        let first = *named.entry(item.value).or_insert(item.span);
+        if first != item.span {
+            let number = item.value;
+            let fault = message!("§ {number} överklagas på två sätt", "§ {number} is appealed in two ways");
+            let hint = message!("ta bort numret ur det ena", "remove the number from one of them");
+            let fault = Diagnostic::new(Code::PrtAppeal, fault).at(item.span);
+            cx.push(fault.related(first, message!("det första", "the first")).hint(hint));
+        }
+    }
+    let mut of_others = appeals.iter().filter(|appeal| appeal.items.is_empty());
+    let Some(first) = of_others.next() else { return };
+    for other in of_others {
+        let fault = message!(
+            "två sätt att överklaga utan \"paragrafer\": bara ett kan gälla alla andra beslut",
+            "two ways to appeal without \"paragrafer\": only one can be of all other decisions"
+        );
+        let items = cx.entry("paragrafer", "[27, 28]");
+        let hint = message!("skriv vilka paragrafer det gäller: {items}", "write of which items it is: {items}");
+        let fault = Diagnostic::new(Code::PrtAppeal, fault).at(other.span);
+        cx.push(fault.related(first.span, message!("det första", "the first")).hint(hint));
     }
 }
 

@@ -70,8 +70,11 @@ fn made_known(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
 
 /// They tell how their decisions are appealed.
 fn appealed(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
-    let decides = protocol.items.iter().any(|item| !item.decisions.is_empty());
-    if !decides || record.written.contains(&"överklagande") {
+    let mut deciding = protocol.items.iter().filter(|item| !item.decisions.is_empty());
+    let is_untold = deciding.any(|item| protocol.appeal_of(item).is_none());
+    // Of what could not be read it has been told.
+    let is_whole = record.protocol().is_some_and(|written| written.appeals.len() == protocol.appeals.len());
+    if !is_untold || !is_whole || protocol.appeals.is_empty() && record.written.contains(&"överklagande") {
         return;
     }
     let fault = message!(

@@ -128,7 +128,7 @@ fn nobody_left(number: u32, at: Span, cx: &mut Diagnostics) {
 fn may_refrain(protocol: &Protocol, item: &Item, at: Span, profile: Profile, cx: &mut Diagnostics) {
     let number = item.number;
     let over_somebody = elected::authority_over_somebody(&item.heading.value);
-    let on_the_merits = protocol.appeal.as_ref().is_some_and(|appeal| appeal.way == Way::Merits);
+    let on_the_merits = protocol.appeal_of(item).is_some_and(|appeal| appeal.way == Way::Merits);
     let (severity, fault, hint) = if profile != Profile::Kommun {
         (
             Severity::Warning,
@@ -148,8 +148,8 @@ fn may_refrain(protocol: &Protocol, item: &Item, at: Span, profile: Profile, cx:
                 "the heading speaks of \"{word}\", so check whether it is such a matter; if not, write an exemption"
             ),
             None => message!(
-                "besluten överklagas genom förvaltningsbesvär, så kontrollera om det är ett sådant ärende; skriv annars ett undantag",
-                "the decisions are appealed on the merits, so check whether it is such a matter; if not, write an exemption"
+                "beslutet överklagas genom förvaltningsbesvär, så kontrollera om det är ett sådant ärende; skriv annars ett undantag",
+                "the decision is appealed on the merits, so check whether it is such a matter; if not, write an exemption"
             ),
         };
         (

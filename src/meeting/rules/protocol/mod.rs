@@ -38,7 +38,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     consistency::check(protocol, record, cx);
     notice::check(protocol, record, cx);
     doubles::check(protocol, record, cx);
-    appeal::check(record, profile, cx);
+    appeal::check(protocol, record, profile, cx);
     if profile == Profile::Kommun {
         approved::check(protocol, record, cx);
     }

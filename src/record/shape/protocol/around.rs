@@ -1,7 +1,7 @@
 //! What stands around the matters of minutes: summons, appendices, approval, notice, how to appeal.
 
 use super::super::secrecy::{PUBLIC_APPENDIX_TITLE, RESTRICTED};
-use super::super::{Kind, Shape, key, required};
+use super::super::{Key, Kind, Shape, key, required};
 use super::{APPEALS, APPROVALS, HIGHEST_NUMBER};
 use crate::diagnostic::Doc;
 
@@ -163,37 +163,53 @@ pub static NOTICE: Shape = Shape {
     ],
 };
 
-/// How to appeal.
+/// How to appeal a decision (beslut).
 pub static APPEAL: Shape = Shape {
     name: Doc { sv: "en överklagandehänvisning", en: "an instruction for appeals" },
+    keys: &[WAY, TRIED_BY, SENT_TO, PROVISION],
+};
+
+/// How to appeal what minutes hold.
+pub static APPEALS_OF: Shape = Shape {
+    name: Doc { sv: "en överklagandehänvisning i protokoll", en: "an instruction for appeals in minutes" },
     keys: &[
-        required(key(
-            "slag",
-            Kind::Choice(APPEALS),
-            "laglighetsprövning",
-            "Hur det överklagas.",
-            "How it is appealed.",
-        )),
+        WAY,
+        TRIED_BY,
+        SENT_TO,
+        PROVISION,
         key(
-            "till",
-            Kind::Line(200),
-            "Förvaltningsrätten i Härnösand",
-            "Den domstol eller myndighet som prövar överklagandet.",
-            "The court or authority that tries the appeal.",
-        ),
-        key(
-            "skickas_till",
-            Kind::Line(300),
-            "Älvnäs kommun, 999 99 Älvnäs",
-            "Dit överklagandet ska skickas. Utelämnat skickas det till domstolen vid laglighetsprövning, till myndigheten vid förvaltningsbesvär.",
-            "Where the appeal is to be sent. Left out, it is sent to the court for a review of lawfulness, to the authority for an appeal on the merits.",
-        ),
-        key(
-            "lagrum",
-            Kind::Line(200),
-            "41 § förvaltningslagen (2017:900)",
-            "Den bestämmelse som gör att beslutet inte får överklagas.",
-            "The provision by which the decision cannot be appealed.",
+            "paragrafer",
+            Kind::List(&Kind::Integer(1, HIGHEST_NUMBER)),
+            "[27, 28]",
+            "De paragrafer som överklagas så. Utelämnat gäller det alla andra.",
+            "The items that are appealed so. Left out it is of all others.",
         ),
     ],
 };
+
+const WAY: Key =
+    required(key("slag", Kind::Choice(APPEALS), "laglighetsprövning", "Hur det överklagas.", "How it is appealed."));
+
+const TRIED_BY: Key = key(
+    "till",
+    Kind::Line(200),
+    "Förvaltningsrätten i Härnösand",
+    "Den domstol eller myndighet som prövar överklagandet.",
+    "The court or authority that tries the appeal.",
+);
+
+const SENT_TO: Key = key(
+    "skickas_till",
+    Kind::Line(300),
+    "Älvnäs kommun, 999 99 Älvnäs",
+    "Dit överklagandet ska skickas. Utelämnat skickas det till domstolen vid laglighetsprövning, till myndigheten vid förvaltningsbesvär.",
+    "Where the appeal is to be sent. Left out, it is sent to the court for a review of lawfulness, to the authority for an appeal on the merits.",
+);
+
+const PROVISION: Key = key(
+    "lagrum",
+    Kind::Line(200),
+    "41 § förvaltningslagen (2017:900)",
+    "Den bestämmelse som gör att beslutet inte får överklagas.",
+    "The provision by which the decision cannot be appealed.",
+);

@@ -1,0 +1,86 @@
+//! How what minutes hold is appealed (överklagande): all of it in one way, or some of it in another.
+
+use super::{Item, Protocol};
+use crate::record::Spanned;
+
+/// How to appeal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appeal {
+    /// Which way.
+    pub way: Way,
+    /// The court or authority that tries the appeal.
+    pub court: Option<String>,
+    /// Where it is to be sent.
+    pub send_to: Option<String>,
+    /// The provision by which it cannot be appealed.
+    pub provision: Option<String>,
+}
+
+/// Ways to appeal a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Review of lawfulness (laglighetsprövning, 13 kap. kommunallagen).
+    Lawfulness,
+    /// Appeal on the merits (förvaltningsbesvär, 40–44 §§ förvaltningslagen).
+    Merits,
+    /// It cannot be appealed (får inte överklagas).
+    None,
+}
+
+impl Way {
+    /// The way that is written so.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        match word {
+            "laglighetsprövning" => Some(Self::Lawfulness),
+            "förvaltningsbesvär" => Some(Self::Merits),
+            "får inte överklagas" => Some(Self::None),
+            _ => None,
+        }
+    }
+
+    /// The word in records.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Lawfulness => "laglighetsprövning",
+            Self::Merits => "förvaltningsbesvär",
+            Self::None => "får inte överklagas",
+        }
+    }
+}
+
+/// How decisions of minutes are appealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppealOf {
+    /// How.
+    pub how: Appeal,
+    /// The items that it is of: those that it names, or all that no other names.
+    pub items: Vec<u32>,
+    /// The items that it names; none of one that is of all others.
+    pub named: Vec<Spanned<u32>>,
+}
+
+impl Protocol {
+    /// How the decision of an item is appealed.
+    #[must_use]
+    pub fn appeal_of(&self, item: &Item) -> Option<&Appeal> {
+        self.appeals.iter().find(|appeal| appeal.items.contains(&item.number)).map(|appeal| &appeal.how)
+    }
+
+    /// Leaves out how items are appealed that an extract does not hold, and what is of all others where nothing is decided by them.
+    pub(in super::super) fn keep_appeals_of_items(&mut self) {
+        let (held, deciding) = (&self.items, |item: &&Item| !item.decisions.is_empty());
+        let numbers = |of: &dyn Fn(&&Item) -> bool| held.iter().filter(of).map(|item| item.number).collect::<Vec<_>>();
+        let (all, deciding) = (numbers(&|_| true), numbers(&deciding));
+        for appeal in &mut self.appeals {
+            appeal.items.retain(|item| all.contains(item));
+        }
+        let has_own = self.appeals.iter().any(|appeal| !appeal.named.is_empty() && !appeal.items.is_empty());
+        self.appeals.retain(|appeal| {
+            let is_general = appeal.named.is_empty();
+            let decides = appeal.items.iter().any(|item| deciding.contains(item));
+            if is_general { decides || !has_own } else { !appeal.items.is_empty() }
+        });
+    }
+}

@@ -18,7 +18,7 @@ const KILLS: u32 = 200;
 const RECORDS: usize = 24;
 
 /// Records of which all but a few are gone: a document is removed in some hundredths of a millisecond, and a moment among them must be hit on a busy machine.
-const GONE: usize = 240;
+const GONE: usize = 120;
 
 fn command(desk: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_protokollant"));

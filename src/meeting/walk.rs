@@ -350,7 +350,7 @@ pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
     for text in decisions {
         visit(Piece::Text(text), at);
     }
-    for Remark { span, by, text, announced: _ } in dissents.iter_mut().chain(statements).chain(entries) {
+    for Remark { span, by, text, announced: _, outside: _ } in dissents.iter_mut().chain(statements).chain(entries) {
         spanned(by, visit);
         visit(Piece::Text(text), *span);
     }

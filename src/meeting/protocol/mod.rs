@@ -270,6 +270,9 @@ pub struct Remark {
     pub text: Markdown,
     /// When it was announced, if not at the meeting.
     pub announced: Option<Spanned<NaiveDate>>,
+    /// Whether none of them took part in the decision: then what stands among the dissents (reservationer) is a dissenting opinion (avvikande mening, 30 §
+    /// andra stycket förvaltningslagen).
+    pub outside: bool,
 }
 
 /// An appendix.

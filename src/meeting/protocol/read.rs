@@ -80,7 +80,22 @@ pub(in super::super) fn read(
     let mut protocol = Protocol { roll, ..protocol };
     places_in_full(&mut protocol, cx);
     apart_from_matters(&mut protocol);
+    opinions(&mut protocol);
     protocol
+}
+
+/// Notes which of the dissents are of nobody who took part in the decision.
+fn opinions(protocol: &mut Protocol) {
+    let is_outside = |item: &Item, dissent: &Remark| {
+        !protocol.deciding(item).any(|attendee| dissent.by.iter().any(|name| name.value == attendee.name))
+    };
+    let outside = |item: &Item| item.dissents.iter().map(|dissent| is_outside(item, dissent)).collect::<Vec<_>>();
+    let all: Vec<Vec<bool>> = protocol.items.iter().map(outside).collect();
+    for (item, outside) in protocol.items.iter_mut().zip(all) {
+        for (dissent, outside) in item.dissents.iter_mut().zip(outside) {
+            dissent.outside = outside;
+        }
+    }
 }
 
 fn absent(written: &[written::Absentee], reading: &Reading<'_>) -> Vec<Absentee> {
@@ -483,6 +498,8 @@ fn item(
                 by: names.all(&remark.by),
                 text: reading.prose(remark.text, cx),
                 announced: remark.announced,
+                // Known once all are there.
+                outside: false,
             })
             .collect()
     };

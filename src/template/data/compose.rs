@@ -43,6 +43,17 @@ pub(super) fn points(texts: &[Markdown], span: Span) -> Markdown {
     }
 }
 
+/// Ends a sentence that the document has begun and the record has not ended: with a full stop after its last word. What ends otherwise, in a list, a note or a sign of its
+/// own, is left as it is.
+pub(super) fn close(text: &mut Markdown) {
+    let Some(BlockKind::Paragraph(inlines)) = text.blocks.last_mut().map(|block| &mut block.kind) else { return };
+    let Some(Inline { span, kind: InlineKind::Text(words) }) = inlines.last() else { return };
+    let is_open = words.text.ends_with(|last: char| last.is_alphanumeric() || matches!(last, ')' | '”' | '%'));
+    if is_open {
+        inlines.push(run(".", *span));
+    }
+}
+
 /// Puts words before a text: in its first paragraph, or as one of their own before what is none.
 pub(super) fn prefix(text: &mut Markdown, words: &str, span: Span) {
     match text.blocks.first_mut().map(|block| &mut block.kind) {

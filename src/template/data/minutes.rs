@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::compose::{Fact, paragraph, points, prefix, run};
+use super::compose::{Fact, close, paragraph, points, prefix, run};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown};
 use crate::meeting::protocol::{
     Appeal, AppealOf, AtOnce, Attendee, Capacity, Item, Motion, Protocol, Remark, Way, bare, cited, mark, runs,
@@ -234,7 +234,9 @@ impl Composer<'_> {
         }
         add(&fixed.decision, self.decisions(item));
         add(&fixed.declining, self.declining(item));
-        add(&fixed.dissent, self.remarks(&item.dissents, Some(&fixed.dissents)));
+        let (opinions, dissents) = item.dissents.iter().partition::<Vec<_>, _>(|dissent| dissent.outside);
+        add(&fixed.dissent, self.remarks(dissents, Some(&fixed.dissents)));
+        add(&self.words.decision.dissent, self.remarks(opinions, None));
         add(&fixed.statement, self.remarks(&item.statements, None));
         add(&fixed.entry, self.remarks(&item.entries, None));
         if !item.copies_to.is_empty() {
@@ -254,7 +256,12 @@ impl Composer<'_> {
             let names = self.names(&motion.movers);
             let form = if motion.withdrawn { &self.fixed().withdrawn } else { &self.fixed().moves };
             let mut text = motion.text.clone();
+            let about = &self.fixed().withdrawn_about;
+            let goes_on =
+                !motion.withdrawn || [about, &self.fixed().that].into_iter().any(|word| text.begins_with(word));
+            let form = if goes_on { form.clone() } else { format!("{form}{about}") };
             prefix(&mut text, &form.replace("{names}", &names), motion.span);
+            close(&mut text);
             all.append(text);
         }
         all
@@ -272,7 +279,7 @@ impl Composer<'_> {
         Markdown { blocks: vec![paragraph(&said, first.span)], notes: Vec::new() }
     }
 
-    fn remarks(&self, remarks: &[Remark], form: Option<&str>) -> Markdown {
+    fn remarks<'r>(&self, remarks: impl IntoIterator<Item = &'r Remark>, form: Option<&str>) -> Markdown {
         let mut all = Markdown::default();
         for remark in remarks {
             let names = self.names(&remark.by);
@@ -286,9 +293,15 @@ impl Composer<'_> {
             };
             if form.is_some() && begins_small {
                 prefix(&mut text, &format!("{lead}{}", self.fixed().dissent_goes_on), remark.span);
+                close(&mut text);
             } else {
                 let end = if text.blocks.is_empty() { "." } else { ":" };
                 text.blocks.insert(0, paragraph(&format!("{lead}{end}"), remark.span));
+            }
+            let (first, last) = self.days;
+            if let Some(day) = remark.announced.filter(|day| day.value < first || day.value > last) {
+                let told = self.fixed().announced.replace("{date}", &dates::long(day.value, self.lang));
+                text.blocks.push(paragraph(&told, day.span));
             }
             all.append(text);
         }
@@ -380,7 +393,10 @@ pub(super) fn decided(decisions: &[Markdown], who: &str, lang: DocLang, fixed: &
     if decisions.iter().all(|decision| decision.begins_with(&fixed.that)) {
         match decisions.len() {
             0 => {}
-            1 => prefix(&mut text, &format!("{lead} "), span),
+            1 => {
+                prefix(&mut text, &format!("{lead} "), span);
+                close(&mut text);
+            }
             _ => text.blocks.insert(0, paragraph(&lead, span)),
         }
     }

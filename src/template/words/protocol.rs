@@ -57,6 +57,8 @@ pub struct ProtocolWords {
     pub moves: String,
     /// `{names}` moved and took it back; the motion follows.
     pub withdrawn: String,
+    /// Between that and a motion that does not begin with [`Self::that`].
+    pub withdrawn_about: String,
     /// Heading of how the proposals were put.
     pub putting: String,
     /// Heading of a vote.
@@ -111,6 +113,8 @@ pub struct ProtocolWords {
     pub dissents: String,
     /// What joins their text to that, where it goes on the sentence.
     pub dissent_goes_on: String,
+    /// On which day a dissent or remark was announced, if not at the meeting; `{date}`.
+    pub announced: String,
     /// Heading of comments without a dissent.
     pub statement: String,
     /// Heading of what somebody wanted entered.

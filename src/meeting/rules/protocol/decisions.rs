@@ -33,9 +33,7 @@ pub(super) fn check(
             continue;
         }
         dissented(protocol, item, dissent, profile, cx);
-        if profile == Profile::Kommun {
-            announced(dissent, record, cx);
-        }
+        announced(dissent, record, profile, cx);
     }
     for remark in item.statements.iter().chain(&item.entries) {
         for name in &remark.by {
@@ -202,29 +200,49 @@ fn won(item: &Item, name: &str) -> Option<Span> {
     winners.iter().find(|winner| winner.value == name).map(|winner| winner.span)
 }
 
-/// A dissent is announced before the meeting ends (4 kap. 27 § kommunallagen). Elsewhere there is time until the decision leaves the authority,
-/// of which the record says nothing.
-fn announced(dissent: &Remark, record: &Record<'_>, cx: &mut Diagnostics) {
-    let last_day = record.end_date.or(record.date);
-    if let (Some(announced), Some(last)) = (dissent.announced, last_day)
-        && announced.value > last.value
+/// A dissent is announced before the meeting ends (4 kap. 27 § kommunallagen). Elsewhere there is time until the decision leaves the authority, or has its last
+/// form (30 § förvaltningslagen), which at the latest it has in approved minutes. Nobody dissents before the meeting.
+fn announced(dissent: &Remark, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
+    let Some(announced) = dissent.announced else { return };
+    let day = announced.value;
+    let approved = record.protocol().and_then(|protocol| protocol.approval.as_ref()?.date);
+    let fault = if let Some(first) = record.date.filter(|first| day < first.value) {
+        let begun = first.value;
+        let fault = message!(
+            "reservationen anmäldes den {day}, före mötet den {begun}",
+            "the dissent was announced on {day}, before the meeting of {begun}"
+        );
+        let fault = Diagnostic::new(Code::PrtDissent, fault).related(first.span, message!("mötet", "the meeting"));
+        fault.hint(message!("rätta dagen om den är fel", "correct the day if it is wrong"))
+    } else if profile == Profile::Kommun
+        && let Some(last) = record.end_date.or(record.date).filter(|last| day > last.value)
     {
-        let (day, end) = (announced.value, last.value);
+        let end = last.value;
         let fault = message!(
             "reservationen anmäldes den {day}, efter att mötet hade slutat den {end}",
             "the dissent was announced on {day}, after the meeting had ended on {end}"
         );
-        let hint = message!(
+        let ended = message!("mötet slutade här", "the meeting ended here");
+        Diagnostic::new(Code::PrtDissent, fault).related(last.span, ended).hint(message!(
             "en reservation ska anmälas innan sammanträdet avslutas; en senare kommentar skrivs som protokollsanteckning",
             "a dissent is to be announced before the meeting ends; a later comment is written as protokollsanteckning"
+        ))
+    } else if let Some(approved) = approved.filter(|approved| day > approved.value) {
+        let done = approved.value;
+        let fault = message!(
+            "reservationen anmäldes den {day}, efter att protokollet hade justerats den {done}",
+            "the dissent was announced on {day}, after the minutes had been approved on {done}"
         );
-        cx.push(
-            Diagnostic::new(Code::PrtDissent, fault)
-                .at(announced.span)
-                .related(last.span, message!("mötet slutade här", "the meeting ended here"))
-                .hint(hint),
-        );
-    }
+        let fault = Diagnostic::new(Code::PrtDissent, fault);
+        let fault = fault.related(approved.span, message!("justeringen", "the approval")).hint(message!(
+            "en avvikande mening ska anmälas innan beslutet expedieras, eller senast när det får sin slutliga form: rätta dagen om den är fel",
+            "a dissenting opinion is to be announced before the decision leaves the authority, or at the latest when it has its last form: correct the day if it is wrong"
+        ));
+        Diagnostic { severity: Severity::Warning, ..fault }
+    } else {
+        return;
+    };
+    cx.push(fault.at(announced.span));
 }
 
 /// Somebody who acts at an item was there.

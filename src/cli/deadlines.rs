@@ -17,7 +17,7 @@ use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
 use crate::build::{self, Foreseen, Job, What};
 use crate::diagnostic::{Diagnostic, Lang, Message, Severity, render};
-use crate::meeting::deadlines::{Deadline, Step};
+use crate::meeting::deadlines::{Deadline, Step, When};
 use crate::message;
 use crate::source::{Directory, Sources};
 use crate::swedish::{DocLang, calendar, dates};
@@ -137,7 +137,10 @@ fn human(name: &str, deadlines: &[Deadline], around: Surroundings, streams: &mut
     let bold = if around.colour_out { Style::new().bold() } else { Style::new() };
     writeln!(streams.out, "{name}")?;
     for deadline in deadlines {
-        let day = with_weekday(deadline.day, around.lang);
+        let day = match &deadline.when {
+            Some(when) => with_weekday(when.day, around.lang),
+            None => around.word("okänd dag", "unknown day").to_owned(),
+        };
         let what = said(deadline);
         let why = why(deadline);
         let (what, why) = match around.lang {
@@ -159,10 +162,13 @@ fn said(deadline: &Deadline) -> Message {
 
 /// From when it is reckoned, why it is not another day, and by which law.
 fn why(deadline: &Deadline) -> Message {
-    let reckoned = deadline.step.reckoned();
-    let from = [DocLang::Sv, DocLang::En].map(|lang| dates::long(deadline.from, lang));
-    let assumed = assumed(deadline);
-    let moved = moved(deadline);
+    let (reckoned, law) = (deadline.step.reckoned(), deadline.law);
+    let Some(when) = &deadline.when else {
+        return message!("{}; {law}", "{}; {law}"; reckoned.sv, reckoned.en);
+    };
+    let from = [DocLang::Sv, DocLang::En].map(|lang| dates::long(when.from, lang));
+    let assumed = assumed(deadline.step, when);
+    let moved = moved(when);
     // Whoever reads this day must not take it for their own.
     let others = match deadline.step {
         Step::PublicAppeal => message!(
@@ -171,7 +177,6 @@ fn why(deadline: &Deadline) -> Message {
         ),
         _ => message!("", ""),
     };
-    let law = deadline.law;
     message!(
         "{} {}{}{}{}; {law}",
         "{} {}{}{}{}; {law}";
@@ -181,8 +186,8 @@ fn why(deadline: &Deadline) -> Message {
 }
 
 /// That the day reckoned from is not known yet.
-fn assumed(deadline: &Deadline) -> Message {
-    match (deadline.assumed, deadline.step) {
+fn assumed(step: Step, when: &When) -> Message {
+    match (when.assumed, step) {
         (false, _) => message!("", ""),
         (true, Step::Notice) => message!(
             ", om protokollet justeras först den sista dagen",
@@ -195,8 +200,8 @@ fn assumed(deadline: &Deadline) -> Message {
 }
 
 /// Why it is not the day that it would be if each were a workday.
-fn moved(deadline: &Deadline) -> Message {
-    let Some(unmoved) = deadline.moved_from else { return message!("", "") };
+fn moved(when: &When) -> Message {
+    let Some(unmoved) = when.moved_from else { return message!("", "") };
     let is = match calendar::holiday(unmoved) {
         Some(holiday) => message!("{}", "{}"; holiday.swedish(), holiday.english()),
         None => message!(
@@ -224,16 +229,20 @@ fn with_weekday(day: NaiveDate, lang: Lang) -> String {
 
 fn object(name: &str, deadline: &Deadline) -> serde_json::Value {
     let both = |message: Message| json!({ "sv": plain(&message.sv), "en": plain(&message.en) });
-    let weekday = |lang| dates::weekday_name(deadline.day.weekday(), lang);
+    let when = deadline.when.as_ref();
+    let day = |of: fn(&When) -> Option<NaiveDate>| when.and_then(of).map(|day| day.to_string());
     json!({
         "file": name,
         "step": deadline.step.word(),
         "items": deadline.items.as_deref().map(plain),
-        "day": deadline.day.to_string(),
-        "weekday": { "sv": weekday(DocLang::Sv), "en": weekday(DocLang::En) },
-        "from": deadline.from.to_string(),
-        "assumed": deadline.assumed,
-        "moved_from": deadline.moved_from.map(|day| day.to_string()),
+        "day": day(|when| Some(when.day)),
+        "weekday": when.map(|when| {
+            let name = |lang| dates::weekday_name(when.day.weekday(), lang);
+            json!({ "sv": name(DocLang::Sv), "en": name(DocLang::En) })
+        }),
+        "from": day(|when| Some(when.from)),
+        "assumed": when.is_some_and(|when| when.assumed),
+        "moved_from": day(|when| when.moved_from),
         "law": deadline.law,
         "what": both(said(deadline)),
         "why": both(why(deadline)),

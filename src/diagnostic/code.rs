@@ -210,11 +210,14 @@ codes! {
     /// What a memorandum must say.
     Memorandum = "PM-FAKT", Error unless excused;
     /// What a decision must show.
-    DecisionShows = "BES-31", Error, Law("31 § förvaltningslagen (2017:900)");
+    DecisionShows = "BES-31", Error, Law("31 § förvaltningslagen (2017:900)")
+        => Kommun: Error, Law("2 och 31 §§ förvaltningslagen (2017:900)");
     /// A decision without reasons.
-    DecisionReasons = "BES-MOT", Warning, Law("32 § förvaltningslagen (2017:900)");
+    DecisionReasons = "BES-MOT", Warning, Law("32 § förvaltningslagen (2017:900)")
+        => Kommun: Warning, Law("2 och 32 §§ förvaltningslagen (2017:900)");
     /// A decision that does not say how it is appealed.
-    DecisionAppeal = "BES-OVK", Error, Law("33 och 43–44 §§ förvaltningslagen (2017:900)");
+    DecisionAppeal = "BES-OVK", Error, Law("33 och 43–44 §§ förvaltningslagen (2017:900)")
+        => Kommun: Error, Law("13 kap. 1–5 §§ kommunallagen (2017:725); 2, 33 och 43–44 §§ förvaltningslagen (2017:900)");
     /// A decision without the names of those who made it.
     DecisionNames = "BES-NAME", Info, Law("33 § fjärde stycket förvaltningslagen (2017:900)");
     /// What a summons must say, and by when.

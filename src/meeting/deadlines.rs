@@ -56,6 +56,8 @@ pub enum Step {
     Notice,
     /// The last day for appeals (överklagande).
     Appeal,
+    /// The same of a single decision that is reviewed for lawfulness, where nobody knows the day: its record has no notice.
+    LawfulnessAppeal,
     /// The same for a party that represents the public (part som företräder det allmänna).
     PublicAppeal,
     /// The notice may be taken down (nedtagning).
@@ -70,7 +72,7 @@ impl Step {
             Self::Summons => "kallelse",
             Self::Approval => "justering",
             Self::Notice => "anslag",
-            Self::Appeal => "överklagande",
+            Self::Appeal | Self::LawfulnessAppeal => "överklagande",
             Self::PublicAppeal => "överklagande av det allmänna",
             Self::Removal => "nedtagning",
         }
@@ -83,7 +85,9 @@ impl Step {
             Self::Summons => Doc { sv: "Kallelsen ska vara skickad", en: "The summons is to be sent" },
             Self::Approval => Doc { sv: "Protokollet ska vara justerat", en: "The minutes are to be approved" },
             Self::Notice => Doc { sv: "Justeringen ska vara tillkännagiven", en: "The approval is to be made known" },
-            Self::Appeal => Doc { sv: "Sista dagen att överklaga", en: "Last day for appeals" },
+            Self::Appeal | Self::LawfulnessAppeal => {
+                Doc { sv: "Sista dagen att överklaga", en: "Last day for appeals" }
+            }
             Self::PublicAppeal => Doc {
                 sv: "Sista dagen att överklaga för en part som företräder det allmänna",
                 en: "Last day for appeals of a party that represents the public",
@@ -92,7 +96,7 @@ impl Step {
         }
     }
 
-    /// How it is reckoned, from the day that follows the words.
+    /// How it is reckoned, from the day that follows the words where that is known.
     #[must_use]
     pub fn reckoned(self) -> Doc {
         match self {
@@ -100,6 +104,14 @@ impl Step {
             Self::Approval => Doc { sv: "14 dagar efter mötet den", en: "14 days after the meeting of" },
             Self::Notice => Doc { sv: "andra dagen efter justeringen den", en: "the second day after the approval of" },
             Self::Appeal => Doc { sv: "tre veckor efter anslaget den", en: "three weeks after the notice of" },
+            Self::LawfulnessAppeal => Doc {
+                sv: "tre veckor efter den dag då det tillkännages på anslagstavlan att protokollet över beslutet har justerats, och den \
+                     dagen står inte i posten; om beslutet har fattats på delegation gäller det protokollet från det sammanträde där \
+                     beslutet anmäls, eller ett särskilt protokoll om det inte anmäls (6 kap. 40 § kommunallagen)",
+                en: "three weeks after the day on which the approval of the minutes of the decision is made known on the notice board, and \
+                     the record does not have that day; if the decision was made by delegation, these are the minutes of the meeting to \
+                     which it is reported, or separate minutes if it is not reported (6 kap. 40 § kommunallagen)",
+            },
             Self::PublicAppeal => Doc { sv: "tre veckor efter beslutet den", en: "three weeks after the decision of" },
             Self::Removal => Doc {
                 sv: "dagen efter den sista för överklagande, den",
@@ -116,7 +128,7 @@ impl Step {
             (Self::Approval, Profile::Kommun) => "5 kap. 69 § och 6 kap. 35 § kommunallagen (2017:725)",
             (Self::Approval, _) => "jfr 5 kap. 69 § kommunallagen (2017:725)",
             (Self::Notice | Self::Removal, _) => "8 kap. 12 § kommunallagen (2017:725)",
-            (Self::Appeal, _) => "13 kap. 5 § kommunallagen (2017:725)",
+            (Self::Appeal | Self::LawfulnessAppeal, _) => "13 kap. 5 § kommunallagen (2017:725)",
             (Self::PublicAppeal, _) => "44 § förvaltningslagen (2017:900)",
         }
     }
@@ -129,6 +141,15 @@ pub struct Deadline {
     pub step: Step,
     /// The items that it is of, as they are cited; `None` where it is of all of the document, or of all that no other is of.
     pub items: Option<String>,
+    /// When; `None` where it is reckoned from a day of which no record of that kind tells ([`Step::reckoned`] says which).
+    pub when: Option<When>,
+    /// The law that it follows from.
+    pub law: &'static str,
+}
+
+/// The day of a deadline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct When {
     /// The last day; of taking a notice down, the first.
     pub day: NaiveDate,
     /// The day that it would be if each day were a workday, where that is another.
@@ -137,15 +158,14 @@ pub struct Deadline {
     pub from: NaiveDate,
     /// Whether that day is not known yet, and is the last on which it can lawfully be.
     pub assumed: bool,
-    /// The law that it follows from.
-    pub law: &'static str,
 }
 
 /// The deadlines of a record, in the order in which they come for each part of it; none for what has none. Days that the record does not tell yet are
 /// taken to be the last lawful ones.
 ///
 /// An appeal on the merits (förvaltningsbesvär) counts from the day on which the appellant had the decision, which no record knows: for it only the day
-/// of a party that represents the public is told.
+/// of a party that represents the public is told. Of a single decision a review of lawfulness counts from the notice of minutes that are another document:
+/// it is told without a day.
 #[must_use]
 pub fn of(record: &Record<'_>) -> Vec<Deadline> {
     let profile = super::profile(record);
@@ -157,10 +177,15 @@ pub fn of(record: &Record<'_>) -> Vec<Deadline> {
             all.summons(first);
         }
         all.minutes(protocol, held);
-    } else if let Particulars::Decision(decision) = &record.particulars
-        && way(decision.appeal.as_ref()) == Some(Way::Merits)
-    {
-        all.reckoned(Step::PublicAppeal, None, first, APPEAL_DAYS, false);
+    } else if let Particulars::Decision(decision) = &record.particulars {
+        match way(decision.appeal.as_ref()) {
+            Some(Way::Merits) => {
+                all.reckoned(Step::PublicAppeal, None, first, APPEAL_DAYS, false);
+            }
+            // Of another authority's decision it has been told that it cannot be (BES-OVK).
+            Some(Way::Lawfulness) if profile == Profile::Kommun => all.add(Step::LawfulnessAppeal, None, None),
+            Some(Way::Lawfulness | Way::None) | None => {}
+        }
     }
     all.deadlines
 }
@@ -182,26 +207,20 @@ impl Foreseen {
         assumed: bool,
     ) -> Option<NaiveDate> {
         let (unmoved, day) = (from.checked_add_days(Days::new(days))?, calendar::days_after(from, days)?);
-        self.add(step, items, day, (day != unmoved).then_some(unmoved), (from, assumed));
+        let moved_from = (day != unmoved).then_some(unmoved);
+        self.add(step, items, Some(When { day, moved_from, from, assumed }));
         Some(day)
     }
 
-    fn add(
-        &mut self,
-        step: Step,
-        items: Option<&str>,
-        day: NaiveDate,
-        moved_from: Option<NaiveDate>,
-        (from, assumed): (NaiveDate, bool),
-    ) {
+    fn add(&mut self, step: Step, items: Option<&str>, when: Option<When>) {
         let (items, law) = (items.map(str::to_owned), step.law(self.profile));
-        self.deadlines.push(Deadline { step, items, day, moved_from, from, assumed, law });
+        self.deadlines.push(Deadline { step, items, when, law });
     }
 
     /// What is to be done a time before a day is to be done by that day, be it a workday or not.
     fn summons(&mut self, held: NaiveDate) {
         if let Some(day) = held.checked_sub_days(Days::new(summons::DAYS_BEFORE.unsigned_abs())) {
-            self.add(Step::Summons, None, day, None, (held, false));
+            self.add(Step::Summons, None, Some(When { day, moved_from: None, from: held, assumed: false }));
         }
     }
 
@@ -276,8 +295,9 @@ impl Foreseen {
                 Reviewed::All => self.reckoned(Step::Appeal, items, posted, APPEAL_DAYS, assumed),
                 Reviewed::Some(some) => self.reckoned(Step::Appeal, Some(some), posted, APPEAL_DAYS, assumed),
             };
-            if let Some(last) = appealed_by(posted) {
-                self.add(Step::Removal, items, end_of_notice(posted), None, (last, assumed));
+            if let Some(from) = appealed_by(posted) {
+                let day = end_of_notice(posted);
+                self.add(Step::Removal, items, Some(When { day, moved_from: None, from, assumed }));
             }
         }
     }

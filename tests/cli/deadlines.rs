@@ -127,3 +127,40 @@ fn only_what_the_law_sets_a_time_for_is_told() {
     assert!(ended.out.contains("jfr 5 kap. 69 § kommunallagen"), "{}", ended.out);
     assert!(!ended.out.contains("anslag") && !ended.out.contains("överklag"), "{}", ended.out);
 }
+
+#[test]
+fn a_decision_that_is_reviewed_for_lawfulness_says_from_which_day_the_time_counts() {
+    let decision = "format: 1
+typ: beslut
+titel: Beslut om bidrag
+myndighet: Älvnäs kommun
+diarienummer: KN 2026/8
+datum: 2026-03-03
+beslut: [Föreningen får 20 000 kronor.]
+skäl: Villkoren är uppfyllda.
+beslutsfattare: [{ namn: Anna Ek, roll: kulturchef }]
+överklagande: { slag: laglighetsprövning, till: Förvaltningsrätten i Falun }
+";
+    let desk = Desk::new().with("a.yaml", decision);
+    let ended = desk.run("tidsfrister a.yaml").with_status(0);
+    let told = "a.yaml
+  okänd dag  Sista dagen att överklaga
+    tre veckor efter den dag då det tillkännages på anslagstavlan att
+    protokollet över beslutet har justerats, och den dagen står inte i
+    posten; om beslutet har fattats på delegation gäller det protokollet
+    från det sammanträde där beslutet anmäls, eller ett särskilt protokoll
+    om det inte anmäls (6 kap. 40 § kommunallagen); 13 kap. 5 §
+    kommunallagen (2017:725)
+";
+    assert_eq!(ended.out, told);
+    assert!(desk.run("deadlines --lang en a.yaml").out.contains("\n  unknown day  Last day for appeals\n"));
+    let ended = desk.run("deadlines a.yaml --message-format json").with_status(0);
+    let line: Value = serde_json::from_str(ended.out.trim()).unwrap();
+    for key in ["day", "weekday", "from", "moved_from"] {
+        assert!(line[key].is_null(), "{key}");
+    }
+    assert_eq!((&line["step"], &line["assumed"]), (&"överklagande".into(), &false.into()));
+    // Of what is no municipality's that is an error, and no day follows from it.
+    let desk = desk.with("a.yaml", decision.replace("Älvnäs kommun", "Myndigheten för skolvägar"));
+    assert_eq!(desk.run("tidsfrister a.yaml").out, "a.yaml: inga tidsfrister\n");
+}

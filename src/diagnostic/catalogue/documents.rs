@@ -76,9 +76,9 @@ pub(super) static DECISION: Explanation = Explanation {
     },
     why: Doc {
         sv: "Lagen kräver en handling som visar de fem uppgifterna för varje skriftligt beslut. Utan dem går det inte att se om \
-             rätt person har beslutat.",
+             rätt person har beslutat. Av ett beslut som laglighetsprövas kräver den det inte (2 § förvaltningslagen), men det behövs där också.",
         en: "The law demands a document that shows these five for every written decision. Without them nobody can see whether \
-             the right person decided.",
+             the right person decided. Of a decision that is reviewed for lawfulness it does not (2 § förvaltningslagen), but it is needed there too.",
     },
     remedy: Doc {
         sv: "Skriv `datum`, `beslut` och `beslutsfattare`, och `föredragande` och `medverkande` om det fanns några.",
@@ -103,9 +103,11 @@ pub(super) static REASONS: Explanation = Explanation {
     },
     why: Doc {
         sv: "Ett beslut som påverkar någon ska säga vilka föreskrifter som har tillämpats och vad som har avgjort, om det inte är \
-             uppenbart obehövligt. Annars går det varken att förstå eller att överklaga på ett meningsfullt sätt.",
+             uppenbart obehövligt. Annars går det varken att förstå eller att överklaga på ett meningsfullt sätt. Ett beslut som laglighetsprövas \
+             undantar lagen (2 § förvaltningslagen); där är det en upplysning.",
         en: "A decision that affects somebody must say which provisions were applied and what was decisive, unless that is \
-             plainly needless. Otherwise it can neither be understood nor appealed with sense.",
+             plainly needless. Otherwise it can neither be understood nor appealed with sense. A decision that is reviewed for lawfulness \
+             the law excepts (2 § förvaltningslagen); there it is a note.",
     },
     remedy: Doc {
         sv: "Skriv `skäl`. Får skälen utelämnas enligt 32 § andra stycket, eller är de uppenbart obehövliga, skriv varför under `utan_skäl`.",

@@ -128,9 +128,25 @@ fn one_way(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
     cx.push(fault.at(at).hint(hint));
 }
 
+/// Whether the decision is reviewed for lawfulness: then 32 and 33 §§ förvaltningslagen do not hold for it (2 § of that act).
+fn is_reviewed_for_lawfulness(decision: &Decision) -> bool {
+    decision.appeal.as_ref().is_some_and(|appeal| appeal.way == Way::Lawfulness)
+}
+
 /// Reasons, or why there are none; not both.
 fn reasons(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
     match (&decision.no_reasons, decision.reasons.blocks.is_empty()) {
+        (None, true) if !record.written.contains(&"skäl") && is_reviewed_for_lawfulness(decision) => {
+            let fault = message!("beslutet har ingen motivering", "the decision gives no reasons");
+            let hint = message!(
+                "lagen kräver ingen av ett beslut som laglighetsprövas, men den som ska förstå beslutet behöver den: skriv \"skäl\", eller varför de \
+                 saknas under \"utan_skäl\"",
+                "the law demands none of a decision that is reviewed for lawfulness, but whoever is to understand it needs them: write \"skäl\", or why \
+                 there are none under \"utan_skäl\""
+            );
+            let fault = Diagnostic { severity: Severity::Info, ..Diagnostic::new(Code::DecisionReasons, fault) };
+            cx.push(fault.at(head(record)).hint(hint));
+        }
         (None, true) if !record.written.contains(&"skäl") => {
             let fault = message!("beslutet har ingen motivering", "the decision gives no reasons");
             let hint = message!(
@@ -155,30 +171,46 @@ fn reasons(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
 fn appeal(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
     let own = cx.entry("överklagande", "{ slag: förvaltningsbesvär, till: Förvaltningsrätten i Stockholm }");
     let none = cx.entry("slag", "får inte överklagas");
-    let mut lack = |fault: Message, hint: Message| {
-        cx.push(Diagnostic::new(Code::DecisionAppeal, fault).at(head(record)).hint(hint));
+    let mut lack = |severity: Severity, fault: Message, hint: Message| {
+        let fault = Diagnostic { severity, ..Diagnostic::new(Code::DecisionAppeal, fault) };
+        cx.push(fault.at(head(record)).hint(hint));
+    };
+    let name_the_court = || {
+        message!(
+            "skriv \"till\" under \"överklagande\": domstolens namn",
+            "write \"till\" under \"överklagande\": the name of the court"
+        )
     };
     match &decision.appeal {
         None if !record.written.contains(&"överklagande") => lack(
+            Severity::Error,
             message!("beslutet säger inte hur det överklagas", "the decision does not say how it is appealed"),
             message!("skriv {own}, eller {none} med \"lagrum\"", "write {own}, or {none} with \"lagrum\""),
         ),
         Some(appeal) if appeal.way == Way::None && appeal.provision.is_none() => lack(
+            Severity::Error,
             message!(
                 "beslutet får inte överklagas, men säger inte enligt vilken bestämmelse",
                 "the decision cannot be appealed, but does not say by which provision"
             ),
             message!("skriv \"lagrum\" under \"överklagande\"", "write \"lagrum\" under \"överklagande\""),
         ),
-        Some(appeal) if appeal.way != Way::None && appeal.court.is_none() => lack(
+        // The law itself says that it is an administrative court; only which of them is missing.
+        Some(appeal) if appeal.way == Way::Lawfulness && appeal.court.is_none() => lack(
+            Severity::Warning,
+            message!(
+                "beslutet säger inte vilken förvaltningsrätt som prövar ett överklagande",
+                "the decision does not say which administrative court tries an appeal"
+            ),
+            name_the_court(),
+        ),
+        Some(appeal) if appeal.way == Way::Merits && appeal.court.is_none() => lack(
+            Severity::Error,
             message!(
                 "beslutet säger inte vem som prövar ett överklagande",
                 "the decision does not say who tries an appeal"
             ),
-            message!(
-                "skriv \"till\" under \"överklagande\": domstolens namn",
-                "write \"till\" under \"överklagande\": the name of the court"
-            ),
+            name_the_court(),
         ),
         _ => {}
     }

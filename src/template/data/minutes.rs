@@ -318,8 +318,10 @@ impl Composer<'_> {
             let is_told = !appeal.named.is_empty() && !is_of_all;
             is_told.then(|| lead.replace("{items}", &cited(appeal.items.iter().copied())))
         };
-        let told =
-            |appeal: &AppealOf| lead(appeal).into_iter().chain(self::appeal(&appeal.how, authority, self.lang, fixed));
+        let told = |appeal: &AppealOf| {
+            let text = how_to_appeal(appeal.how.way, fixed);
+            lead(appeal).into_iter().chain(self::appeal(&appeal.how, text, authority, self.lang, fixed))
+        };
         appeals.iter().flat_map(told).collect()
     }
 
@@ -359,13 +361,17 @@ fn with_party(name: &str, party: Option<&str>) -> String {
     party.filter(|party| !is_told(party)).map_or_else(|| name.to_owned(), |party| format!("{name} ({party})"))
 }
 
-/// How to appeal a decision of an authority, as paragraphs.
-pub(super) fn appeal(appeal: &Appeal, who: &str, lang: DocLang, fixed: &ProtocolWords) -> Vec<String> {
-    let text = match appeal.way {
+/// What minutes say of how to appeal.
+pub(super) fn how_to_appeal(way: Way, fixed: &ProtocolWords) -> &[String] {
+    match way {
         Way::Lawfulness => &fixed.appeal_lawfulness,
         Way::Merits => &fixed.appeal_merits,
         Way::None => &fixed.appeal_none,
-    };
+    }
+}
+
+/// How to appeal a decision of an authority, as paragraphs: `text` filled in.
+pub(super) fn appeal(appeal: &Appeal, text: &[String], who: &str, lang: DocLang, fixed: &ProtocolWords) -> Vec<String> {
     // Courts and authorities have their names as they are, but in English an article too.
     let named = |name: &str| match lang {
         DocLang::Sv => name.to_owned(),

@@ -5,6 +5,7 @@ use super::minutes;
 use crate::markdown::Markdown;
 use crate::meeting::decision::Decision;
 use crate::meeting::note::{Action, FileNote, Memorandum};
+use crate::meeting::protocol::Way;
 use crate::meeting::secrecy::{Secrecy, abbreviates, in_full};
 use crate::meeting::{Meeting, Person};
 use crate::record::DocumentType;
@@ -116,10 +117,14 @@ impl DecisionComposer<'_> {
 
     /// How to appeal, as paragraphs.
     pub(super) fn appeal(&self) -> Vec<String> {
-        let appeal = self.decision.appeal.as_ref();
-        appeal
-            .map(|appeal| minutes::appeal(appeal, &self.meeting.authority, self.meeting.lang, &self.words.protocol))
-            .unwrap_or_default()
+        let Some(appeal) = &self.decision.appeal else { return Vec::new() };
+        let fixed = &self.words.protocol;
+        // Minutes hold several decisions, and their own approval begins the time.
+        let text = match appeal.way {
+            Way::Lawfulness => &self.words.decision.appeal_lawfulness,
+            Way::Merits | Way::None => minutes::how_to_appeal(appeal.way, fixed),
+        };
+        minutes::appeal(appeal, text, &self.meeting.authority, self.meeting.lang, fixed)
     }
 
     /// Who shall have it, as a line.

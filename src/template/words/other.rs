@@ -74,6 +74,9 @@ pub struct DecisionWords {
     pub dissent: String,
     /// Before those who shall have the decision.
     pub copies_to: String,
+    /// How to appeal for a review of lawfulness, a paragraph each; `{court}`, `{send_to}`. The time counts from the notice of minutes (13 kap. 5 §
+    /// kommunallagen), which this document is not; those of a decision by delegation are told of in 6 kap. 40 §.
+    pub appeal_lawfulness: Vec<String>,
 }
 
 /// Fixed words of a note of what an authority was told, `file_note`.

@@ -1,14 +1,16 @@
 //! Mending a record: every fix that its faults carry, done in the record itself.
 //!
-//! A fix changes the stretches that it names and nothing else, so comments, layout, quotation marks and line ends stay as they are, and no
-//! line is ever added or removed. After each round the record is read again: fixes that overlapped come then, and so does what only shows
+//! A fix changes the stretches that it names and nothing else, so comments, layout, quotation marks and line ends stay as they are. No line is ever added,
+//! and none removed but that of an entry of a list that goes. After each round the record is read again: fixes that overlapped come then, and so does what only shows
 //! once a key has its right name. A fix after which the record is worse is not done.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::{Job, Outcome, check};
 use crate::diagnostic::catalogue::{Family, family};
 use crate::diagnostic::{Code, Diagnostic, Fix, Message, Replacement};
+use crate::source::Span;
 
 /// Most rounds. One is enough for most records; what needs more are lists of which each item is a paragraph.
 const ROUNDS: usize = 100;
@@ -20,6 +22,8 @@ pub struct Mended {
     pub bytes: Vec<u8>,
     /// What has been done, by line.
     pub repairs: Vec<Repair>,
+    /// Where it was changed.
+    pub changes: Changes,
     /// What is left.
     pub left: Outcome,
 }
@@ -27,7 +31,7 @@ pub struct Mended {
 /// One fault that has been mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
-    /// The line of the fault, from 1.
+    /// The line of the fault in the record as it was, from 1.
     pub line: usize,
     /// Its kind.
     pub code: Code,
@@ -42,18 +46,25 @@ pub fn mend(job: &Job<'_>) -> Mended {
     let mut left = check(job);
     let mut repairs = Vec::new();
     let mut undone = Vec::new();
+    let mut changes = Changes::default();
     for _ in 0..ROUNDS {
-        let faults = chosen(&left, &undone);
-        let Some((next, found, done)) = round(job, &bytes, &left, &faults, &mut undone) else { break };
-        repairs.extend(done);
+        let told = |fault: &Diagnostic, fix: &Fix| repair(job, &left, &changes, fault, fix);
+        let faults = chosen(&left, &undone, told);
+        let Some((next, found, done)) = round(job, &bytes, &left, &faults, &mut undone, told) else { break };
+        repairs.extend(done.iter().map(|(fault, fix)| told(fault, fix)));
+        changes.add(done.iter().flat_map(|(_, fix)| &fix.replacements));
         (bytes, left) = (next, found);
     }
     repairs.sort_by_key(|repair| (repair.line, repair.code));
-    Mended { bytes, repairs, left }
+    Mended { bytes, repairs, changes, left }
 }
 
 /// The faults whose fixes can be done together: of two that overlap, the first.
-fn chosen<'o>(outcome: &'o Outcome, undone: &[Repair]) -> Vec<(&'o Diagnostic, &'o Fix)> {
+fn chosen<'o>(
+    outcome: &'o Outcome,
+    undone: &[Repair],
+    told: impl Fn(&Diagnostic, &Fix) -> Repair,
+) -> Vec<(&'o Diagnostic, &'o Fix)> {
     let mut taken: Vec<&Replacement> = Vec::new();
     let mut faults = Vec::new();
     for fault in &outcome.diagnostics {
@@ -61,7 +72,7 @@ fn chosen<'o>(outcome: &'o Outcome, undone: &[Repair]) -> Vec<(&'o Diagnostic, &
         let overlaps = |new: &Replacement| {
             taken.iter().any(|old| old.span.start <= new.span.end && new.span.start <= old.span.end)
         };
-        if !fix.replacements.iter().any(overlaps) && !undone.contains(&repair(outcome, fault, fix)) {
+        if !fix.replacements.iter().any(overlaps) && !undone.contains(&told(fault, fix)) {
             taken.extend(&fix.replacements);
             faults.push((fault, fix));
         }
@@ -69,20 +80,61 @@ fn chosen<'o>(outcome: &'o Outcome, undone: &[Repair]) -> Vec<(&'o Diagnostic, &
     faults
 }
 
-/// Does some fixes, all of them if the record is none the worse for it, otherwise the first of which that is true. Gives the record after
-/// it and what is found in it; `None` where nothing could be done.
-fn round(
+/// The rounds of changes that a record has gone through.
+#[derive(Clone, Debug, Default)]
+pub struct Changes(Vec<Vec<Change>>);
+
+/// A stretch of a record before a round, and the length of what stands there after it.
+#[derive(Clone, Debug)]
+struct Change {
+    range: Range<usize>,
+    length: usize,
+}
+
+impl Changes {
+    /// Where in the record as it was stood what is at a byte of it now. Where something went, what comes after that is there now.
+    #[must_use]
+    pub fn before(&self, offset: usize) -> usize {
+        self.0.iter().rev().fold(offset, |offset, round| {
+            let (mut old, mut new) = (0, 0);
+            for Change { range, length } in round {
+                let start = new + (range.start - old);
+                if offset < start {
+                    break;
+                }
+                if offset < start + length {
+                    return (range.start + offset - start).min(range.end);
+                }
+                (old, new) = (range.end, start + length);
+            }
+            old + offset - new
+        })
+    }
+
+    fn add<'r>(&mut self, replacements: impl Iterator<Item = &'r Replacement>) {
+        let change = |new: &Replacement| Change { range: new.span.range(), length: new.text.len() };
+        let mut round: Vec<Change> = replacements.map(change).collect();
+        round.sort_by_key(|change| change.range.start);
+        self.0.push(round);
+    }
+}
+
+/// A record after a round, what is found in it, and which faults have been mended.
+type Round<'f> = (Vec<u8>, Outcome, Vec<(&'f Diagnostic, &'f Fix)>);
+
+/// Does some fixes, all of them if the record is none the worse for it, otherwise the first of which that is true; `None` where nothing could be done.
+fn round<'f>(
     job: &Job<'_>,
     bytes: &[u8],
     before: &Outcome,
-    faults: &[(&Diagnostic, &Fix)],
+    faults: &[(&'f Diagnostic, &'f Fix)],
     undone: &mut Vec<Repair>,
-) -> Option<(Vec<u8>, Outcome, Vec<Repair>)> {
-    let attempt = |faults: &[(&Diagnostic, &Fix)]| {
+    told: impl Fn(&Diagnostic, &Fix) -> Repair,
+) -> Option<Round<'f>> {
+    let attempt = |faults: &[(&'f Diagnostic, &'f Fix)]| {
         let bytes = replaced(bytes, faults.iter().flat_map(|(_, fix)| &fix.replacements));
         let after = check(&Job { bytes: &bytes, ..*job });
-        let done = faults.iter().map(|(fault, fix)| repair(before, fault, fix)).collect();
-        is_none_the_worse(before, &after, faults).then_some((bytes, after, done))
+        is_none_the_worse(before, &after, faults).then(|| (bytes, after, faults.to_vec()))
     };
     if faults.is_empty() {
         return None;
@@ -91,16 +143,25 @@ fn round(
         faults.iter().find_map(|&(fault, fix)| {
             let done = attempt(&[(fault, fix)]);
             if done.is_none() {
-                undone.push(repair(before, fault, fix));
+                undone.push(told(fault, fix));
             }
             done
         })
     })
 }
 
-fn repair(outcome: &Outcome, fault: &Diagnostic, fix: &Fix) -> Repair {
+/// What is told of a fault that is mended, after these changes.
+fn repair(job: &Job<'_>, outcome: &Outcome, changes: &Changes, fault: &Diagnostic, fix: &Fix) -> Repair {
     let span = fault.primary.as_ref().map(|label| label.span);
-    let line = span.map_or(1, |span| outcome.sources.file(span.file).place(span.range().start).line);
+    let in_record = |span: &Span| fix.replacements.iter().any(|replacement| replacement.span.file == span.file);
+    let line = match span {
+        Some(span) if in_record(&span) => {
+            let before = job.bytes.get(..changes.before(span.range().start)).unwrap_or(job.bytes);
+            before.split(|byte| *byte == b'\n').count()
+        }
+        Some(span) => outcome.sources.file(span.file).place(span.range().start).line,
+        None => 1,
+    };
     Repair { line, code: fault.code, message: fix.message.clone() }
 }
 
@@ -137,4 +198,19 @@ fn replaced<'r>(bytes: &[u8], replacements: impl Iterator<Item = &'r Replacement
     }
     result.extend(bytes.get(done..).unwrap_or_default());
     result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, Changes};
+
+    #[test]
+    fn a_place_is_traced_back_through_all_rounds() {
+        let change = |range, length| Change { range, length };
+        // "a: x\n- b\n- b\nc: y\n" loses its third line and gets a longer word on the first; then the "y" becomes two letters.
+        let changes = Changes(vec![vec![change(3..4, 3), change(9..13, 0)], vec![change(14..15, 2)]]);
+        for (now, before) in [(0, 0), (3, 3), (6, 4), (7, 5), (10, 8), (11, 13), (14, 16), (16, 17), (17, 18)] {
+            assert_eq!(changes.before(now), before, "{now}");
+        }
+    }
 }

@@ -19,7 +19,7 @@ mod variant;
 
 pub use crate::checksum::checksum;
 pub use deadlines::{Foreseen, deadlines};
-pub use mend::{Mended, Repair, mend};
+pub use mend::{Changes, Mended, Repair, mend};
 use register::Consulted;
 pub use register::Excerpt;
 pub use survey::{Surveyed, What, survey};

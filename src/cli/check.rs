@@ -292,7 +292,7 @@ impl Check<'_> {
             if let (Ok(old), Ok(new)) = (str::from_utf8(job.bytes), str::from_utf8(&mended.bytes))
                 && old != new
             {
-                write!(streams.out, "{}", mend::diff(job.name, old, new))?;
+                write!(streams.out, "{}", mend::diff(job.name, old, new, |at| mended.changes.before(at)))?;
             }
             return Ok(unchanged);
         }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{Error, ErrorKind};
+use std::ops::Range;
 use std::path::Path;
 
 use super::build::unwritable;
@@ -65,11 +66,21 @@ pub(super) fn withheld(found: &[Diagnostic], around: Surroundings) -> Option<Str
     (count > 0).then(|| format!("{count} {of} {} {why}\n", found.len()))
 }
 
-/// The lines of two texts that differ, with those around them (unified format). Mending neither adds nor removes lines, so each is held
-/// against the one in its place.
-pub(super) fn diff(name: &str, old: &str, new: &str) -> String {
+/// The lines of two texts that differ, with those around them (unified format). Mending adds no lines, so each of the new one is held against that of the
+/// old one which it comes from: `before` tells where what is at a byte of the new text stood in the old one.
+pub(super) fn diff(name: &str, old: &str, new: &str, before: impl Fn(usize) -> usize) -> String {
     let (old, new) = (lines(old), lines(new));
-    let changed: Vec<usize> = (0..old.len().max(new.len())).filter(|at| old.get(*at) != new.get(*at)).collect();
+    let mut counterparts: Vec<Option<&str>> = vec![None; old.len()];
+    for (start, line) in &new {
+        let from = before(*start);
+        let place = old.partition_point(|(start, _)| *start <= from);
+        if let Some(counterpart) = place.checked_sub(1).and_then(|place| counterparts.get_mut(place)) {
+            *counterpart = Some(line);
+        }
+    }
+    let is_changed = |at: &usize| counterparts[*at] != Some(old[*at].1);
+    let changed: Vec<usize> = (0..old.len()).filter(is_changed).collect();
+    let kept = |range: Range<usize>| counterparts[range].iter().flatten().count();
     let mut text = format!("--- {name}\n+++ {name}\n");
     let mut rest = changed.as_slice();
     while let Some(first) = rest.first() {
@@ -79,19 +90,19 @@ pub(super) fn diff(name: &str, old: &str, new: &str) -> String {
         rest = further;
         let from = first.saturating_sub(CONTEXT);
         let to = together.last().map_or(from, |last| last + 1 + CONTEXT).min(old.len());
-        let place = format!("{},{}", from + 1, to - from);
+        let (here, there) = (from + 1, kept(0..from) + 1);
         // Writing to a string does not fail.
-        let _ = writeln!(text, "@@ -{place} +{place} @@");
+        let _ = writeln!(text, "@@ -{here},{} +{there},{} @@", to - from, kept(from..to));
         let mut at = from;
         while at < to {
-            if together.binary_search(&at).is_err() {
-                show(&mut text, ' ', old[at]);
+            if !is_changed(&at) {
+                show(&mut text, ' ', old[at].1);
                 at += 1;
                 continue;
             }
-            let end = (at..to).find(|line| together.binary_search(line).is_err()).unwrap_or(to);
-            old[at..end].iter().for_each(|line| show(&mut text, '-', line));
-            new.get(at..end).unwrap_or_default().iter().for_each(|line| show(&mut text, '+', line));
+            let end = (at..to).find(|line| !is_changed(line)).unwrap_or(to);
+            old[at..end].iter().for_each(|(_, line)| show(&mut text, '-', line));
+            counterparts[at..end].iter().flatten().for_each(|line| show(&mut text, '+', line));
             at = end;
         }
     }
@@ -109,15 +120,15 @@ fn show(text: &mut String, sign: char, line: &str) {
     }
 }
 
-/// The lines of a text with their ends: LF, CRLF, or a lone CR.
-fn lines(text: &str) -> Vec<&str> {
+/// The lines of a text with their ends, LF, CRLF, or a lone CR, and where each begins.
+fn lines(text: &str) -> Vec<(usize, &str)> {
     let mut lines = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
         let end =
             rest.find(['\n', '\r']).map_or(rest.len(), |at| at + if rest[at..].starts_with("\r\n") { 2 } else { 1 });
         let (line, after) = rest.split_at(end);
-        lines.push(line);
+        lines.push((text.len() - rest.len(), line));
         rest = after;
     }
     lines
@@ -131,7 +142,7 @@ mod tests {
     fn changes_that_are_far_apart_are_shown_apart() {
         let old = (1..=20).map(|number| format!("rad {number}\n")).collect::<Vec<_>>().concat();
         let new = old.replace("rad 2\n", "Rad 2\n").replace("rad 18\n", "Rad 18\n").replace("rad 19\n", "Rad 19\n");
-        let shown = diff("a.yaml", &old, &new);
+        let shown = diff("a.yaml", &old, &new, |at| at);
         assert_eq!(
             shown,
             "--- a.yaml\n+++ a.yaml\n@@ -1,5 +1,5 @@\n rad 1\n-rad 2\n+Rad 2\n rad 3\n rad 4\n rad 5\n\
@@ -142,8 +153,21 @@ mod tests {
     #[test]
     fn a_last_line_without_an_end_is_said_to_have_none() {
         assert_eq!(
-            diff("a.yaml", "a: 1\r\nb: 2", "a: 1\r\nb: 3"),
+            diff("a.yaml", "a: 1\r\nb: 2", "a: 1\r\nb: 3", |at| at),
             "--- a.yaml\n+++ a.yaml\n@@ -1,2 +1,2 @@\n a: 1\r\n-b: 2\n\\ No newline at end of file\n+b: 3\n\\ No newline at end of file\n"
+        );
+    }
+
+    #[test]
+    fn a_line_that_goes_is_shown_and_those_after_it_are_the_same() {
+        let old = (1..=12).map(|number| format!("rad {number}\n")).collect::<Vec<_>>().concat();
+        let new = old.replace("rad 2\n", "").replace("rad 12\n", "Rad 12\n");
+        // The second line of six letters is gone from the sixth byte on.
+        let shown = diff("a.yaml", &old, &new, |at| if at < 6 { at } else { at + 6 });
+        assert_eq!(
+            shown,
+            "--- a.yaml\n+++ a.yaml\n@@ -1,5 +1,4 @@\n rad 1\n-rad 2\n rad 3\n rad 4\n rad 5\n\
+             @@ -9,4 +8,4 @@\n rad 9\n rad 10\n rad 11\n-rad 12\n+Rad 12\n"
         );
     }
 }

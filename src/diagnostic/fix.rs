@@ -40,8 +40,7 @@ pub enum Form {
         /// What is read there so far, but for typography that the program puts right. A place that reads otherwise is left alone.
         was: String,
     },
-    /// Not at all: an entry of a list that stands on one line goes, with the comma before it. In another list it is left alone, for no fix takes a line
-    /// away.
+    /// Not at all: an entry of a list goes, with the comma before it or with its line. A comment stays.
     LeftOut {
         /// What is read there so far.
         was: String,

@@ -17,6 +17,8 @@ pub struct Rewriter<'n> {
     format: Format,
     /// All keys and texts, in the order of the file.
     spots: Vec<Spot<'n>>,
+    /// The entries of all lists, each list in order.
+    lists: Vec<&'n [Node]>,
 }
 
 /// A place where something is read.
@@ -39,14 +41,17 @@ impl<'n> Rewriter<'n> {
     /// For a file of that text and format, which has been read as `node`.
     #[must_use]
     pub fn new(text: &'n str, format: Format, node: &'n Node) -> Self {
-        let mut spots = Vec::new();
+        let (mut spots, mut lists) = (Vec::new(), Vec::new());
         // The depth is bounded by `Limits::DEPTH`, but a tree as wide as it may be has long lists of what is still to do.
         let mut left = vec![node];
         while let Some(node) = left.pop() {
             match &node.value {
                 Value::Null => {}
                 Value::Scalar(scalar) => spots.push(Spot::Text(scalar)),
-                Value::List(items) => left.extend(items),
+                Value::List(items) => {
+                    lists.push(items.as_slice());
+                    left.extend(items);
+                }
                 Value::Map(entries) => {
                     spots.extend(entries.iter().map(Spot::Key));
                     left.extend(entries.iter().map(|entry| &entry.value));
@@ -54,7 +59,7 @@ impl<'n> Rewriter<'n> {
             }
         }
         spots.sort_by_key(|spot| spot.span());
-        Self { text, format, spots }
+        Self { text, format, spots, lists }
     }
 
     /// The replacement letter by letter; `None` if it cannot be written.
@@ -80,17 +85,41 @@ impl<'n> Rewriter<'n> {
         Some(Replacement { span: Span::new(span.file, range), text, form: Form::Written })
     }
 
-    /// An entry of a list on one line, with the comma before it: the first of a list is not left out.
+    /// An entry of a list, with what sets it apart from the one before: a comma within brackets, its line in a list with a line for each. The first entry is
+    /// not left out. A comment stays.
     fn left_out(&self, span: Span, was: &str) -> Option<Replacement> {
         let is_it =
-            |spot: &&Spot<'n>| matches!(spot, Spot::Text(text) if text.span() == span && text.text.trim() == was);
-        self.spots.iter().find(is_it)?;
+            |node: &Node| matches!(&node.value, Value::Scalar(text) if text.span() == span && text.text.trim() == was);
+        let (list, place) = self.lists.iter().find_map(|list| Some((list, list.iter().position(is_it)?)))?;
+        let before = list.get(place.checked_sub(1)?)?.span;
+        let range = self.in_brackets(before, span).or_else(|| self.on_its_line(span))?;
+        Some(Replacement { span: Span::new(span.file, range), text: String::new(), form: Form::Written })
+    }
+
+    /// An entry within brackets and the comma before it, with nothing else between the two entries.
+    fn in_brackets(&self, before: Span, span: Span) -> Option<Range<usize>> {
+        let range = before.range().end..span.range().end;
+        let between = self.slice(range.start..span.range().start);
+        (between.trim() == ",").then_some(range)
+    }
+
+    /// The line of an entry that has it to itself: all of it, or of one with a comment what stands before that.
+    fn on_its_line(&self, span: Span) -> Option<Range<usize>> {
         let range = span.range();
-        let comma = self.slice(0..range.start).trim_end_matches([' ', '\t']).strip_suffix(',')?.len();
-        let after = self.slice(range.end..self.text.len()).trim_start_matches([' ', '\t']);
-        let on_one_line = after.starts_with([',', ']']) && !self.slice(range.clone()).contains(['\n', '\r']);
-        let span = Span::new(span.file, comma..range.end);
-        on_one_line.then(|| Replacement { span, text: String::new(), form: Form::Written })
+        let start = self.slice(0..range.start).rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        let dash = self.slice(start..range.start).trim_start_matches(' ').strip_prefix('-')?;
+        let after = self.slice(range.end..self.text.len());
+        let rest = after.split(['\n', '\r']).next().unwrap_or_default();
+        let is_all = dash.trim().is_empty() && !self.slice(range.clone()).contains(['\n', '\r']);
+        if rest.trim_start().starts_with('#') {
+            // The comment comes to stand where the dash was.
+            let mark = range.start - dash.len() - 1;
+            let comment = range.end + rest.len() - rest.trim_start().len();
+            return is_all.then_some(mark..comment);
+        }
+        let end = after[rest.len()..].strip_prefix("\r\n").or_else(|| after[rest.len()..].strip_prefix(['\n', '\r']));
+        let line_end = after.len() - end.unwrap_or_default().len();
+        (is_all && rest.trim().is_empty()).then_some(start..range.end + line_end)
     }
 
     fn slice(&self, range: Range<usize>) -> &'n str {

@@ -122,14 +122,18 @@ pub(super) static MATTER: Explanation = Explanation {
 
 pub(super) static DOUBLED: Explanation = Explanation {
     summary: Doc {
-        sv: "Samma person, mottagare, bilaga eller text ska inte stå två gånger där en räcker.",
-        en: "The same person, recipient, appendix or text must not stand twice where once is enough.",
+        sv: "Samma person, mottagare, bilaga eller text ska inte stå två gånger i en handling där en räcker.",
+        en: "The same person, recipient, appendix or text must not stand twice in a document where once is enough.",
     },
     why: Doc {
         sv: "Den som står två gånger under `justerare` får två rader att skriva under på, och ett beslut som står i två punkter ser ut som två \
-             beslut. Ofta har det andra hamnat där i stället för något som nu saknas. Också `Holm` och `Cecilia Holm` är samma person.",
+             beslut. Ofta har det andra hamnat där i stället för något som nu saknas. Också `Holm` och `Cecilia Holm` är samma person. I beslut, \
+             promemorior och anteckningar gäller det parter, mottagare, författare, deltagare, beslutsfattare, beslut och åtgärder; två med samma namn som har \
+             olika roll eller organisation är två.",
         en: "Who stands twice under `justerare` gets two lines to sign on, and a decision that stands in two points looks like two. Often the \
-             second came there instead of something that is now missing. `Holm` and `Cecilia Holm` are the same person too.",
+             second came there instead of something that is now missing. `Holm` and `Cecilia Holm` are the same person too. In \
+             decisions, memoranda and notes it is about parties, recipients, authors, participants, deciders, decisions and actions; two of one name with \
+             different roles or organisations are two.",
     },
     remedy: Doc {
         sv: "Ta bort det ena, eller skriv det som skulle ha stått där. Samma yrkande av flera skrivs under ett `av`.",

@@ -58,10 +58,12 @@ pub fn mends(code: Code) -> Option<Doc> {
                  `föregående` and the matters' own numbers say the same.",
         },
         Code::PrtDoubled => Doc {
-            sv: "Ett namn, en mottagare eller ett bilagenummer som är skrivet precis likadant två gånger i en lista på en rad tas bort den andra \
-                 gången. Justerare, yrkanden, reservationer och beslut lämnas, och listor med en rad för varje namn.",
-            en: "A name, a recipient or an appendix's number that is written exactly alike twice in a list on one line is removed the second \
-                 time. Those who approve, motions, dissents and decisions are left, and so are lists with a line for each name.",
+            sv: "Ett namn, en mottagare eller ett nummer som är skrivet precis likadant två gånger i en lista tas bort den andra gången, med sin rad om \
+                 listan har en rad för varje; en kommentar på raden blir kvar. Justerare, personer med roll, yrkanden, reservationer, beslut och \
+                 åtgärder lämnas.",
+            en: "A name, a recipient or a number that is written exactly alike twice in a list is removed the second time, with its line if the \
+                 list has a line for each; a comment on that line stays. Those who approve, people with a role, motions, dissents, decisions and \
+                 actions are left.",
         },
         Code::PrtDecision => Doc {
             sv: "`Att` i början av ett beslut får liten bokstav. Punktens eget nummer före `att` eller `Att` tas bort, liksom `beslutar` och `samt` före `att`; \

@@ -1,11 +1,10 @@
 //! REG-DAY, REG-RÄTT and REG-BIL: registered in time, corrections that say of what, and appendices that can be filed.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::super::Particulars;
 use super::super::subject::Subject;
+use super::doubles::again;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::meeting::protocol::Appendix;
 use crate::message;
@@ -153,13 +152,9 @@ fn appended(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
 
 /// Two appendices that nobody can tell apart. Of two that are one file it is told where files are looked at.
 fn listed_twice(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
-    let mut seen: BTreeMap<(Option<&str>, String), &Appendix> = BTreeMap::new();
-    for appendix in subject.particulars.appendices().iter().filter(|appendix| appendix.file.is_none()) {
-        let key = (appendix.registry_number.as_deref(), appendix.title.to_lowercase());
-        let Some(first) = seen.get(&key).copied() else {
-            seen.insert(key, appendix);
-            continue;
-        };
+    let appendices = subject.particulars.appendices().iter().filter(|appendix| appendix.file.is_none());
+    let key = |appendix: &Appendix| Some((appendix.registry_number.clone(), appendix.title.to_lowercase()));
+    again(appendices, key, |appendix, first| {
         let (one, other, title) = (first.number, appendix.number, &appendix.title);
         let fault = message!(
             "bilagorna {one} och {other} heter båda {title}, och inget skiljer dem åt",
@@ -172,5 +167,5 @@ fn listed_twice(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
         let fault = Diagnostic::new(Code::RegAppendix, fault).at(appendix.span);
         let fault = fault.related(first.span, message!("den första", "the first")).hint(hint);
         cx.push(Diagnostic { severity: Severity::Warning, ..fault });
-    }
+    });
 }

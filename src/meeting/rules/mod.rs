@@ -3,6 +3,7 @@
 mod composed;
 mod dates;
 mod decision;
+mod doubles;
 mod facts;
 mod filing;
 mod headings;
@@ -46,6 +47,7 @@ const RULES: &[Rule] = &[
     filing::check,
     secrecy::check,
     personal::check,
+    doubles::check,
     typography::check,
     plain::check,
     slips::check,

@@ -125,13 +125,30 @@ fn left_out(format: Format, text: &str) -> Option<String> {
 }
 
 #[test]
-fn an_entry_goes_with_its_comma_from_a_list_on_one_line_and_from_no_other() {
+fn an_entry_within_brackets_goes_with_its_comma_and_with_nothing_else() {
     let yaml = |text: &str| left_out(Format::Yaml, text);
     assert_eq!(yaml("a: [Ek,  \"Ek\" ] # båda\n").as_deref(), Some("a: [Ek ] # båda\n"));
     assert_eq!(yaml("b: { c: d }\na: [Ek, Holm, Ek]\n").as_deref(), Some("b: { c: d }\na: [Ek, Holm]\n"));
     assert_eq!(left_out(Format::Json, "{\"a\": [1, 1], \"b\": 1}").as_deref(), Some("{\"a\": [1], \"b\": 1}"));
-    assert_eq!(yaml("a:\n  - Ek\n  - Ek\n"), None);
-    assert_eq!(yaml("a: [Ek,\n  Ek]\n"), None);
-    assert_eq!(yaml("a: [Ek, Ek # båda\n  ]\n"), None);
+    assert_eq!(yaml("a: [Ek,\n  Ek,\n]\n").as_deref(), Some("a: [Ek,\n]\n"));
+    let json = "{\n  \"a\": [\n    \"Ek\",\n    \"Ek\"\n  ]\n}\n";
+    assert_eq!(left_out(Format::Json, json).as_deref(), Some("{\n  \"a\": [\n    \"Ek\"\n  ]\n}\n"));
+    assert_eq!(yaml("a: [Ek, Ek # båda\n  ]\n").as_deref(), Some("a: [Ek # båda\n  ]\n"));
+    assert_eq!(yaml("a: [Ek, # en gång\n  Ek]\n"), None);
     assert_eq!(yaml("a: [Ek]\n"), None);
+}
+
+#[test]
+fn an_entry_on_a_line_of_its_own_goes_with_its_line_and_its_comment_stays() {
+    let yaml = |text: &str| left_out(Format::Yaml, text);
+    assert_eq!(yaml("a:\n  - Ek\n  - Ek\n").as_deref(), Some("a:\n  - Ek\n"));
+    assert_eq!(yaml("a:\r\n- Ek\r\n-   'Ek'  \r\nb: c\r\n").as_deref(), Some("a:\r\n- Ek\r\nb: c\r\n"));
+    assert_eq!(yaml("a:\n  - Ek\n  - Holm\n  - Ek").as_deref(), Some("a:\n  - Ek\n  - Holm\n"));
+    assert_eq!(
+        yaml("a:\n  # första\n  - Ek # en\n  # andra\n  - Ek   # två\nb: c\n").as_deref(),
+        Some("a:\n  # första\n  - Ek # en\n  # andra\n  # två\nb: c\n")
+    );
+    assert_eq!(yaml("a:\n  - Ek\n  -\n    Ek\n"), None, "the entry is not on the line of its dash");
+    assert_eq!(yaml("a:\n  - Ek Holm\n  - Ek\n    Holm\n"), None, "it is on two lines");
+    assert_eq!(yaml("a:\n  - Ek\n"), None, "nothing would be left of the list");
 }

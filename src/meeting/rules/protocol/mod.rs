@@ -11,7 +11,6 @@ mod consistency;
 mod decisions;
 mod declining;
 mod disqualification;
-mod doubles;
 mod notice;
 mod numbers;
 mod outcome;
@@ -37,7 +36,6 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     approval::check(protocol, record, profile, cx);
     consistency::check(protocol, record, cx);
     notice::check(protocol, record, cx);
-    doubles::check(protocol, record, cx);
     appeal::check(protocol, record, profile, cx);
     if profile == Profile::Kommun {
         approved::check(protocol, record, cx);

@@ -306,6 +306,8 @@ codes! {
     AccHeading = "ACC-HEAD", Error, Source("PDF/UA-1 (ISO 14289-1), 7.4.2");
     /// Words that look like a heading and are none.
     AccFakeHeading = "ACC-RUB", Warning, Source("EN 301 549 V3.2.1, 10.1.3.1 (WCAG 2.1, 1.3.1)") unless excused;
+    /// Points listed in running text that can be a list.
+    AccList = "ACC-LIST", Info, Source("jfr EN 301 549 V3.2.1, 10.1.3.1 (WCAG 2.1, 1.3.1)") unless excused;
     /// A link whose text does not say where it leads.
     AccLink = "ACC-LINK", Warning, Source("jfr EN 301 549 V3.2.1, 10.2.4.4 (WCAG 2.1, 2.4.4)") unless excused;
     /// A picture without an alternative text.

@@ -33,12 +33,54 @@ const BEGINNINGS: &[&str] = &[
 /// Words that say so only as they are.
 const WORDS: &[&str] = &["aob", "break", "order", "roll"];
 
-/// Whether a heading needs nothing under it: "Mötets öppnande", "Upprop", "Övriga frågor", "Any other business".
+/// Standing points of an agenda, for what there may be: of "Rapporter" nothing is said by the heading, and nothing lacks; "Rapport från biblioteket" is a
+/// matter.
+const STANDING: &[&str] = &[
+    "delgivningar",
+    "formalia",
+    "meddelande",
+    "meddelanden",
+    "mötesformalia",
+    "närvaro",
+    "presentationsrunda",
+    "rapporter",
+    "skrivelser",
+    "announcements",
+    "apologies",
+    "attendance",
+    "communications",
+    "correspondence",
+    "introductions",
+    "reports",
+];
+
+/// What may stand around them.
+const AROUND: &[&str] = &[
+    "av",
+    "inkomna",
+    "kontroll",
+    "m",
+    "och",
+    "ordförandens",
+    "samt",
+    "and",
+    "absence",
+    "chair",
+    "for",
+    "from",
+    "s",
+    "the",
+];
+
+/// Whether a heading needs nothing under it: "Mötets öppnande", "Upprop", "Meddelanden", "Övriga frågor", "Any other business".
 #[must_use]
 pub fn is_formality(heading: &str) -> bool {
     let heading = heading.to_lowercase();
-    let mut words = heading.split(|letter: char| !letter.is_alphabetic());
-    words.any(|word| WORDS.contains(&word) || BEGINNINGS.iter().any(|beginning| word.starts_with(beginning)))
+    let words = || heading.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+    let says_so = |word: &str| WORDS.contains(&word) || BEGINNINGS.iter().any(|beginning| word.starts_with(beginning));
+    let is_standing = words().any(|word| STANDING.contains(&word))
+        && words().all(|word| STANDING.contains(&word) || AROUND.contains(&word));
+    is_standing || words().any(says_so)
 }
 
 #[cfg(test)]
@@ -61,6 +103,11 @@ mod tests {
             "Any other business",
             "AOB",
             "Next meeting",
+            "Meddelanden",
+            "Rapporter",
+            "Ordförandens meddelanden m.m.",
+            "Inkomna skrivelser och delgivningar",
+            "Apologies for absence",
         ] {
             assert!(is_formality(heading), "{heading}");
         }
@@ -68,6 +115,11 @@ mod tests {
             "Bidrag till hembygdsföreningen",
             "Information från förvaltningen",
             "Report from the library",
+            "Rapport från biblioteket",
+            "Rapporter om bygget",
+            "Meddelande om ny taxa",
+            "Anmälan av delegationsbeslut",
+            "Ordförandens förslag",
             "Bordläggning",
         ] {
             assert!(!is_formality(heading), "{heading}");

@@ -51,6 +51,10 @@ pub fn mends(code: Code) -> Option<Doc> {
                  a full stop at the end, parentheses. `Att`, `Rejection` and the like get a small letter within a sentence. Another number, \
                  somebody else's name and words that stand twice in a text are left.",
         },
+        Code::PrtAttendance => Doc {
+            sv: "En titel före eller efter ett namn, `ordförande Anna Ek`, tas bort där handlingen själv säger vad personen är. Annat rättas för hand.",
+            en: "A title before or after a name, `ordförande Anna Ek`, is removed where the document itself says what the person is. The rest is for people.",
+        },
         Code::PrtNumber => Doc {
             sv: "Ett enda felskrivet nummer rättas, om de andra som är skrivna stämmer. `första` rättas om både `föregående` och \
                  ärendenas egna nummer säger detsamma.",

@@ -217,6 +217,7 @@ fn entry(code: Code) -> (Family, &'static Explanation) {
         Code::RegAppendix => (Family::Minutes, &minutes::APPENDIX),
         Code::AccHeading => (Family::Rules, &rules::HEADINGS),
         Code::AccFakeHeading => (Family::Rules, &wording::FAKE_HEADING),
+        Code::AccList => (Family::Rules, &wording::LISTED),
         Code::AccLink => (Family::Rules, &rules::LINK_TEXT),
         Code::AccAlt => (Family::Rules, &rules::ALTERNATIVE),
         Code::AccTable => (Family::Rules, &rules::TABLE),

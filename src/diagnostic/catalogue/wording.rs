@@ -11,10 +11,11 @@ pub(super) static DOUBLED: Explanation = Explanation {
     why: Doc {
         sv: "Ögat hoppar över det andra ordet, och därför upptäcks felet sällan av den som har skrivit det. En skärmläsare läser båda. Mycket av det \
              som posten säger fogar handlingen in i sina egna meningar: `Anna Ek yrkar …`, `Ja är en röst för ….`, `§ 31 …`. Står orden, numret eller \
-             punkten i posten också blir de dubbla, och det syns bara i handlingen.",
+             punkten i posten också blir de dubbla, och det syns bara i handlingen. Börjar texten med ett eget verb får meningen två: `Anna Ek yrkar instämmer i …`.",
         en: "The eye skips the second word, so whoever wrote it seldom sees it. A screen reader reads both. Much of what a record says the document \
              fits into sentences of its own: `Motion by Anna Ek: …`, `Yes is a vote for ….`, `§ 31 …`. If the record has these words, the number or the \
-             full stop as well, they become double, and only the document shows it.",
+             full stop as well, they become double, and only the document shows it. Where the text begins with a verb of its own, the sentence gets two: \
+             `Anna Ek yrkar instämmer i …`.",
     },
     remedy: Doc {
         sv: "Ta bort det ena. Av ord mitt i en text gäller regeln bara dem som aldrig ska stå dubbelt, som `och` och `att`. Vid det som handlingen fogar \
@@ -93,6 +94,31 @@ pub(super) static FAKE_HEADING: Explanation = Explanation {
     },
     bad: prose!("  **Trafiken**", "", "  Bilarna kör för fort."),
     good: prose!("  # Trafiken", "", "  Bilarna kör för fort."),
+};
+
+pub(super) static LISTED: Explanation = Explanation {
+    summary: Doc {
+        sv: "Det som räknas upp i flera numrerade punkter blir tydligare som en lista.",
+        en: "What is set out in several numbered points is plainer as a list.",
+    },
+    why: Doc {
+        sv: "En skärmläsare säger hur många punkter en lista har och kan gå från den ena till den andra. Siffror i löpande text säger ingetdera. Tre \
+             korta led får gärna stå så; därför är det bara en upplysning.",
+        en: "A screen reader says how many points a list has and can go from one to the next. Numbers in running text tell neither. Three short \
+             ones may well stand so; therefore it is only a note.",
+    },
+    remedy: Doc {
+        sv: "Skriv texten efter `|`, lämna en tom rad, och skriv varje punkt på sin rad: `1. köpa mark`.",
+        en: "Write the text after `|`, leave an empty line, and write each point on its line: `1. buy land`.",
+    },
+    bad: prose!("  Gruppen vill tre saker: 1) bygga en gångbana, 2) sänka farten och 3) flytta hållplatsen."),
+    good: prose!(
+        "  Gruppen vill tre saker:",
+        "",
+        "  1. bygga en gångbana",
+        "  2. sänka farten",
+        "  3. flytta hållplatsen"
+    ),
 };
 
 pub(super) static REGISTER_FACTS: Explanation = Explanation {

@@ -7,6 +7,7 @@ mod appeal;
 mod namesakes;
 mod read;
 mod roll;
+mod titled;
 
 pub use appeal::{Appeal, AppealOf, Way};
 pub use roll::{Attendee, Capacity, Roll, Unfound};

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::namesakes::{self, bare};
 use super::roll::{goes_by, without_party};
+use super::titled::{Titled, titled};
 use super::{
     Absentee, Appeal, AppealOf, Appendix, Approval, Attendee, Capacity, Count, Disqualified, Item, Motion, Notice,
     Numbering, Protocol, Remark, Roll, Summons, Unfound, Vote, Way,
 };
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Replacement};
 use crate::meeting::Reading;
 use crate::meeting::deadlines::end_of_notice;
 use crate::meeting::sittings::Adjournment;
@@ -49,13 +50,13 @@ pub(in super::super) fn read(
         numbering,
         adjournments: written.adjournments.iter().filter_map(adjournment).collect(),
         chair: if minuted {
-            names.one(written.chair.as_ref())
+            written.chair.as_ref().and_then(|name| names.find_called(name, Some("ordförande")))
         } else {
             written.chair.as_ref().map(|name| names.known(name))
         },
         // The secretary need not be on the roll: many minutes name the one who keeps them nowhere else.
         secretary: written.secretary.as_ref().map(|name| names.known(name)),
-        approvers: names.all(&written.approvers),
+        approvers: names.approvers(&written.approvers),
         absent,
         items,
         appendices: appendices(&written.appendices, reading),
@@ -348,6 +349,8 @@ struct Names<'r> {
 struct NotFound {
     fault: Diagnostic,
     places: Vec<Span>,
+    /// What is written, and the name in it without a title that the document writes itself at each of the places.
+    mended: Option<(String, String)>,
 }
 
 /// As many further places of a name are shown.
@@ -357,6 +360,11 @@ impl NotFound {
     /// What is to be said of the name, wherever it stands.
     fn told(mut self) -> Diagnostic {
         self.places.sort_unstable();
+        if let Some((written, name)) = self.mended {
+            let replacements = self.places.iter().map(|place| Replacement::read(*place, &written, &name));
+            let replacements = replacements.collect();
+            self.fault = self.fault.fix(Fix { replacements, ..Fix::read(self.places[0], &written, &name) });
+        }
         let count = self.places.len();
         let mut places = self.places.into_iter();
         let fault = places.next().into_iter().fold(self.fault, Diagnostic::at);
@@ -373,8 +381,13 @@ impl NotFound {
 }
 
 impl Names<'_> {
-    /// The full name of somebody who has to be on the roll; of one who is not, which is told in the end, the name as it is written.
     fn find(&self, written: &Spanned<String>) -> Option<Spanned<String>> {
+        self.find_called(written, None)
+    }
+
+    /// The full name of somebody who has to be on the roll; of one who is not, which is told in the end, the name as it is written. `title` is what the
+    /// document calls whoever stands there.
+    fn find_called(&self, written: &Spanned<String>, title: Option<&str>) -> Option<Spanned<String>> {
         let why = match self.roll.find(&written.value) {
             Ok(name) => return Some(Spanned { value: name.to_owned(), span: written.span }),
             // Where nobody is present it is said once that they are missing, not at every name.
@@ -384,14 +397,32 @@ impl Names<'_> {
             }
             Err(why) => why,
         };
-        self.tell(written, why);
+        self.tell(written, why, title);
         Some(written.clone())
     }
 
-    fn tell(&self, written: &Spanned<String>, why: Unfound) {
+    fn tell(&self, written: &Spanned<String>, why: Unfound, title: Option<&str>) {
+        // Whose name it can be, or of which party the person is, is another matter than a title.
+        let may_be_titled = matches!(why, Unfound::Nobody(_) | Unfound::Party { .. });
+        let titled = titled(&written.value, title, self.roll).filter(|_| may_be_titled);
+        let is_said = titled.as_ref().is_some_and(|titled| titled.is_said);
         let mut unfound = self.unfound.borrow_mut();
-        let new = || NotFound { fault: nobody(&written.value, why), places: Vec::new() };
-        unfound.entry(written.value.clone()).or_insert_with(new).places.push(written.span);
+        let one = unfound.entry(written.value.clone()).or_insert_with(|| NotFound {
+            fault: match &titled {
+                Some(Titled { name, .. }) => with_title(&written.value, name),
+                None => nobody(&written.value, why),
+            },
+            places: Vec::new(),
+            mended: titled.map(|titled| (written.value.clone(), titled.name.to_owned())),
+        });
+        one.places.push(written.span);
+        if !is_said {
+            one.mended = None;
+        }
+    }
+
+    fn approvers(&self, written: &[Spanned<String>]) -> Vec<Spanned<String>> {
+        written.iter().filter_map(|name| self.find_called(name, Some("justerare"))).collect()
     }
 
     fn one(&self, written: Option<&Spanned<String>>) -> Option<Spanned<String>> {
@@ -408,7 +439,7 @@ impl Names<'_> {
             Ok(name) => Spanned { value: name.to_owned(), span: written.span },
             Err(why) => {
                 if matches!(why, Unfound::Namesakes(_)) {
-                    self.tell(written, why);
+                    self.tell(written, why, None);
                 }
                 written.clone()
             }
@@ -484,6 +515,16 @@ fn nobody(written: &str, why: Unfound) -> Diagnostic {
     Diagnostic::new(Code::PrtAttendance, fault).hint(hint)
 }
 
+/// What is wrong with the name of somebody who is there with a title before or after it.
+fn with_title(written: &str, name: &str) -> Diagnostic {
+    let fault = message!("{written} finns inte bland de närvarande", "{written} is not among those present");
+    let hint = message!(
+        "skriv bara namnet: {name}; titeln skrivs under \"roll\" vid personen bland de närvarande",
+        "write the name alone: {name}; the title is written as \"roll\" of the person among those present"
+    );
+    Diagnostic::new(Code::PrtAttendance, fault).hint(hint)
+}
+
 fn item(
     written: &written::Item<'_>,
     number: u32,
@@ -516,9 +557,9 @@ fn item(
         presenters: written.presenters.iter().map(|name| names.known(name)).collect(),
         informs: written.treatment.filter(|word| word.value == "information").map(|word| word.span),
         closed: written.closed,
-        chair: names.one(written.chair.as_ref()),
+        chair: written.chair.as_ref().and_then(|name| names.find_called(name, Some("ordförande"))),
         secretary: written.secretary.as_ref().map(|name| names.known(name)),
-        approvers: names.all(&written.approvers),
+        approvers: names.approvers(&written.approvers),
         away: names.all(&written.away),
         disqualified: written
             .disqualified

@@ -7,6 +7,7 @@ mod doubles;
 mod facts;
 mod filing;
 mod headings;
+mod lists;
 mod names;
 mod notes;
 mod personal;
@@ -41,13 +42,14 @@ const RULES: &[Rule] = &[
     decision::check,
     summons::check,
     headings::check,
+    lists::check,
     dates::check,
     references::check,
     registry::check,
     filing::check,
+    doubles::check,
     secrecy::check,
     personal::check,
-    doubles::check,
     typography::check,
     plain::check,
     slips::check,

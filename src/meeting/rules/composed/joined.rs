@@ -1,5 +1,7 @@
 //! How what was typed goes with what the document writes around it.
 
+use std::ops::Range;
+
 use super::super::typography::begins_list;
 use super::table::{After, Frame, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Message, excerpt};
@@ -84,6 +86,10 @@ pub(super) fn line(line: Option<&Spanned<String>>, place: Place, lang: DocLang, 
         faults.push(fault);
         rest = alone;
     }
+    if let Some(range) = second_verb(rest, &[], frame) {
+        cx.push(two_verbs(&rest[range], place, frame).at(line.span));
+        return;
+    }
     let mut becomes = rest.to_owned();
     if let Some((word, small)) = capital(rest, frame) {
         becomes.replace_range(..word.len(), &small);
@@ -115,6 +121,12 @@ pub(super) fn prose(text: &Markdown, place: Place, names: &[Named<'_>], lang: Do
         matches!(text.blocks.as_slice(), [Block { kind: BlockKind::Paragraph(inlines), .. }] if inlines.len() == 1);
     let text = words.text.as_str();
     let Some(lead) = lead(text, names, frame) else {
+        if let Some(range) = second_verb(text, names, frame)
+            && let Some(at) = words.span(range.clone())
+        {
+            cx.push(two_verbs(&text[range], place, frame).at(at));
+            return;
+        }
         if let Some((word, small)) = capital(text, frame)
             && let Some(at) = words.span(0..word.len())
         {
@@ -198,6 +210,39 @@ fn capitalised(word: &str, small: &str, frame: &Frame) -> Diagnostic {
         "“{word}” has a capital within a sentence: the document writes “{before}” before it"
     );
     doubled(fault).hint(message!("skriv {small} med liten bokstav", "write {small} in small letters"))
+}
+
+/// The verb with which a text begins, or goes on after the name of somebody whom the document names before it, where the document writes one itself.
+fn second_verb(text: &str, names: &[Named<'_>], frame: &Frame) -> Option<Range<usize>> {
+    let start = by_name(text, names).map_or(0, |by| by.end);
+    let word = text[start..].split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    let is_verb = |word: &str| frame.verbs.contains(&word);
+    // A capital begins a sentence of its own, if the document has not begun one that goes on.
+    let is_second = if frame.goes_on { is_verb(&word.to_lowercase()) } else { start == 0 && is_verb(word) };
+    is_second.then_some(start..start + word.len())
+}
+
+/// A verb after that of the document.
+fn two_verbs(word: &str, place: Place, frame: &Frame) -> Diagnostic {
+    let before = frame.before.trim();
+    let fault = message!(
+        "\"{word}\" passar inte efter \"{before}\", som handlingen själv skriver",
+        "“{word}” does not go after “{before}”, which the document writes itself"
+    );
+    doubled(fault).hint(match place {
+        Place::Motion | Place::Withdrawn => message!(
+            "skriv vad som yrkas, som \"bifall till förslaget\" eller \"att …\"; den som stöder någon annans yrkande skrivs under samma \"av\" som den",
+            "write what is moved, such as “bifall till förslaget” or “att …”; who supports somebody else's motion is written under the same \"av\""
+        ),
+        Place::Dissent => message!(
+            "skriv varför, som \"till förmån för …\" eller \"eftersom …\", eller en egen mening med stor bokstav",
+            "write why, such as “in favour of …” or “because …”, or a sentence of its own with a capital"
+        ),
+        _ => message!(
+            "skriv vad rösten är för, som \"bifall till förslaget\"",
+            "write what the vote is for, such as “adopting the proposal”"
+        ),
+    })
 }
 
 /// A full stop where the document puts one, or goes on.
@@ -353,7 +398,7 @@ fn heading(text: &Markdown) -> Option<(String, Span)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lead, Named, Place, capital, lead, stopped};
+    use super::{Lead, Named, Place, capital, lead, second_verb, stopped};
     use crate::swedish::DocLang;
 
     fn of<'t>(place: Place, text: &'t str, names: &[&str]) -> Option<(&'t str, &'t str, bool)> {
@@ -407,6 +452,34 @@ mod tests {
             (Place::Kept, "hosstationen"),
         ] {
             assert_eq!(of(place, text, &["Anna Ek"]), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_verb_after_that_of_the_document_is_found_and_other_words_are_not() {
+        let names = [Named { name: "Anna Ek", party: Some("S") }];
+        let found = |place: Place, text| second_verb(text, &names, place.frame(DocLang::Sv)).is_some();
+        for (place, text) in [
+            (Place::Motion, "instämmer i Bo Linds yrkande."),
+            (Place::Motion, "Bifaller förslaget."),
+            (Place::Motion, "Anna Ek (S) instämmer i Bo Linds yrkande."),
+            (Place::Withdrawn, "vill att ärendet utreds."),
+            (Place::Dissent, "anser att beloppet är för högt."),
+            (Place::Yes, "bifaller förslaget"),
+        ] {
+            assert!(found(place, text), "{text}");
+        }
+        for (place, text) in [
+            (Place::Motion, "bifall till förslaget."),
+            (Place::Motion, "att nämnden instämmer."),
+            (Place::Motion, "vilja och förmåga utreds."),
+            (Place::Dissent, "Anser att beloppet är för högt."),
+            (Place::Dissent, "till förmån för eget yrkande."),
+            (Place::Dissent, "harens skydd är viktigt."),
+            (Place::Statement, "anser att beloppet är för högt."),
+            (Place::CopiesTo, "avvisar"),
+        ] {
+            assert!(!found(place, text), "{text}");
         }
     }
 

@@ -82,7 +82,18 @@ fn meeting(read: &Protocol, written: &written::Protocol<'_>, lang: DocLang, cx: 
         DocLang::En => "secretary",
     };
     let secretaries = written.secretary.iter().chain(written.items.iter().filter_map(|item| item.secretary.as_ref()));
-    secretaries.for_each(|name| repeated_role(Some(name), Some(secretary), cx));
+    for name in secretaries {
+        repeated_role(Some(name), Some(secretary), cx);
+        // What somebody on the roll is stands there.
+        let is_own = |member: &&written::Member| {
+            member
+                .name
+                .as_ref()
+                .is_some_and(|own| name.value.starts_with(&own.value) || name.value.ends_with(&own.value))
+        };
+        let own = written.present.iter().find(is_own).and_then(|member| text(member.role.as_ref()));
+        repeated_role(Some(name), own.filter(|role| *role != secretary), cx);
+    }
     for absent in &written.absent {
         repeated_role(absent.name.as_ref(), text(absent.role.as_ref()), cx);
         line(absent.party.as_ref(), Place::Party, lang, cx);

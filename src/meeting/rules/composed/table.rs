@@ -15,6 +15,9 @@ pub(in super::super) struct Frame {
     pub(super) unless: &'static [&'static str],
     /// What narrows it, where it comes next: only whoever wrote it can tell what then holds.
     pub(super) narrowed: &'static [&'static str],
+    /// Verbs with which people begin a sentence of their own, after which the document's would have two. In small letters; where the sentence does not
+    /// go on for certain ([`Frame::goes_on`]), they are that only where they are written so.
+    pub(super) verbs: &'static [&'static str],
     /// Whether the sentence has begun, so that it goes on in small letters.
     pub(super) goes_on: bool,
     /// Whether it stands in parentheses.
@@ -36,21 +39,118 @@ pub(super) enum After {
     Next,
 }
 
+/// What somebody does for or against a proposal.
+const FOR_OR_AGAINST: &[&str] = &[
+    "antar",
+    "avslår",
+    "avstyrker",
+    "avvisar",
+    "bifaller",
+    "bordlägger",
+    "godkänner",
+    "instämmer",
+    "stöder",
+    "stödjer",
+    "tillstyrker",
+    "återremitterar",
+    "adopts",
+    "approves",
+    "rejects",
+    "supports",
+];
+
+/// The same, and what somebody wants or thinks, instead of what is moved.
+const INSTEAD_OF_A_MOTION: &[&str] = &[
+    "anser",
+    "ansluter",
+    "antar",
+    "avslår",
+    "avstyrker",
+    "avvisar",
+    "begär",
+    "ber",
+    "bifaller",
+    "biträder",
+    "bordlägger",
+    "godkänner",
+    "håller",
+    "instämde",
+    "instämmer",
+    "menar",
+    "motsätter",
+    "röstar",
+    "stöder",
+    "stödde",
+    "stödjer",
+    "tillstyrker",
+    "tycker",
+    "vill",
+    "återremitterar",
+    "önskar",
+];
+
+/// What somebody does or thinks, instead of why he or she dissents.
+const INSTEAD_OF_A_REASON: &[&str] = &[
+    "anser",
+    "avstår",
+    "biträder",
+    "finner",
+    "har",
+    "håller",
+    "instämde",
+    "instämmer",
+    "lämnar",
+    "menar",
+    "motsätter",
+    "röstade",
+    "röstar",
+    "stöder",
+    "stödde",
+    "stödjer",
+    "tycker",
+    "vill",
+    "yrkade",
+    "yrkar",
+    "är",
+    "önskar",
+    "agrees",
+    "believes",
+    "considers",
+    "holds",
+    "moved",
+    "moves",
+    "supports",
+    "thinks",
+    "voted",
+    "votes",
+    "wants",
+    "wishes",
+];
+
 /// A label and a colon, as a fact has it, or a heading.
 const fn label(before: &'static str, again: &'static [&'static str]) -> Frame {
-    Frame { before, again, unless: &[], narrowed: &[], goes_on: false, in_parentheses: false, after: After::Nothing }
+    Frame {
+        before,
+        again,
+        unless: &[],
+        narrowed: &[],
+        verbs: &[],
+        goes_on: false,
+        in_parentheses: false,
+        after: After::Nothing,
+    }
 }
 
 /// A sentence that the document begins and ends.
 const fn sentence(before: &'static str, again: &'static [&'static str]) -> Frame {
-    Frame { before, again, unless: &[], narrowed: &[], goes_on: true, in_parentheses: false, after: After::Stop }
+    Frame { verbs: FOR_OR_AGAINST, goes_on: true, after: After::Stop, ..label(before, again) }
 }
 
 /// One of several in a row. "Till kännedom" says what for, not to whom.
 const fn listed(before: &'static str, again: &'static [&'static str]) -> Frame {
     const WHAT_FOR: &[&str] =
         &["expediering", "handläggning", "kännedom", "verkställighet", "verkställande", "whom", "åtgärd"];
-    Frame { before, again, unless: WHAT_FOR, narrowed: &[], goes_on: false, in_parentheses: false, after: After::Next }
+    Frame { unless: WHAT_FOR, after: After::Next, ..label(before, again) }
 }
 
 /// Defines [`Place`] and what documents write at each, in Swedish and in English.
@@ -80,12 +180,17 @@ macro_rules! places {
 places! {
     /// What somebody moves (yrkanden).
     Motion:
-        Frame { goes_on: true, ..label("yrkar ", &["yrkar", "yrka", "yrkade", "yrkande:", "yrkanden:"]) },
+        Frame {
+            goes_on: true,
+            verbs: INSTEAD_OF_A_MOTION,
+            ..label("yrkar ", &["yrkar", "yrka", "yrkade", "yrkande:", "yrkanden:", "föreslår", "föreslog", "hemställer", "hemställde"])
+        },
         label("Motion by ", &["moves", "moved", "motion:"]);
     /// What was moved and withdrawn (återkallat).
     Withdrawn:
         Frame {
             goes_on: true,
+            verbs: INSTEAD_OF_A_MOTION,
             ..label("framställde men återkallade yrkandet ", &["yrkar", "yrka", "yrkade", "yrkande:", "yrkandet", "yrkande om"])
         },
         label("Motion by ", &["moves", "moved", "motion:"]);
@@ -93,6 +198,7 @@ places! {
     Dissent:
         Frame {
             narrowed: &["mot"],
+            verbs: INSTEAD_OF_A_REASON,
             ..label("reserverar sig mot beslutet", &[
                 "reserverar sig",
                 "reserverar sig mot beslut",
@@ -111,6 +217,7 @@ places! {
         },
         Frame {
             narrowed: &["from", "entered", "by"],
+            verbs: INSTEAD_OF_A_REASON,
             ..label("Dissent entered by ", &[
                 "dissents",
                 "dissents from the decision",
@@ -124,11 +231,24 @@ places! {
         };
     /// A comment without a dissent (särskilda yttranden).
     Statement:
-        label("Särskilt yttrande", &["särskilt yttrande:", "särskilda yttranden:"]),
+        label("Särskilt yttrande", &[
+            "särskilt yttrande:",
+            "särskilda yttranden:",
+            "lämnar särskilt yttrande",
+            "lämnar ett särskilt yttrande",
+            "lämnar följande särskilda yttrande",
+        ]),
         label("Separate statement", &["separate statement:", "statement:"]);
     /// What somebody wants entered (protokollsanteckningar).
     Entry:
-        label("Protokollsanteckning", &["protokollsanteckning:", "protokollsanteckningar:"]),
+        label("Protokollsanteckning", &[
+            "protokollsanteckning:",
+            "protokollsanteckningar:",
+            "lämnar en protokollsanteckning",
+            "lämnar följande protokollsanteckning",
+            "gör en protokollsanteckning",
+            "gör följande protokollsanteckning",
+        ]),
         label("Entry in the minutes", &["entry in the minutes:", "entry:"]);
     /// A dissenting opinion (avvikande mening).
     Opinion:
@@ -182,12 +302,12 @@ places! {
         };
     /// Who shall have a decision (skickas_till).
     CopiesTo:
-        listed("Beslutet skickas till", &["beslutet skickas till", "skickas till", "till"]),
+        listed("Beslutet skickas till", &["beslutet skickas till", "skickas till", "expedieras till", "sänds till", "till"]),
         listed("The decision is sent to", &["the decision is sent to", "sent to", "is sent to", "to"]);
     /// In whose place a substitute serves (för).
     InPlaceOf:
-        Frame { after: After::Rest, ..label("för ", &["för", "i stället för"]) },
-        Frame { after: After::Rest, ..label("in place of ", &["in place of", "for"]) };
+        Frame { after: After::Rest, ..label("för ", &["för", "i stället för", "tjänstgör för", "ersätter"]) },
+        Frame { after: After::Rest, ..label("in place of ", &["in place of", "for", "serves in place of", "serves for", "replaces"]) };
     /// The party or group (parti).
     Party:
         Frame { in_parentheses: true, ..label("(", &[]) },

@@ -20,7 +20,7 @@ pub(super) fn check(
     if profile == Profile::Kommun {
         moved_by_the_elected(protocol, item, cx);
     }
-    treatment::check(item, cx);
+    treatment::check(protocol, item, record.lang, cx);
     if item.outcome_whole {
         outcome::check(item, cx);
         claims::check(protocol, item, cx);

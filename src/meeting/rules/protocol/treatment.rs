@@ -1,15 +1,23 @@
 //! PRT-BES: whether a matter ends in a decision or was for information, and is not both or nothing.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::meeting::protocol::Item;
+use crate::markdown::{Block, BlockKind, Markdown, RunKind, plain_text};
+use crate::meeting::protocol::{Item, Protocol};
 use crate::message;
 use crate::source::Span;
+use crate::swedish::DocLang;
+use crate::swedish::deciding::decides;
 use crate::swedish::formalities::is_formality;
 
 /// A matter ends in a decision, or was for information.
-pub(super) fn check(item: &Item, cx: &mut Diagnostics) {
+pub(super) fn check(protocol: &Protocol, item: &Item, lang: DocLang, cx: &mut Diagnostics) {
     if item.outcome_whole {
         decided(item, cx);
+    }
+    if item.decisions.is_empty() && item.informs.is_some() && !tells_of_others_decisions(&item.heading.value) {
+        for text in [&item.background, &item.discussion] {
+            decided_in_passing(item, text, &protocol.body, lang, cx);
+        }
     }
     // Of what could not be read it has been told.
     if item.decisions.is_empty() && item.informs.is_some() && !cx.has_errors() {
@@ -96,4 +104,54 @@ fn says_something(item: &Item, cx: &mut Diagnostics) {
     );
     let fault = Diagnostic::new(Code::PrtDecision, fault).at(item.heading.span).hint(hint);
     cx.push(Diagnostic { severity: Severity::Warning, ..fault });
+}
+
+/// Whether the matter is that decisions are reported (6 kap. 40 § kommunallagen), which may be quoted word for word.
+fn tells_of_others_decisions(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    ["anmäl", "delegat", "delegerat", "ordförandebeslut", "reported", "delegated"]
+        .iter()
+        .any(|word| heading.contains(word))
+}
+
+/// A decision that only the text of a matter for information tells is none that the minutes tell (5 kap. 67 § kommunallagen).
+fn decided_in_passing(item: &Item, text: &Markdown, body: &str, lang: DocLang, cx: &mut Diagnostics) {
+    let own = paragraphs(&text.blocks);
+    let runs = text.texts();
+    let mut said =
+        runs.iter().filter(|run| run.kind == RunKind::Paragraph && run.lang.is_none() && own.contains(&run.block));
+    let Some(at) = said.find_map(|run| Some(run.span(decides(run.text(), body, lang)?))) else { return };
+    let number = item.number;
+    let fault = message!(
+        "§ {number} var information, men texten säger att något beslutas",
+        "§ {number} was for information, but its text says that something is decided"
+    );
+    let information = cx.entry("behandling", "information");
+    let hint = message!(
+        "skriv det i \"beslut\" i stället för {information}; är det ett tidigare beslut, skriv när det fattades: beslutade den …",
+        "write it in \"beslut\" instead of {information}; if it was decided before, say when: decided on …"
+    );
+    let fault = Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::PrtDecision, fault) };
+    cx.push(fault.at(at).hint(hint));
+}
+
+/// The paragraphs in which the minutes speak for themselves: not those of quotations, nor what a colon leads in.
+fn paragraphs(blocks: &[Block]) -> Vec<Span> {
+    let mut own = Vec::new();
+    let mut led_in = false;
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(inlines) => {
+                if !led_in {
+                    own.push(block.span);
+                }
+                led_in = plain_text(inlines).trim_end().ends_with(':');
+                continue;
+            }
+            BlockKind::List { items, .. } if !led_in => own.extend(items.iter().flat_map(|item| paragraphs(item))),
+            _ => {}
+        }
+        led_in = false;
+    }
+    own
 }

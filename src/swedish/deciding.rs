@@ -1,0 +1,231 @@
+//! Sentences in which a body (organ) decides something, here and now: "Nämnden beslutar att …".
+//!
+//! Better silent than wrong: what was decided once, may be decided, or is decided by others is written in many ways, and none of them is one of these.
+
+use std::ops::Range;
+
+use super::DocLang;
+
+/// What bodies are called: without an article at the end, and with it.
+const BODIES: &[(&str, &str)] = &[
+    ("beredning", "beredningen"),
+    ("delegation", "delegationen"),
+    ("direktion", "direktionen"),
+    ("fullmäktige", "fullmäktige"),
+    ("grupp", "gruppen"),
+    ("kommitté", "kommittén"),
+    ("nämnd", "nämnden"),
+    ("råd", "rådet"),
+    ("stämma", "stämman"),
+    ("styrelse", "styrelsen"),
+    ("utskott", "utskottet"),
+];
+
+/// The same in English, where the article stands before.
+const ENGLISH_BODIES: &[&str] = &["assembly", "board", "commission", "committee", "council", "group", "panel"];
+
+/// Words by which any meeting is called.
+const MEETINGS: &[&str] = &["mötet", "sammanträdet", "meeting"];
+
+/// Words after which a name goes on with what the body is for: "nämnden för teknik", "the board of trustees".
+const FOR: &[&str] = &["av", "för", "i", "med", "om", "på", "vid", "for", "in", "of", "on"];
+
+/// What may stand between the verb and what is decided.
+const ADVERBS: &[&str] = &[
+    "alltså",
+    "dessutom",
+    "därefter",
+    "därför",
+    "därmed",
+    "enhälligt",
+    "enigt",
+    "härmed",
+    "också",
+    "samtidigt",
+    "slutligen",
+    "således",
+    "vidare",
+    "även",
+    "also",
+    "hereby",
+    "therefore",
+    "unanimously",
+];
+
+/// What a sentence may begin with before "beslutar nämnden".
+const OPENERS: &[&str] = &[
+    "dessutom",
+    "därefter",
+    "därför",
+    "efter diskussion",
+    "efter diskussionen",
+    "efter föredragningen",
+    "efter överläggning",
+    "efter överläggningen",
+    "härefter",
+    "med anledning av informationen",
+    "slutligen",
+    "vidare",
+];
+
+/// The first sentence of a text in which that body decides something: where it stands.
+#[must_use]
+pub fn decides(text: &str, body: &str, lang: DocLang) -> Option<Range<usize>> {
+    sentences(text).find(|range| {
+        let sentence = &text[range.clone()];
+        // An earlier decision is cited by its number.
+        !is_quoted(&text[..range.start]) && !sentence.contains('§') && is_decision(sentence, body, lang)
+    })
+}
+
+/// Whether what comes next stands within quotation marks.
+fn is_quoted(before: &str) -> bool {
+    let typed = before.chars().filter(|letter| matches!(letter, '”' | '"')).count();
+    let turned = before.matches('“').count();
+    (typed + turned) % 2 == 1
+}
+
+/// Sentences, as far as full stops and capitals tell.
+fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let ends = text.match_indices(['.', '!', '?', '\n']).map(|(at, end)| at + end.len()).filter(|at| {
+        let rest = &text[*at..];
+        let next = rest.trim_start();
+        next.len() < rest.len() && next.starts_with(|letter: char| letter.is_uppercase() || letter == '”')
+            || text[..*at].ends_with('\n')
+    });
+    let mut start = 0;
+    ends.chain([text.len()]).map(move |end| {
+        let range = start + text[start..end].len() - text[start..end].trim_start().len()..end;
+        start = end;
+        range
+    })
+}
+
+fn is_decision(sentence: &str, body: &str, lang: DocLang) -> bool {
+    let sentence = sentence.to_lowercase();
+    let words: Vec<&str> = sentence.split_whitespace().map(|word| word.trim_end_matches([',', ':', '.'])).collect();
+    let body = body.to_lowercase();
+    let full: Vec<&str> = body.split_whitespace().collect();
+    let (verb, passive, goes_on): (_, &[&[&str]], &[&str]) = match lang {
+        DocLang::Sv => ("beslutar", &[&["det", "beslutas"]], &["att", "följande"]),
+        DocLang::En => ("decides", &[&["it", "is", "decided"]], &["that", "to"]),
+    };
+    let decides = |rest: &[&str]| {
+        let what = rest.iter().find(|word| !ADVERBS.contains(*word));
+        what.is_some_and(|word| goes_on.contains(word))
+    };
+    if passive.iter().any(|start| words.strip_prefix(*start).is_some_and(decides)) {
+        return true;
+    }
+    if let Some(rest) = after_body(&words, &full, lang) {
+        let adverbs = rest.iter().take_while(|word| ADVERBS.contains(word)).count();
+        if let Some(rest) = rest[adverbs..].strip_prefix(&[verb]) {
+            return decides(rest);
+        }
+    }
+    let opened = OPENERS.iter().filter_map(|opener| {
+        let opener: Vec<&str> = opener.split(' ').collect();
+        words.strip_prefix(opener.as_slice())?.strip_prefix(&[verb])
+    });
+    lang == DocLang::Sv && opened.filter_map(|rest| after_body(rest, &full, lang)).any(decides)
+}
+
+/// What comes after the words for the body: its name, what it is, or "mötet".
+fn after_body<'w, 't>(words: &'w [&'t str], body: &[&'t str], lang: DocLang) -> Option<&'w [&'t str]> {
+    let words = match lang {
+        DocLang::Sv => words,
+        DocLang::En => words.strip_prefix(&["the"])?,
+    };
+    let body = body.strip_prefix(&["the"]).unwrap_or(body);
+    if let Some(rest) = words.strip_prefix(body).filter(|_| !body.is_empty()) {
+        return Some(rest);
+    }
+    let (word, rest) = words.split_first()?;
+    let kind = |word: &str| match lang {
+        DocLang::Sv => BODIES.iter().find_map(|(stem, definite)| {
+            word.strip_suffix(definite)
+                .map(|before| format!("{before}{stem}"))
+                .or_else(|| word.ends_with(stem).then(|| word.to_owned()))
+        }),
+        DocLang::En => ENGLISH_BODIES.contains(&word).then(|| word.to_owned()),
+    };
+    // Of "kommunstyrelsens arbetsutskott" the last word says what it is, of "nämnden för teknik" that before "för".
+    let head = body.iter().take_while(|word| !FOR.contains(word)).last().and_then(|head| kind(head));
+    let is_definite = lang == DocLang::En || BODIES.iter().any(|(_, definite)| word.ends_with(definite));
+    let is_own = is_definite && head.zip(kind(word)).is_some_and(|(head, own)| head.ends_with(&own));
+    (is_own || MEETINGS.contains(word)).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decides;
+    use crate::swedish::DocLang;
+
+    fn found<'t>(text: &'t str, body: &str) -> Option<&'t str> {
+        decides(text, body, DocLang::Sv).map(|range| &text[range])
+    }
+
+    #[test]
+    fn a_body_that_decides_here_and_now_is_found() {
+        for (text, body) in [
+            ("Nämnden beslutar att lägga rapporten till handlingarna.", "Kulturnämnden"),
+            ("Kulturnämnden beslutar enhälligt att bevilja bidraget.", "Kulturnämnden"),
+            ("Kultur- och fritidsnämnden beslutar också att bjuda in dem.", "Kultur- och fritidsnämnden"),
+            ("Arbetsutskottet beslutar att bordlägga ärendet.", "Kommunstyrelsens arbetsutskott"),
+            ("Utskottet beslutar följande: taxan höjs.", "Kommunstyrelsens arbetsutskott"),
+            ("Nämnden beslutar, att köpa marken.", "Nämnden för teknik i Ekby"),
+            ("Mötet beslutar att godkänna dagordningen.", "Programrådet"),
+            ("Det beslutas att ärendet utreds.", "Programrådet"),
+            ("Efter diskussion beslutar rådet att avslå.", "Programrådet"),
+        ] {
+            assert_eq!(found(text, body), Some(text));
+        }
+        let text = "Chefen berättade. Nämnden beslutar att tacka. Sedan var det kaffe.";
+        assert_eq!(found(text, "Kulturnämnden"), Some("Nämnden beslutar att tacka."));
+    }
+
+    #[test]
+    fn what_was_decided_may_be_decided_or_is_decided_by_others_is_left() {
+        for text in [
+            "Regeringen beslutade den 3 mars att ge bidraget.",
+            "Nämnden beslutade den 3 mars att ge bidraget.",
+            "Regeringen beslutar att avsätta medel.",
+            "Kommunfullmäktige beslutar att anta taxan.",
+            "Styrelsen beslutar att anta taxan.",
+            "Nämnden beslutar om budgeten i oktober.",
+            "Nämnden beslutar i oktober att anta budgeten.",
+            "Om nämnden beslutar att avslå kan sökanden överklaga.",
+            "När utredningen är klar beslutar nämnden att gå vidare.",
+            "Förvaltningen föreslår att nämnden beslutar att avslå.",
+            "Förslag: Nämnden beslutar att avslå.",
+            "Nämnden beslutar att avslå ansökan, 12 § i förra protokollet.",
+            "Tidningen skrev: ”Så blev det. Nämnden beslutar att avslå.”",
+            "Nämndens ordförande beslutar att kalla till möte.",
+            "Nämnden kan besluta att avslå.",
+            "Nämnden beslutar varje år att dela ut priset.",
+        ] {
+            assert_eq!(found(text, "Kulturnämnden"), None, "{text}");
+        }
+        assert_eq!(found("Kommunstyrelsen beslutar att avslå.", "Kommunstyrelsens arbetsutskott"), None);
+    }
+
+    #[test]
+    fn english_sentences_are_found_too() {
+        let found = |text| decides(text, "Advisory Council", DocLang::En).is_some();
+        for text in [
+            "The council decides to close the matter.",
+            "The Advisory Council unanimously decides to close it.",
+            "It is decided that the matter be closed.",
+            "The meeting decides that the matter be closed.",
+        ] {
+            assert!(found(text), "{text}");
+        }
+        for text in [
+            "The Government decides to close it.",
+            "The council decided to close it.",
+            "The council decides on it in May.",
+        ] {
+            assert!(!found(text), "{text}");
+        }
+    }
+}

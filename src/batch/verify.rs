@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::basis::Basis;
 use super::journal::Written;
-use super::maker::Request;
+use super::maker::{Named, Request};
 use super::manifest::{CHECKSUMS, Earlier, Manifest, NAME, Recorded, SOURCE, Source};
 use super::plan::OWN;
 use crate::build::checksum;
@@ -311,7 +311,8 @@ fn start(sha256: &str) -> &str {
     sha256.get(..12).unwrap_or(sha256)
 }
 
-/// Holds a record as it is now, and the files that it names, against the manifest. Nothing is said of one whose checksum it does not name.
+/// Holds a record as it is now, and the files that it names, against the manifest. Nothing is said of one whose checksum it does not name: for what it tells, or
+/// because the file could not be used then.
 #[must_use]
 pub fn record(recorded: &Recorded, now: &Request) -> Vec<Diagnostic> {
     let record = &recorded.record;
@@ -322,7 +323,8 @@ pub fn record(recorded: &Recorded, now: &Request) -> Vec<Diagnostic> {
             "the record \"{record}\" has been changed since the run"
         )));
     }
-    faults.extend(recorded.named.iter().filter(|named| **named != super::store::now(named, now)).map(|named| {
+    let has_changed = |named: &&Named| named.sha256.is_some() && **named != super::store::now(named, now);
+    faults.extend(recorded.named.iter().filter(has_changed).map(|named| {
         let path = &named.path;
         unproven(message!(
             "\"{path}\", som posten \"{record}\" nämner, har ändrats efter körningen",

@@ -176,3 +176,16 @@ fn of_a_record_that_has_changed_since_it_is_told_once_and_not_by_all_that_follow
     let [stopped, _] = told(&desk, &whole, &|records| records[2]["faults"] = json!({ "KÖR-TID": 1 }));
     assert!(!stopped.1.contains("KÖR-TID") && stopped.1.contains("upplysning[KÖR-BEVIS]: i 1 post"), "{}", stopped.1);
 }
+
+#[test]
+fn a_file_that_could_not_be_used_when_the_run_was_made_is_not_said_to_have_changed() {
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("poster/bild.png", "ingen bild");
+    let record = GOOD.replace("01-15", "01-16");
+    desk.put("poster/b.yaml", record.replace("Gruppen gick igenom läget.", "\"![En karta över vägen.](bild.png)\""));
+    let ended = desk.run("kör poster -o ut -f txt").with_status(1);
+    assert!(ended.err.contains("bild.png") && desk.text(MANIFEST).contains("\"path\": \"bild.png\""), "{}", ended.err);
+    for flag in ["", " --gör-om"] {
+        let proven = desk.run(&format!("bevisa ut{flag}")).with_status(0);
+        assert_eq!(proven.err, "", "{flag}");
+    }
+}

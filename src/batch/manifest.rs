@@ -162,6 +162,25 @@ struct Remnant {
     earlier: Vec<IgnoredAny>,
 }
 
+/// The records of a manifest by where their documents are.
+#[derive(Deserialize)]
+struct Placed {
+    records: Vec<Places>,
+}
+
+#[derive(Deserialize)]
+struct Places {
+    #[serde(default)]
+    documents: Vec<Place>,
+    #[serde(default)]
+    earlier: Vec<Place>,
+}
+
+#[derive(Deserialize)]
+struct Place {
+    path: String,
+}
+
 /// Whether a path leads to somewhere below the directory that it is counted from. A manifest may come from anybody, and a path in it may lead
 /// anywhere.
 pub(super) fn is_within(path: &str) -> bool {
@@ -238,6 +257,13 @@ impl Manifest {
     pub fn names(bytes: &[u8]) -> Option<BTreeSet<String>> {
         let Names { records } = serde_json::from_slice(bytes).ok()?;
         Some(records.into_iter().map(|Name { record }| record).collect())
+    }
+
+    /// The paths of all documents of a manifest, also of one that this program cannot read as a whole.
+    pub(super) fn documents(bytes: &[u8]) -> Vec<String> {
+        let records = serde_json::from_slice::<Placed>(bytes).map(|placed| placed.records).unwrap_or_default();
+        let of = |record: Places| record.documents.into_iter().chain(record.earlier).map(|place| place.path);
+        records.into_iter().flat_map(of).collect()
     }
 
     /// What runs made of the records of which a manifest has documents; nothing of a file that is no manifest.

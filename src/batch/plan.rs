@@ -189,7 +189,7 @@ fn clashes(tasks: &[Task], fold: fn(&OsStr) -> OsString) -> Vec<(usize, usize)> 
 }
 
 /// What a record may turn out to have.
-const VARIANTS: [Variant; 2] = [Variant::Public, Variant::Internal];
+pub(super) const VARIANTS: [Variant; 2] = [Variant::Public, Variant::Internal];
 
 /// Documents called as a directory that others lie in.
 fn in_the_way(tasks: &[Task], into: &Path, outputs: &[Output]) -> Vec<Diagnostic> {

@@ -2,6 +2,7 @@
 
 mod crew;
 mod divided;
+mod elsewhere;
 mod foresight;
 mod gather;
 mod overwritten;
@@ -10,8 +11,9 @@ mod pruned;
 mod recordless;
 mod replaced;
 mod sharding;
+mod standing;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -19,7 +21,7 @@ use clap::Args;
 use super::bilingual::both;
 use super::build::unwritable;
 use super::input;
-use super::locked::vanished;
+use super::locked;
 use super::misuse::Misuse;
 use super::product::ProductOptions;
 use super::status::Status;
@@ -37,6 +39,7 @@ use crate::output::{Lock, Machine, WriteError};
 use crate::source::Sources;
 pub(super) use crew::{CrewOptions, Reader, no_worker, program};
 use divided::divided;
+use elsewhere::elsewhere;
 use foresight::Foresight;
 pub(super) use gather::name;
 use gather::{Gathered, gather};
@@ -45,6 +48,7 @@ pub(super) use progress::Progress;
 use recordless::recordless;
 use replaced::replaced;
 pub use sharding::Scheduled;
+use standing::standing;
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct BatchOptions {
@@ -118,6 +122,15 @@ pub(super) struct BatchOptions {
         )
     )]
     prune: Option<pruned::Asked>,
+    #[arg(
+        long,
+        visible_alias = "annan-källa",
+        help = both!(
+            "Posterna är samma som katalogens handlingar är gjorda av, fast de har flyttats och de flesta har ändrats",
+            "The records are those that the documents in the directory were made of, though moved and most of them changed"
+        )
+    )]
+    other_source: bool,
 }
 
 pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
@@ -137,11 +150,8 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
             return Ok(Status::Failed);
         }
     };
-    streams.tell(&render::human(&plan.warnings, &Sources::new(), around.lang, around.colour_err));
-    // Of an approved record that is gone nothing else would tell: the run has never heard of it.
-    let unlocked = if options.source.is_dir() { vanished(&options.source) } else { Vec::new() };
-    streams.tell(&render::human(&unlocked, &Sources::new(), around.lang, around.colour_err));
-    let lost = unlocked.iter().map(|fault| Status::of_error(fault.code)).max().unwrap_or(Status::Done);
+    told(&plan.warnings, around, streams);
+    let vanished = vanished(&options.source, around, streams);
     let reader = Reader::default();
     let (keeps, day) = (|record: &str| rules.keeps(record), |record: &str| day(&plan, record, &reader));
     let pruning = Pruning { keeps: &keeps, day: &day, before: rules.before() };
@@ -150,14 +160,22 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let digest = basis.digest();
     let store = Store::new(&Machine, &options.into, shard);
     let tasks: Vec<&Task> = plan.tasks.iter().filter(|task| shard.has(task)).collect();
+    let lost = |shelf: &Shelf<'_>| {
+        let mut faults = standing(shelf, &tasks, &basis.settings.outputs, &reader);
+        faults.extend(elsewhere(source.as_ref(), &plan, (&options.into, shelf), &reader, options.other_source));
+        faults
+    };
     if options.plan {
         let Some(known) = known(&store, around, streams) else { return Ok(Status::Failed) };
         let (shelf, deep) = (Shelf { store: &store, known: &known }, options.deep);
+        if told(&lost(&shelf), around, streams) == Status::Failed {
+            return Ok(Status::Failed);
+        }
         let foresight = Foresight { basis: &basis, shelf, crew: &options.crew, style: &options.style, deep };
         let (worst, records) = foresight.show(&tasks, around, streams)?;
         foresight::show_gone(&gone(&shelf, &plan, &records, &pruning).gone, around, streams)?;
         rules.confirm(|| gone(&shelf, &plan, &[], &pruning), &plan)?;
-        return Ok(worst.max(lost));
+        return Ok(worst.max(vanished));
     }
     let Some(_lock) = taken(&store, around, streams)? else { return Ok(Status::Failed) };
     let prepared = store.prepare();
@@ -166,6 +184,9 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     }
     let Some(known) = known(&store, around, streams) else { return Ok(Status::Failed) };
     let shelf = Shelf { store: &store, known: &known };
+    if told(&lost(&shelf), around, streams) == Status::Failed {
+        return Ok(Status::Failed);
+    }
     // By what is gone, whatever becomes of the others: the same number is counted by every run until it has ended, and by a plan.
     rules.confirm(|| gone(&shelf, &plan, &[], &pruning), &plan)?;
     let setup = Setup::new(program, settings, around.lang);
@@ -175,7 +196,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let irremovable = pruned::irremovable;
     let run = Run { keeper: &shelf, basis: &digest, voice, read: &read, unwritable, irremovable };
     let mut progress = Progress::new(tasks.len(), around);
-    let (mut tally, mut outcome, mut worst) = (Tally::default(), Outcome::new(basis.settings.roles), lost);
+    let (mut tally, mut outcome, mut worst) = (Tally::default(), Outcome::new(basis.settings.roles), vanished);
     let done = run.run(&tasks, &mut crew, &mut |ended| {
         progress.tell(ended, streams);
         tally.add(ended);
@@ -331,9 +352,22 @@ fn taken(store: &Store<'_>, around: Surroundings, streams: &mut Streams<'_>) -> 
     }
 }
 
-fn refused(fault: &Diagnostic, around: Surroundings, streams: &mut Streams<'_>) -> Status {
-    let faults = std::slice::from_ref(fault);
+/// Tells of approved records of a directory that are gone. Nothing else would: the run has never heard of them.
+fn vanished(source: &Path, around: Surroundings, streams: &mut Streams<'_>) -> Status {
+    let faults = if source.is_dir() { locked::vanished(source) } else { Vec::new() };
+    told(&faults, around, streams);
+    Status::of(&faults)
+}
+
+/// Tells what is wrong, and how a run ends that an error of it keeps from beginning.
+fn told(faults: &[Diagnostic], around: Surroundings, streams: &mut Streams<'_>) -> Status {
     streams.tell(&render::human(faults, &Sources::new(), around.lang, around.colour_err));
+    let is_error = |fault: &Diagnostic| fault.severity == Severity::Error;
+    if faults.iter().any(is_error) { Status::Failed } else { Status::Done }
+}
+
+fn refused(fault: &Diagnostic, around: Surroundings, streams: &mut Streams<'_>) -> Status {
+    told(std::slice::from_ref(fault), around, streams);
     Status::Failed
 }
 

@@ -1,0 +1,119 @@
+//! What stands where the documents of a run will go, looked at before anything is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::manifest::{self, Manifest};
+use super::plan::{Task, VARIANTS};
+use super::store::Shelf;
+use crate::build::Output;
+
+/// What stands where documents will go and is none that a run has written there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// What is no directory and stands where one is needed, and the first record whose documents will go there.
+    pub barred: BTreeMap<PathBuf, String>,
+    /// Directories where documents will go, by their paths from the run's directory.
+    pub occupants: Vec<String>,
+    /// Files that no run has written, as far as journals and manifest tell, by their paths from the run's directory.
+    pub foreign: Vec<String>,
+}
+
+/// What a record will be made into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prospect {
+    /// Nothing: it is no record.
+    Nothing,
+    /// Documents of one variant.
+    Plain,
+    /// Documents of one variant or of two.
+    Varied,
+}
+
+/// What is known of the documents of a record that are there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The SHA-256 of the record, each time that documents were made of it.
+    pub of: BTreeSet<String>,
+    /// How many there are.
+    pub documents: usize,
+}
+
+impl Shelf<'_> {
+    /// What runs have made of a record of that name, as far as it is there; `None` of nothing.
+    #[must_use]
+    pub fn made(&self, record: &str) -> Option<Made> {
+        let (mut of, mut paths) = (BTreeSet::new(), BTreeSet::new());
+        for entry in self.known.history(record).filter(|entry| !entry.written.is_empty()) {
+            of.insert(entry.sha256);
+            paths.extend(entry.written.into_iter().map(|written| written.path));
+        }
+        let documents = paths.iter().filter(|path| self.store.may_have(path)).count();
+        (documents > 0).then_some(Made { of, documents })
+    }
+
+    /// What stands where the documents of tasks will go. `prospect` tells what becomes of one, and is asked of those alone where
+    /// something stands.
+    #[must_use]
+    pub fn standing(&self, tasks: &[&Task], outputs: &[Output], prospect: &dyn Fn(&Task) -> Prospect) -> Standing {
+        let mut standing = Standing::default();
+        let mut directories: BTreeMap<&Path, Option<PathBuf>> = BTreeMap::new();
+        let mut strangers = Vec::new();
+        for task in tasks {
+            let directory = task.target.directory.as_path();
+            let barred = directories.entry(directory).or_insert_with(|| self.barred(directory));
+            if let Some(path) = barred {
+                if prospect(task) != Prospect::Nothing {
+                    standing.barred.entry(path.clone()).or_insert_with(|| task.record.clone());
+                }
+                continue;
+            }
+            let variants = VARIANTS.into_iter().map(Some).chain([None]);
+            let files = variants.flat_map(|variant| outputs.iter().map(move |output| (*output, variant)));
+            let found = files.filter_map(|(output, variant)| {
+                let found = fs::symlink_metadata(task.target.file(output, variant)).ok()?;
+                Some((task.path(output, variant), variant.is_some(), found.is_dir()))
+            });
+            let found: Vec<_> = found.collect();
+            if found.is_empty() {
+                continue;
+            }
+            let own: BTreeSet<String> =
+                self.known.history(&task.record).flat_map(|entry| entry.written).map(|written| written.path).collect();
+            let mut others = found.into_iter().filter(|(path, ..)| !own.contains(path)).peekable();
+            let prospect = if others.peek().is_some() { prospect(task) } else { Prospect::Nothing };
+            for (path, is_variant, is_directory) in others {
+                match prospect {
+                    Prospect::Nothing => {}
+                    Prospect::Plain if is_variant => {}
+                    _ if is_directory => standing.occupants.push(path),
+                    _ => strangers.push(path),
+                }
+            }
+        }
+        if !strangers.is_empty() {
+            let known = self.written();
+            standing.foreign.extend(strangers.into_iter().filter(|path| !known.contains(path)));
+        }
+        standing
+    }
+
+    /// What is no directory on the way to one that is needed.
+    fn barred(&self, directory: &Path) -> Option<PathBuf> {
+        let root = self.store.place("");
+        let needed = directory.ancestors().take_while(|above| above.starts_with(&root));
+        // A link that leads nowhere is in the way as well.
+        needed.filter(|above| fs::symlink_metadata(above).is_ok() && !above.is_dir()).last().map(Path::to_owned)
+    }
+
+    /// The paths of all documents that runs have written, as far as journals and manifest tell.
+    fn written(&self) -> BTreeSet<String> {
+        let records = self.known.records();
+        let written = records.flat_map(|record| self.known.history(record).flat_map(|entry| entry.written));
+        let mut paths: BTreeSet<String> = written.map(|written| written.path).collect();
+        let manifest = fs::read(self.store.own(manifest::NAME)).ok();
+        paths.extend(manifest.map(|bytes| Manifest::documents(&bytes)).unwrap_or_default());
+        paths
+    }
+}

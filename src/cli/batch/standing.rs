@@ -1,0 +1,68 @@
+//! What is said of what stands where documents will go.
+
+use super::Reader;
+use crate::batch::{Prospect, Shelf, Standing, Task, is_record, may_vary};
+use crate::build::Output;
+use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Message, Severity, counted, excerpt};
+use crate::message;
+
+/// So many names are shown.
+const SHOWN: usize = 5;
+
+/// What keeps documents from being written where they will go, which are errors, and what they would be written over.
+pub(super) fn standing(shelf: &Shelf<'_>, tasks: &[&Task], outputs: &[Output], reader: &Reader) -> Vec<Diagnostic> {
+    let prospect = |task: &Task| match reader.read(task) {
+        // What a stream names as a record is meant as one.
+        Ok(request) if task.file().is_some() && !is_record(&request) => Prospect::Nothing,
+        Ok(request) if may_vary(&request.bytes) => Prospect::Varied,
+        Ok(_) => Prospect::Plain,
+        Err(_) => Prospect::Nothing,
+    };
+    let Standing { barred, occupants, foreign } = shelf.standing(tasks, outputs, &prospect);
+    let barred = barred.iter().map(|(path, record)| {
+        let name = path.display();
+        let fault = message!(
+            "en fil ligger där katalogen för handlingarna av \"{record}\" ska ligga: \"{name}\"",
+            "a file is where the directory for the documents of \"{record}\" will go: \"{name}\""
+        );
+        Diagnostic::new(Code::BatClash, fault).hint(moving())
+    });
+    barred.chain(occupied(&occupants)).chain(strange(&foreign)).collect()
+}
+
+/// What is said of directories where documents will go.
+fn occupied(directories: &[String]) -> Option<Diagnostic> {
+    let names = shown(directories)?;
+    let forms = [Doc { sv: "katalog", en: "directory" }, Doc { sv: "kataloger", en: "directories" }];
+    let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(directories.len(), forms, lang));
+    let fault =
+        message!("{sv} ligger där handlingar ska ligga: {names}", "{en} standing where documents will go: {names}");
+    Some(Diagnostic::new(Code::BatClash, fault).hint(moving()))
+}
+
+fn moving() -> Message {
+    message!("flytta det, eller ange en annan katalog med -o", "move it, or name another directory with -o")
+}
+
+/// The first of some names; `None` of none.
+fn shown(names: &[String]) -> Option<String> {
+    let first = names.iter().take(SHOWN).map(|name| format!("\"{}\"", excerpt(name))).collect::<Vec<_>>();
+    let more = if names.len() > SHOWN { " …" } else { "" };
+    (!first.is_empty()).then(|| first.join(", ") + more)
+}
+
+/// What is said of files that no run has written.
+fn strange(files: &[String]) -> Option<Diagnostic> {
+    let names = shown(files)?;
+    let forms = [Doc { sv: "fil", en: "file" }, Doc { sv: "filer", en: "files" }];
+    let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(files.len(), forms, lang));
+    let fault = message!(
+        "{sv} som ingen körning har skrivit ligger där handlingar ska ligga, och skrivs över: {names}",
+        "{en} that no run has written where documents will go, written over: {names}"
+    );
+    let hint = message!(
+        "ska de vara kvar, flytta dem, eller ange en annan katalog med -o; har en körning avbrutits kan de vara dess",
+        "if they are to stay, move them, or name another directory with -o; if a run was interrupted they may be its own"
+    );
+    Some(Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatClash, fault).hint(hint) })
+}

@@ -1,0 +1,94 @@
+//! What stands where a run's documents will go: documents of other records, directories, and files that no run has written.
+
+use std::fs;
+
+use crate::run::{Desk, GOOD};
+
+fn record(day: u32) -> String {
+    GOOD.replace("2026-01-15", &format!("2026-01-{day:02}"))
+}
+
+#[test]
+fn records_of_another_directory_take_the_places_of_no_documents_unless_somebody_says_that_they_are_the_same() {
+    let desk = Desk::new().with("q/2009/a.yaml", record(1)).with("q/2010/a.yaml", record(2));
+    desk.run("kör q/2009 -o arkiv -f txt").with_status(0);
+    let before = desk.text("arkiv/a.txt");
+    for source in ["q/2010", "q/2010/a.yaml"] {
+        for flag in ["", " --plan"] {
+            let ended = desk.run(&format!("kör {source} -o arkiv -f txt{flag}")).with_status(2);
+            let fault = "fel[KÖR-KROCK]: arkivet är gjort av posterna i \"../q/2009\", inte i \"../q/2010\", och 1 av 1 som heter \
+                         likadant är andra: 1 handling av dem skulle ersättas (\"a.yaml\")";
+            assert!(ended.err.contains(fault) && ended.err.contains("--annan-källa"), "{}", ended.err);
+        }
+    }
+    let sent = desk.run_with("kör - -o arkiv -f txt", "{\"namn\":\"a.yaml\",\"post\":{\"format\":1}}\n").with_status(2);
+    assert!(sent.err.contains("inte i \"-\""), "{}", sent.err);
+    assert_eq!(desk.text("arkiv/a.txt"), before);
+    let confirmed = desk.run("kör q/2010 -o arkiv -f txt --annan-källa").with_status(0);
+    assert!(confirmed.err.contains("varning[KÖR-KROCK]: arkivet är gjort av"), "{}", confirmed.err);
+    assert_ne!(desk.text("arkiv/a.txt"), before);
+    // From now on they are the archive's.
+    assert!(!desk.run("kör q/2010 -o arkiv -f txt").with_status(0).err.contains("KÖR-KROCK"));
+}
+
+#[test]
+fn records_that_have_been_moved_or_copied_are_the_same_though_some_have_changed() {
+    let desk = Desk::new();
+    for day in 1..=4 {
+        desk.put(&format!("poster/{day}.yaml"), record(day));
+    }
+    desk.run("kör poster -o arkiv -f txt").with_status(0);
+    fs::rename(desk.path("poster"), desk.path("flyttade")).unwrap();
+    let moved = desk.run("kör flyttade -o arkiv -f txt").with_status(0);
+    assert!(!moved.err.contains("KÖR-KROCK"), "{}", moved.err);
+    desk.put("kopia/1.yaml", record(9));
+    for day in 2..=4 {
+        desk.put(&format!("kopia/{day}.yaml"), record(day));
+    }
+    desk.put("kopia/ny.yaml", record(11));
+    let copied = desk.run("kör kopia -o arkiv -f txt").with_status(0);
+    assert!(copied.err.contains("varning[KÖR-KROCK]") && copied.err.contains("1 av 4"), "{}", copied.err);
+    // Another way to the same directory, where everything has changed, is no other.
+    for day in 1..=4 {
+        desk.put(&format!("kopia/{day}.yaml"), record(day + 20));
+    }
+    let ended = desk.run("kör ./arkiv/../kopia -o arkiv -f txt").with_status(0);
+    assert!(!ended.err.contains("KÖR-KROCK"), "{}", ended.err);
+}
+
+#[test]
+fn what_is_in_the_way_of_documents_is_told_before_anything_is_written() {
+    let desk = Desk::new().with("p/2010/m1.yaml", record(1)).with("p/2009/m2.yaml", record(2));
+    desk.put("p/2009/namn.yaml", "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\n");
+    desk.put("o/2010/m1.txt/x", "");
+    desk.put("o/2009/namn.txt/x", "");
+    desk.put("o3/2009", "");
+    for flag in ["", " --plan"] {
+        let ended = desk.run(&format!("kör p -o o -f txt{flag}")).with_status(2);
+        let fault = "fel[KÖR-KROCK]: 1 katalog ligger där handlingar ska ligga: \"2010/m1.txt\"\n";
+        assert!(ended.err.contains(fault) && !ended.err.contains("namn"), "{}", ended.err);
+        let ended = desk.run(&format!("kör p -o o3 -f txt{flag}")).with_status(2);
+        let fault =
+            "fel[KÖR-KROCK]: en fil ligger där katalogen för handlingarna av \"2009/m2.yaml\" ska ligga: \"o3/2009\"";
+        assert!(ended.err.contains(fault), "{}", ended.err);
+    }
+    assert!(!desk.path("o/2009/m2.txt").exists() && !desk.path("o3/2010").exists());
+}
+
+#[test]
+fn a_file_that_no_run_has_written_is_told_of_by_name_before_it_is_written_over() {
+    let desk = Desk::new().with("p/a.yaml", record(1)).with("p/b.yaml", record(2));
+    for name in ["a.txt", "a.pdf", "b-offentlig.txt", "annat.txt"] {
+        desk.put(&format!("o/{name}"), "någons");
+    }
+    let told = "varning[KÖR-KROCK]: 1 fil som ingen körning har skrivit ligger där handlingar ska ligga, och skrivs över: \"a.txt\"\n";
+    for flag in [" --plan", ""] {
+        let ended = desk.run(&format!("kör p -o o -f txt{flag}")).with_status(0);
+        assert!(ended.err.contains(told), "{}", ended.err);
+    }
+    // Of documents of its own nothing is said, whatever has become of journal or extension.
+    fs::rename(desk.path("p/b.yaml"), desk.path("p/b.yml")).unwrap();
+    assert!(!desk.run("kör p -o o -f txt").with_status(0).err.contains("KÖR-KROCK"));
+    fs::remove_file(desk.path("o/_protokollant/journal-1-1.log")).unwrap();
+    assert!(!desk.run("kör p -o o -f txt").with_status(0).err.contains("KÖR-KROCK"));
+}

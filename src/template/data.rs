@@ -285,7 +285,14 @@ fn times(meeting: &Meeting, (from, to): (TimeOfDay, Option<TimeOfDay>), words: &
             sittings.iter().flat_map(told).collect()
         }
         None => {
-            let clock = to.map_or_else(|| from.in_text(lang), |to| from.until(to, lang));
+            let (first, last) = meeting.days;
+            let on = |day, time: TimeOfDay| format!("{} {}", dates::long(day, lang), time.in_text(lang));
+            let clock = match to {
+                None => from.in_text(lang),
+                // From noon to noon: not on each of the days.
+                Some(to) if to <= from && first < last => format!("{} – {}", on(first, from), on(last, to)),
+                Some(to) => from.until(to, lang),
+            };
             [clock].into_iter().chain(adjournments.iter().map(alone)).collect()
         }
     }

@@ -89,8 +89,8 @@ pub(super) static FAKE_HEADING: Explanation = Explanation {
              it, and it is not among bookmarks or in lists of contents.",
     },
     remedy: Doc {
-        sv: "Skriv `## Rubrik` på en egen rad, eller gör avsnittet till ett eget `avsnitt` med `rubrik`.",
-        en: "Write `## Heading` on a line of its own, or make the section an `avsnitt` of its own with a `rubrik`.",
+        sv: "Skriv `# Rubrik` på en egen rad (`##` under en rubrik i samma text), eller gör avsnittet till ett eget `avsnitt` med `rubrik`.",
+        en: "Write `# Heading` on a line of its own (`##` below a heading of the same text), or make the section an `avsnitt` of its own with a `rubrik`.",
     },
     bad: prose!("  **Trafiken**", "", "  Bilarna kör för fort."),
     good: prose!("  # Trafiken", "", "  Bilarna kör för fort."),

@@ -35,7 +35,12 @@ const NUMBERED: &[&str] = &["fråga", "punkt", "tema", "question", "item", "them
 
 /// A paragraph in bold type with something after it, or one that begins with a numbered question.
 fn looks_like_one(text: &Markdown, cx: &mut Diagnostics) {
+    // One more is a level below the text's own place, and as many as the heading before has stay at its level.
+    let mut signs = "#".to_owned();
     for (index, block) in text.blocks.iter().enumerate() {
+        if let BlockKind::Heading { level, .. } = &block.kind {
+            signs = "#".repeat(usize::from(*level));
+        }
         let BlockKind::Paragraph(inlines) = &block.kind else { continue };
         let words = plain_text(inlines);
         let leads = index + 1 < text.blocks.len();
@@ -43,8 +48,8 @@ fn looks_like_one(text: &Markdown, cx: &mut Diagnostics) {
         let fault = if is_bold && leads && words.chars().count() <= LONGEST && !words.ends_with(['.', '!', '?']) {
             let fault = message!("\"{words}\" ser ut som en rubrik", "\"{words}\" looks like a heading");
             let hint = message!(
-                "gör det till en rubrik: ## före orden i stället för ** runt dem",
-                "make it a heading: ## before the words instead of ** around them"
+                "gör det till en rubrik: {signs} före orden i stället för ** runt dem",
+                "make it a heading: {signs} before the words instead of ** around them"
             );
             Diagnostic::new(Code::AccFakeHeading, fault).hint(hint)
         } else if let Some(number) = runs_in(&words) {
@@ -53,8 +58,8 @@ fn looks_like_one(text: &Markdown, cx: &mut Diagnostics) {
                 "\"{number}\" begins a paragraph, but is a heading"
             );
             let hint = message!(
-                "gör frågan till en rubrik i avsnitt, eller med ## på en egen rad",
-                "make the question a heading in avsnitt, or with ## on a line of its own"
+                "gör frågan till en rubrik i avsnitt, eller med {signs} på en egen rad",
+                "make the question a heading in avsnitt, or with {signs} on a line of its own"
             );
             Diagnostic::new(Code::AccFakeHeading, fault).hint(hint)
         } else {

@@ -92,7 +92,7 @@ pub static APPROVAL: Shape = Shape {
         key(
             "omedelbart_per_dag",
             Kind::OneOrMore(&AT_ONCE),
-            "[{ datum: 2024-06-04, paragrafer: [24] }]",
+            "{ datum: 2024-06-04, paragrafer: [24] }",
             "Detsamma vid ett möte på flera dagar: vilka paragrafer som justerades omedelbart vilken dag. De behöver inte stå under omedelbart också.",
             "The same at a meeting of several days: which items were approved at once on which day. They need not stand under omedelbart as well.",
         ),

@@ -109,6 +109,7 @@ fn every_code_that_a_record_can_show_is_shown_by_one() {
             "KÖR-TID",
             "KÖR-MINNE",
             "KÖR-KRASCH",
+            "KÖR-POST",
             "KÖR-JOURNAL",
             "KÖR-BEVIS",
             "DIA-FIL",

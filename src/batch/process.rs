@@ -148,6 +148,8 @@ pub struct Process<'p> {
     begun: Option<io::Result<()>>,
     /// The record that was begun, which may be one that may not be quoted.
     asked: Vec<u8>,
+    /// What that record is called.
+    called: String,
 }
 
 impl<'p> Process<'p> {
@@ -155,7 +157,16 @@ impl<'p> Process<'p> {
     /// the same `basis`.
     #[must_use]
     pub fn new(command: impl Fn() -> Command + Send + 'p, setup: &'p Setup, basis: &'p str, limits: Limits) -> Self {
-        Self { command: Box::new(command), setup, basis, limits, child: None, begun: None, asked: Vec::new() }
+        Self {
+            command: Box::new(command),
+            setup,
+            basis,
+            limits,
+            child: None,
+            begun: None,
+            asked: Vec::new(),
+            called: String::new(),
+        }
     }
 
     fn ask(&mut self, request: &Request) -> io::Result<()> {
@@ -182,10 +193,10 @@ impl<'p> Process<'p> {
                 Err(RecvTimeoutError::Timeout) => waited += TICK,
             }
             if waited >= self.limits.time {
-                break Some(too_slow(self.limits.time));
+                break Some(too_slow(&self.called, self.limits.time));
             }
             if child.memory() > self.limits.memory {
-                break Some(too_large(self.limits.memory));
+                break Some(too_large(&self.called, self.limits.memory));
             }
         };
         let (ended, words) = self.child.take()?.end();
@@ -193,7 +204,7 @@ impl<'p> Process<'p> {
         let is_secret = self.setup.settings.roles || holds_secrets(&self.asked);
         let ended = if words.is_empty() || is_secret { ended } else { format!("{ended}: {words}") };
         let voice = Voice { lang: self.setup.lang, colour: false, discreet: true };
-        let fault = fault.unwrap_or_else(|| crashed(&ended));
+        let fault = fault.unwrap_or_else(|| crashed(&self.called, &ended));
         let millis = u64::try_from(waited.as_millis()).unwrap_or(u64::MAX);
         Some(Product { withheld: is_secret, millis, ..Product::refused(&fault, voice) })
     }
@@ -202,7 +213,7 @@ impl<'p> Process<'p> {
 impl Maker for Process<'_> {
     fn begin(&mut self, request: Request) {
         self.begun = Some(self.ask(&request));
-        self.asked = request.bytes;
+        (self.asked, self.called) = (request.bytes, request.path);
     }
 
     fn finish(&mut self) -> io::Result<Option<Product>> {
@@ -300,19 +311,21 @@ fn product(answer: Answer, blobs: Vec<Vec<u8>>) -> Product {
     Product { faults, told, about, named, artifacts, millis, withheld }
 }
 
-fn too_slow(limit: Duration) -> Diagnostic {
+fn too_slow(record: &str, limit: Duration) -> Diagnostic {
     let seconds = limit.as_secs_f64();
-    let fault =
-        message!("posten tog mer än {seconds} s och avbröts", "the record took more than {seconds} s and was stopped");
+    let fault = message!(
+        "posten tog mer än {seconds} s och avbröts: \"{record}\"",
+        "the record took more than {seconds} s and was stopped: \"{record}\""
+    );
     Diagnostic::new(Code::BatTime, fault)
         .hint(message!("ge den mer tid med --tid, eller dela upp den", "give it more time with --time, or divide it"))
 }
 
-fn too_large(limit: u64) -> Diagnostic {
+fn too_large(record: &str, limit: u64) -> Diagnostic {
     let megabytes = limit >> 20;
     let fault = message!(
-        "posten tog mer än {megabytes} MB minne och avbröts",
-        "the record took more than {megabytes} MB of memory and was stopped"
+        "posten tog mer än {megabytes} MB minne och avbröts: \"{record}\"",
+        "the record took more than {megabytes} MB of memory and was stopped: \"{record}\""
     );
     Diagnostic::new(Code::BatMemory, fault).hint(message!(
         "ge den mer minne med --minne, eller dela upp den",
@@ -320,11 +333,11 @@ fn too_large(limit: u64) -> Diagnostic {
     ))
 }
 
-fn crashed(ended: &str) -> Diagnostic {
+fn crashed(record: &str, ended: &str) -> Diagnostic {
     let ended = cut(ended, LAST_WORDS_SHOWN);
     let fault = message!(
-        "programmet som gjorde handlingen slutade oväntat ({ended})",
-        "the program that made the document ended unexpectedly ({ended})"
+        "programmet som gjorde handlingen av \"{record}\" slutade oväntat ({ended})",
+        "the program that made the document of \"{record}\" ended unexpectedly ({ended})"
     );
     Diagnostic::new(Code::BatCrash, fault).hint(message!(
         "kör om; händer det igen, anmäl det tillsammans med posten",

@@ -199,7 +199,7 @@ fn a_record_that_runs_away_in_time_or_memory_is_stopped_and_the_others_are_made(
         format!("#for a in range(100000) {{ for b in range(100000) {{ let c = a + b }} }}\n{template}"),
     );
     let ended = desk.run("kör poster -o ut -f txt --templates tid --tid 4").with_status(1);
-    assert!(ended.err.contains("fel[KÖR-TID]: posten tog mer än 4 s och avbröts"), "{}", ended.err);
+    assert!(ended.err.contains("fel[KÖR-TID]: posten tog mer än 4 s och avbröts: \"c.yaml\"\n"), "{}", ended.err);
     assert!(ended.err.contains("2 av 3 poster har handlingar"), "{}", ended.err);
     let slowest = |directory: &str| {
         let report = desk.text(&format!("{directory}/_protokollant/rapport.json"));
@@ -213,7 +213,11 @@ fn a_record_that_runs_away_in_time_or_memory_is_stopped_and_the_others_are_made(
     let greedy = "#let all = ()\n#for a in range(100000) { all.push(\"x\" * 1000000) }\n";
     desk.put("minne/protokoll.typ", format!("{greedy}{template}"));
     let ended = desk.run("kör poster -o ut2 -f txt --templates minne --minne 400").with_status(1);
-    assert!(ended.err.contains("fel[KÖR-MINNE]: posten tog mer än 400 MB minne och avbröts"), "{}", ended.err);
+    assert!(
+        ended.err.contains("fel[KÖR-MINNE]: posten tog mer än 400 MB minne och avbröts: \"c.yaml\"\n"),
+        "{}",
+        ended.err
+    );
     assert!(desk.path("ut2/a.txt").exists() && !desk.path("ut2/c.txt").exists());
     assert!(slowest("ut2").iter().any(|(record, _)| record == "c.yaml"));
 }

@@ -146,8 +146,8 @@ pub(crate) const IN_JSON: &str = "{\"format\":1,\"typ\":\"minnesanteckningar\",\
 fn records_come_from_a_list_a_stream_and_another_runs_manifest_as_well() {
     let desk = desk();
     desk.run("kör poster -o ut -f txt").with_status(0);
-    desk.put("lista", "# alla\nposter/a.yaml\n\nposter/2009/b.yaml\n");
-    desk.run("kör lista -o av-lista -f txt").with_status(0);
+    desk.put("poster/lista", "# alla\na.yaml\n\n2009/b.yaml\n");
+    desk.run("kör poster/lista -o av-lista -f txt").with_status(0);
     assert_eq!(desk.text("av-lista/2009/b.txt"), desk.text("ut/2009/b.txt"));
     desk.run("kör ut/_protokollant/manifest.json -o om -f txt").with_status(0);
     // Only of the directory it is known that all its records were taken.
@@ -169,11 +169,13 @@ fn records_come_from_a_list_a_stream_and_another_runs_manifest_as_well() {
 #[test]
 fn a_broken_line_of_a_stream_and_a_lost_file_of_a_list_stop_no_other_record() {
     let desk = desk();
-    desk.put("lista", "poster/a.yaml\nposter/borta.yaml\nposter/2009/b.yaml\n");
-    let listed = desk.run("kör lista -o av-lista -f txt").with_status(2);
-    assert!(listed.err.contains("SRC-READ: 1\n  borta.yaml: "), "{}", listed.err);
+    desk.put("poster/lista", "a.yaml\nx/../borta.yaml\n2009\n2009/b.yaml\n");
+    let listed = desk.run("kör poster/lista -o av-lista -f txt").with_status(1);
+    assert!(listed.err.contains("SRC-READ: 2\n  2009: ") && listed.err.contains("\n  borta.yaml: "), "{}", listed.err);
     assert!(desk.path("av-lista/2009/b.txt").exists());
     assert!(desk.text("av-lista/_protokollant/avlagda/borta.yaml.txt").contains("borta.yaml"));
+    let directory = desk.text("av-lista/_protokollant/avlagda/2009.txt");
+    assert!(directory.contains("fel[SRC-READ]: \"poster/2009\" är en katalog, inte en fil"), "{directory}");
     let json = IN_JSON;
     let lines = format!("{{\"namn\":\"x\",\"post\"\n{{\"namn\":\"y\",\"post\":{json}}}\n");
     let streamed = desk.run_with("kör - -o ström -f txt", &lines).with_status(1);
@@ -400,4 +402,36 @@ fn a_directory_that_is_called_by_what_its_documents_leave_out_makes_no_other_of_
     let ended = desk.run("kör Holm/poster -o ut -f txt --roles").with_status(1);
     assert!(ended.err.contains("fel[SEC-LEAK]: Holm/poster/nils-holm/a.yaml:2: "), "{}", ended.err);
     assert!(desk.path("ut/b/a-roller.txt").exists() && !desk.path("ut/nils-holm").exists());
+}
+
+#[test]
+fn the_name_of_a_record_of_a_list_does_not_depend_on_what_else_is_in_it() {
+    let desk = desk().with("lista", "poster/2009/b.yaml\n");
+    desk.run("kör lista -o en -f txt").with_status(0);
+    desk.put("lista", "poster/2009/b.yaml\nposter/a.yaml\n");
+    desk.run("kör lista -o två -f txt").with_status(0);
+    assert!(desk.path("en/poster/2009/b.txt").exists() && desk.path("två/poster/2009/b.txt").exists());
+    assert_eq!(desk.text("en/_protokollant/source.txt"), "..\n");
+    desk.run("bevisa två --gör-om").with_status(0);
+    // Of one that leads outside it is told where names are counted from.
+    for lines in ["../poster/a.yaml\n", "../poster/a.yaml\n../poster/2009/b.yaml\n"] {
+        desk.put("listor/lista", lines);
+        let ended = desk.run("kör listor/lista -o ut -f txt --plan").with_status(0);
+        assert!(ended.out.contains("poster/a.yaml: görs") && ended.out.contains("→ poster/a.txt"), "{}", ended.out);
+        assert!(ended.err.contains("varning[KÖR-LISTA]: listan leder utanför sin egen katalog"), "{}", ended.err);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_in_a_list_is_put_aside_and_stops_no_other_record() {
+    let desk = desk().with("lista", "poster/a.yaml\n/dev/zero\n../../borta.yaml\n");
+    let ended = desk.run("kör lista -o ut -f txt").with_status(1);
+    assert!(desk.path("ut/poster/a.txt").exists() && !ended.err.contains("KÖR-LISTA"), "{}", ended.err);
+    assert!(ended.err.contains("\n  borta.yaml: ") && ended.err.contains("  dev/zero: "), "{}", ended.err);
+    assert!(ended.err.contains("fel[SRC-READ]: \"/dev/zero\" är ingen vanlig fil"), "{}", ended.err);
+    assert!(ended.err.contains("1 av 3 poster har handlingar"), "{}", ended.err);
+    desk.put("lista", "/dev/zero\n");
+    desk.run("kör lista -o annat -f txt").with_status(2);
+    assert!(!desk.path("annat").exists());
 }

@@ -86,8 +86,8 @@ fn names_that_are_one_or_none_on_other_systems_are_told_and_stop_nothing() {
 #[test]
 fn a_document_takes_the_place_of_no_record_and_of_no_directory() {
     let desk = Desk::new().with("poster/a.txt", GOOD).with("poster/b.yaml", GOOD).with("poster/b.txt.d/c.yaml", GOOD);
-    desk.put("lista", "poster/a.txt\n");
-    let listed = desk.run("kör lista -o poster -f txt").with_status(2);
+    desk.put("poster/lista", "a.txt\n");
+    let listed = desk.run("kör poster/lista -o poster -f txt").with_status(2);
     assert!(listed.err.contains("fel[KÖR-KROCK]: handlingen av \"a.txt\" skulle ta en posts plats"), "{}", listed.err);
     assert_eq!(desk.text("poster/a.txt"), GOOD);
     fs::rename(desk.path("poster/b.txt.d"), desk.path("poster/b.txt")).unwrap();
@@ -257,7 +257,7 @@ fn a_source_without_a_single_record_is_an_error_and_writes_nothing() {
         ("bara.yaml", "fel[KÖR-LISTA]: \"bara.yaml\" är ingen post"),
         ("ett.json", "fel[KÖR-LISTA]: \"ett.json\" är ingen post"),
         ("poster/personer.yaml", "fel[KÖR-LISTA]: \"personer.yaml\" är ingen post"),
-        ("lista", "fel[KÖR-LISTA]: \"personer.yaml\" är ingen post"),
+        ("lista", "fel[KÖR-LISTA]: \"register/personer.yaml\" är ingen post"),
         ("register", "fel[KÖR-LISTA]: \"register\" har filer, men ingen post"),
     ] {
         for line in [format!("kör {source} -o ut -f txt"), format!("kör {source} -o ny --shard 1/2 --plan")] {

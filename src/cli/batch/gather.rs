@@ -114,59 +114,97 @@ fn nameless(file: &Path) -> Diagnostic {
     Diagnostic::new(Code::BatList, fault).hint(message!("byt namn på filen", "rename the file"))
 }
 
-/// A list of files, a path a line, counted from the list's own directory.
+/// A list of files, a path a line, counted from the list's own directory. So are their names within the run, which then do not depend on what else the list
+/// has; where a line leads out of that directory, all are counted from the nearest one above that has them all.
 fn list(source: &Path) -> Result<Gathered, Vec<Diagnostic>> {
     let text = text(source)?;
     let directory = input::directory(source);
+    let own = fs::canonicalize(directory).map_err(|error| vec![input::unreadable(directory, &error)])?;
     // Editors on Windows put one in front.
     let lines = text
         .trim_start_matches('\u{feff}')
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let mut faults = Vec::new();
     let (mut files, mut lost) = (Vec::new(), Vec::new());
     for line in lines {
         let file = directory.join(line);
-        match fs::canonicalize(&file) {
-            Ok(real) if real.is_file() => files.push(real),
-            Ok(_) => faults.push(input::unreadable(&file, &std::io::ErrorKind::IsADirectory.into())),
-            Err(error) => match std::path::absolute(&file) {
-                Ok(whole) if error.kind() == std::io::ErrorKind::NotFound => lost.push((whole, file, error)),
-                _ => faults.push(input::unreadable(&file, &error)),
-            },
-        }
+        let fault = match fs::canonicalize(&file) {
+            Ok(real) if real.is_file() => {
+                files.push(real);
+                continue;
+            }
+            Ok(real) if real.is_dir() => input::unreadable(&file, &io::ErrorKind::IsADirectory.into()),
+            Ok(_) => irregular(&file),
+            Err(error) => input::unreadable(&file, &error),
+        };
+        lost.push((line, fault));
     }
     // A list of which nothing is there is none, or is somewhere else. Of others, what is lost is put aside like a record with errors.
+    if files.is_empty() && !lost.is_empty() {
+        return Err(lost.into_iter().map(|(_, fault)| fault).collect());
+    }
     if files.is_empty() {
-        faults.extend(lost.iter().map(|(_, file, error)| input::unreadable(file, error)));
-    } else {
-        files.extend(lost.into_iter().map(|(whole, ..)| whole));
+        let name = source.display();
+        let fault = message!("listan \"{name}\" har inga poster", "the list \"{name}\" has no records");
+        return Err(vec![Diagnostic::new(Code::BatList, fault).hint(message!(
+            "skriv en sökväg på varje rad; är det en post, ge den ändelsen .yaml eller .json",
+            "write a path on each line; if it is a record, give it the extension .yaml or .json"
+        ))]);
     }
-    if !faults.is_empty() {
-        return Err(faults);
+    let root = common(&own, &files);
+    let warnings = if root == own { Vec::new() } else { vec![outside(&root)] };
+    let mut gathered = below(&root, files)?;
+    for (line, fault) in lost {
+        // Where it leads it has no say in what the others are called.
+        let path = nominal(&own, line);
+        let path =
+            if path.starts_with(&root) { path } else { nominal(&root, line.trim_start_matches(['.', '/', '\\'])) };
+        let (name, _) = name(&root, &path).unwrap_or_default();
+        gathered.records.push((name, Origin::Unusable(Box::new(fault))));
     }
-    match common(&files) {
-        Some(root) => below(&root, files),
-        None => {
-            let name = source.display();
-            let fault = message!("listan \"{name}\" har inga poster", "the list \"{name}\" has no records");
-            Err(vec![Diagnostic::new(Code::BatList, fault).hint(message!(
-                "skriv en sökväg på varje rad; är det en post, ge den ändelsen .yaml eller .json",
-                "write a path on each line; if it is a record, give it the extension .yaml or .json"
-            ))])
-        }
-    }
+    Ok(Gathered { warnings, ..gathered })
 }
 
-/// The directory that all files lie in or below.
-fn common(files: &[PathBuf]) -> Option<PathBuf> {
-    let mut common: Vec<Component<'_>> = files.first()?.parent()?.components().collect();
-    for file in files {
-        let same = common.iter().zip(file.components()).take_while(|(one, other)| **one == *other).count();
-        common.truncate(same);
+/// Where a line of a list leads that leads to no file, as far as its words tell.
+fn nominal(directory: &Path, line: &str) -> PathBuf {
+    let mut path = PathBuf::new();
+    for part in directory.join(line).components() {
+        match part {
+            Component::ParentDir => {
+                path.pop();
+            }
+            Component::CurDir => {}
+            part => path.push(part),
+        }
     }
-    (!common.is_empty()).then(|| common.into_iter().collect())
+    path
+}
+
+fn irregular(file: &Path) -> Diagnostic {
+    let name = file.display();
+    let fault = message!("\"{name}\" är ingen vanlig fil", "\"{name}\" is no regular file");
+    Diagnostic::new(Code::SrcRead, fault).hint(message!("ange postens fil", "name the record's file"))
+}
+
+/// The directory that is or lies above a list's and that all files lie in or below.
+fn common(own: &Path, files: &[PathBuf]) -> PathBuf {
+    let has_all = |directory: &&Path| files.iter().all(|file| file.starts_with(directory));
+    own.ancestors().find(has_all).unwrap_or(own).to_owned()
+}
+
+/// What is said of a list with lines that lead out of its directory.
+fn outside(root: &Path) -> Diagnostic {
+    let name = root.display();
+    let fault = message!(
+        "listan leder utanför sin egen katalog, och handlingarnas namn räknas från \"{name}\"",
+        "the list leads out of its own directory, and the documents' names are counted from \"{name}\""
+    );
+    let hint = message!(
+        "lägg listan i den katalogen, så beror namnen inte på hur långt ut någon rad leder",
+        "put the list into that directory, and the names do not depend on how far out any line leads"
+    );
+    Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatList, fault).hint(hint) }
 }
 
 /// Whether a file is a manifest by another name, such as a copy that somebody has kept.

@@ -371,8 +371,9 @@ fn refused(fault: &Diagnostic, around: Surroundings, streams: &mut Streams<'_>) 
     Status::Failed
 }
 
-/// What a record makes of the run.
+/// What a record makes of the run. One that cannot be read is put aside as one with errors is, and the run has done its work.
 fn status(ended: &Ended) -> Status {
     let errors = ended.entry.faults.iter().filter(|fault| fault.severity == Severity::Error);
-    errors.map(|fault| Status::of_error(fault.code)).max().unwrap_or(Status::Done)
+    let of = |code| if code == Code::SrcRead { Status::Faulty } else { Status::of_error(code) };
+    errors.map(|fault| of(fault.code)).max().unwrap_or(Status::Done)
 }

@@ -42,6 +42,7 @@ const STANDING: &[&str] = &[
     "meddelanden",
     "mötesformalia",
     "närvaro",
+    "närvarokontroll",
     "presentationsrunda",
     "rapporter",
     "skrivelser",

@@ -51,6 +51,11 @@ pub fn mends(code: Code) -> Option<Doc> {
                  a full stop at the end, parentheses. `Att`, `Rejection` and the like get a small letter within a sentence. Another number, \
                  somebody else's name and words that stand twice in a text are left.",
         },
+        Code::DecisionShows => Doc {
+            sv: "En titel före eller efter namnet på den som har en avvikande mening, `jurist Anna Ek`, tas bort, om personen har den som `roll`. Annat rättas \
+                 för hand.",
+            en: "A title before or after the name of who dissents, `jurist Anna Ek`, is removed, if the person has it as `roll`. The rest is for people.",
+        },
         Code::PrtAttendance => Doc {
             sv: "En titel före eller efter ett namn, `ordförande Anna Ek`, tas bort där handlingen själv säger vad personen är. Annat rättas för hand.",
             en: "A title before or after a name, `ordförande Anna Ek`, is removed where the document itself says what the person is. The rest is for people.",

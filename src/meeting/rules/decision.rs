@@ -1,11 +1,11 @@
 //! BES-31, BES-MOT, BES-OVK and BES-NAME: what a decision (beslut) must show, why it was made, and how it is appealed.
 
-use super::super::Particulars;
 use super::super::decision::Decision;
 use super::super::protocol::Way;
 use super::super::subject::Subject;
+use super::super::{Particulars, Person};
 use super::protocol::of_no_municipality;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Profile, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Message, Profile, Severity};
 use crate::message;
 use crate::record::shape::to_add;
 use crate::record::{self, Record, Spanned};
@@ -105,8 +105,24 @@ fn dissents_of_others(decision: &Decision, cx: &mut Diagnostics) {
             "skriv hela namnet som det står där, eller lägg till personen under \"medverkande\"",
             "write the whole name as it stands there, or add the person under \"medverkande\""
         );
-        cx.push(Diagnostic::new(Code::DecisionShows, fault).at(name.span).hint(hint));
+        let fault = Diagnostic::new(Code::DecisionShows, fault).at(name.span);
+        // The document writes the title of whoever took part after the name, where it tells that.
+        let titled =
+            took_part().find(|person| person.role.as_ref().is_some_and(|role| has_title(who, &person.name, role)));
+        cx.push(match titled {
+            Some(Person { name: own, .. }) => fault
+                .hint(message!("skriv bara namnet: {own}", "write the name alone: {own}"))
+                .fix(Fix::read(name.span, who, own)),
+            None => fault.hint(hint),
+        });
     }
+}
+
+/// Whether what is written is a name with that title before or after it.
+fn has_title(written: &str, name: &str, role: &str) -> bool {
+    let before = written.strip_suffix(name).and_then(|title| title.strip_suffix(' '));
+    let after = written.strip_prefix(name).and_then(|title| title.strip_prefix(", "));
+    before.or(after).is_some_and(|title| title.to_lowercase() == role.to_lowercase())
 }
 
 /// Of several points all go on the sentence that says who decides, or all are sentences of their own: what begins with "att" among these has nothing before it.

@@ -15,7 +15,7 @@ use super::super::protocol::{self, Protocol};
 use super::super::subject::Subject;
 use crate::diagnostic::Diagnostics;
 use crate::message;
-use crate::record::{self, Spanned, protocol as written};
+use crate::record::{self, DocumentType, Spanned, protocol as written};
 use crate::swedish::DocLang;
 
 pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
@@ -37,7 +37,9 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
         line(marking.authority.as_ref(), Place::MarkedBy, lang, cx);
     }
     match (subject.particulars, &record.particulars) {
-        (Particulars::Meeting(read), record::Particulars::Meeting(written)) => meeting(read, written, lang, cx),
+        (Particulars::Meeting(read), record::Particulars::Meeting(written)) => {
+            meeting(read, written, subject.kind.is_none_or(DocumentType::is_minuted), lang, cx);
+        }
         (Particulars::Decision(read), record::Particulars::Decision(written)) => {
             for (text, place) in [(&read.background, Place::Background), (&read.reasons, Place::Reasons)] {
                 prose(text, place, &[], lang, cx);
@@ -69,7 +71,7 @@ fn text(line: Option<&Spanned<String>>) -> Option<&str> {
     line.map(|line| line.value.as_str())
 }
 
-fn meeting(read: &Protocol, written: &written::Protocol<'_>, lang: DocLang, cx: &mut Diagnostics) {
+fn meeting(read: &Protocol, written: &written::Protocol<'_>, minuted: bool, lang: DocLang, cx: &mut Diagnostics) {
     for member in &written.present {
         repeated_role(member.name.as_ref(), text(member.role.as_ref()), cx);
         said_by_capacity(member, cx);
@@ -81,6 +83,14 @@ fn meeting(read: &Protocol, written: &written::Protocol<'_>, lang: DocLang, cx: 
         DocLang::Sv => "sekreterare",
         DocLang::En => "secretary",
     };
+    // Of minutes PRT-ATT tells of a chair with a title, who has to be on the roll.
+    if !minuted {
+        let chair = match lang {
+            DocLang::Sv => "ordförande",
+            DocLang::En => "chair",
+        };
+        repeated_role(written.chair.as_ref(), Some(chair), cx);
+    }
     let secretaries = written.secretary.iter().chain(written.items.iter().filter_map(|item| item.secretary.as_ref()));
     for name in secretaries {
         repeated_role(Some(name), Some(secretary), cx);

@@ -28,6 +28,8 @@ pub struct Task {
     pub target: Target,
     /// What the names of its documents have after the record's.
     suffix: String,
+    /// Whether the documents of a variant of it would be another record's: it had none when the run was planned.
+    pub(super) plain: bool,
 }
 
 /// Where a record is to be had.
@@ -50,7 +52,7 @@ impl Task {
         let directory = directory.map_or_else(|| into.to_owned(), |inside| into.join(inside));
         let mut stem = path.file_stem().unwrap_or_default().to_owned();
         stem.push(suffix);
-        Self { target: Target { directory, stem }, record, origin, suffix: suffix.to_owned() }
+        Self { target: Target { directory, stem }, record, origin, suffix: suffix.to_owned(), plain: false }
     }
 
     /// The file that the record is in; none of one from a stream.
@@ -88,8 +90,15 @@ impl Task {
     /// so, which [`Plan::new`] sees to.
     #[must_use]
     pub fn paths(&self) -> BTreeSet<String> {
-        let variants = VARIANTS.into_iter().map(Some).chain([None]);
+        let variants = VARIANTS.into_iter().filter(|_| !self.plain).map(Some).chain([None]);
         variants.flat_map(|variant| Output::ALL.into_iter().map(move |output| self.path(output, variant))).collect()
+    }
+
+    /// Whether a document called so would be one of a variant that the record does not have, and is another record's.
+    #[must_use]
+    pub(super) fn is_of_another(&self, path: &str) -> bool {
+        let called = |variant| Output::ALL.into_iter().any(|output| self.path(output, Some(variant)) == path);
+        self.plain && VARIANTS.into_iter().any(called)
     }
 
     /// Which of so many shards the task belongs to, from 0. It depends on the record's name alone, so that shards never meet, wherever they
@@ -139,12 +148,18 @@ pub struct Plan {
 
 impl Plan {
     /// Puts tasks in order. What cannot be done together is told, all of it at once: nothing has been written yet. `into` is the run's directory,
-    /// and `outputs` are the kinds of file.
+    /// and `outputs` are the kinds of file. `varies` tells whether a record may have a public and an internal variant, and is asked of those alone whose
+    /// variants would be called as another's documents.
     ///
     /// # Errors
     /// Records of one name, documents of one name or of that of a directory, documents in the directory that the run needs for itself,
     /// and names that cannot be written.
-    pub fn new(mut tasks: Vec<Task>, into: &Path, outputs: &[Output]) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(
+        mut tasks: Vec<Task>,
+        into: &Path,
+        outputs: &[Output],
+        varies: &dyn Fn(&Task) -> bool,
+    ) -> Result<Self, Vec<Diagnostic>> {
         tasks.sort_by(|one, other| one.record.cmp(&other.record));
         let mut faults: Vec<Diagnostic> = tasks
             .windows(2)
@@ -152,13 +167,15 @@ impl Plan {
             .map(|pair| twice(&pair[0].record))
             .collect();
         faults.extend(tasks.iter().filter(|task| is_reserved(&task.record)).map(reserved));
-        let pairs = |fold| clashes(&tasks, fold);
-        let here = pairs(folded);
+        let (here, plain) = clashes(&tasks, folded, varies);
+        for index in plain {
+            tasks[index].plain = true;
+        }
         // Two names that are one elsewhere would be one file there.
-        let elsewhere = pairs(alike).into_iter().filter(|pair| !here.contains(pair));
+        let elsewhere = clashes(&tasks, alike, varies).0.into_iter().filter(|pair| !here.contains(pair));
         let others = elsewhere.map(|(first, second)| twin(&tasks[first], &tasks[second])).collect::<Vec<_>>();
         faults.extend(here.iter().map(|(first, second)| clash(&tasks[*first], &tasks[*second])));
-        faults.extend(in_the_way(&tasks, into, outputs));
+        faults.extend(in_the_way(&tasks, into, outputs, varies));
         let (errors, mut warnings): (Vec<_>, Vec<_>) =
             naming::faults(&tasks, outputs).into_iter().partition(|fault| fault.severity == Severity::Error);
         faults.extend(errors);
@@ -168,11 +185,15 @@ impl Plan {
 }
 
 /// Those of several tasks whose documents are the same files as another's, or could be as its public or internal variant, each with that
-/// one, by their indices. `fold` tells which names are one.
-fn clashes(tasks: &[Task], fold: fn(&OsStr) -> OsString) -> Vec<(usize, usize)> {
+/// one, by their indices; and those who have no variants and are alone for that. `fold` tells which names are one.
+fn clashes(
+    tasks: &[Task],
+    fold: fn(&OsStr) -> OsString,
+    varies: &dyn Fn(&Task) -> bool,
+) -> (Vec<(usize, usize)>, Vec<usize>) {
     let place = |target: &Target, stem: &OsStr| fold(target.directory.join(stem).as_os_str());
     let mut taken: BTreeMap<OsString, usize> = BTreeMap::new();
-    let mut clashes = Vec::new();
+    let (mut clashes, mut plain) = (Vec::new(), Vec::new());
     for (index, Task { target, .. }) in tasks.iter().enumerate() {
         let first = *taken.entry(place(target, &target.stem)).or_insert(index);
         if first != index {
@@ -180,26 +201,33 @@ fn clashes(tasks: &[Task], fold: fn(&OsStr) -> OsString) -> Vec<(usize, usize)> 
         }
     }
     // Which records have two variants nobody knows before they are read.
-    for (index, Task { target, .. }) in tasks.iter().enumerate() {
-        let varied = VARIANTS.map(|variant| place(target, &target.stem(Some(variant))));
-        clashes.extend(varied.iter().filter_map(|stem| taken.get(stem)).map(|other| (index, *other)));
+    for (index, task) in tasks.iter().enumerate() {
+        let stems = VARIANTS.map(|variant| place(&task.target, &task.target.stem(Some(variant))));
+        let others: Vec<usize> = stems.iter().filter_map(|stem| taken.get(stem)).copied().collect();
+        if others.is_empty() || varies(task) {
+            clashes.extend(others.into_iter().map(|other| (index, other)));
+        } else {
+            plain.push(index);
+        }
     }
     clashes.retain(|(first, second)| tasks[*first].record != tasks[*second].record);
-    clashes
+    (clashes, plain)
 }
 
 /// What a record may turn out to have.
 pub(super) const VARIANTS: [Variant; 2] = [Variant::Public, Variant::Internal];
 
 /// Documents called as a directory that others lie in.
-fn in_the_way(tasks: &[Task], into: &Path, outputs: &[Output]) -> Vec<Diagnostic> {
+fn in_the_way(tasks: &[Task], into: &Path, outputs: &[Output], varies: &dyn Fn(&Task) -> bool) -> Vec<Diagnostic> {
     let mut directories: BTreeSet<&Path> = BTreeSet::new();
     for task in tasks {
         directories.extend(task.target.directory.ancestors().take_while(|directory| *directory != into));
     }
     let occupied = |task: &Task| {
-        let files = task.files(outputs).filter(|file| directories.contains(file.as_path()));
-        files.map(|file| occupied(task, &file)).collect::<Vec<_>>()
+        let files: Vec<PathBuf> = task.files(outputs).filter(|file| directories.contains(file.as_path())).collect();
+        let may_vary = !files.is_empty() && varies(task);
+        let files = files.iter().filter(|file| may_vary || task.plain_files(outputs).any(|plain| plain == **file));
+        files.map(|file| occupied(task, file)).collect::<Vec<_>>()
     };
     tasks.iter().flat_map(occupied).collect()
 }
@@ -207,6 +235,16 @@ fn in_the_way(tasks: &[Task], into: &Path, outputs: &[Output]) -> Vec<Diagnostic
 /// Whether a path, of a record or a document, is where the run keeps what is no document.
 pub(super) fn is_reserved(record: &str) -> bool {
     record.split_once('/').is_some_and(|(first, _)| alike(OsStr::new(first)) == OsStr::new(OWN))
+}
+
+/// What is said of a record that has come to have variants since the run was planned, and whose documents would now be called as another's.
+pub(super) fn varied(task: &Task) -> Diagnostic {
+    let record = &task.record;
+    let fault = message!(
+        "handlingen av \"{record}\" skulle heta som en annan posts, för \"{record}\" har fått sekretess",
+        "the document of \"{record}\" would be called as another record's, for \"{record}\" has come to hold secrets"
+    );
+    Diagnostic::new(Code::BatClash, fault).hint(message!("byt namn på den ena", "rename one of them"))
 }
 
 fn twice(record: &str) -> Diagnostic {
@@ -263,7 +301,7 @@ mod tests {
     use crate::diagnostic::Diagnostic;
 
     fn told(tasks: &[Task]) -> Vec<String> {
-        let plan = Plan::new(tasks.to_vec(), Path::new("ut"), &[Output::Pdf]);
+        let plan = Plan::new(tasks.to_vec(), Path::new("ut"), &[Output::Pdf], &|task| !task.record.contains("öppen"));
         let faults = plan.map_or_else(|faults| faults, |plan| plan.warnings);
         faults
             .into_iter()
@@ -306,6 +344,17 @@ mod tests {
     fn a_record_called_as_the_variant_of_another_is_told_before_one_takes_the_place_of_the_other() {
         let tasks = ["a.yaml", "a-intern.yaml", "b-offentlig.yaml", "d/a-offentlig.yaml"].map(task);
         assert_eq!(told(&tasks), ["fel: \"a.yaml\" och \"a-intern.yaml\" skulle bli samma filer: a-intern"]);
+    }
+
+    #[test]
+    fn a_record_without_variants_clashes_with_no_record_called_as_one_and_leaves_its_documents_alone() {
+        let tasks = ["öppen.yaml", "öppen-offentlig.yaml", "öppen-intern.json"].map(task).to_vec();
+        let plan = Plan::new(tasks, Path::new("ut"), &[Output::Pdf], &|_| false).unwrap();
+        assert!(plan.warnings.is_empty(), "{:?}", plan.warnings);
+        let of = |record: &str| plan.tasks.iter().find(|task| task.record == record).unwrap();
+        assert!(of("öppen.yaml").is_of_another("öppen-offentlig.txt"));
+        assert!(!of("öppen.yaml").paths().contains("öppen-offentlig.pdf"));
+        assert!(of("öppen-offentlig.yaml").paths().contains("öppen-offentlig-intern.pdf"));
     }
 
     #[test]

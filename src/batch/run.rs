@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use super::discreet::holds_secrets;
 use super::journal::{Entry, Written};
 use super::maker::{Maker, Product, Request, Voice};
-use super::plan::{Origin, Task};
+use super::plan::{Origin, Task, varied};
 use super::superseded::Superseded;
 use crate::build::{self, Job, What, checksum};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -249,6 +249,11 @@ impl Run<'_> {
     }
 
     fn conclude(&self, task: &Task, sha256: String, mut product: Product) -> Ended {
+        let is_varied = product.about.as_ref().is_some_and(|about| about.variant.is_some());
+        if task.plain && is_varied && !product.has_errors() {
+            let millis = product.millis;
+            product = Product { millis, withheld: true, ..Product::refused(&varied(task), self.voice) };
+        }
         let how = if product.has_errors() { How::PutAside } else { How::Made };
         let kept = self.keeper.keep(task, &product).map_err(|error| Box::new((self.unwritable)(&error)));
         let told = std::mem::take(&mut product.told);

@@ -66,7 +66,7 @@ pub(super) fn earlier(shelf: &Shelf<'_>, task: &Task, entry: &Entry) -> Supersed
     let own = task.paths();
     for (path, mut versions) in earlier {
         let is_current = entry.written.iter().any(|written| written.path == path);
-        if is_current || !shelf.store.may_have(&path) {
+        if is_current || task.is_of_another(&path) || !shelf.store.may_have(&path) {
             continue;
         }
         versions.retain(|(written, ..)| shelf.store.has(written));

@@ -98,12 +98,17 @@ fn target(file: &Path, into: Option<&Path>, suffix: &str) -> Result<Target, Misu
     Ok(Target::Files(batch::Target { directory, stem }))
 }
 
-/// Two records must not become the same files, one lost under the other.
+/// Two records must not become the same files, one lost under the other. Which have two variants is looked up only where that counts.
 fn no_two_alike(files: &[PathBuf], targets: &[Target]) -> Result<(), Misuse> {
+    alike(files, targets, &|_| true).or_else(|_| alike(files, targets, &may_vary))
+}
+
+fn alike(files: &[PathBuf], targets: &[Target], may_vary: &dyn Fn(&Path) -> bool) -> Result<(), Misuse> {
     let mut taken: BTreeMap<(PathBuf, OsString), &Path> = BTreeMap::new();
     for (file, target) in files.iter().zip(targets) {
         let Target::Files(target) = target else { continue };
-        let stems = VARIANTS.map(|variant| target.stem(variant));
+        let variants = VARIANTS.into_iter().filter(|variant| variant.is_none() || may_vary(file));
+        let stems: Vec<OsString> = variants.map(|variant| target.stem(variant)).collect();
         let place = |stem: &OsString| (real(&target.directory), batch::folded(stem));
         let clash = stems.iter().find_map(|stem| taken.get(&place(stem)).map(|other| (*other, stem)));
         let Some((other, stem)) = clash else {
@@ -124,6 +129,12 @@ fn no_two_alike(files: &[PathBuf], targets: &[Target]) -> Result<(), Misuse> {
         )));
     }
     Ok(())
+}
+
+/// Whether a record may have two variants. One that cannot be read now may be had when its turn comes.
+fn may_vary(file: &Path) -> bool {
+    input::is_stdin(file)
+        || input::read(file, &mut std::io::empty()).map_or(true, |record| batch::may_vary(&record.bytes))
 }
 
 /// A document must not take the place of a record.
@@ -167,8 +178,7 @@ fn no_input_overwritten(files: &[PathBuf], targets: &[Target], outputs: &[Output
             files.find_map(|file| Some((inputs.named_by(&file)?.to_owned(), file)))
         };
         // Of a record that has no variants they take nobody's place.
-        let may_vary = || read(&file).is_none_or(|(_, record)| batch::may_vary(&record.bytes));
-        if let Some((record, path)) = lost(&[None]).or_else(|| lost(&VARIANTS).filter(|_| may_vary())) {
+        if let Some((record, path)) = lost(&[None]).or_else(|| lost(&VARIANTS).filter(|_| may_vary(file))) {
             let (fault, hint) = input_lost(&record, &path);
             return Err(Misuse::new(fault).hint(hint));
         }

@@ -183,12 +183,17 @@ fn records(round: usize) -> Vec<(&'static str, String)> {
 
 /// One run, as the command line makes it; whether it came to its end.
 fn run(works: &Works, disk: &dyn Disk, directory: &Path, round: usize) -> bool {
+    run_of(works, disk, directory, records(round), true)
+}
+
+/// Likewise, of these records, which the plan takes for such as may have variants, or not.
+fn run_of(works: &Works, disk: &dyn Disk, directory: &Path, records: Vec<(&str, String)>, varies: bool) -> bool {
     let spool = Spool::new().unwrap();
     let task = |(name, text): (&str, String)| {
         Task::new(name.to_owned(), Origin::Stream(spool.add(text.as_bytes()).unwrap()), directory, "")
     };
     let outputs = &works.basis.settings.outputs;
-    let plan = Plan::new(records(round).into_iter().map(task).collect(), directory, outputs).unwrap();
+    let plan = Plan::new(records.into_iter().map(task).collect(), directory, outputs, &|_| varies).unwrap();
     let store = Store::new(disk, directory, Shard::WHOLE);
     if store.prepare().is_err() {
         return false;
@@ -239,6 +244,17 @@ fn only_whole_files(found: &BTreeMap<String, String>, rounds: &[BTreeMap<String,
     for (name, sum) in found.iter().filter(|(name, _)| !name.contains("/waiting-")) {
         assert!(rounds.iter().any(|round| round.get(name) == Some(sum)), "{fault:?} {at}: {name} is not whole");
     }
+}
+
+#[test]
+fn a_record_that_comes_to_hold_secrets_while_a_run_is_at_work_takes_no_other_record_s_place() {
+    let directory = tempfile::tempdir().unwrap();
+    let (_, secret) = records(1).pop().unwrap();
+    let records = vec![("f-offentlig.yaml", record(3)), ("f.yaml", secret)];
+    assert!(run_of(&works(), &Machine, directory.path(), records, false));
+    let read = |name: &str| std::fs::read_to_string(directory.path().join(name)).unwrap();
+    assert!(read("_protokollant/avlagda/f.yaml.txt").contains("KÖR-KROCK"));
+    assert!(read("f-offentlig.txt").contains("Gruppen gick igenom") && !directory.path().join("f.txt").exists());
 }
 
 fn every_operation_fails_in_turn(fault: Fault) {

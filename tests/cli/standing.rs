@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use serde_json::Value;
+
 use crate::run::{Desk, GOOD};
 
 fn record(day: u32) -> String {
@@ -91,4 +93,37 @@ fn a_file_that_no_run_has_written_is_told_of_by_name_before_it_is_written_over()
     assert!(!desk.run("kör p -o o -f txt").with_status(0).err.contains("KÖR-KROCK"));
     fs::remove_file(desk.path("o/_protokollant/journal-1-1.log")).unwrap();
     assert!(!desk.run("kör p -o o -f txt").with_status(0).err.contains("KÖR-KROCK"));
+}
+
+#[test]
+fn a_record_called_as_the_variant_of_another_stops_a_run_only_where_that_has_variants() {
+    let secret = record(3).replace("Gruppen gick", "Då gick [Nils Holm]{sekretess}")
+        + "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-01-16, myndighet: Regeringskansliet }\n";
+    let desk = Desk::new().with("p/x.yaml", record(1)).with("p/x-offentlig.yaml", record(2));
+    desk.run("kör p -o o -f txt").with_status(0);
+    assert!(desk.path("o/x.txt").exists() && desk.path("o/x-offentlig.txt").exists());
+    desk.run("bygg p/x.yaml p/x-offentlig.yaml -o b -f txt").with_status(0);
+    let before = desk.text("o/x-offentlig.txt");
+    // It gets secrets later.
+    desk.put("p/x.yaml", &secret);
+    for flag in ["", " --plan", " --shard 1/2", " --shard 2/2"] {
+        let ended = desk.run(&format!("kör p -o o -f txt{flag}")).with_status(2);
+        assert!(ended.err.contains("fel[KÖR-KROCK]: \"x.yaml\" och \"x-offentlig.yaml\" skulle"), "{}", ended.err);
+    }
+    desk.run("bygg p/x.yaml p/x-offentlig.yaml -o b -f txt").with_status(2);
+    assert_eq!(desk.text("o/x-offentlig.txt"), before);
+    // And the other way round: what was its public document is the other's now.
+    let desk = Desk::new().with("p/x.yaml", &secret);
+    desk.run("kör p -o o -f txt").with_status(0);
+    desk.put("p/x.yaml", record(1));
+    desk.put("p/x-offentlig.yaml", record(2));
+    for _ in 0..2 {
+        desk.run("kör p -o o -f txt -j 1").with_status(0);
+        let manifest: Value = serde_json::from_str(&desk.text("o/_protokollant/manifest.json")).unwrap();
+        assert_eq!(
+            (&manifest["records"][0]["earlier"], &manifest["records"][1]["earlier"]),
+            (&Value::Null, &Value::Null)
+        );
+        assert_eq!(desk.run("bevisa o --gör-om").with_status(0).err, "");
+    }
 }

@@ -31,7 +31,7 @@ use super::surroundings::Surroundings;
 use crate::batch::manifest::Source;
 use crate::batch::{
     Ended, Gone, Known, Manifest, Outcome, Plan, Pruning, Report, Run, Settings, Setup, Shard, Shelf, Stopped, Store,
-    Tally, Task, Voice, gone, manifest, prune, report, told_day,
+    Tally, Task, Voice, gone, manifest, may_vary, prune, report, told_day,
 };
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Severity, counted, render};
 use crate::message;
@@ -283,9 +283,11 @@ fn planned(
     let Gathered { root, is_whole, records, warnings } = gather(&options.source, streams.input)?;
     let suffix = settings.suffix();
     let task = |(record, origin)| Task::new(record, origin, &options.into, &suffix);
-    let mut plan = Plan::new(records.into_iter().map(task).collect(), &options.into, &settings.outputs)?;
-    plan.warnings.extend(warnings);
     let reader = Reader::default();
+    // What cannot be read now may be had later, and be anything.
+    let varies = |task: &Task| reader.read(task).map_or(true, |request| may_vary(&request.bytes));
+    let mut plan = Plan::new(records.into_iter().map(task).collect(), &options.into, &settings.outputs, &varies)?;
+    plan.warnings.extend(warnings);
     if let Some(fault) = recordless(&options.source, &plan, &reader) {
         return Err(vec![fault]);
     }

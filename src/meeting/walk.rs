@@ -9,8 +9,8 @@ use std::ops::Range;
 use super::decision::{Decision, Dissent};
 use super::note::{Action, FileNote, Memorandum, Notes};
 use super::protocol::{
-    Absentee, Appeal, AppealOf, Appendix, Approval, Attendee, Disqualified, Item, Motion, Notice, Protocol, Remark,
-    Roll, Summons, Vote,
+    Absentee, Appeal, AppealOf, Appendix, Approval, Attendee, Candidate, Disqualified, Election, Item, Motion, Notice,
+    Protocol, Remark, Roll, Summons, Vote,
 };
 use super::{Correction, Meeting, Participant, Particulars, Person, Replaced, Section};
 use crate::markdown::{Markdown, Run, RunKind, Words};
@@ -317,6 +317,7 @@ pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
         motions,
         putting,
         votes,
+        elections,
         decisions,
         dissents,
         statements,
@@ -346,6 +347,9 @@ pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
     visit(Piece::Text(putting), at);
     for one in votes {
         vote(one, visit);
+    }
+    for Election { span: _, candidates, seats: _, blank: _, spoilt: _, by_lot, whole: _ } in elections {
+        spanned(candidates.iter_mut().map(|Candidate { name, votes: _ }| name).chain(by_lot), visit);
     }
     for text in decisions {
         visit(Piece::Text(text), at);

@@ -5,6 +5,7 @@
 //! Whether the record makes sense as a meeting is for [`crate::meeting`] to say.
 
 pub mod decision;
+pub mod election;
 mod format;
 pub mod note;
 pub mod protocol;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::election::{Election, election};
 use super::reader::Reader;
 use super::{Secrecy, Spanned, Time, secrecy};
 use crate::diagnostic::Diagnostics;
@@ -145,6 +146,8 @@ pub struct Item<'n> {
     pub putting: Option<&'n Scalar>,
     /// Votes (omröstningar).
     pub votes: Vec<Vote>,
+    /// Elections of people (val).
+    pub elections: Vec<Election>,
     /// What was decided (beslut).
     pub decisions: Vec<&'n Scalar>,
     /// Dissents (reservationer).
@@ -497,6 +500,7 @@ fn item<'n>(r: &Reader<'n>, span: Span, cx: &mut Diagnostics) -> Item<'n> {
         motions,
         putting,
         votes: r.objects("omröstningar", cx, vote),
+        elections: r.objects("val", cx, election),
         decisions,
         dissents: r.objects("reservationer", cx, remark),
         statements: r.objects("särskilda_yttranden", cx, remark),

@@ -1,7 +1,8 @@
 //! How what minutes hold is appealed (överklagande): all of it in one way, or some of it in another.
 
 use super::{Item, Protocol};
-use crate::record::Spanned;
+use crate::meeting::Reading;
+use crate::record::{Spanned, protocol as written};
 
 /// How to appeal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,4 +84,30 @@ impl Protocol {
             if is_general { decides || !has_own } else { !appeal.items.is_empty() }
         });
     }
+}
+
+/// Reads how to appeal.
+pub(in super::super) fn read(written: &written::Appeal, reading: &Reading<'_>) -> Option<Appeal> {
+    let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref());
+    Some(Appeal {
+        way: Way::of_word(written.way?.value)?,
+        court: text(&written.court),
+        send_to: text(&written.send_to),
+        provision: text(&written.provision),
+    })
+}
+
+/// How the decisions are appealed, each way with the items that it is of: those that it names, or all that no other does. That of all others comes first.
+pub(super) fn read_all(written: &written::Protocol<'_>, items: &[u32], reading: &Reading<'_>) -> Vec<AppealOf> {
+    let is_named =
+        |number: &u32| written.appeals.iter().flat_map(|appeal| &appeal.items).any(|item| item.value == *number);
+    let read = |written: &written::AppealOf| {
+        let listed = |number: &u32| written.items.iter().any(|item| item.value == *number);
+        let of = |number: &u32| if written.items.is_empty() { !is_named(number) } else { listed(number) };
+        let items = items.iter().copied().filter(of).collect();
+        Some(AppealOf { how: read(&written.how, reading)?, items, named: written.items.clone() })
+    };
+    let mut appeals: Vec<AppealOf> = written.appeals.iter().filter_map(read).collect();
+    appeals.sort_by_key(|appeal| !appeal.named.is_empty());
+    appeals
 }

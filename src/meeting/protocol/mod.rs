@@ -4,17 +4,20 @@
 //! `meeting::rules` to say, which look at a [`Protocol`].
 
 mod appeal;
+mod election;
 mod namesakes;
 mod read;
 mod roll;
 mod titled;
 
 pub use appeal::{Appeal, AppealOf, Way};
+pub use election::{Candidate, Election};
 pub use roll::{Attendee, Capacity, Roll, Unfound};
 
+pub(super) use appeal::read as read_appeal;
 pub(crate) use namesakes::{bare, mark};
 pub(crate) use read::numbering;
-pub(super) use read::{appeal as read_appeal, appendices as read_appendices, read};
+pub(super) use read::{appendices as read_appendices, read};
 
 use std::collections::BTreeSet;
 
@@ -133,6 +136,8 @@ pub struct Item {
     pub putting: Markdown,
     /// Votes (omröstningar).
     pub votes: Vec<Vote>,
+    /// Elections of people (val).
+    pub elections: Vec<Election>,
     /// What was decided.
     pub decisions: Vec<Markdown>,
     /// Dissents (reservationer).

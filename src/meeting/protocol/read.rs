@@ -7,8 +7,8 @@ use super::namesakes::{self, bare};
 use super::roll::{goes_by, without_party};
 use super::titled::{Titled, titled};
 use super::{
-    Absentee, Appeal, AppealOf, Appendix, Approval, Attendee, Capacity, Count, Disqualified, Item, Motion, Notice,
-    Numbering, Protocol, Remark, Roll, Summons, Unfound, Vote, Way,
+    Absentee, Appendix, Approval, Attendee, Capacity, Count, Disqualified, Item, Motion, Notice, Numbering, Protocol,
+    Remark, Roll, Summons, Unfound, Vote, appeal, election,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Replacement};
 use crate::meeting::Reading;
@@ -74,7 +74,7 @@ pub(in super::super) fn read(
             at_once: approval.at_once.clone(),
         }),
         notices,
-        appeals: appeals(written, &numbers, reading),
+        appeals: appeal::read_all(written, &numbers, reading),
         roll: Roll::default(),
     };
     names.unfound.into_inner().into_values().for_each(|fault| cx.push(fault.told()));
@@ -189,21 +189,6 @@ fn notices(written: &written::Protocol<'_>, items: &[u32], names: &Names<'_>, re
     written.notices.iter().filter_map(notice).collect()
 }
 
-/// How the decisions are appealed, each way with the items that it is of: those that it names, or all that no other does. That of all others comes first.
-fn appeals(written: &written::Protocol<'_>, items: &[u32], reading: &Reading<'_>) -> Vec<AppealOf> {
-    let is_named =
-        |number: &u32| written.appeals.iter().flat_map(|appeal| &appeal.items).any(|item| item.value == *number);
-    let read = |written: &written::AppealOf| {
-        let listed = |number: &u32| written.items.iter().any(|item| item.value == *number);
-        let of = |number: &u32| if written.items.is_empty() { !is_named(number) } else { listed(number) };
-        let items = items.iter().copied().filter(of).collect();
-        Some(AppealOf { how: appeal(&written.how, reading)?, items, named: written.items.clone() })
-    };
-    let mut appeals: Vec<AppealOf> = written.appeals.iter().filter_map(read).collect();
-    appeals.sort_by_key(|appeal| !appeal.named.is_empty());
-    appeals
-}
-
 /// Reads an appendix.
 pub(in super::super) fn appendices(written: &[written::Appendix], reading: &Reading<'_>) -> Vec<Appendix> {
     written.iter().zip(1..).filter_map(|(written, number)| appendix(written, number, reading)).collect()
@@ -219,17 +204,6 @@ fn appendix(written: &written::Appendix, number: u32, reading: &Reading<'_>) -> 
         file: written.file.clone(),
         secrecy: reading.restriction(written.secrecy.as_ref()),
         public_title: reading.text(written.public_title.as_ref()),
-    })
-}
-
-/// Reads how to appeal.
-pub(in super::super) fn appeal(written: &written::Appeal, reading: &Reading<'_>) -> Option<Appeal> {
-    let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref());
-    Some(Appeal {
-        way: Way::of_word(written.way?.value)?,
-        court: text(&written.court),
-        send_to: text(&written.send_to),
-        provision: text(&written.provision),
     })
 }
 
@@ -338,7 +312,7 @@ fn twice(attendees: &[Attendee], cx: &mut Diagnostics) {
 }
 
 /// Finds people by the names that the record uses.
-struct Names<'r> {
+pub(super) struct Names<'r> {
     roll: &'r Roll,
     minuted: bool,
     /// The names that lead to nobody, each once however often it is used.
@@ -434,7 +408,7 @@ impl Names<'_> {
     }
 
     /// The full name where the roll knows it, and the name as written where it does not. That it is several people's is told.
-    fn known(&self, written: &Spanned<String>) -> Spanned<String> {
+    pub(super) fn known(&self, written: &Spanned<String>) -> Spanned<String> {
         match self.roll.find(&written.value) {
             Ok(name) => Spanned { value: name.to_owned(), span: written.span },
             Err(why) => {
@@ -586,6 +560,7 @@ fn item(
             .collect(),
         putting: reading.prose(written.putting, cx),
         votes: written.votes.iter().map(|vote| self::vote(vote, names, reading)).collect(),
+        elections: written.elections.iter().map(|election| election::read(election, names)).collect(),
         decisions: written.decisions.iter().map(|decision| reading.prose(Some(decision), cx)).collect(),
         dissents: remarks(&written.dissents, cx),
         statements: remarks(&written.statements, cx),

@@ -282,6 +282,7 @@ impl Masker<'_> {
             motions: Vec::new(),
             putting: Markdown::default(),
             votes: Vec::new(),
+            elections: Vec::new(),
             decisions: Vec::new(),
             dissents: Vec::new(),
             statements: Vec::new(),

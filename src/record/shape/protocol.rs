@@ -2,9 +2,11 @@
 
 mod around;
 mod choices;
+mod election;
 
 pub use around::{APPEAL, APPEALS_OF, APPENDIX, APPROVAL, AT_ONCE, NOTICE, SUMMONS};
 pub use choices::{APPEALS, APPROVALS, BALLOTS, CAPACITIES, SERIES, SORTS, TREATMENTS, YES_OR_NO};
+pub use election::{CANDIDATE, ELECTION};
 
 use super::secrecy::{PUBLIC_HEADING, RESTRICTED};
 use super::{CONTENTS, Key, Kind, PERSON, REPRESENTS, Shape, key, required};
@@ -338,6 +340,13 @@ pub static ITEM: Shape = Shape {
             "[{ ja_betyder: bifall, nej_betyder: avslag, ja: [Ek], nej: [Åberg] }]",
             "De omröstningar som begärdes.",
             "The votes that were called for.",
+        ),
+        key(
+            "val",
+            Kind::OneOrMore(&ELECTION),
+            "{ kandidater: [{ namn: Maria Lindgren, röster: 21 }, { namn: Ulla Frisk, röster: 18 }], blanka: 1 }",
+            "Slutna omröstningar mellan personer: hur många röster var och en fick.",
+            "Ballots between people: how many votes each of them had.",
         ),
         key(
             "beslut",

@@ -230,7 +230,10 @@ impl Composer<'_> {
         add(&fixed.motions, self.motions(&item.motions));
         add(&fixed.putting, item.putting.clone());
         for vote in &item.votes {
-            add(&fixed.vote, self.vote(vote));
+            add(if vote.secret { &fixed.ballot } else { &fixed.vote }, self.vote(vote));
+        }
+        for election in &item.elections {
+            add(&fixed.ballot, self.election(election));
         }
         add(&fixed.decision, self.decisions(item));
         add(&fixed.declining, self.declining(item));

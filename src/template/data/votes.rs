@@ -1,11 +1,12 @@
 //! Votes in words: what yes and no stood for, who voted for what, and how it ended.
 
-use super::compose::{cell, paragraph, table};
+use super::compose::{cell, paragraph, run, table};
 use super::minutes::Composer;
-use crate::markdown::Markdown;
-use crate::meeting::protocol::{Vote, bare, mark};
+use crate::markdown::{Block, BlockKind, Markdown};
+use crate::meeting::protocol::{Candidate, Election, Vote, bare, mark};
 use crate::record::Spanned;
 use crate::swedish::parties;
+use crate::template::words::Counted;
 
 /// From more votes than these on nobody surveys the names: they fill more than a page.
 const SURVEYED: usize = 30;
@@ -44,14 +45,13 @@ impl Composer<'_> {
             let rows = voters.iter().map(|(name, word)| row(name, word)).collect();
             blocks.push(table(&fixed.votes_caption, head, rows, vote.span));
         }
-        let number = |text: &str, number: u32| {
-            text.replace("{number}", &crate::swedish::put_right(&number.to_string(), None, None, self.lang.tag()))
-        };
+        // Nobody abstains by putting in a ballot that says nothing.
+        let abstentions = if vote.secret { &fixed.election.blank } else { &fixed.abstentions };
         let result = fixed
             .result
-            .replace("{yes}", &number(fixed.yes_votes.of(count.yes), count.yes))
-            .replace("{no}", &number(fixed.no_votes.of(count.no), count.no))
-            .replace("{abstain}", &number(fixed.abstentions.of(count.abstain), count.abstain));
+            .replace("{yes}", &self.so_many(&fixed.yes_votes, count.yes))
+            .replace("{no}", &self.so_many(&fixed.no_votes, count.no))
+            .replace("{abstain}", &self.so_many(abstentions, count.abstain));
         let mut result = vec![result];
         if let Some((by, yes)) = &vote.casting {
             let word = if *yes { &fixed.yes } else { &fixed.no };
@@ -72,6 +72,33 @@ impl Composer<'_> {
             }));
         }
         Markdown { blocks, notes: Vec::new() }
+    }
+
+    /// How many votes each candidate had, what ballots there were besides, and whom the lot chose.
+    pub(super) fn election(&self, election: &Election) -> Markdown {
+        let fixed = &self.fixed().election;
+        let given = |Candidate { name, votes }: &Candidate| {
+            let said = self.so_many(&fixed.votes, *votes).replace("{name}", &self.with_party(&name.value));
+            let kind = BlockKind::Paragraph(vec![run(&said, name.span)]);
+            vec![Block { span: name.span, kind }]
+        };
+        let items = election.candidates.iter().map(given).collect();
+        let span = election.span;
+        let mut blocks =
+            vec![paragraph(&fixed.lead, span), Block { span, kind: BlockKind::List { start: None, items } }];
+        let others = [(&fixed.blank, election.blank), (&fixed.spoilt, election.spoilt)];
+        let others = others.into_iter().filter(|(_, number)| *number > 0);
+        let others: Vec<String> = others.map(|(word, number)| self.so_many(word, number)).collect();
+        let others = (!others.is_empty()).then(|| fixed.others.replace("{ballots}", &self.words.listed(&others)));
+        let chosen: Vec<String> = election.by_lot.iter().map(|name| self.with_party(&name.value)).collect();
+        let chosen = (!chosen.is_empty()).then(|| fixed.by_lot.replace("{names}", &self.words.listed(&chosen)));
+        blocks.extend(others.into_iter().chain(chosen).map(|said| paragraph(&said, span)));
+        Markdown { blocks, notes: Vec::new() }
+    }
+
+    fn so_many(&self, word: &Counted, number: u32) -> String {
+        let digits = crate::swedish::put_right(&number.to_string(), None, None, self.lang.tag());
+        word.of(number).replace("{number}", &digits)
     }
 
     /// How many of each party are among those: "S 107, V 24 och utan parti 1", the largest first; `None` where none of them has a party.

@@ -63,6 +63,10 @@ pub struct ProtocolWords {
     pub putting: String,
     /// Heading of a vote.
     pub vote: String,
+    /// Heading of a vote by ballot, and of an election.
+    pub ballot: String,
+    /// What is said of an election.
+    pub election: ElectionWords,
     /// What `{yes}` and `{no}` stand for in a vote.
     pub means: String,
     /// A vote for it.
@@ -197,4 +201,22 @@ pub struct SignsWords {
     pub approver: String,
     /// Who signs as `{what}` for `{items}` alone.
     pub of_items: String,
+}
+
+/// Fixed words of elections, `protocol.election`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ElectionWords {
+    /// Before the candidates with their votes.
+    pub lead: String,
+    /// A candidate's votes; `{name}`, `{number}`.
+    pub votes: Counted,
+    /// So many blank ballots; `{number}`.
+    pub blank: Counted,
+    /// So many spoilt ballots.
+    pub spoilt: Counted,
+    /// That there were `{ballots}` as well.
+    pub others: String,
+    /// Says that the lot chose `{names}`.
+    pub by_lot: String,
 }

@@ -11,6 +11,7 @@ mod consistency;
 mod decisions;
 mod declining;
 mod disqualification;
+mod elections;
 mod notice;
 mod numbers;
 mod outcome;
@@ -46,6 +47,9 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
         declining::check(protocol, item, profile, cx);
         for vote in &item.votes {
             votes::check(protocol, item, vote, profile, cx);
+        }
+        for election in &item.elections {
+            elections::check(protocol, item, election, profile, cx);
         }
         let written = record.protocol().and_then(|written| written.items.get(place));
         for vote in written.iter().flat_map(|written| &written.votes) {

@@ -62,7 +62,8 @@ fn put_without_a_decision(item: &Item, informs: Span, cx: &mut Diagnostics) {
     let number = item.number;
     let moved = item.motions.iter().find(|motion| !motion.withdrawn).map(|motion| motion.span);
     let put = item.putting.blocks.first().map(|block| block.span);
-    let voted = item.votes.first().map(|vote| vote.span);
+    let ballots = item.elections.iter().map(|election| election.span);
+    let voted = item.votes.iter().map(|vote| vote.span).chain(ballots).next();
     let (at, sv, en, severity) = match (voted, put, moved) {
         (Some(at), ..) => (at, "en omröstning", "a vote", Severity::Error),
         (None, Some(at), _) => (at, "en propositionsordning", "an order in which proposals were put", Severity::Error),
@@ -88,6 +89,7 @@ fn says_something(item: &Item, cx: &mut Diagnostics) {
         && item.disqualified.is_empty()
         && item.motions.is_empty()
         && item.votes.is_empty()
+        && item.elections.is_empty()
         && item.appendices.is_empty()
         && item.copies_to.is_empty()
         && item.registry_number.is_none();

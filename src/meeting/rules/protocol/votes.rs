@@ -75,8 +75,13 @@ fn may_be_by_ballot(protocol: &Protocol, item: &Item, vote: &Vote, profile: Prof
         if is_plainly_no_choice(protocol, item, vote) {
             of_no_choice(item.number, vote.span, cx);
         }
-        return;
+    } else {
+        at_an_authority(vote.span, cx);
     }
+}
+
+/// Reports a ballot at an authority that is no municipality.
+pub(super) fn at_an_authority(at: Span, cx: &mut Diagnostics) {
     let fault = message!(
         "omröstningen är sluten, men hos en myndighet ska den vara öppen",
         "the vote is by ballot, but at an authority it must be open"
@@ -85,7 +90,7 @@ fn may_be_by_ballot(protocol: &Protocol, item: &Item, vote: &Vote, profile: Prof
         "skriv hur var och en röstade, om rösterna avgavs öppet; säger en annan författning att den är sluten, gör ett undantag och nämn den",
         "write how each one voted, if the votes were given openly; if another statute has it by ballot, make an exemption and name it"
     );
-    cx.push(Diagnostic::new(Code::PrtBallot, fault).at(vote.span).hint(hint));
+    cx.push(Diagnostic::new(Code::PrtBallot, fault).at(at).hint(hint));
 }
 
 /// Whether a matter plainly is neither an election nor an employment: nothing that is said of it is about one, and no alternative may be somebody's name.

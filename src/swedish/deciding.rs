@@ -71,18 +71,14 @@ const OPENERS: &[&str] = &[
 /// The first sentence of a text in which that body decides something: where it stands.
 #[must_use]
 pub fn decides(text: &str, body: &str, lang: DocLang) -> Option<Range<usize>> {
+    let (mut counted, mut quotes) = (0, 0);
     sentences(text).find(|range| {
+        quotes += text[counted..range.start].chars().filter(|letter| matches!(letter, '”' | '"' | '“')).count();
+        counted = range.start;
         let sentence = &text[range.clone()];
-        // An earlier decision is cited by its number.
-        !is_quoted(&text[..range.start]) && !sentence.contains('§') && is_decision(sentence, body, lang)
+        // What is quoted others said, and an earlier decision is cited by its number.
+        quotes % 2 == 0 && !sentence.contains('§') && is_decision(sentence, body, lang)
     })
-}
-
-/// Whether what comes next stands within quotation marks.
-fn is_quoted(before: &str) -> bool {
-    let typed = before.chars().filter(|letter| matches!(letter, '”' | '"')).count();
-    let turned = before.matches('“').count();
-    (typed + turned) % 2 == 1
 }
 
 /// Sentences, as far as full stops and capitals tell.

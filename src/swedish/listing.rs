@@ -20,26 +20,34 @@ pub struct Point {
 /// The points that a text lists one after the other, numbered from 1 or lettered from a, each with words of its own; none where there are fewer than three.
 #[must_use]
 pub fn points(text: &str) -> Vec<Point> {
-    let marks = marks(text);
-    for first in 0..marks.len() {
-        let (_, place, kind) = &marks[first];
-        if *place != 1 {
-            continue;
-        }
-        let mut run: Vec<&Range<usize>> = vec![&marks[first].0];
-        for (mark, place, other) in &marks[first + 1..] {
-            if other == kind && *place == run.len() + 1 {
-                run.push(mark);
+    // What has begun, of each kind of mark: another first point begins it anew.
+    let mut begun: [Vec<Range<usize>>; 4] = Default::default();
+    for (mark, place, kind) in marks(text) {
+        let run = &mut begun[kind as usize];
+        if place == 1 {
+            let points = with_words(run, mark.start, text);
+            if !points.is_empty() {
+                return points;
             }
+            run.clear();
         }
-        let ends = run.iter().skip(1).map(|mark| mark.start).chain([text.len()]);
-        let points = run.iter().zip(ends).map(|(mark, end)| Point { mark: (*mark).clone(), words: mark.end..end });
-        let points: Vec<Point> = points.collect();
-        if points.len() >= FEWEST && points.iter().all(|point| says_something(&text[point.words.clone()])) {
-            return points;
+        if place == run.len() + 1 {
+            run.push(mark);
         }
     }
-    Vec::new()
+    begun.iter().map(|run| with_words(run, text.len(), text)).find(|points| !points.is_empty()).unwrap_or_default()
+}
+
+/// Marks with the words after each, the last of them up to `end`; none where they are too few, or one has no words.
+fn with_words(run: &[Range<usize>], end: usize, text: &str) -> Vec<Point> {
+    if run.len() < FEWEST {
+        return Vec::new();
+    }
+    let ends = run.iter().skip(1).map(|mark| mark.start).chain([end]);
+    let points: Vec<Point> =
+        run.iter().zip(ends).map(|(mark, end)| Point { mark: mark.clone(), words: mark.end..end }).collect();
+    let all_say = points.iter().all(|point| says_something(&text[point.words.clone()]));
+    if all_say { points } else { Vec::new() }
 }
 
 fn says_something(words: &str) -> bool {

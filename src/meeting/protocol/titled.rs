@@ -20,6 +20,9 @@ const SAME: &[(&str, &str)] = &[
     ("substitute", "ersättare"),
 ];
 
+/// No title has more words.
+const MOST_WORDS: usize = 6;
+
 /// Somebody on the roll with a title that the record need not repeat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Titled<'w> {
@@ -36,7 +39,9 @@ pub(super) fn titled<'w>(written: &'w str, own: Option<&str>, roll: &Roll) -> Op
         let comma = written.split_once(", ").map(|(name, title)| (title, name));
         comma.or_else(|| written.strip_suffix(')')?.split_once(" (").map(|(name, title)| (title, name)))
     };
-    let before = written.match_indices(' ').map(|(at, _)| (&written[..at], &written[at + 1..]));
+    // Names can be as long as records.
+    let blanks = written.match_indices(' ').take(MOST_WORDS);
+    let before = blanks.map(|(at, _)| (&written[..at], &written[at + 1..]));
     let mut found = after().into_iter().chain(before).filter_map(|(title, name)| {
         // Who is meant must be as plain as without the title, and a first name is none.
         let full = roll.find(name).ok().filter(|_| is_title(title))?;

@@ -1,5 +1,7 @@
 //! ACC-LIST: what is listed in running text, "1) …, 2) …, 3) …", can be a list, in which a screen reader tells how many points there are.
 
+use std::collections::BTreeSet;
+
 use super::super::subject::{Part, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, excerpt};
 use crate::markdown::{Markdown, RunKind};
@@ -38,7 +40,7 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
 }
 
 /// Where the decisions of minutes begin.
-fn decisions(subject: &Subject<'_, '_>) -> Vec<usize> {
+fn decisions(subject: &Subject<'_, '_>) -> BTreeSet<usize> {
     let items = subject.protocol().into_iter().flat_map(|protocol| &protocol.items);
     let begins = |text: &Markdown| Some(text.blocks.first()?.span);
     items.flat_map(|item| &item.decisions).filter_map(begins).map(|at: Span| at.range().start).collect()

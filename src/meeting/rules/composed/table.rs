@@ -117,7 +117,6 @@ const INSTEAD_OF_A_REASON: &[&str] = &[
     "believes",
     "considers",
     "holds",
-    "moved",
     "moves",
     "supports",
     "thinks",

@@ -1,5 +1,7 @@
 //! PRT-BES: whether a matter ends in a decision or was for information, and is not both or nothing.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::markdown::{Block, BlockKind, Markdown, RunKind, plain_text};
 use crate::meeting::protocol::{Item, Protocol};
@@ -138,14 +140,14 @@ fn decided_in_passing(item: &Item, text: &Markdown, body: &str, lang: DocLang, c
 }
 
 /// The paragraphs in which the minutes speak for themselves: not those of quotations, nor what a colon leads in.
-fn paragraphs(blocks: &[Block]) -> Vec<Span> {
-    let mut own = Vec::new();
+fn paragraphs(blocks: &[Block]) -> BTreeSet<Span> {
+    let mut own = BTreeSet::new();
     let mut led_in = false;
     for block in blocks {
         match &block.kind {
             BlockKind::Paragraph(inlines) => {
                 if !led_in {
-                    own.push(block.span);
+                    own.insert(block.span);
                 }
                 led_in = plain_text(inlines).trim_end().ends_with(':');
                 continue;

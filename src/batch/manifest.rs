@@ -225,7 +225,7 @@ impl Recorded {
 
 impl Recorded {
     /// What runs made of it until now, also of one that they found to be lost. Of one that may not be told of it may have been so.
-    pub(super) fn past(&self) -> Option<Past> {
+    fn past(&self) -> Option<Past> {
         let secret = self.sha256.is_none();
         let is_lost = self.faults.contains_key(Code::BatLost.info().id) || secret && self.faults.is_empty();
         (is_lost || self.paths().next().is_some()).then_some(Past { secret })
@@ -271,6 +271,13 @@ impl Manifest {
         let records = serde_json::from_slice::<Lasting>(bytes).map(|lasting| lasting.records).unwrap_or_default();
         let documented = records.into_iter().filter(|left| !left.documents.is_empty() || !left.earlier.is_empty());
         documented.map(|left| (left.record, Past { secret: left.sha256.is_none() })).collect()
+    }
+
+    /// What runs made of its records until now.
+    #[must_use]
+    pub fn past(&self) -> BTreeMap<String, Past> {
+        let past = |recorded: &Recorded| Some((recorded.record.clone(), recorded.past()?));
+        self.records.iter().filter_map(past).collect()
     }
 
     /// Whether it is a manifest in a newer format than this program knows.

@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::naming::{self, alike, folded};
 use super::publish::Target;
+use super::run::Past;
 use super::spool::Spooled;
 use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -26,6 +27,8 @@ pub struct Task {
     pub origin: Origin,
     /// Where its documents go.
     pub target: Target,
+    /// What another run made of it, from whose manifest it is.
+    pub past: Option<Past>,
     /// What the names of its documents have after the record's.
     suffix: String,
     /// Whether the documents of a variant of it would be another record's: it had none when the run was planned.
@@ -52,7 +55,8 @@ impl Task {
         let directory = directory.map_or_else(|| into.to_owned(), |inside| into.join(inside));
         let mut stem = path.file_stem().unwrap_or_default().to_owned();
         stem.push(suffix);
-        Self { target: Target { directory, stem }, record, origin, suffix: suffix.to_owned(), plain: false }
+        let target = Target { directory, stem };
+        Self { target, record, origin, past: None, suffix: suffix.to_owned(), plain: false }
     }
 
     /// The file that the record is in; none of one from a stream.

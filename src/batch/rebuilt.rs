@@ -216,8 +216,7 @@ impl Rehearsal {
     /// A rehearsal of what a manifest has.
     #[must_use]
     pub fn of(manifest: &Manifest) -> Self {
-        let past = |recorded: &Recorded| Some((recorded.record.clone(), recorded.past()?));
-        Self { past: manifest.records.iter().filter_map(past).collect() }
+        Self { past: manifest.past() }
     }
 }
 

@@ -479,7 +479,7 @@ impl Keeper for Shelf<'_> {
             let read = || fs::read(self.store.own(manifest::NAME)).map(|bytes| Manifest::pasts(&bytes));
             self.known.manifest.get_or_init(|| read().unwrap_or_default()).get(&task.record).copied()
         };
-        secret.map(|secret| Past { secret }).or_else(in_manifest)
+        secret.map(|secret| Past { secret }).or(task.past).or_else(in_manifest)
     }
 
     fn current(&self, task: &Task, request: &Request, basis: &str) -> Option<Entry> {

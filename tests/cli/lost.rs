@@ -119,6 +119,19 @@ fn a_lost_record_is_known_by_any_part_s_journal_and_by_the_manifest_alone() {
 }
 
 #[test]
+fn a_lost_record_of_another_run_s_manifest_is_no_other_file_either() {
+    let desk = archive();
+    desk.put("poster/a.yaml", "\0\0\0");
+    for line in ["--plan", "-j1", "-j2"] {
+        let ended = desk.run(&format!("kör ut/_protokollant/manifest.json -o ny -f txt {line}")).with_status(1);
+        let told = "fel[KÖR-POST]: filen är ingen post längre, den har bara nolltecken: \"a.yaml\"";
+        assert!(ended.err.contains(told), "{line}: {}", ended.err);
+    }
+    assert!(desk.path("ny/2009/b.txt").exists());
+    assert!(desk.text("ny/_protokollant/manifest.json").contains("KÖR-POST"));
+}
+
+#[test]
 fn of_a_lost_record_that_held_secrets_nothing_is_told_by_which_a_guess_could_be_proven() {
     let secret = GOOD.replace("Gruppen gick", "Då gick [Nils Holm]{sekretess}")
         + "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-01-16, myndighet: Regeringskansliet }\n";

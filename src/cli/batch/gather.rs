@@ -1,5 +1,6 @@
 //! Where the records of a run come from: a directory, a list, the manifest of another run, a stream, or a single file.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
@@ -7,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::batch::manifest::SOURCE;
 use crate::batch::plan::OWN;
-use crate::batch::{Manifest, Origin, Spool, holds_secrets, verify};
+use crate::batch::{Manifest, Origin, Past, Spool, holds_secrets, verify};
 use crate::cli::input::reason;
 use crate::cli::{directory, input};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Message, Severity, counted, excerpt};
@@ -31,6 +32,8 @@ pub(super) struct Gathered {
     pub(super) records: Vec<(String, Origin)>,
     /// What has been left out and may have been meant.
     pub(super) warnings: Vec<Diagnostic>,
+    /// What another run made of them, from whose manifest they are.
+    pub(super) past: BTreeMap<String, Past>,
 }
 
 /// Gets the names of all records. What cannot be understood is told, all of it at once.
@@ -66,7 +69,8 @@ fn below(root: &Path, files: Vec<PathBuf>) -> Result<Gathered, Vec<Diagnostic>> 
         }
     }
     if faults.is_empty() {
-        Ok(Gathered { root: Some(root.to_owned()), is_whole: false, records, warnings: Vec::new() })
+        let (root, past) = (Some(root.to_owned()), BTreeMap::new());
+        Ok(Gathered { root, is_whole: false, records, warnings: Vec::new(), past })
     } else {
         Err(faults)
     }
@@ -240,8 +244,9 @@ fn of_manifest(path: &Path) -> Result<Gathered, Vec<Diagnostic>> {
         return Err(vec![Diagnostic::new(Code::BatList, fault).hint(hint)]);
     };
     let origin = |record: &str| Origin::File(root.join(record));
+    let past = manifest.past();
     let records = manifest.records.into_iter().map(|entry| (entry.record.clone(), origin(&entry.record))).collect();
-    Ok(Gathered { root: Some(root), is_whole: false, records, warnings: Vec::new() })
+    Ok(Gathered { root: Some(root), is_whole: false, records, warnings: Vec::new(), past })
 }
 
 fn text(path: &Path) -> Result<String, Vec<Diagnostic>> {
@@ -339,7 +344,7 @@ fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
     // Whoever sends records alone, one a line, has not understood what a stream is; of others, a line without a name is one record's fault.
     if faults.is_empty() && !records.is_empty() && (nameless == 0 || unread.len() < records.len()) {
         let warnings = overlooked(&wordy).into_iter().collect();
-        return Ok(Gathered { root: None, is_whole: false, records, warnings });
+        return Ok(Gathered { root: None, is_whole: false, records, warnings, past: BTreeMap::new() });
     }
     if faults.is_empty() && unread.is_empty() {
         // Whoever should have sent them has failed, and what was made before is not to be taken for nothing.

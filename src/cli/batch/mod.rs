@@ -280,9 +280,14 @@ fn planned(
     settings: &Settings,
     streams: &mut Streams<'_>,
 ) -> Result<(Option<Source>, Plan), Vec<Diagnostic>> {
-    let Gathered { root, is_whole, records, warnings } = gather(&options.source, streams.input)?;
+    let Gathered { root, is_whole, records, warnings, past } = gather(&options.source, streams.input)?;
     let suffix = settings.suffix();
-    let task = |(record, origin)| Task::new(record, origin, &options.into, &suffix);
+    let task = |(record, origin): (String, _)| {
+        let past = past.get(&record).copied();
+        let mut task = Task::new(record, origin, &options.into, &suffix);
+        task.past = past;
+        task
+    };
     let reader = Reader::default();
     // What cannot be read now may be had later, and be anything.
     let varies = |task: &Task| reader.read(task).map_or(true, |request| may_vary(&request.bytes));

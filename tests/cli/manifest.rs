@@ -315,3 +315,40 @@ fn a_single_record_does_not_take_the_place_of_an_archive() {
     desk.run("kör poster/2009/a.yaml -o för-sig -f txt").with_status(0);
     assert!(!desk.run("kör poster/2009/a.yaml -o för-sig -f txt").with_status(0).err.contains("BEVIS"));
 }
+
+#[test]
+fn a_manifest_of_a_newer_program_is_not_written_over_and_a_broken_one_is_told_of() {
+    let desk = Desk::new().with("poster/b.yaml", secret()).with("poster/c.yaml", GOOD);
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    let path = format!("ut/{MANIFEST}");
+    let now = desk.text(&path);
+    let newer = now.replace("\"format\": 2", "\"format\": 3");
+    desk.put(&path, &newer);
+    desk.put("poster/d.yaml", GOOD.replace("01-15", "01-16"));
+    for line in ["kör poster -o ut -f txt", "kör poster -o ut -f txt --plan", "kör poster -o ut --rensa"] {
+        let ended = desk.run(line).with_status(2);
+        assert!(
+            ended.err.contains("fel[KÖR-BEVIS]: manifestet") && ended.err.contains("har format 3"),
+            "{}",
+            ended.err
+        );
+    }
+    assert!(desk.text(&path) == newer && !desk.path("ut/d.txt").exists());
+    for broken in ["{", "[]", "{\"format\": 2, \"records\": []}", ""] {
+        desk.put(&path, broken);
+        for line in ["kör poster/c.yaml -o ut -f txt", "kör poster -o ut -f txt --rensa"] {
+            let ended = desk.run(line).with_status(2);
+            assert!(
+                ended.err.contains("fel[KÖR-BEVIS]: manifestet") && !ended.err.contains("blivit hel"),
+                "{}",
+                ended.err
+            );
+        }
+        let ended = desk.run("kör poster -o ut -f txt --plan").with_status(0);
+        assert!(ended.err.contains("varning[KÖR-BEVIS]: manifestet"), "{}", ended.err);
+        assert_eq!(desk.text(&path), broken);
+    }
+    let ended = desk.run("kör poster -o ut -f txt").with_status(0);
+    assert!(ended.err.contains("varning[KÖR-BEVIS]: manifestet \"ut/_protokollant/manifest.json\""), "{}", ended.err);
+    desk.run("bevisa ut --gör-om").with_status(0);
+}

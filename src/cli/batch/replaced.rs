@@ -5,9 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use super::gather::{MANIFEST_BYTES, bounded};
+use crate::batch::Plan;
+use crate::batch::manifest::{self, Manifest};
 use crate::batch::plan::OWN;
-use crate::batch::{Manifest, Plan, manifest};
-use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Severity, counted};
+use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Message, Severity, counted};
 use crate::message;
 
 /// What is said where the manifest in a run's directory has records that are not in its plan: their documents would stay there, and nothing would
@@ -15,7 +16,10 @@ use crate::message;
 /// likely not meant the whole archive to become that one: an error. Whoever prunes means it, and is told what was removed.
 pub(super) fn replaced(source: &Path, plan: &Plan, into: &Path, prunes: bool) -> Option<Diagnostic> {
     let path = into.join(OWN).join(manifest::NAME);
-    let known = Manifest::names(&bounded(&path, MANIFEST_BYTES).ok()?)?;
+    let known = match known(&path)? {
+        Ok(known) => known,
+        Err(unread) => return Some(unread.told(&path, is_single(source, plan), prunes)),
+    };
     let here: BTreeSet<&str> = plan.tasks.iter().map(|task| task.record.as_str()).collect();
     let mut lost = known.iter().filter(|record| !here.contains(record.as_str()));
     let first = lost.next()?;
@@ -46,6 +50,64 @@ pub(super) fn replaced(source: &Path, plan: &Plan, into: &Path, prunes: bool) ->
         "if the directory is an archive of other records too, run all of them together; their documents stay there, unless you remove them with --prune"
     );
     Some(Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatProof, fault).hint(hint) })
+}
+
+/// Why it is not known which records a manifest has.
+enum Unread {
+    /// A newer program wrote it.
+    Newer(Message),
+    /// It is damaged.
+    Broken(Message),
+}
+
+/// The records of a manifest; `None` where there is none.
+fn known(path: &Path) -> Option<Result<BTreeSet<String>, Unread>> {
+    let bytes = match bounded(path, MANIFEST_BYTES) {
+        Ok(bytes) => bytes,
+        Err(_) if fs::symlink_metadata(path).is_err() => return None,
+        Err(faults) => {
+            let reason = faults.into_iter().next().map_or_else(|| message!("", ""), |fault| fault.message);
+            return Some(Err(Unread::Broken(reason)));
+        }
+    };
+    Some(match Manifest::read(&bytes) {
+        Ok(manifest) => Ok(manifest.records.into_iter().map(|recorded| recorded.record).collect()),
+        Err(reason) if Manifest::is_newer(&bytes) => Err(Unread::Newer(reason)),
+        Err(reason) => Err(Unread::Broken(reason)),
+    })
+}
+
+impl Unread {
+    /// What is said of it. What a newer program wrote is not this one's to replace; and where nobody knows what a manifest had, a single record is not to
+    /// take its place, and nothing is to be removed. A run of all that there is makes it anew.
+    fn told(self, path: &Path, is_single: bool, prunes: bool) -> Diagnostic {
+        let name = path.display();
+        let (Self::Newer(Message { sv, en }) | Self::Broken(Message { sv, en })) = &self;
+        let fault =
+            message!("manifestet \"{name}\" går inte att läsa: {sv}", "the manifest \"{name}\" cannot be read: {en}");
+        let fault = Diagnostic::new(Code::BatProof, fault);
+        match self {
+            Self::Newer(_) => fault.hint(message!(
+                "ett nyare program har skrivit det, och det ska inte skrivas över: uppdatera det här, eller ange en annan katalog med -o",
+                "a newer program wrote it, and it is not to be written over: update this one, or name another directory with -o"
+            )),
+            Self::Broken(_) if is_single => fault.hint(message!(
+                "vilka andra poster arkivet har är inte känt: kör hela katalogen med poster, eller ange en annan katalog med -o",
+                "which other records the archive has is not known: run the whole directory of records, or name another directory with -o"
+            )),
+            Self::Broken(_) if prunes => fault.hint(message!(
+                "vilka poster den senaste hela körningen hade är inte känt: kör en gång utan --rensa först",
+                "which records the last whole run had is not known: run once without --prune first"
+            )),
+            Self::Broken(_) => {
+                let fault = fault.hint(message!(
+                    "är det här alla arkivets poster skrivs ett nytt; annars, hämta tillbaka det från en säkerhetskopia först",
+                    "if these are all records of the archive a new one is written; otherwise get it back from a backup first"
+                ));
+                Diagnostic { severity: Severity::Warning, ..fault }
+            }
+        }
+    }
 }
 
 /// Whether the source is a record itself.

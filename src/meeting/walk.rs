@@ -364,6 +364,7 @@ pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
 fn vote(vote: &mut Vote, visit: &mut Visit<'_>) {
     let Vote {
         span,
+        heading,
         secret: _,
         yes_means,
         no_means,
@@ -376,6 +377,7 @@ fn vote(vote: &mut Vote, visit: &mut Visit<'_>) {
         by_lot: _,
         whole: _,
     } = vote;
+    optional(heading, *span, visit);
     visit(Piece::Line(yes_means), *span);
     visit(Piece::Line(no_means), *span);
     spanned(yes.iter_mut().chain(no).chain(abstain).chain(casting.as_mut().map(|(by, _)| by)), visit);
@@ -386,6 +388,7 @@ pub(super) fn attendee(attendee: &mut Attendee, visit: &mut Visit<'_>) {
     let Attendee {
         name,
         span,
+        person: _,
         capacity: _,
         role,
         party,

@@ -195,6 +195,8 @@ pub struct Motion<'n> {
 /// A vote (omröstning).
 #[derive(Clone, Debug)]
 pub struct Vote {
+    /// What it is called (rubrik).
+    pub heading: Option<Spanned<String>>,
     /// Where it stands.
     pub span: Span,
     /// Whether by ballot (sluten).
@@ -521,6 +523,7 @@ fn remark<'n>(r: &Reader<'n>, span: Span, cx: &mut Diagnostics) -> Remark<'n> {
 fn vote(r: &Reader<'_>, span: Span, cx: &mut Diagnostics) -> Vote {
     let all: Vec<&str> = r.shape().keys.iter().map(|key| key.name).collect();
     let (vote, whole) = r.whole(&all, cx, |r, cx| Vote {
+        heading: r.line("rubrik", cx),
         span,
         secret: r.choice("slag", cx).is_some_and(|word| word.value == "sluten"),
         yes_means: r.line("ja_betyder", cx),

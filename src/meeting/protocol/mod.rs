@@ -187,6 +187,8 @@ pub struct Motion {
 pub struct Vote {
     /// Where it stands.
     pub span: Span,
+    /// What it is called, beside others in the matter.
+    pub heading: Option<String>,
     /// Whether by ballot (sluten omröstning).
     pub secret: bool,
     /// What a yes is for.

@@ -241,6 +241,7 @@ fn roll(
         let attendee = Attendee {
             name: name.value.clone(),
             span: member.standing,
+            person: 0,
             capacity,
             role: member.role.as_ref().map(|role| role.value.clone()),
             party: member.party.as_ref().map(|party| party.value.clone()),
@@ -277,6 +278,10 @@ fn roll(
         attendees.push(attendee);
     }
     namesakes::tell_apart(&mut attendees, absent);
+    for index in 0..attendees.len() {
+        let is_same = |other: &Attendee| other.name == attendees[index].name;
+        attendees[index].person = attendees.iter().position(is_same).unwrap_or(index);
+    }
     twice(&attendees, cx);
     // Who came or went at an item that does not exist was there nobody knows when: PRT-NUM tells of the number, and nothing is made of it.
     let lost = |number: &mut Option<u32>| number.take_if(|number| !items.is_empty() && !items.contains(number));
@@ -578,6 +583,7 @@ fn vote(written: &written::Vote, names: &Names<'_>, reading: &Reading<'_>) -> Vo
     let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref()).unwrap_or_default();
     Vote {
         span: written.span,
+        heading: reading.text(written.heading.as_ref()),
         secret: written.secret,
         yes_means: text(&written.yes_means),
         no_means: text(&written.no_means),

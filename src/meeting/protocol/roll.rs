@@ -68,6 +68,8 @@ pub struct Attendee {
     pub name: String,
     /// Where the name is written.
     pub span: Span,
+    /// Which of those present it is: whoever comes, goes and comes again is one, also when the name is masked.
+    pub person: usize,
     /// In what capacity.
     pub capacity: Capacity,
     /// Title (roll).
@@ -97,6 +99,17 @@ pub struct Attendee {
 }
 
 impl Attendee {
+    /// Whether it is the same person in the same capacity, and all else that is said but when is the same.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.person == other.person
+            && self.name == other.name
+            && self.capacity == other.capacity
+            && self.remote == other.remote
+            && self.in_place_of == other.in_place_of
+            && [&self.role, &self.party, &self.organisation] == [&other.role, &other.party, &other.organisation]
+    }
+
     /// Whether the person was there at an item: had come, had not yet gone, and was not away for it alone.
     #[must_use]
     pub fn was_there_at(&self, item: u32) -> bool {
@@ -403,6 +416,7 @@ pub(super) mod tests {
         Attendee {
             name,
             span,
+            person: 0,
             capacity,
             role: None,
             party: None,

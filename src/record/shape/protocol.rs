@@ -425,6 +425,13 @@ pub static VOTE: Shape = Shape {
     name: Doc { sv: "en omröstning", en: "a vote" },
     keys: &[
         key(
+            "rubrik",
+            Kind::Line(100),
+            "Omröstning om motförslag",
+            "Vad omröstningen kallas, om det är mer än en i ärendet.",
+            "What the vote is called, if there are several in the matter.",
+        ),
+        key(
             "slag",
             Kind::Choice(BALLOTS),
             "öppen",

@@ -93,14 +93,15 @@ impl Composer<'_> {
         let fixed = self.fixed();
         let mut facts: Vec<Fact> = Vec::new();
         for capacity in Capacity::ALL {
-            let list: Vec<String> = self
-                .protocol
-                .roll
-                .attendees
-                .iter()
-                .filter(|attendee| attendee.capacity == capacity)
-                .map(|attendee| self.attendee(attendee))
-                .collect();
+            // Whoever came, went and came again stands once.
+            let mut stretches: Vec<Vec<&Attendee>> = Vec::new();
+            for attendee in self.protocol.roll.attendees.iter().filter(|attendee| attendee.capacity == capacity) {
+                match stretches.iter_mut().find(|stretches| stretches.iter().all(|other| other.is_same_as(attendee))) {
+                    Some(stretches) => stretches.push(attendee),
+                    None => stretches.push(vec![attendee]),
+                }
+            }
+            let list: Vec<String> = stretches.iter().filter_map(|stretches| self.attendee(stretches)).collect();
             if !list.is_empty() {
                 facts.push((fixed.capacities.get(capacity.word()).cloned().unwrap_or_default(), list));
             }
@@ -120,8 +121,10 @@ impl Composer<'_> {
         facts
     }
 
-    fn attendee(&self, attendee: &Attendee) -> String {
+    /// Somebody who was there, in one stretch or several.
+    fn attendee(&self, stretches: &[&Attendee]) -> Option<String> {
         let fixed = self.fixed();
+        let attendee = *stretches.first()?;
         // What tells apart two of one name stands after it as the party does, or further on in the line.
         let mark = mark(&attendee.name);
         let told = [&attendee.role, &attendee.organisation].into_iter().flatten().any(|own| Some(own.trim()) == mark);
@@ -138,21 +141,28 @@ impl Composer<'_> {
         if attendee.remote {
             add(fixed.remote.clone());
         }
-        if attendee.from.is_some() || attendee.to.is_some() {
-            let items = &self.protocol.items;
-            let first = attendee.from.or_else(|| items.first().map(|item| item.number)).unwrap_or(1);
-            let last = attendee.to.or_else(|| items.last().map(|item| item.number)).unwrap_or(first);
-            add(numbers(first, last));
+        let items = &self.protocol.items;
+        let (first, last) = (items.first().map_or(1, |item| item.number), items.last().map_or(1, |item| item.number));
+        if stretches.iter().all(|attendee| attendee.from.is_some() || attendee.to.is_some()) {
+            let of = |attendee: &&Attendee| attendee.from.unwrap_or(first)..=attendee.to.unwrap_or(last);
+            let there: BTreeSet<u32> = stretches.iter().flat_map(of).collect();
+            if !there.is_empty() {
+                add(cited(there.into_iter()));
+            }
         }
         // Who was disqualified and left the room is told of once, with the reason.
-        let away: Vec<u32> = attendee.away.difference(&attendee.disqualified).copied().collect();
+        let numbers = |of: fn(&Attendee) -> &BTreeSet<u32>| -> BTreeSet<u32> {
+            stretches.iter().flat_map(|attendee| of(attendee)).copied().collect()
+        };
+        let (away, disqualified) = (numbers(|attendee| &attendee.away), numbers(|attendee| &attendee.disqualified));
+        let away: Vec<u32> = away.difference(&disqualified).copied().collect();
         if !away.is_empty() {
             add(fixed.except.replace("{items}", &cited(away.into_iter())));
         }
-        if !attendee.disqualified.is_empty() {
-            add(fixed.disqualified_at.replace("{items}", &cited(attendee.disqualified.iter().copied())));
+        if !disqualified.is_empty() {
+            add(fixed.disqualified_at.replace("{items}", &cited(disqualified.into_iter())));
         }
-        text
+        Some(text)
     }
 
     /// What is said of an item before its text: registry number, who presented it, who was away.
@@ -230,7 +240,8 @@ impl Composer<'_> {
         add(&fixed.motions, self.motions(&item.motions));
         add(&fixed.putting, item.putting.clone());
         for vote in &item.votes {
-            add(if vote.secret { &fixed.ballot } else { &fixed.vote }, self.vote(vote));
+            let called = if vote.secret { &fixed.ballot } else { &fixed.vote };
+            add(vote.heading.as_ref().unwrap_or(called), self.vote(vote));
         }
         for election in &item.elections {
             add(&fixed.ballot, self.election(election));

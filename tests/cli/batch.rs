@@ -435,3 +435,41 @@ fn what_is_no_regular_file_in_a_list_is_put_aside_and_stops_no_other_record() {
     desk.run("kör lista -o annat -f txt").with_status(2);
     assert!(!desk.path("annat").exists());
 }
+
+#[test]
+fn a_line_of_a_stream_that_cannot_be_read_has_the_one_fault_that_it_has_and_a_name_that_is_free() {
+    let desk = Desk::new();
+    let good = format!("{{\"namn\":\"rad-1\",\"post\":{IN_JSON}}}");
+    for (wrapper, why) in [
+        (format!("{{\"namn\":\"x\",\"namn\":\"y\",\"post\":{IN_JSON}}}"), "namn"),
+        (format!("{{\"namn\":\"x\\ud800\",\"post\":{IN_JSON}}}"), "utan den andra halvan"),
+        (format!("{{\"namn\":\"x\\u0000\",\"post\":{IN_JSON}}}"), "styrtecknet U+0000"),
+    ] {
+        let ended = desk.run_with("kör - -o ut -f txt", &format!("{wrapper}\n{good}\n")).with_status(1);
+        let aside = desk.text("ut/_protokollant/avlagda/rad-1-2.json.txt");
+        assert_eq!(aside.matches("fel[").count(), 1, "{aside}");
+        assert!(aside.starts_with("fel[KÖR-LISTA]: rad 1 av standard in: ") && aside.contains(why), "{aside}");
+        assert!(!ended.err.contains("REC-MISSING") && desk.path("ut/rad-1.txt").exists(), "{}", ended.err);
+    }
+}
+
+#[test]
+fn a_stream_that_a_program_on_windows_wrote_has_no_other_faults_than_its_records_have() {
+    let desk = Desk::new();
+    let ended = desk.run_with("kör - -o ut -f txt", &format!("{{\"namn\":\"a\",\"post\":{IN_JSON}}}\r\n\r\n{{\r\n"));
+    assert!(!ended.err.contains("SRC-EOL") && ended.err.contains("1 av 2 poster"), "{}", ended.err);
+}
+
+#[test]
+fn a_stream_in_which_no_line_is_a_record_empties_no_manifest() {
+    let desk = Desk::new();
+    desk.run_with("kör - -o ut -f txt", &format!("{{\"namn\":\"a\",\"post\":{IN_JSON}}}\n")).with_status(0);
+    let before = lasting(&desk, "ut");
+    for answer in
+        ["<html>502 Bad Gateway</html>\n", "{\n", "null\n[]\n", "{\"namn\":\"a\",\"namn\":\"b\",\"post\":{}}\n"]
+    {
+        let ended = desk.run_with("kör - -o ut -f txt", answer).with_status(2);
+        assert!(ended.err.contains("fel[KÖR-LISTA]: rad 1 av standard in: "), "{answer}: {}", ended.err);
+    }
+    assert_eq!(lasting(&desk, "ut"), before);
+}

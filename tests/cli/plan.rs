@@ -131,8 +131,8 @@ fn a_stream_loses_no_record_whatever_stands_in_it() {
     assert!(verified.err.contains("posterna kom från standard in"), "{}", verified.err);
     // A name that would steer a terminal, and a stream that somebody failed to send.
     let steering =
-        desk.run_with("kör - -o styr -f txt", &format!("{{\"namn\":\"e\\u001b[2J\",\"post\":{json}}}")).with_status(1);
-    assert!(steering.err.contains("SRC-CTRL") && !steering.err.contains('\u{1b}'), "{}", steering.err);
+        desk.run_with("kör - -o styr -f txt", &format!("{{\"namn\":\"e\\u001b[2J\",\"post\":{json}}}")).with_status(2);
+    assert!(steering.err.contains("styrtecknet U+001B") && !steering.err.contains('\u{1b}'), "{}", steering.err);
     let manifest = desk.text("ut/_protokollant/manifest.json");
     assert!(desk.run_with("kör - -o ut -f txt", "\n").with_status(2).err.contains("standard in har inga poster"));
     assert_eq!(desk.text("ut/_protokollant/manifest.json"), manifest);

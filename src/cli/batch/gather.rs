@@ -1,14 +1,14 @@
 //! Where the records of a run come from: a directory, a list, the manifest of another run, a stream, or a single file.
 
-use std::collections::BTreeMap;
-use std::ffi::OsStr;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Component, Path, PathBuf};
 
 use crate::batch::manifest::SOURCE;
 use crate::batch::plan::OWN;
-use crate::batch::{Manifest, Origin, Past, Spool, holds_secrets, verify};
+use crate::batch::{Manifest, Origin, Past, Spool, folded, holds_secrets, verify};
 use crate::cli::input::reason;
 use crate::cli::{directory, input};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Message, Severity, counted, excerpt};
@@ -300,7 +300,8 @@ fn line(stream: &mut dyn BufRead) -> io::Result<Option<Vec<u8>>> {
 fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
     let spool = Spool::new().map_err(|error| vec![unkept(&error)])?;
     let (mut faults, mut unread, mut records) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut nameless, mut wordy) = (0, Vec::new());
+    // Those that are called by their lines, by their places among the records.
+    let (mut numbered, mut wordy) = (Vec::new(), Vec::new());
     let keep = |record: &[u8]| -> Result<Origin, Vec<Diagnostic>> {
         Ok(Origin::Stream(spool.add(record).map_err(|error| vec![unkept(&error)])?))
     };
@@ -320,29 +321,41 @@ fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
                 break;
             }
         };
-        match streamed(&line) {
+        // Programs on Windows end lines so.
+        let line = line.strip_suffix(b"\r").unwrap_or(&line);
+        match streamed(line) {
             Ok(None) => {}
             Ok(Some(Streamed { name, record, has_more })) => {
                 records.push((name, keep(&record)?));
                 wordy.extend(has_more.then_some(number));
             }
             // Without a name, or a record that cannot be read: called by its line, it is put aside as others are.
-            Err(Unread::Nameless(message)) => {
-                let unquoted = message!("den har inget namn som går att ha", "it has no name that could be used");
-                let fault = told(if holds_secrets(&line) { &unquoted } else { &message });
-                nameless += 1;
+            Err(why) => {
+                let (message, unquoted) = match &why {
+                    Unread::Nameless(message) => {
+                        (message, message!("den har inget namn som går att ha", "it has no name that could be used"))
+                    }
+                    Unread::Torn(message) => {
+                        (message, message!("den är ingen rad som går att läsa", "it is no line that can be read"))
+                    }
+                    Unread::Broken(message) => {
+                        (message, message!("den är ingen JSON som går att läsa", "it is no JSON that can be read"))
+                    }
+                };
+                let fault = told(if holds_secrets(line) { &unquoted } else { message });
                 unread.push(fault.clone());
-                records.push((format!("rad-{number}.json"), Origin::Unusable(Box::new(fault))));
-            }
-            Err(Unread::Broken(message)) => {
-                let unquoted = message!("den är ingen JSON som går att läsa", "it is no JSON that can be read");
-                unread.push(told(if holds_secrets(&line) { &unquoted } else { &message }));
-                records.push((format!("rad-{number}.json"), keep(&line)?));
+                numbered.push((records.len(), number));
+                // Where in it the JSON breaks is told as of any record.
+                let is_broken = matches!(why, Unread::Broken(_));
+                let origin = if is_broken { keep(line)? } else { Origin::Unusable(Box::new(fault)) };
+                records.push((String::new(), origin));
             }
         }
     }
-    // Whoever sends records alone, one a line, has not understood what a stream is; of others, a line without a name is one record's fault.
-    if faults.is_empty() && !records.is_empty() && (nameless == 0 || unread.len() < records.len()) {
+    call(&mut records, &numbered);
+    // Whoever sends records alone, one a line, or an answer that no records are in, has not understood what a stream is or failed; of others, a line that
+    // cannot be read is one record's fault.
+    if faults.is_empty() && unread.len() < records.len() {
         let warnings = overlooked(&wordy).into_iter().collect();
         return Ok(Gathered { root: None, is_whole: false, records, warnings, past: BTreeMap::new() });
     }
@@ -353,6 +366,20 @@ fn stream(stdin: &mut dyn Read) -> Result<Gathered, Vec<Diagnostic>> {
     }
     faults.extend(unread);
     Err(faults)
+}
+
+/// Calls records of a stream by their lines. Where one that has a name is called so already, it is the program's that gives way.
+fn call(records: &mut [(String, Origin)], numbered: &[(usize, u64)]) {
+    let stem = |name: &str| folded(Path::new(name).with_extension("").as_os_str());
+    let mut taken: BTreeSet<OsString> = records.iter().map(|(name, _)| stem(name)).collect();
+    for (place, number) in numbered {
+        let others = (2..).map(|other| format!("rad-{number}-{other}.json"));
+        let mut names = std::iter::once(format!("rad-{number}.json")).chain(others);
+        if let Some(name) = names.find(|name| !taken.contains(&stem(name))) {
+            taken.insert(stem(&name));
+            records[*place].0 = name;
+        }
+    }
 }
 
 /// Lines of a stream that say more than name and record, which nobody reads.
@@ -381,6 +408,8 @@ struct Streamed {
 enum Unread {
     /// It is no JSON.
     Broken(Message),
+    /// It is JSON, but something around the record is not as JSON has it, so that what was meant is uncertain.
+    Torn(Message),
     /// It does not say what is its name, or its record.
     Nameless(Message),
 }
@@ -415,7 +444,9 @@ fn streamed(line: &[u8]) -> Result<Option<Streamed>, Unread> {
     };
     let is_error = |fault: &&Diagnostic| fault.severity == Severity::Error;
     if let Some(fault) = cx.as_slice().iter().filter(is_error).find(|fault| !is_within(fault)) {
-        return Err(Unread::Broken(fault.message.clone()));
+        let is_object = node.as_ref().is_some_and(|node| matches!(node.value, Value::Map(_)));
+        let why = if is_object { Unread::Torn } else { Unread::Broken };
+        return Err(why(fault.message.clone()));
     }
     let name =
         value("namn").and_then(|name| if let Value::Scalar(name) = &name.value { Some(&name.text) } else { None });

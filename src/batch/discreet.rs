@@ -28,8 +28,8 @@ pub fn may_vary(record: &[u8]) -> bool {
     record.contains(&b'\\') || holds_secrets(record)
 }
 
-/// A fault without a word of the record: what the rule wants, and where.
-pub(super) fn wordless(fault: &Diagnostic, sources: &Sources, voice: Voice) -> (Fault, String) {
+/// A fault without a word of the record, which is called so: what the rule wants, and where.
+pub(super) fn wordless(record: &str, fault: &Diagnostic, sources: &Sources, voice: Voice) -> (Fault, String) {
     let place = fault.primary.as_ref().map(|label| label.span);
     let line = place.and_then(|span| render::line(span, sources));
     let Message { sv, en } = wanted(fault);
@@ -39,7 +39,7 @@ pub(super) fn wordless(fault: &Diagnostic, sources: &Sources, voice: Voice) -> (
             let name = sources.file(span.file).name();
             message!("{name}:{line}: {sv}", "{name}:{line}: {en}")
         }
-        _ => message.clone(),
+        _ => message!("{record}: {sv}", "{record}: {en}"),
     };
     let hint = message!(
         "posten har sekretess och citeras inte här; bygg den för sig för att se vad som är fel",

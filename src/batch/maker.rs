@@ -13,6 +13,7 @@ use crate::build::{About, Artifact, Builder, InWord, Job, Output, checksum};
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Severity, render};
 use crate::document::Image;
 use crate::meeting::{Appendices, AppendixFile, Edition, Pictures, Variant};
+use crate::message;
 use crate::pdf::Standard;
 use crate::record::DocumentType;
 use crate::record::register::Registers;
@@ -145,6 +146,17 @@ impl Product {
     /// Adds what is wrong.
     pub fn tell(&mut self, faults: &[Diagnostic], sources: &Sources, voice: Voice) {
         self.told += &render::human(faults, sources, voice.lang, voice.colour);
+        self.count(faults, sources);
+    }
+
+    /// Likewise, where others are told of many records: what has no place says of which it is.
+    fn tell_of(&mut self, record: &str, faults: &[Diagnostic], sources: &Sources, voice: Voice) {
+        let told: Vec<Diagnostic> = faults.iter().map(|fault| placed(record, fault)).collect();
+        self.told += &render::human(&told, sources, voice.lang, voice.colour);
+        self.count(faults, sources);
+    }
+
+    fn count(&mut self, faults: &[Diagnostic], sources: &Sources) {
         let of = |fault: &Diagnostic| Fault {
             code: fault.code,
             severity: fault.severity,
@@ -155,9 +167,9 @@ impl Product {
     }
 
     /// Likewise, of a record that may not be quoted.
-    fn tell_wordlessly(&mut self, faults: &[Diagnostic], sources: &Sources, voice: Voice) {
+    fn tell_wordlessly(&mut self, record: &str, faults: &[Diagnostic], sources: &Sources, voice: Voice) {
         for fault in faults {
-            let (fault, told) = wordless(fault, sources, voice);
+            let (fault, told) = wordless(record, fault, sources, voice);
             self.faults.push(fault);
             self.told += &told;
         }
@@ -168,6 +180,16 @@ impl Product {
     pub fn has_errors(&self) -> bool {
         self.faults.iter().any(|fault| fault.severity == Severity::Error)
     }
+}
+
+/// A fault that says of which record it is, though it has no place in one.
+#[must_use]
+pub fn placed(record: &str, fault: &Diagnostic) -> Diagnostic {
+    if fault.primary.is_some() {
+        return fault.clone();
+    }
+    let Message { sv, en } = &fault.message;
+    Diagnostic { message: message!("{record}: {sv}", "{record}: {en}"), ..fault.clone() }
 }
 
 /// Who makes documents of records, one after the other. What is begun is made while others do something else, where that is possible.
@@ -214,8 +236,10 @@ impl<'b> Bench<'b> {
         let (faults, sources) = (&outcome.diagnostics, &outcome.sources);
         let is_secret = || self.settings.roles || holds_secrets(&request.bytes);
         if self.voice.discreet && !faults.is_empty() && is_secret() {
-            product.tell_wordlessly(faults, sources, self.voice);
+            product.tell_wordlessly(&request.name, faults, sources, self.voice);
             product.withheld = true;
+        } else if self.voice.discreet {
+            product.tell_of(&request.name, faults, sources, self.voice);
         } else {
             product.tell(faults, sources, self.voice);
         }

@@ -52,7 +52,7 @@ pub use discreet::{holds_secrets, may_vary};
 pub use gone::{Before, Doubt, Fate, Gone, Pruning, Remains, doubt, gone, prune};
 pub use inputs::{may_name_documents, named_files};
 pub use journal::{Entry, Written};
-pub use maker::{Bench, Fault, Maker, Named, Product, Request, Settings, Voice};
+pub use maker::{Bench, Fault, Maker, Named, Product, Request, Settings, Voice, placed};
 pub use manifest::Manifest;
 pub use naming::folded;
 pub use orphan::end_with_parent;

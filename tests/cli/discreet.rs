@@ -88,3 +88,17 @@ fn lines_of_the_journal_that_say_nothing_are_told_of_and_nothing_is_lost() {
     assert_eq!(desk.text("ut/_protokollant/journal-1-1-spoilt.txt"), spoilt + "trasig\n");
     assert!(!desk.run("kör poster -o ut -f txt").with_status(0).err.contains("KÖR-JOURNAL"));
 }
+
+#[test]
+fn a_fault_without_a_place_says_of_which_record_it_is() {
+    let template = include_str!("../../templates/minnesanteckningar.typ");
+    let broken = format!("#if sys.inputs.target == \"pages\" {{ panic(\"sidor\") }}\n{template}");
+    let secret = secret().replace(" [ut](#borta)", "");
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("poster/s.yaml", secret);
+    desk.put("mallar/minnesanteckningar.typ", broken);
+    let ended = desk.run("kör poster -o ut -f pdf --templates mallar").with_status(2);
+    for record in ["poster/a.yaml", "poster/s.yaml"] {
+        let aside = desk.text(&format!("ut/_protokollant/avlagda/{}.txt", record.trim_start_matches("poster/")));
+        assert!(ended.err.contains(record) && aside.contains(record), "{}\n{aside}", ended.err);
+    }
+}

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::batch::{Limits, Origin, Process, Program, Request, Setup, Task};
+use crate::batch::{Limits, Origin, Process, Program, Request, Setup, Task, placed};
 use crate::cli::bilingual::both;
 use crate::cli::input::{self, reason};
 use crate::cli::locked::Locks;
@@ -120,7 +120,10 @@ impl Reader {
                 let request = input::read(file, &mut std::io::empty())?;
                 // What was approved is made of what was approved, and of nothing else.
                 let changed = self.locks.changed(file, &request.bytes);
-                changed.map_or(Ok(Request { path, ..request }), |fault| Err(Box::new(fault)))
+                match changed {
+                    Some(fault) => Err(Box::new(placed(&path, &fault))),
+                    None => Ok(Request { path, ..request }),
+                }
             }
             Origin::Unusable(fault) => Err(fault.clone()),
             Origin::Stream(record) => match record.bytes() {

@@ -28,8 +28,24 @@ pub fn may_vary(record: &[u8]) -> bool {
     record.contains(&b'\\') || holds_secrets(record)
 }
 
+/// Why no word is quoted of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// It may hold secrets.
+    Secrets,
+    /// Its documents have roles in the place of the names that it has.
+    Names,
+}
+
+impl Why {
+    /// Why none is of a record of which documents with or without names are made, if so.
+    pub(super) fn of(record: &[u8], roles: bool) -> Option<Self> {
+        if holds_secrets(record) { Some(Self::Secrets) } else { roles.then_some(Self::Names) }
+    }
+}
+
 /// A fault without a word of the record, which is called so: what the rule wants, and where.
-pub(super) fn wordless(record: &str, fault: &Diagnostic, sources: &Sources, voice: Voice) -> (Fault, String) {
+pub(super) fn wordless(record: &str, why: Why, fault: &Diagnostic, sources: &Sources, voice: Voice) -> (Fault, String) {
     let place = fault.primary.as_ref().map(|label| label.span);
     let line = place.and_then(|span| render::line(span, sources));
     let Message { sv, en } = wanted(fault);
@@ -41,10 +57,16 @@ pub(super) fn wordless(record: &str, fault: &Diagnostic, sources: &Sources, voic
         }
         _ => message!("{record}: {sv}", "{record}: {en}"),
     };
-    let hint = message!(
-        "posten har sekretess och citeras inte här; bygg den för sig för att se vad som är fel",
-        "the record holds secrets and is not quoted here; build it by itself to see what is wrong"
-    );
+    let hint = match why {
+        Why::Secrets => message!(
+            "posten har sekretess och citeras inte här; bygg den för sig för att se vad som är fel",
+            "the record holds secrets and is not quoted here; build it by itself to see what is wrong"
+        ),
+        Why::Names => message!(
+            "posten har namnen, som handlingen med --roles utelämnar, och citeras inte här; bygg den för sig för att se vad som är fel",
+            "the record has the names, which the document leaves out with --roles, and is not quoted here; build it by itself to see what is wrong"
+        ),
+    };
     let bare = Diagnostic::new(fault.code, told).hint(hint);
     let bare = Diagnostic { severity: fault.severity, citation: fault.citation, ..bare };
     let told = render::human(&[bare], sources, voice.lang, voice.colour);

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::discreet::{holds_secrets, wordless};
+use super::discreet::{Why, wordless};
 use crate::build::{About, Artifact, Builder, InWord, Job, Output, checksum};
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Severity, render};
 use crate::document::Image;
@@ -167,9 +167,9 @@ impl Product {
     }
 
     /// Likewise, of a record that may not be quoted.
-    fn tell_wordlessly(&mut self, record: &str, faults: &[Diagnostic], sources: &Sources, voice: Voice) {
+    fn tell_wordlessly(&mut self, record: &str, why: Why, faults: &[Diagnostic], sources: &Sources, voice: Voice) {
         for fault in faults {
-            let (fault, told) = wordless(record, fault, sources, voice);
+            let (fault, told) = wordless(record, why, fault, sources, voice);
             self.faults.push(fault);
             self.told += &told;
         }
@@ -234,9 +234,9 @@ impl<'b> Bench<'b> {
         let outcome = self.builder.build(&job, &self.settings.outputs, self.settings.standard);
         let mut product = Product { about: outcome.about, artifacts: outcome.artifacts, ..Product::default() };
         let (faults, sources) = (&outcome.diagnostics, &outcome.sources);
-        let is_secret = || self.settings.roles || holds_secrets(&request.bytes);
-        if self.voice.discreet && !faults.is_empty() && is_secret() {
-            product.tell_wordlessly(&request.name, faults, sources, self.voice);
+        let is_told = self.voice.discreet && !faults.is_empty();
+        if is_told && let Some(why) = Why::of(&request.bytes, self.settings.roles) {
+            product.tell_wordlessly(&request.name, why, faults, sources, self.voice);
             product.withheld = true;
         } else if self.voice.discreet {
             product.tell_of(&request.name, faults, sources, self.voice);

@@ -9,6 +9,7 @@ use super::misuse::Misuse;
 use crate::batch::Settings;
 use crate::build::{InWord, Output};
 use crate::meeting::Edition;
+use crate::message;
 use crate::pdf::Standard;
 
 #[derive(Args, Clone, Debug)]
@@ -82,6 +83,19 @@ impl ProductOptions {
         let Edition { kind, items, variant, roles } = self.edition.edition();
         let on_approved_machine = self.edition.on_approved_machine();
         let (standard, items) = (self.standard, items.to_vec());
+        if roles && (standard == Standard::A3aUa1 || in_word.record) {
+            return Err(with_names(in_word.record));
+        }
         Ok(Settings { outputs, standard, kind, items, in_word, variant, roles, on_approved_machine })
     }
+}
+
+/// What is said of documents that would leave out names and hold the record, which has them.
+fn with_names(in_word: bool) -> Misuse {
+    let option = if in_word { "--record-in-word" } else { "--pdf a-3a" };
+    let misuse = Misuse::new(message!(
+        "--roles går inte ihop med {option}: posten, som då följer med handlingen, har namnen",
+        "--roles does not go with {option}: the record, which then goes with the document, has the names"
+    ));
+    misuse.hint(message!("ta bort den ena", "remove one of them"))
 }

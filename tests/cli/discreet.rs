@@ -40,6 +40,17 @@ fn of_a_record_that_holds_secrets_no_log_journal_or_report_has_a_word() {
     let desk = Desk::new().with("poster/b.yaml", GOOD.replace("läget", "[läget](#nej)"));
     let ended = desk.run("kör poster -o ut -f txt --roles").with_status(1);
     assert!(ended.err.contains("fel[TXT-HREF]: poster/b.yaml:9: ") && !ended.err.contains("#nej"), "{}", ended.err);
+    assert!(ended.err.contains("posten har namnen") && !ended.err.contains("sekretess"), "{}", ended.err);
+    // What cannot be had together is told once, and of no record.
+    for flag in ["--record-in-word", "--pdf a-3a"] {
+        for line in ["kör poster -o ut2 -f pdf,docx", "bygg poster/b.yaml -o ut2"] {
+            let ended = desk.run(&format!("{line} --roles {flag}")).with_status(2);
+            let told =
+                format!("fel: --roles går inte ihop med {flag}: posten, som då följer med handlingen, har namnen\n");
+            assert!(ended.err.starts_with(&told) && !ended.err.contains("SEC-LEAK"), "{}", ended.err);
+        }
+    }
+    assert!(!desk.path("ut2").exists());
 }
 
 #[test]

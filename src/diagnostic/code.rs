@@ -231,6 +231,10 @@ codes! {
     PrtQuorum = "PRT-ANTAL", Error, Law("5 kap. 45 § och 6 kap. 27 § kommunallagen (2017:725)")
         => Regeringskansliet | Myndighet: Off
         unless excused;
+    /// A member who serves again after a substitute took the place.
+    PrtServing = "PRT-TJÄNST", Warning, Law("5 kap. 20 § kommunallagen (2017:725)")
+        => Regeringskansliet | Myndighet: Off
+        unless excused;
     /// Numbers of items that do not follow one another.
     PrtNumber = "PRT-NUM", Error;
     /// An adjournment that is no part of the meeting.
@@ -241,6 +245,8 @@ codes! {
         unless excused;
     /// A title that names another body than the one that met.
     PrtBody = "PRT-ORGAN", Warning, Law("jfr 5 kap. 2 § offentlighets- och sekretesslagen (2009:400)") unless excused;
+    /// A matter that says something else of the meeting than the head of the record.
+    PrtContradiction = "PRT-MOTS", Warning unless excused;
     /// Minutes of discussion that tell none.
     PrtDiscussion = "PRT-DISK", Warning unless excused;
     /// Two items of one matter.
@@ -260,9 +266,13 @@ codes! {
     /// Votes that do not agree with who was there.
     PrtVote = "PRT-VOTE", Error, Law("jfr 29 § förvaltningslagen (2017:900)")
         => Kommun: Error, Law("5 kap. 67 § och 6 kap. 35 § kommunallagen (2017:725)");
-    /// A ballot where the law wants votes to be open.
+    /// A ballot where the law wants votes to be open, or an open vote where it wants a ballot.
     PrtBallot = "PRT-SLUTEN", Warning, Law("29 § förvaltningslagen (2017:900)")
         => Kommun: Warning, Law("5 kap. 54 § och 6 kap. 33 § kommunallagen (2017:725)")
+        unless excused;
+    /// A matter put off by fewer than it takes.
+    PrtPutOff = "PRT-BORD", Warning, Law("5 kap. 50 och 55 §§ samt 6 kap. 33 § kommunallagen (2017:725)")
+        => Regeringskansliet | Myndighet: Off
         unless excused;
     /// Equal votes that nothing decides.
     PrtTie = "PRT-TIE", Error, Law("29 § förvaltningslagen (2017:900)")

@@ -12,6 +12,7 @@ use super::protocol::{Way, cited, numbering};
 use super::rules::summons;
 use crate::diagnostic::{Doc, Profile};
 use crate::record::{Particulars, Record, protocol as written};
+use crate::swedish::bodies::is_assembly;
 use crate::swedish::calendar;
 
 /// Days after the meeting within which minutes are to be approved (5 kap. 69 § kommunallagen).
@@ -50,6 +51,8 @@ pub(super) fn end_of_notice(posted: NaiveDate) -> NaiveDate {
 pub enum Step {
     /// The summons to an assembly is to be sent (kallelse till fullmäktige).
     Summons,
+    /// The meeting of an assembly is to be announced on the notice board (tillkännagivande).
+    Announcement,
     /// The minutes are to be approved (justering).
     Approval,
     /// The approval is to be made known (anslag).
@@ -70,6 +73,7 @@ impl Step {
     pub fn word(self) -> &'static str {
         match self {
             Self::Summons => "kallelse",
+            Self::Announcement => "tillkännagivande",
             Self::Approval => "justering",
             Self::Notice => "anslag",
             Self::Appeal | Self::LawfulnessAppeal => "överklagande",
@@ -83,6 +87,10 @@ impl Step {
     pub fn said(self) -> Doc {
         match self {
             Self::Summons => Doc { sv: "Kallelsen ska vara skickad", en: "The summons is to be sent" },
+            Self::Announcement => Doc {
+                sv: "Mötet ska vara tillkännagivet på anslagstavlan",
+                en: "The meeting is to be announced on the notice board",
+            },
             Self::Approval => Doc { sv: "Protokollet ska vara justerat", en: "The minutes are to be approved" },
             Self::Notice => Doc { sv: "Justeringen ska vara tillkännagiven", en: "The approval is to be made known" },
             Self::Appeal | Self::LawfulnessAppeal => {
@@ -100,7 +108,9 @@ impl Step {
     #[must_use]
     pub fn reckoned(self) -> Doc {
         match self {
-            Self::Summons => Doc { sv: "en vecka före mötet den", en: "a week before the meeting of" },
+            Self::Summons | Self::Announcement => {
+                Doc { sv: "en vecka före mötet den", en: "a week before the meeting of" }
+            }
             Self::Approval => Doc { sv: "14 dagar efter mötet den", en: "14 days after the meeting of" },
             Self::Notice => Doc { sv: "andra dagen efter justeringen den", en: "the second day after the approval of" },
             Self::Appeal => Doc { sv: "tre veckor efter anslaget den", en: "three weeks after the notice of" },
@@ -125,6 +135,7 @@ impl Step {
     pub fn law(self, profile: Profile) -> &'static str {
         match (self, profile) {
             (Self::Summons, _) => "5 kap. 15 § kommunallagen (2017:725)",
+            (Self::Announcement, _) => "5 kap. 13 § kommunallagen (2017:725)",
             (Self::Approval, Profile::Kommun) => "5 kap. 69 § och 6 kap. 35 § kommunallagen (2017:725)",
             (Self::Approval, _) => "jfr 5 kap. 69 § kommunallagen (2017:725)",
             (Self::Notice | Self::Removal, _) => "8 kap. 12 § kommunallagen (2017:725)",
@@ -173,7 +184,7 @@ pub fn of(record: &Record<'_>) -> Vec<Deadline> {
     let held = record.end_date.map_or(first, |end| end.value);
     let mut all = Foreseen { profile, deadlines: Vec::new() };
     if let Some(protocol) = record.protocol() {
-        if profile == Profile::Kommun && protocol.body.as_ref().is_some_and(|body| summons::is_assembly(&body.value)) {
+        if profile == Profile::Kommun && protocol.body.as_ref().is_some_and(|body| is_assembly(&body.value)) {
             all.summons(first);
         }
         all.minutes(protocol, held);
@@ -220,7 +231,9 @@ impl Foreseen {
     /// What is to be done a time before a day is to be done by that day, be it a workday or not.
     fn summons(&mut self, held: NaiveDate) {
         if let Some(day) = held.checked_sub_days(Days::new(summons::DAYS_BEFORE.unsigned_abs())) {
-            self.add(Step::Summons, None, Some(When { day, moved_from: None, from: held, assumed: false }));
+            for step in [Step::Summons, Step::Announcement] {
+                self.add(step, None, Some(When { day, moved_from: None, from: held, assumed: false }));
+            }
         }
     }
 

@@ -79,6 +79,34 @@ const ENGLISH_BODIES: &[&str] = &[
     "university",
 ];
 
+/// Whether a body is the assembly of a municipality or region (fullmäktige): for its committees the law, or their own rules of procedure, say other things.
+/// In English it is a council or an assembly, with what it is of before it: an "Advisory Council" is none.
+#[must_use]
+pub fn is_assembly(name: &str) -> bool {
+    const OF: &[&str] = &["city", "county", "local", "municipal", "municipality", "region", "regional", "town"];
+    let name = name.to_lowercase();
+    if name.split(|letter: char| !letter.is_alphabetic()).any(|word| word.ends_with("fullmäktige")) {
+        return true;
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    // "Municipal Council of Älvnäs" is that of a place, "Municipal Council of the Elderly" of others.
+    let own = words.iter().position(|word| matches!(*word, "of" | "in"));
+    let is_of_others = own.is_some_and(|at| words.len() > at + 3 || words.get(at + 1) == Some(&"the"));
+    match words.get(..own.unwrap_or(words.len())) {
+        Some([.., of, "council" | "assembly"]) => OF.contains(of) && !is_of_others,
+        _ => false,
+    }
+}
+
+/// Whether a body is a committee or board of a municipality or region (nämnd, styrelse), or a part of one that decides (utskott).
+#[must_use]
+pub fn is_committee(name: &str) -> bool {
+    const ENDS: &[&str] = &["nämnd", "nämnden", "styrelse", "styrelsen", "utskott", "utskottet"];
+    let name = name.to_lowercase();
+    let mut words = name.split(|letter: char| !letter.is_alphabetic());
+    words.any(|word| ENDS.iter().any(|end| word.ends_with(end)) || matches!(word, "board" | "committee"))
+}
+
 /// A name of common words loses its capital: "kultur- och fritidsnämnden", "socialnämndens arbetsutskott", "rådet för skolvägar". One that begins with a
 /// word of another kind ("Stockholms kommunfullmäktige") stays as it is.
 fn without_capital(name: &str) -> String {
@@ -109,7 +137,7 @@ fn without_capital(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{body_at_start, body_in_sentence};
+    use super::{body_at_start, body_in_sentence, is_assembly, is_committee};
     use crate::swedish::DocLang;
 
     #[test]
@@ -152,6 +180,37 @@ mod tests {
         ] {
             assert_eq!(body_in_sentence(name, DocLang::En), within);
             assert_eq!(body_at_start(name, DocLang::En), first);
+        }
+    }
+    #[test]
+    fn an_assembly_is_told_from_committees_and_from_councils_that_advise() {
+        for name in [
+            "Kommunfullmäktige",
+            "Stockholms kommunfullmäktige",
+            "Regionfullmäktige i Dalarna",
+            "Municipal Council",
+            "The City Council",
+            "Älvnäs Municipal Council",
+            "Municipal Assembly of Älvnäs",
+            "Regional Council",
+        ] {
+            assert!(is_assembly(name) && !is_committee(name), "{name}");
+        }
+        for name in
+            ["Kulturnämnden", "Kommunstyrelsens arbetsutskott", "Culture Committee", "Municipal Executive Board"]
+        {
+            assert!(is_committee(name) && !is_assembly(name), "{name}");
+        }
+        for name in [
+            "Pensionärsrådet",
+            "Kommunfullmäktiges presidium",
+            "Advisory Council",
+            "Municipal Youth Council",
+            "Municipal Council of the Elderly",
+            "Municipal Council for Pensioners",
+            "Council",
+        ] {
+            assert!(!is_assembly(name) && !is_committee(name), "{name}");
         }
     }
 }

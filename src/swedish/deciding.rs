@@ -82,7 +82,7 @@ pub fn decides(text: &str, body: &str, lang: DocLang) -> Option<Range<usize>> {
 }
 
 /// Sentences, as far as full stops and capitals tell.
-fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
     let ends = text.match_indices(['.', '!', '?', '\n']).map(|(at, end)| at + end.len()).filter(|at| {
         let rest = &text[*at..];
         let next = rest.trim_start();

@@ -37,6 +37,10 @@ const ELECTIONS: &[&str] = &[
     "by-election",
 ];
 
+/// Beginnings of words for what is chosen without anybody being elected.
+const OF_NOBODY: &[&str] =
+    &["alternativ", "entreprenör", "leverantör", "lokal", "metod", "plats", "skola", "system", "upphandl", "supplier"];
+
 /// Beginnings of words by which somebody is elected or employed, or a matter is about that.
 const CHOSEN: &[&str] = &[
     "anställ",
@@ -241,6 +245,23 @@ pub fn may_be_choice_of_people(text: &str) -> bool {
             || CHOSEN.iter().any(|stem| word.starts_with(stem))
             || HEADS.iter().any(|end| word.ends_with(end))
     })
+}
+
+/// Whether a heading is that of an election, by the word that it begins with: "Val av ordförande", "Election of a chair". "Motion om val av skola" is none,
+/// nor is "Val av skola" one of somebody.
+#[must_use]
+pub fn is_election(heading: &str) -> bool {
+    let mut words = words(heading);
+    words.next().is_some_and(|first| ELECTIONS.contains(&first.as_str()))
+        && !words.any(|word| OF_NOBODY.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// Whether a heading is that somebody is employed: "Anställning av rektor", "Employment of a head teacher".
+#[must_use]
+pub fn is_employment(heading: &str) -> bool {
+    let mut words = words(heading);
+    words.next().is_some_and(|first| matches!(first.as_str(), "anställning" | "employment" | "appointment"))
+        && words.next().is_some_and(|next| matches!(next.as_str(), "av" | "of"))
 }
 
 /// Whether a word in small letters is for what only somebody elected can bring up or be the subject of.

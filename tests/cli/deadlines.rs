@@ -129,6 +129,23 @@ fn only_what_the_law_sets_a_time_for_is_told() {
 }
 
 #[test]
+fn an_assembly_is_summoned_and_announced_a_week_before_also_by_its_english_name() {
+    for body in ["Kommunfullmäktige", "Älvnäs Municipal Council"] {
+        let minutes = MINUTES.replace("organ: Kulturnämnden", &format!("organ: {body}"));
+        let ended = Desk::new().with("a.yaml", &minutes).run("tidsfrister a.yaml").with_status(0);
+        let told = "a.yaml
+  torsdag 5 mars 2026  Kallelsen ska vara skickad
+    en vecka före mötet den 12 mars 2026; 5 kap. 15 § kommunallagen
+    (2017:725)
+  torsdag 5 mars 2026  Mötet ska vara tillkännagivet på anslagstavlan
+    en vecka före mötet den 12 mars 2026; 5 kap. 13 § kommunallagen
+    (2017:725)
+";
+        assert!(ended.out.starts_with(told), "{}", ended.out);
+    }
+}
+
+#[test]
 fn a_decision_that_is_reviewed_for_lawfulness_says_from_which_day_the_time_counts() {
     let decision = "format: 1
 typ: beslut

@@ -117,6 +117,10 @@ fn reason(code: Code) -> Option<Doc> {
             sv: "Det ser ut som ett skrivfel. Bara den som skrev texten kan avgöra om det är ett.",
             en: "It looks like a slip. Only whoever wrote the text can tell whether it is one.",
         },
+        (Code::PrtContradiction, _) => Doc {
+            sv: "Protokollet motsäger sig självt om det som alla läser först. Vad som är rätt vet bara den som var med.",
+            en: "The minutes contradict themselves on what everybody reads first. What is right only those know who were there.",
+        },
         (Code::PrtDoubled, _) => Doc {
             sv: "Det som står två gånger säger inget mer än det som står en gång, och är ofta skrivet i stället för något annat. Vad det \
                  skulle ha varit vet bara den som var med.",

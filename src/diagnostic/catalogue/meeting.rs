@@ -242,10 +242,95 @@ pub(super) static ROLE_IN_SMALL_LETTERS: Explanation = Explanation {
     ),
 };
 
+pub(super) static SERVING: Explanation = Explanation {
+    summary: Doc {
+        sv: "En ledamot i fullmäktige som har gått, och ersatts, tjänstgör inte igen samma dag, om det inte var för jäv.",
+        en: "A member of an assembly who has left, and was replaced, does not serve again on that day, unless it was for disqualification.",
+    },
+    why: Doc {
+        sv: "En ledamot som har avbrutit tjänstgöringen av annat hinder än jäv får inte tjänstgöra igen vid sammanträdet samma dag, och den som ändå röstar \
+             kan få beslutet upphävt. Det sägs bara av den i vars ställe en ersättare tjänstgjorde under tiden, och av möten på en dag. I nämnderna \
+             bestämmer reglementet.",
+        en: "A member who has stopped serving for another reason than disqualification may not serve again at the meeting on that day, and who votes all \
+             the same can have the decision repealed. That is said only of one in whose place a substitute served meanwhile, and of meetings of one day. \
+             In committees their rules of procedure say.",
+    },
+    remedy: Doc {
+        sv: "Rätta `från` och `till` i närvaron. Var ledamoten jävig, skriv `jäv` vid ärendet. Tjänstgjorde ledamoten ändå, skriv ett undantag med skälet.",
+        en: "Correct `från` and `till` in the attendance. If the member was disqualified, write `jäv` with the matter. If the member served all the same, \
+             write an exemption with the reason.",
+    },
+    bad: whole!(
+        "format: 1",
+        "typ: protokoll",
+        "titel: Protokoll från kommunfullmäktiges sammanträde",
+        "myndighet: Älvnäs kommun",
+        "organ: Kommunfullmäktige",
+        "diarienummer: KS 2026/4",
+        "datum: 2026-04-27",
+        "plats: Stadshuset i Älvnäs",
+        "ordförande: Anna Ek",
+        "sekreterare: Bo Lind",
+        "närvarande:",
+        "  - { namn: Anna Ek, uppgift: ledamot }",
+        "  - { namn: Eva Nyman, uppgift: ledamot, till: 1 }",
+        "  - { namn: Eva Nyman, uppgift: ledamot, från: 3 }",
+        "  - { namn: Ulla Frisk, uppgift: tjänstgörande ersättare, för: Eva Nyman, från: 2, till: 2 }",
+        "  - { namn: Bo Lind, uppgift: tjänsteman }",
+        "ärenden:",
+        "  - { rubrik: Budget, beslut: [att anta budgeten.] }",
+        "  - { rubrik: Taxa, beslut: [att anta taxan.] }",
+        "  - { rubrik: Detaljplan, beslut: [att anta planen.] }",
+    ),
+    good: whole!(
+        "format: 1",
+        "typ: protokoll",
+        "titel: Protokoll från kommunfullmäktiges sammanträde",
+        "myndighet: Älvnäs kommun",
+        "organ: Kommunfullmäktige",
+        "diarienummer: KS 2026/4",
+        "datum: 2026-04-27",
+        "plats: Stadshuset i Älvnäs",
+        "ordförande: Anna Ek",
+        "sekreterare: Bo Lind",
+        "närvarande:",
+        "  - { namn: Anna Ek, uppgift: ledamot }",
+        "  - { namn: Eva Nyman, uppgift: ledamot, till: 1 }",
+        "  - { namn: Ulla Frisk, uppgift: tjänstgörande ersättare, för: Eva Nyman, från: 2 }",
+        "  - { namn: Bo Lind, uppgift: tjänsteman }",
+        "ärenden:",
+        "  - { rubrik: Budget, beslut: [att anta budgeten.] }",
+        "  - { rubrik: Taxa, beslut: [att anta taxan.] }",
+        "  - { rubrik: Detaljplan, beslut: [att anta planen.] }",
+    ),
+};
+
+pub(super) static CONTRADICTION: Explanation = Explanation {
+    summary: Doc {
+        sv: "Ett ärende säger samma sak om mötet som postens huvud: vilka som justerar, när mötet öppnades och avslutades och vem som ledde det.",
+        en: "A matter says the same of the meeting as the head of the record: who approves, when the meeting was opened and closed and who chaired it.",
+    },
+    why: Doc {
+        sv: "Den som väljs att justera protokollet skriver under det, och den som läser på första sidan att mötet började kl. 18.00 ska inte läsa \
+             kl. 17.00 i första paragrafen. Det sägs bara där texten är tydlig: ett beslut om justerare som nämner dem vid namn, en mening om att mötet \
+             öppnas eller avslutas med ett klockslag, och ordföranden vid namn i den.",
+        en: "Who is elected to approve the minutes signs them, and who reads on the first page that the meeting began at 18:00 is not to read 17:00 in \
+             the first item. That is said only where the text is plain: a decision on who approves that names them, a sentence of how the meeting was \
+             opened or closed with a time, and the chair by name in it.",
+    },
+    remedy: Doc {
+        sv: "Rätta det som är fel. Ledde en annan mötet vid ett ärende, skriv `ordförande` vid det; justerar en annan det, skriv `justerare` vid det.",
+        en: "Correct what is wrong. If another chaired the meeting for a matter, write `ordförande` with it; if another approves it, write `justerare` \
+             with it.",
+    },
+    bad: minutes!("justerare: [Holm]", "ärenden: [{ rubrik: Val av justerare, beslut: [att utse Dan Åberg.] }]",),
+    good: minutes!("justerare: [Åberg]", "ärenden: [{ rubrik: Val av justerare, beslut: [att utse Dan Åberg.] }]",),
+};
+
 pub(super) static BALLOT: Explanation = Explanation {
     summary: Doc {
-        sv: "En omröstning ska vara öppen, i en kommun utom vid val och anställning.",
-        en: "A vote must be open, in a municipality except in elections and employments.",
+        sv: "En omröstning ska vara öppen, i en kommun utom vid val och anställning, då den ska vara sluten.",
+        en: "A vote must be open, in a municipality except in elections and employments, when it must be by ballot.",
     },
     why: Doc {
         sv: "När en förvaltningsmyndighet avgör ett ärende ska en omröstning genomföras öppet. Förvaltningslagen har inget \

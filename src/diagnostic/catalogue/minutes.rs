@@ -75,9 +75,11 @@ pub(super) static QUORUM: Explanation = Explanation {
     },
     why: Doc {
         sv: "Fullmäktige och nämnder får handlägga ärenden bara om mer än hälften av ledamöterna är närvarande; tjänstgörande ersättare räknas. Ett \
-             beslut av för få kan upphävas. Hur många ledamöterna är ser programmet av närvaron och av dem som står som frånvarande ledamöter.",
+             beslut av för få kan upphävas. Hur många ledamöterna är ser programmet av närvaron och av dem som står som frånvarande ledamöter. \
+             Att en fråga eller interpellation besvaras i fullmäktige sägs inget om: det får fullmäktige bestämma att färre kan göra.",
         en: "A council or board may deal with matters only if more than half of the members are present; serving substitutes count. A decision \
-             by too few can be repealed. How many members there are is seen from the roll and from those who are absent as members.",
+             by too few can be repealed. How many members there are is seen from the roll and from those who are absent as members. Of a \
+             question or an interpellation that an assembly answers nothing is said: it may let fewer do for that.",
     },
     remedy: Doc {
         sv: "Se efter vid vilka paragrafer var och en var med, och vilka ersättare som tjänstgjorde. Var mötet inte beslutfört ska beslutet inte stå i \
@@ -278,6 +280,40 @@ pub(super) static DECISION: Explanation = Explanation {
     good: minutes!(
         "ärenden:",
         "  - { rubrik: Rapport från biblioteket, behandling: information, bakgrund: Bibliotekschefen berättade om vintern. }",
+    ),
+};
+
+pub(super) static PUT_OFF: Explanation = Explanation {
+    summary: Doc {
+        sv: "Ett ärende bordläggs eller återremitteras av så många som lagen kräver: en tredjedel i fullmäktige, i en nämnd och om val flertalet.",
+        en: "A matter is put off by as many as the law demands: a third in an assembly, the majority in a committee and of elections.",
+    },
+    why: Doc {
+        sv: "I fullmäktige ska ett ärende bordläggas eller återremitteras om minst en tredjedel av de närvarande ledamöterna begär det. För val krävs \
+             enkel majoritet, och så är det i nämnderna för alla ärenden: där finns ingen minoritetsåterremiss. Det sägs bara där omröstningen visar hur \
+             många som ville skjuta upp ärendet, eller beslutet självt kallar sig en minoritets. Hade en minoritet redan en gång skjutit upp ärendet \
+             krävs enkel majoritet också i fullmäktige; det ser programmet inte.",
+        en: "In an assembly a matter must be postponed or sent back if at least a third of the members present ask for that. Of elections it takes a \
+             simple majority, and so it does in the committees of all matters: no minority can send one back there. That is said only where the vote \
+             shows how many wanted the matter put off, or the decision calls itself one of a minority. If a minority has put the matter off once \
+             before, it takes a simple majority in an assembly too; that the program does not see.",
+    },
+    remedy: Doc {
+        sv: "Rätta beslutet eller rösterna. Blev det så ändå, låt det stå och skriv ett undantag med skälet: protokollet ska säga vad som beslutades.",
+        en: "Correct the decision or the votes. If that is what was decided all the same, let it stand and write an exemption with the reason: \
+             minutes say what was decided.",
+    },
+    bad: minutes!(
+        "ärenden:",
+        "  - rubrik: Detaljplan för Kajen",
+        "    omröstningar: [{ ja_betyder: att ärendet avgörs i dag, nej_betyder: återremiss, ja: [Ek, Holm], nej: [Åberg] }]",
+        "    beslut: [att återremittera ärendet.]",
+    ),
+    good: minutes!(
+        "ärenden:",
+        "  - rubrik: Detaljplan för Kajen",
+        "    omröstningar: [{ ja_betyder: att ärendet avgörs i dag, nej_betyder: återremiss, ja: [Åberg], nej: [Ek, Holm] }]",
+        "    beslut: [att återremittera ärendet.]",
     ),
 };
 

@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message;
 use crate::record::DocumentType;
 use crate::record::shape::{to_add, to_fill};
+use crate::swedish::bodies::is_assembly;
 
 /// Days before the meeting by which those who are to come are summoned to an assembly.
 pub(in super::super) const DAYS_BEFORE: i64 = 7;
@@ -54,9 +55,4 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
         let fault = Diagnostic::new(Code::Summons, fault).at(sent.span).related(held.span, related).hint(hint);
         cx.push(Diagnostic { severity: Severity::Warning, ..fault });
     }
-}
-
-/// Whether the body is the assembly of a municipality or region: for committees their own rules of procedure say.
-pub(in super::super) fn is_assembly(body: &str) -> bool {
-    body.to_lowercase().contains("fullmäktige")
 }

@@ -1,12 +1,12 @@
 //! PRT-YRK, PRT-PROP and PRT-RES: motions with their movers, how they were put, and who dissented.
 
-use super::{claims, outcome, proposals, treatment, wording};
+use super::{claims, outcome, proposals, put_off, treatment, wording};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
 use crate::meeting::protocol::{Capacity, Item, Motion, Protocol, Remark};
-use crate::meeting::rules::summons::is_assembly;
 use crate::message;
 use crate::record::{Record, Spanned};
 use crate::source::Span;
+use crate::swedish::bodies::is_assembly;
 
 /// `place` is that of the item among the others, from 0.
 pub(super) fn check(
@@ -193,7 +193,7 @@ fn dissented(protocol: &Protocol, item: &Item, dissent: &Remark, profile: Profil
 /// votes of more (5 kap. 50 § kommunallagen).
 fn won(item: &Item, name: &str) -> Option<Span> {
     let [vote] = item.votes.as_slice() else { return None };
-    if outcome::is_put_off(item) {
+    if put_off::is_put_off(item) {
         return None;
     }
     let winners = if vote.outcome()? { &vote.yes } else { &vote.no };

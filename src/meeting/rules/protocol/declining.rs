@@ -2,10 +2,10 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
 use crate::meeting::protocol::{Item, Protocol, Way};
-use crate::meeting::rules::summons::is_assembly;
 use crate::message;
 use crate::record::Spanned;
 use crate::source::Span;
+use crate::swedish::bodies::is_assembly;
 use crate::swedish::elected;
 
 pub(super) fn check(protocol: &Protocol, item: &Item, profile: Profile, cx: &mut Diagnostics) {

@@ -12,12 +12,16 @@ mod decisions;
 mod declining;
 mod disqualification;
 mod elections;
+mod head;
 mod notice;
 mod numbers;
+mod open_choice;
 mod outcome;
 mod presenters;
 mod proposals;
+mod put_off;
 mod quorum;
+mod serving;
 mod tie;
 mod treatment;
 mod votes;
@@ -36,17 +40,25 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     numbers::check(protocol, record, cx);
     approval::check(protocol, record, profile, cx);
     consistency::check(protocol, record, cx);
+    head::check(protocol, record, cx);
     notice::check(protocol, record, cx);
     appeal::check(protocol, record, profile, cx);
     if profile == Profile::Kommun {
         approved::check(protocol, record, cx);
+        serving::check(protocol, record, cx);
     }
     for (place, item) in protocol.items.iter().enumerate() {
         decisions::check(protocol, (place, item), record, profile, cx);
         disqualification::check(protocol, item, cx);
         declining::check(protocol, item, profile, cx);
+        if profile == Profile::Kommun {
+            put_off::check(protocol, item, cx);
+        }
         for vote in &item.votes {
             votes::check(protocol, item, vote, profile, cx);
+            if profile == Profile::Kommun {
+                open_choice::check(protocol, item, vote, cx);
+            }
         }
         for election in &item.elections {
             elections::check(protocol, item, election, profile, cx);

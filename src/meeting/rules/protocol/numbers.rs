@@ -1,7 +1,7 @@
 //! PRT-NUM: numbers of items that run on without a gap; REG-BIL: appendices that exist.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
-use crate::meeting::protocol::Protocol;
+use crate::meeting::protocol::{Appendix, Protocol};
 use crate::message;
 use crate::record::shape::to_fill;
 use crate::record::{Record, Spanned};
@@ -180,6 +180,7 @@ fn appendices(protocol: &Protocol, cx: &mut Diagnostics) {
     }
     for appendix in &protocol.appendices {
         let (number, title) = (appendix.number, &appendix.title);
+        of_another_item(protocol, appendix, cx);
         if protocol.items.iter().any(|item| item.refers_to(number)) {
             continue;
         }
@@ -197,4 +198,47 @@ fn appendices(protocol: &Protocol, cx: &mut Diagnostics) {
             ..Diagnostic::new(Code::RegAppendix, fault).at(appendix.span).hint(hint)
         });
     }
+}
+
+/// An appendix whose title says of which item it is belongs to that one.
+fn of_another_item(protocol: &Protocol, appendix: &Appendix, cx: &mut Diagnostics) {
+    /// Beginnings of words for what belongs to an item of the meeting itself: minutes of others have items too.
+    const OF_THE_MEETING: &[&str] = &[
+        "reserv",
+        "yttrande",
+        "protokollsanteckning",
+        "yrkande",
+        "ändringsyrkande",
+        "tilläggsyrkande",
+        "omröstning",
+        "votering",
+        "röst",
+        "dissent",
+        "statement",
+        "vote",
+        "voting",
+    ];
+    let title = appendix.title.to_lowercase();
+    let mut words = title.split(|letter: char| !letter.is_alphabetic());
+    let Some((_, after)) = appendix.title.split_once('§') else { return };
+    let digits = after.trim_start().split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+    let Ok(told) = digits.parse::<u32>() else { return };
+    let is_of_meeting = words.any(|word| OF_THE_MEETING.iter().any(|stem| word.starts_with(stem)));
+    let is_there = protocol.items.iter().any(|item| item.number == told);
+    let mut referring = protocol.items.iter().filter(|item| item.refers_to(appendix.number));
+    let Some(first) = referring.next().filter(|_| is_of_meeting && is_there && !after.contains('§')) else { return };
+    if first.number == told || referring.any(|item| item.number == told) {
+        return;
+    }
+    let (number, item) = (appendix.number, first.number);
+    let fault = message!(
+        "bilaga {number} är enligt sin titel till § {told}, men § {item} hänvisar till den",
+        "appendix {number} is by its title of § {told}, but § {item} refers to it"
+    );
+    let own = cx.entry("bilagor", &format!("[{number}]"));
+    let hint =
+        message!("rätta titeln, eller skriv {own} vid § {told}", "correct the title, or write {own} with § {told}");
+    let fault = Diagnostic::new(Code::RegAppendix, fault).at(appendix.span).hint(hint);
+    let fault = fault.related(first.heading.span, message!("hänvisar", "refers"));
+    cx.push(Diagnostic { severity: crate::diagnostic::Severity::Warning, ..fault });
 }

@@ -1,47 +1,18 @@
 //! PRT-BES: what a decision plainly says of the matter, and whether the vote went the other way.
 
 use super::proposals::{THE_PROPOSAL, wish, words};
+use super::put_off::is_put_off;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::markdown::Markdown;
 use crate::meeting::protocol::Item;
 use crate::message;
-
-/// Beginnings of words, in small letters, by which a matter is sent back (återremiss) or postponed (bordläggning).
-const PUT_OFF: &[&str] = &[
-    "återremi",
-    "återförvis",
-    "minoritetsåterremi",
-    "bordlägg",
-    "bordlag",
-    "minoritetsbordlägg",
-    "uppskjut",
-    "postpon",
-    "adjourn",
-];
-
-/// Words that say so only as they are.
-const PUT_OFF_WORDS: &[&str] =
-    &["refer", "refers", "referred", "remit", "remits", "remitted", "defer", "defers", "deferred"];
-
-/// Whether the matter is sent back or postponed instead of being settled.
-pub(super) fn is_put_off(item: &Item) -> bool {
-    item.decisions.iter().any(|decision| {
-        single_words(decision).iter().any(|word| {
-            PUT_OFF.iter().any(|beginning| word.starts_with(beginning)) || PUT_OFF_WORDS.contains(&word.as_str())
-        })
-    })
-}
+use crate::swedish::elected;
+use crate::swedish::names::persons;
 
 /// What a text says, in small letters.
 pub(super) fn said(text: &Markdown) -> String {
     let said = text.texts().iter().map(|run| run.text().to_lowercase()).collect::<Vec<_>>().join(" ");
     said.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The words of a text, in small letters.
-fn single_words(text: &Markdown) -> Vec<String> {
-    let said = said(text);
-    said.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// The decision is not the alternative that lost the only vote. That is said only where the words leave no doubt: both are of the same thing, or the
@@ -53,7 +24,8 @@ pub(super) fn check(item: &Item, cx: &mut Diagnostics) {
         return;
     }
     let (winner, loser) = if won { (&vote.yes_means, &vote.no_means) } else { (&vote.no_means, &vote.yes_means) };
-    if !is_the_other(decision, &bare(winner), &bare(loser), &item.heading.value) {
+    let is_other = is_the_other(decision, &bare(winner), &bare(loser), &item.heading.value);
+    if !is_other && !is_other_person(decision, (winner, loser), &item.heading.value) {
         return;
     }
     let number = item.number;
@@ -77,8 +49,8 @@ fn is_the_other(decision: &Markdown, winner: &str, loser: &str, heading: &str) -
     if decided == loser {
         return loser != winner;
     }
-    let own = wish(decided).or_else(|| approves_or_rejects(decided));
-    let (Some(own), Some(won), Some(lost)) = (own, wish(winner), wish(loser)) else { return false };
+    let own = wanted(decided).or_else(|| approves_or_rejects(decided));
+    let (Some(own), Some(won), Some(lost)) = (own, wanted(winner), wanted(loser)) else { return false };
     if own == lost && !THE_PROPOSAL.contains(&own.1) {
         return own != won;
     }
@@ -91,6 +63,52 @@ fn is_the_other(decision: &Markdown, winner: &str, loser: &str, heading: &str) -
     // "Förslaget" of citizens (medborgarförslag) may be what the proposal is to reject.
     let is_sure = !THE_PROPOSAL.contains(&of) || of.is_empty() || !heading.to_lowercase().contains("förslag");
     won.0 != lost.0 && own.0 == lost.0 && own.1 == of && is_sure
+}
+
+/// Whether somebody is elected who lost the vote, and nothing is said of who won it.
+fn is_other_person(decision: &Markdown, (winner, loser): (&str, &str), heading: &str) -> bool {
+    if !elected::is_election(heading) && !elected::is_employment(heading) {
+        return false;
+    }
+    let name = |text: &str| -> Option<String> {
+        let names = persons(text);
+        match names.as_slice() {
+            [only] => text.get(only.clone()).map(str::to_lowercase),
+            // A surname alone.
+            [] if !text.contains(' ') && text.starts_with(char::is_uppercase) => Some(bare(text)),
+            _ => None,
+        }
+    };
+    let said = said(decision);
+    let is_told = |name: &str| {
+        said.match_indices(name).any(|(at, _)| {
+            let ends = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphabetic());
+            ends(said[..at].chars().next_back()) && ends(said[at + name.len()..].chars().next())
+        })
+    };
+    let surname = |name: &str| name.rsplit(' ').next().unwrap_or(name).to_owned();
+    match (name(winner), name(loser)) {
+        (Some(won), Some(lost)) => surname(&won) != surname(&lost) && is_told(&lost) && !is_told(&surname(&won)),
+        _ => false,
+    }
+}
+
+/// What somebody wants, or what becomes of it: "att avslå motionen", "motionen avslås".
+fn wanted(text: &str) -> Option<(bool, &str)> {
+    const PASSIVE: &[(&str, bool)] = &[
+        (" bifalls", true),
+        (" godkänns", true),
+        (" avslås", false),
+        (" is approved", true),
+        (" be approved", true),
+        (" is rejected", false),
+        (" be rejected", false),
+    ];
+    wish(text).or_else(|| {
+        let text = text.strip_prefix("att ").or_else(|| text.strip_prefix("that ")).unwrap_or(text);
+        let (what, approves) = PASSIVE.iter().find_map(|(end, approves)| Some((text.strip_suffix(end)?, *approves)))?;
+        (what.split(' ').count() <= LONGEST_NAME).then_some((approves, what))
+    })
 }
 
 /// More words than these no body has for a name.

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::outcome::said;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile};
 use crate::meeting::protocol::{Capacity, Item, Protocol};
 use crate::message;
+use crate::swedish::bodies::is_assembly;
 
 /// The word by which an absent member's role tells that he or she is one.
 const MEMBER: &str = "ledamot";
@@ -15,7 +17,7 @@ pub(super) fn check(protocol: &Protocol, profile: Profile, cx: &mut Diagnostics)
         return;
     }
     for item in protocol.items.iter().filter(|item| !item.decisions.is_empty()) {
-        if !protocol.is_attendance_sure(item) {
+        if !protocol.is_attendance_sure(item) || is_answered(protocol, item) {
             continue;
         }
         let there = there(protocol, item);
@@ -34,6 +36,22 @@ pub(super) fn check(protocol: &Protocol, profile: Profile, cx: &mut Diagnostics)
         );
         cx.push(Diagnostic::new(Code::PrtQuorum, fault).at(item.heading.span).hint(hint));
     }
+}
+
+/// Whether a question or an interpellation is answered in an assembly, which may have decided that fewer do for that (5 kap. 45 § kommunallagen). That one may be
+/// put takes as many as all else.
+fn is_answered(protocol: &Protocol, item: &Item) -> bool {
+    const QUESTIONS: &[&str] = &["fråga", "frågan", "frågor", "question", "questions"];
+    const ANSWERED: &[&str] =
+        &["besvarad", "besvarade", "besvarat", "besvaras", "avslutad", "avslutas", "answered", "closed", "ended"];
+    let words = |text: &str| -> Vec<String> {
+        text.to_lowercase().split(|letter: char| !letter.is_alphabetic()).map(str::to_owned).collect()
+    };
+    let heading = words(&item.heading.value);
+    let is_question =
+        heading.iter().any(|word| QUESTIONS.contains(&word.as_str()) || word.starts_with("interpellation"));
+    let answers = |text: &str| words(text).iter().any(|word| ANSWERED.contains(&word.as_str()));
+    is_assembly(&protocol.body) && is_question && item.decisions.iter().all(|decision| answers(&said(decision)))
 }
 
 /// How many members the body has, as far as the minutes tell: those who were there at any time, those in whose place somebody served, and

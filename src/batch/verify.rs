@@ -65,9 +65,10 @@ pub fn source_directory(manifest: &Manifest, directory: &Path) -> Option<PathBuf
     source(manifest, directory).map(|source| directory.join(source.directory))
 }
 
-/// Holds the documents of a directory against the manifest: those that have changed, those that are gone, and files that are in none.
+/// Holds the documents of a directory against the manifest: those that have changed, those that are gone, and files that are in none. `is_input` tells of one
+/// whether it is what the documents are made of, where that lies among them.
 #[must_use]
-pub fn documents(manifest: &Manifest, directory: &Path) -> Vec<Diagnostic> {
+pub fn documents(manifest: &Manifest, directory: &Path, is_input: &dyn Fn(&Path) -> bool) -> Vec<Diagnostic> {
     let (mut faults, mut others) = (Vec::new(), Vec::new());
     let mut known = BTreeSet::new();
     for recorded in &manifest.records {
@@ -90,7 +91,8 @@ pub fn documents(manifest: &Manifest, directory: &Path) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     walk(directory, "", &known, &mut found);
     found.sort();
-    faults.extend(found.iter().filter(|path| !known.contains(path.as_str())).map(|path| {
+    let is_other = |path: &&String| !known.contains(path.as_str()) && !is_input(&directory.join(path.as_str()));
+    faults.extend(found.iter().filter(is_other).map(|path| {
         unproven(message!("filen \"{path}\" finns inte i manifestet", "the file \"{path}\" is not in the manifest"))
     }));
     faults

@@ -12,6 +12,7 @@ use super::build::unwritable;
 use super::directory;
 use super::explain::{first_error, pointer};
 use super::input;
+use super::inputs::{Inputs, may_meet};
 use super::machine::MachineOptions;
 use super::misuse::Misuse;
 use super::status::Status;
@@ -21,8 +22,9 @@ use super::surroundings::Surroundings;
 use crate::batch::manifest::Recorded;
 use crate::batch::verify;
 use crate::batch::{
-    Ended, Manifest, Origin, Rebuilt, Rehearsal, Run, Settings, Setup, Stopped, Task, Voice, is_record,
+    Ended, Manifest, Origin, Rebuilt, Rehearsal, Run, Settings, Setup, Stopped, Task, Voice, is_record, named_files,
 };
+use crate::collection::lock;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Severity, counted, render};
 use crate::message;
 use crate::source::Sources;
@@ -76,20 +78,22 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
         let hint = message!("ange katalogen med posterna", "name the directory of the records");
         return Err(misuse.hint(hint).into());
     }
-    let checked = verify::documents(&manifest, &options.directory).into_iter();
-    for fault in checked.chain(verify::checksums(&manifest, &options.directory)) {
-        found.push(fault);
-    }
     let source = verify::source(&manifest, &options.directory);
     let told = source.as_ref().map(|source| options.directory.join(&source.directory));
     let root = options.source.clone().or(told).filter(|root| root.is_dir());
     let tasks = root.as_deref().map(|root| tasks(&manifest, root)).unwrap_or_default();
+    let reader = Reader::default();
+    let inputs = root.as_deref().map(|root| inputs(&manifest, &tasks, (root, &options.directory), &reader));
+    let is_input = |file: &Path| inputs.as_ref().is_some_and(|inputs| inputs.named_by(file).is_some());
+    let checked = verify::documents(&manifest, &options.directory, &is_input).into_iter();
+    for fault in checked.chain(verify::checksums(&manifest, &options.directory)) {
+        found.push(fault);
+    }
     let are_there = !tasks.is_empty() || manifest.records.is_empty();
     if !are_there {
         let is_told = options.source.is_some() || source.is_some();
         found.push(no_records(is_told, options.rebuild));
     }
-    let reader = Reader::default();
     for (recorded, task) in manifest.records.iter().zip(&tasks) {
         match reader.read(task) {
             Ok(request) => verify::record(recorded, &request).into_iter().for_each(|fault| found.push(fault)),
@@ -142,6 +146,34 @@ fn tasks(manifest: &Manifest, root: &Path) -> Vec<Task> {
     let suffix = manifest.basis.settings.suffix();
     let task = |record: &String| Task::new(record.clone(), Origin::File(root.join(record)), Path::new(""), &suffix);
     manifest.records.iter().map(|recorded| task(&recorded.record)).collect()
+}
+
+/// What the documents of a directory are made of, where records lie among them: the records, what else is called as one, the lists of approved ones, and the
+/// files that records name.
+fn inputs(manifest: &Manifest, tasks: &[Task], (root, directory): (&Path, &Path), reader: &Reader) -> Inputs {
+    let mut inputs = Inputs::default();
+    if !may_meet(root, directory) {
+        return inputs;
+    }
+    let records = directory::records(root).unwrap_or_default();
+    for file in records.iter().map(PathBuf::as_path).chain(tasks.iter().filter_map(Task::file)) {
+        inputs.insert("", file);
+        inputs.insert("", &input::directory(file).join(lock::NAME));
+    }
+    for (recorded, task) in manifest.records.iter().zip(tasks) {
+        let Some(file) = task.file() else { continue };
+        let mut named: Vec<PathBuf> = recorded.named.iter().map(|named| PathBuf::from(&named.path)).collect();
+        // Of a record that may not be told of the manifest does not say.
+        if recorded.sha256.is_none()
+            && let Ok(request) = reader.read(task)
+        {
+            named.extend(named_files(&request));
+        }
+        for path in named {
+            inputs.insert(&recorded.record, &input::directory(file).join(path));
+        }
+    }
+    inputs
 }
 
 fn is_gone(task: &Task) -> bool {

@@ -84,3 +84,32 @@ fn a_register_is_an_input_whatever_it_is_called_and_so_is_a_file_that_is_called_
     desk.run("bygg p/a.yaml -f pdf").with_status(2);
     assert_eq!(fs::read(desk.path("p/a-offentlig.pdf")).unwrap(), SIGNED);
 }
+
+#[test]
+fn what_documents_are_made_of_is_nothing_foreign_among_them() {
+    let register = "format: 1\npersoner: [{ id: ek, namn: Anna Ek }]\n";
+    let secret = GOOD
+        .replace("deltagare:", "register: hemligt.txt\ndeltagare:")
+        .replace("Gruppen gick", "Då gick [Nils Holm]{sekretess}")
+        + "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-01-16, myndighet: Regeringskansliet }\n";
+    let desk = Desk::new().with("v/2009/a.yaml", with_appendix("b/tal.csv")).with("v/s.yaml", secret);
+    desk.put("v/2009/b/tal.csv", "a;b\n1;2\n");
+    desk.put("v/hemligt.txt", register);
+    desk.put("v/register.yaml", register);
+    desk.put("v/justerade.sha256", "");
+    desk.run("kör v -o v -f html").with_status(0);
+    for flag in ["", " --gör-om"] {
+        let verified = desk.run(&format!("bevisa v{flag}")).with_status(0);
+        assert!(!verified.err.contains("finns inte i manifestet"), "{}", verified.err);
+    }
+    // A record that has come later is told of as that alone, and what is nobody's as before.
+    desk.put("v/ny.yaml", MINUTES);
+    desk.put("v/annat.txt", "");
+    let verified = desk.run("bevisa v").with_status(1);
+    assert_eq!(verified.err.matches("finns inte i manifestet").count(), 2, "{}", verified.err);
+    assert!(verified.err.contains("fel[KÖR-BEVIS]: filen \"annat.txt\" finns inte i manifestet"), "{}", verified.err);
+    // So it is with records below the documents.
+    let desk = Desk::new().with("v/poster/a.yaml", with_appendix("m3.pdf")).with("v/poster/m3.pdf", SIGNED);
+    desk.run("kör v/poster -o v -f html").with_status(0);
+    assert_eq!(desk.run("bevisa v").with_status(0).err, "");
+}

@@ -168,6 +168,9 @@ impl Composer<'_> {
     /// What is said of an item before its text: registry number, who presented it, who was away.
     pub(super) fn item_facts(&self, item: &Item) -> Vec<String> {
         let fixed = self.fixed();
+        let with_parties = |names: &[Spanned<String>]| -> Vec<String> {
+            names.iter().map(|name| self.with_party(&name.value)).collect()
+        };
         let mut facts = self.matter(item);
         if let Some(chair) = &item.chair {
             facts.push(labelled(&fixed.chair, &[self.with_party(&chair.value)]));
@@ -176,11 +179,10 @@ impl Composer<'_> {
             facts.push(labelled(&fixed.secretary, std::slice::from_ref(&secretary.value)));
         }
         if !item.away.is_empty() {
-            facts.push(labelled(&fixed.absent, &values(&item.away)));
+            facts.push(labelled(&fixed.absent, &with_parties(&item.away)));
         }
         if !item.approvers.is_empty() {
-            let approvers: Vec<String> = item.approvers.iter().map(|name| self.with_party(&name.value)).collect();
-            facts.push(labelled(&fixed.approvers, &approvers));
+            facts.push(labelled(&fixed.approvers, &with_parties(&item.approvers)));
         }
         facts.extend(self.appendices(item));
         facts.extend(self.protocol.at_once(item.number).map(|own| match self.day_told(own) {

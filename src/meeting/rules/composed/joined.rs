@@ -284,7 +284,8 @@ struct Lead<'t> {
 /// The beginning of a text that the document says, who did it along with that.
 fn lead<'t>(text: &'t str, names: &[Named<'_>], frame: &Frame) -> Option<Lead<'t>> {
     let Some(by) = by_name(text, names) else {
-        return again(text, frame).or_else(|| by_others(text, frame));
+        let labelled = labelled_by(text, names, frame).or_else(|| again(text, frame));
+        return labelled.or_else(|| of_oneself(text, frame)).or_else(|| by_others(text, frame));
     };
     let rest = &text[by.end..];
     if let Some(lead) = again(rest, frame) {
@@ -297,10 +298,33 @@ fn lead<'t>(text: &'t str, names: &[Named<'_>], frame: &Frame) -> Option<Lead<'t
     Some(Lead { words: said.len(), end: text.len() - rest.len(), certain: by.all, before: Some(said) })
 }
 
+/// "Yrkande av Anna Ek: …", where the document writes who moves it.
+fn labelled_by<'t>(text: &'t str, names: &[Named<'_>], frame: &Frame) -> Option<Lead<'t>> {
+    let labels = frame.again.iter().filter_map(|again| again.strip_suffix(':'));
+    let start = labels.filter_map(|label| starts_with(text, label)).max()?;
+    let of = text[start..].trim_start();
+    let whose = ["av ", "från ", "by ", "entered by ", "from "].iter().find_map(|of_whom| of.strip_prefix(of_whom))?;
+    let by = by_name(whose, names)?;
+    let rest = whose[by.end..].trim_start().strip_prefix(':')?.trim_start();
+    let end = text.len() - rest.len();
+    let said = text[..end].trim_end().trim_end_matches(':').trim_end();
+    Some(Lead { words: said.len(), end, certain: by.all, before: None })
+}
+
+/// Those whom the document names, as they speak of themselves.
+const SELF: &[&str] = &["i", "jag", "undertecknad", "undertecknade", "vi", "we"];
+
+/// "Jag reserverar mig mot beslutet.": a whole text that says no more than the document does.
+fn of_oneself<'t>(text: &'t str, frame: &Frame) -> Option<Lead<'t>> {
+    let (first, rest) = text.split_once(char::is_whitespace)?;
+    let lead =
+        again(rest, frame).filter(|lead| SELF.contains(&first.to_lowercase().as_str()) && lead.end == rest.len())?;
+    Some(Lead { words: text.len(), end: text.len(), certain: true, ..lead })
+}
+
 /// "Ordföranden yrkar …": a sentence of its own about somebody else than the document names.
 fn by_others<'t>(text: &'t str, frame: &Frame) -> Option<Lead<'t>> {
     // Who dissents may be quoted: "Vi reserverar oss mot beslutet, för …".
-    const SELF: &[&str] = &["i", "jag", "undertecknad", "undertecknade", "vi", "we"];
     let mut end = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let name = word.trim();
@@ -416,9 +440,12 @@ mod tests {
             (Place::Motion, "Ek yrkar bifall.", "Ek yrkar", "bifall."),
             (Place::Dissent, "Reserverar mig mot beslutet, eftersom", "Reserverar mig mot beslutet", "eftersom"),
             (Place::Dissent, "mot beslutet och lämnar skälen.", "mot beslutet", "och lämnar skälen."),
+            (Place::Dissent, "Jag reserverar mig mot beslutet.", "Jag reserverar mig mot beslutet.", ""),
             (Place::Yes, "Ja = bifall", "Ja =", "bifall"),
             (Place::Yes, "ja-röst för bifall", "ja-röst för", "bifall"),
             (Place::Statement, "Ek: Hej.", "Ek", "Hej."),
+            (Place::Statement, "Särskilt yttrande av Ek: Hej.", "Särskilt yttrande av Ek", "Hej."),
+            (Place::Motion, "Yrkande av Anna Ek (S): bifall.", "Yrkande av Anna Ek (S)", "bifall."),
         ] {
             assert_eq!(of(place, text, &["Anna Ek"]), Some((said, rest, true)), "{text}");
         }
@@ -441,6 +468,7 @@ mod tests {
             (Place::Motion, "yrkandena prövas var för sig."),
             (Place::Motion, "att yrkandet avslås."),
             (Place::Motion, "avslag, som Bo Lind yrkar."),
+            (Place::Motion, "Yrkande av Bo Lind: bifall."),
             (Place::Dissent, "Vi reserverar oss mot beslutet, för det är fel."),
             (Place::Dissent, "Skälen mot beslutet är tre."),
             (Place::Dissent, "motivet är gott."),

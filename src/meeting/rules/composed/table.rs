@@ -57,6 +57,8 @@ const FOR_OR_AGAINST: &[&str] = &[
     "approves",
     "rejects",
     "supports",
+    // "A vote for to adopt".
+    "to",
 ];
 
 /// The same, and what somebody wants or thinks, instead of what is moved.

@@ -432,8 +432,12 @@ pub fn tree(
     (file, node)
 }
 
-/// Reads a tree as a record that refers to that register. `None` where it is none at all.
+/// Reads a tree as a record that refers to that register. `None` where it is none at all, or none that this program knows the format of.
 pub fn read<'n>(node: &'n Node, registered: &'n Registered, cx: &mut Diagnostics) -> Option<Record<'n>> {
+    if let Some(fault) = reader::of_tomorrow(node, cx) {
+        cx.push(fault);
+        return None;
+    }
     let kind = intended(node);
     let shape = shape::of(kind);
     cx.written_as(node.layout);

@@ -475,6 +475,15 @@ fn integer(
     }
 }
 
+/// What is said of a record in a newer format than those we read. Nothing else can be: what else is wrong in it is so by the rules of another format.
+pub(super) fn of_tomorrow(record: &Node, cx: &Diagnostics) -> Option<Diagnostic> {
+    let Value::Scalar(number) = &record.get("format")?.value.value else { return None };
+    let text = number.text.trim();
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_newer = is_number && text.parse::<i64>().map_or(true, |number| number > shape::FORMAT);
+    is_newer.then(|| unknown_format(text, cx).at(number.span()))
+}
+
 /// A format that is not among those we read.
 fn unknown_format(number: &str, cx: &Diagnostics) -> Diagnostic {
     let (newest, shown) = (shape::FORMAT, excerpt(number));

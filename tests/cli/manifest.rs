@@ -352,3 +352,22 @@ fn a_manifest_of_a_newer_program_is_not_written_over_and_a_broken_one_is_told_of
     assert!(ended.err.contains("varning[KÖR-BEVIS]: manifestet \"ut/_protokollant/manifest.json\""), "{}", ended.err);
     desk.run("bevisa ut --gör-om").with_status(0);
 }
+
+#[test]
+fn the_last_part_of_a_run_says_why_there_is_no_manifest_and_which_parts_to_run_again() {
+    let desk = Desk::new();
+    for day in 10..16 {
+        desk.put(&format!("poster/{day}.yaml"), GOOD.replace("01-15", &format!("01-{day}")));
+    }
+    let first = desk.run("kör poster -o ut -f txt --shard 1/2").with_status(0);
+    assert!(!first.err.contains("KÖR-BEVIS"), "{}", first.err);
+    for day in 10..16 {
+        desk.put(&format!("poster/{day}.yaml"), GOOD.replace("01-15", &format!("02-{day}")));
+    }
+    let last = desk.run("kör poster -o ut -f txt --shard 2/2").with_status(0);
+    assert!(last.err.contains("i andra delar, eller handlingar av dem, är inte som när de gjordes"), "{}", last.err);
+    assert!(last.err.contains("kör de delarna igen: --shard 1/2\n"), "{}", last.err);
+    assert!(!desk.path(&format!("ut/{MANIFEST}")).exists());
+    let again = desk.run("kör poster -o ut -f txt --shard 1/2").with_status(0);
+    assert!(desk.path(&format!("ut/{MANIFEST}")).exists() && !again.err.contains("KÖR-BEVIS"), "{}", again.err);
+}

@@ -30,7 +30,7 @@ fn what_only_finished_documents_show_is_found_by_the_deep_plan_and_the_other_say
     let broken = format!("#if sys.inputs.target == \"pages\" {{ panic(\"sidor\") }}\n{template}");
     let desk = Desk::new().with("poster/a.yaml", GOOD).with("mallar/minnesanteckningar.typ", broken);
     let plan = desk.run("kör poster -o ut -f pdf --templates mallar --plan").with_status(0);
-    assert!(plan.err.contains("--plan --grundlig"), "{}", plan.err);
+    assert!(plan.err.contains("--plan --grundlig") && plan.err.contains("KÖR-TID, KÖR-MINNE"), "{}", plan.err);
     let deep = desk.run("kör poster -o ut -f pdf --templates mallar --plan --grundlig").with_status(2);
     assert!(deep.err.contains("fel[MALL]") && !deep.err.contains("--grundlig"), "{}", deep.err);
     assert!(deep.out.starts_with("a.yaml: läggs åt sidan"), "{}", deep.out);

@@ -72,8 +72,8 @@ impl Foresight<'_> {
         }
         if !self.deep {
             streams.tell(around.word(
-                "planen har inte prövat det som läses ur färdiga handlingar (SEC-LEAK, PDF-STD, PARITET); det gör --plan --grundlig\n",
-                "the plan has not tried what is read out of finished documents (SEC-LEAK, PDF-STD, PARITET); --plan --deep does\n",
+                "planen har inte prövat det som läses ur färdiga handlingar (SEC-LEAK, PDF-STD, PARITET), eller om de tar för mycket tid eller minne (KÖR-TID, KÖR-MINNE); det gör --plan --grundlig\n",
+                "the plan has not tried what is read out of finished documents (SEC-LEAK, PDF-STD, PARITET), or whether they take too much time or memory (KÖR-TID, KÖR-MINNE); --plan --deep does\n",
             ));
         }
         Ok((worst, outcome.records()))

@@ -232,7 +232,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     if report.totals.held > 0 {
         worst = Status::Failed;
     }
-    if is_divided && let Some(fault) = divided(&plan, &store, shard, &digest) {
+    if is_divided && let Some(fault) = divided(&plan, &store, shard, &digest, &reader) {
         streams.tell(&render::human(&[fault], &Sources::new(), around.lang, around.colour_err));
     }
     Ok(worst)

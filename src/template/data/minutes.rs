@@ -336,7 +336,10 @@ impl Composer<'_> {
         };
         let told = |appeal: &AppealOf| {
             let text = how_to_appeal(appeal.how.way, fixed);
-            lead(appeal).into_iter().chain(self::appeal(&appeal.how, text, authority, self.lang, fixed))
+            let deciding = self.protocol.items.iter().filter(|item| !item.decisions.is_empty());
+            let decisions = deciding.filter(|item| appeal.items.contains(&item.number)).count();
+            let told = self::appeal((&appeal.how, decisions), text, authority, self.lang, fixed);
+            lead(appeal).into_iter().chain(told)
         };
         appeals.iter().flat_map(told).collect()
     }
@@ -386,8 +389,14 @@ pub(super) fn how_to_appeal(way: Way, fixed: &ProtocolWords) -> &[String] {
     }
 }
 
-/// How to appeal a decision of an authority, as paragraphs: `text` filled in.
-pub(super) fn appeal(appeal: &Appeal, text: &[String], who: &str, lang: DocLang, fixed: &ProtocolWords) -> Vec<String> {
+/// How to appeal so many decisions of an authority, as paragraphs: `text` filled in.
+pub(super) fn appeal(
+    (appeal, decisions): (&Appeal, usize),
+    text: &[String],
+    who: &str,
+    lang: DocLang,
+    fixed: &ProtocolWords,
+) -> Vec<String> {
     // Courts and authorities have their names as they are, but in English an article too.
     let named = |name: &str| match lang {
         DocLang::Sv => name.to_owned(),
@@ -402,9 +411,10 @@ pub(super) fn appeal(appeal: &Appeal, text: &[String], who: &str, lang: DocLang,
         None => court.clone(),
     };
     let provision = appeal.provision.as_deref().unwrap_or_default();
-    text.iter()
-        .map(|text| text.replace("{court}", &court).replace("{send_to}", &send_to).replace("{provision}", provision))
-        .collect()
+    let decided = fixed.appealed.of(u32::try_from(decisions).unwrap_or(u32::MAX));
+    let filled = [("{decision}", decided), ("{court}", &court), ("{send_to}", &send_to), ("{provision}", provision)];
+    let fill = |text: &String| filled.iter().fold(text.clone(), |text, (place, words)| text.replace(place, words));
+    text.iter().map(fill).collect()
 }
 
 /// What a body or an authority decides: "The committee decides that …", or a numbered list below "The committee decides". Only what goes on that sentence goes

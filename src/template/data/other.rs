@@ -124,7 +124,7 @@ impl DecisionComposer<'_> {
             Way::Lawfulness => &self.words.decision.appeal_lawfulness,
             Way::Merits | Way::None => minutes::how_to_appeal(appeal.way, fixed),
         };
-        minutes::appeal(appeal, text, &self.meeting.authority, self.meeting.lang, fixed)
+        minutes::appeal((appeal, 1), text, &self.meeting.authority, self.meeting.lang, fixed)
     }
 
     /// Who shall have it, as a line.

@@ -179,6 +179,8 @@ pub struct ProtocolWords {
     pub appeal_of: String,
     /// Before how decisions of items are appealed, where it has been told of the others; `{items}`.
     pub appeal_instead: String,
+    /// What is appealed, where the text has `{decision}`.
+    pub appealed: Counted,
     /// How to appeal for a review of lawfulness, a paragraph each; `{court}`, `{send_to}`.
     pub appeal_lawfulness: Vec<String>,
     /// How to appeal on the merits.

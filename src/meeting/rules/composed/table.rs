@@ -353,6 +353,6 @@ places! {
         Frame { goes_on: false, ..sentence("The appeal is sent to ", &["the appeal is sent to", "is sent to", "sent to", "submitted to", "to"]) };
     /// By which provision there is no appeal (lagrum under överklagande).
     Provision:
-        Frame { goes_on: false, ..sentence("Beslutet får inte överklagas enligt ", &["beslutet får inte överklagas enligt", "får inte överklagas enligt", "enligt"]) },
-        Frame { goes_on: false, ..sentence("The decision cannot be appealed, under ", &["the decision cannot be appealed, under", "the decision cannot be appealed under", "under"]) };
+        Frame { goes_on: false, ..sentence("får inte överklagas enligt ", &["beslutet får inte överklagas enligt", "besluten får inte överklagas enligt", "får inte överklagas enligt", "enligt"]) },
+        Frame { goes_on: false, ..sentence("cannot be appealed, under ", &["the decision cannot be appealed, under", "the decisions cannot be appealed, under", "the decision cannot be appealed under", "under"]) };
 }

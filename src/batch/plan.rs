@@ -134,6 +134,12 @@ impl Shard {
         (1..=count).contains(&number).then_some(Self { number, count })
     }
 
+    /// What it is called, such as `2/4`; `None` of the whole run.
+    #[must_use]
+    pub fn part(self) -> Option<String> {
+        (self != Self::WHOLE).then(|| format!("{}/{}", self.number, self.count))
+    }
+
     /// Whether a task is to be done in it.
     #[must_use]
     pub fn has(self, task: &Task) -> bool {

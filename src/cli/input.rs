@@ -151,7 +151,14 @@ pub(super) fn reason(error: &io::Error) -> Message {
         ErrorKind::ReadOnlyFilesystem => message!("disken är skrivskyddad", "the disk is read-only"),
         ErrorKind::InvalidFilename => message!("namnet är inte tillåtet", "the name is not allowed"),
         ErrorKind::ResourceBusy => message!("den används av ett annat program", "another program is using it"),
-        _ => message!("{error}", "{error}"),
+        ErrorKind::DirectoryNotEmpty => message!("katalogen är inte tom", "the directory is not empty"),
+        ErrorKind::FileTooLarge => message!("filen blir för stor", "the file becomes too large"),
+        ErrorKind::StaleNetworkFileHandle => {
+            message!("den delade mappen är inte densamma längre", "the shared folder is not the same any more")
+        }
+        ErrorKind::TimedOut => message!("den svarar inte", "it does not answer"),
+        // Its own words, which are in English on most systems.
+        _ => message!("systemet säger \"{error}\"", "the system says \"{error}\""),
     }
 }
 

@@ -53,6 +53,11 @@ impl Surroundings {
     }
 }
 
+/// How many columns the terminal of standard error has, as far as it tells. Somebody may change that at any time.
+pub(super) fn columns() -> Option<usize> {
+    terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0))
+}
+
 /// The language that the arguments ask for, found before they are understood: what is wrong with them is also said in it.
 pub(super) fn asked_for(arguments: &[OsString]) -> Option<Lang> {
     let arguments: Vec<&str> = arguments.iter().map(|argument| argument.to_str().unwrap_or_default()).collect();

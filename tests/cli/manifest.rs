@@ -360,7 +360,15 @@ fn the_last_part_of_a_run_says_why_there_is_no_manifest_and_which_parts_to_run_a
         desk.put(&format!("poster/{day}.yaml"), GOOD.replace("01-15", &format!("01-{day}")));
     }
     let first = desk.run("kör poster -o ut -f txt --shard 1/2").with_status(0);
-    assert!(!first.err.contains("KÖR-BEVIS"), "{}", first.err);
+    assert!(!first.err.contains("KÖR-BEVIS") && first.err.contains("del 1/2: "), "{}", first.err);
+    let page = desk.text("ut/_protokollant/rapport-1-2.html");
+    assert!(page.contains("Poster: poster, del 1/2"), "{page}");
+    // One that has nothing to do does not say that all is well.
+    desk.run("kör poster/10.yaml -o en -f txt --shard 1/2").with_status(0);
+    desk.run("kör poster/10.yaml -o en -f txt --shard 2/2").with_status(0);
+    let pages = ["1-2", "2-2"].map(|part| desk.text(&format!("en/_protokollant/rapport-{part}.html")));
+    assert_eq!(pages.iter().filter(|page| page.contains("Den här delen har inga poster.")).count(), 1);
+    assert_eq!(pages.iter().filter(|page| page.contains("Alla poster har handlingar.")).count(), 1);
     for day in 10..16 {
         desk.put(&format!("poster/{day}.yaml"), GOOD.replace("01-15", &format!("02-{day}")));
     }

@@ -14,6 +14,8 @@ const TALL: u64 = 150;
 const ABOVE: u64 = 22;
 /// Room under them for the years.
 const BELOW: u64 = 24;
+/// Room on each side, for the half of the first and the last year's name that may be outside of its bar.
+const BESIDE: u64 = 20;
 /// Most years that are named; of more, every second, third ... is.
 const LABELS: i32 = 16;
 
@@ -24,7 +26,7 @@ pub(super) fn years(page: &mut Writer<()>, years: &BTreeMap<i32, Year>, lang: La
     let span = u64::from(last.abs_diff(*first)) + 1;
     let step = WIDTH * 100 / span;
     let every = (last - first) / LABELS + 1;
-    let view = format!("0 0 {WIDTH} {}", ABOVE + TALL + BELOW);
+    let view = format!("-{BESIDE} 0 {} {}", WIDTH + 2 * BESIDE, ABOVE + TALL + BELOW);
     let label = word(
         lang,
         "Handlingarnas storlek efter år; siffrorna står i tabellen",
@@ -69,4 +71,32 @@ pub(super) fn years(page: &mut Writer<()>, years: &BTreeMap<i32, Year>, lang: La
 /// A number of hundredths, as SVG writes it.
 fn hundredths(value: u64) -> String {
     format!("{}.{:02}", value / 100, value % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{BESIDE, WIDTH, years};
+    use crate::batch::report::Year;
+    use crate::diagnostic::Lang;
+    use crate::html::Writer;
+
+    #[test]
+    fn no_year_s_name_is_cut_off_however_many_there_are() {
+        for last in [2009, 2010, 2024, 2100] {
+            let mut page = Writer::new(());
+            let all: BTreeMap<i32, Year> =
+                [2009, last].map(|year| (year, Year { records: 1, pages: 1, bytes: 9 })).into();
+            years(&mut page, &all, Lang::Sv);
+            let page = page.finish();
+            let places = page.split("<text x=\"").skip(1).filter(|text| text.contains("class=\"year\""));
+            for place in places.map(|text| text.split('"').next().unwrap().parse::<f64>().unwrap()) {
+                // Half of four digits of twelve units each, at most.
+                let beside = f64::from(u32::try_from(BESIDE).unwrap());
+                let wide = f64::from(u32::try_from(WIDTH).unwrap());
+                assert!(place - 16.0 >= -beside && place + 16.0 <= wide + beside, "{last}: {place}");
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use super::earlier::groups;
 use super::{Report, Rule, chart, count, decimal, size, time, word};
 use crate::diagnostic::catalogue::explain;
+use crate::diagnostic::render::visible;
 use crate::diagnostic::{Doc, Lang, Severity, counted};
 use crate::html::Writer;
 
@@ -34,6 +35,7 @@ pub fn html(report: &Report, lang: Lang) -> String {
         page.element("body", &[], |page| {
             page.element("main", &[], |page| {
                 element(page, "h1", &[], title);
+                origin(page, report, lang);
                 figures(page, report, lang);
                 let failed = word(lang, "Fel", "Errors");
                 rules(page, failed, report.rules.iter().filter(|rule| rule.severity == Severity::Error), lang);
@@ -56,11 +58,28 @@ fn element(page: &mut Page, name: &str, attributes: &[(&str, &str)], words: &str
     page.line();
 }
 
+/// Of which records it is.
+fn origin(page: &mut Page, report: &Report, lang: Lang) {
+    let part = report.part.as_ref().map(|part| format!("{} {part}", word(lang, "del", "part")));
+    let source = Some(format!("{}: {}", word(lang, "Poster", "Records"), visible(&report.source)));
+    let source = source.filter(|_| !report.source.is_empty());
+    let words: Vec<String> = source.into_iter().chain(part).collect();
+    if !words.is_empty() {
+        element(page, "p", &[("class", "origin")], &words.join(", "));
+    }
+}
+
 /// The headline: what has become of everything.
 fn figures(page: &mut Page, report: &Report, lang: Lang) {
     let totals = &report.totals;
     let failed = totals.put_aside + totals.unwritten;
-    let (mood, verdict) = if failed == 0 {
+    let (mood, verdict) = if totals.records == totals.left_out {
+        let none = match report.part {
+            Some(_) => word(lang, "Den här delen har inga poster.", "This part has no records."),
+            None => word(lang, "Inga poster.", "No records."),
+        };
+        ("verdict", none.to_owned())
+    } else if failed == 0 {
         ("verdict good", word(lang, "Alla poster har handlingar.", "All records have documents.").to_owned())
     } else {
         let one = Doc { sv: "post", en: "record" };

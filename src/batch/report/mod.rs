@@ -27,6 +27,10 @@ const KEPT: usize = 1000;
 /// What a run has done.
 #[derive(Debug, Default, Serialize)]
 pub struct Report {
+    /// Where the records are, as whoever ran it named it.
+    pub source: String,
+    /// Which part of the run it is of, such as `2/4`, where that was divided.
+    pub part: Option<String>,
     /// Counts of everything.
     pub totals: Totals,
     /// The kinds of fault, the gravest and then the most frequent first.

@@ -116,7 +116,8 @@ impl Tally {
         let removed = self.removed.into_iter().collect();
         let [left, edited] = [self.left, self.edited].map(|all| all.into_iter().collect());
         let left_out = self.left_out.into_iter().collect();
-        Report { totals, rules, left_out, slowest, years: self.years, removed, left, edited, gone: Vec::new() }
+        let years = self.years;
+        Report { totals, rules, left_out, slowest, years, removed, left, edited, ..Report::default() }
     }
 }
 

@@ -53,7 +53,8 @@ pub fn text(report: &Report, lang: Lang) -> String {
         let more = if rest > 0 { format!(" (+{})", count(rest, lang)) } else { String::new() };
         let _ = writeln!(text, "{}: {}{more}", word(lang, "ingen post", "no record"), names.join(", "));
     }
-    let _ = writeln!(text, "{}", summary(report, lang));
+    let part = report.part.as_ref().map(|part| format!("{} {part}: ", word(lang, "del", "part"))).unwrap_or_default();
+    let _ = writeln!(text, "{part}{}", summary(report, lang));
     text
 }
 

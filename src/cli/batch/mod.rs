@@ -212,6 +212,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         return Ok(refused(&fault, around, streams));
     }
     let mut report = tally.report(progress.millis());
+    (report.source, report.part) = (options.source.display().to_string(), shard.part());
     let manifest = outcome.all(&run, &plan, &store).map(|records| Manifest::new(basis, records));
     let is_divided = manifest.is_none();
     let source = source.as_ref().map(Source::text).unwrap_or_default();

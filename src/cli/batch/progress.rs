@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::batch::{Ended, How};
 use crate::cli::streams::Streams;
-use crate::cli::surroundings::{Surroundings, moment, time_of_day};
+use crate::cli::surroundings::{Surroundings, columns, moment, time_of_day};
 use crate::diagnostic::Lang;
 
 /// How often the bar is drawn.
@@ -18,6 +18,9 @@ const UNWRITTEN: usize = 5;
 
 /// Cells of the bar.
 const CELLS: usize = 24;
+
+/// Fewer cells than these show nothing.
+const FEWEST: usize = 4;
 
 /// How far a run has come.
 pub(in crate::cli) struct Progress {
@@ -83,8 +86,7 @@ impl Progress {
     fn show(&self, now: Instant, streams: &mut Streams<'_>) {
         let status = self.status(now.duration_since(self.begin));
         let line = if self.around.live {
-            let full = CELLS * self.done / self.all.max(1);
-            format!("\r\x1b[K{}{} {status}", "█".repeat(full), "░".repeat(CELLS - full))
+            format!("\r\x1b[K{}", bar(self.done, self.all, &status, columns()))
         } else {
             format!("{} {status}\n", time_of_day().format("%H:%M:%S"))
         };
@@ -113,6 +115,19 @@ impl Progress {
     }
 }
 
+/// The bar, and beside it what it says, within so many columns: a line that is longer than the terminal is wide cannot be drawn again.
+fn bar(done: usize, all: usize, status: &str, columns: Option<usize>) -> String {
+    // Some terminals begin a new line once the last column is full.
+    let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(1));
+    let status: String = status.chars().take(room).collect();
+    let cells = CELLS.min(room.saturating_sub(status.chars().count() + 1));
+    if cells < FEWEST {
+        return status;
+    }
+    let full = cells * done / all.max(1);
+    format!("{}{} {status}", "█".repeat(full), "░".repeat(cells - full))
+}
+
 /// A time as people say it: `12 s`, `3 min 24 s`, `2 h 5 min`.
 fn span(time: Duration) -> String {
     let seconds = time.as_secs();
@@ -120,5 +135,22 @@ fn span(time: Duration) -> String {
         (0, 0, seconds) => format!("{seconds} s"),
         (0, minutes, seconds) => format!("{minutes} min {seconds} s"),
         (hours, minutes, _) => format!("{hours} h {minutes} min"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bar;
+
+    #[test]
+    fn the_bar_is_never_wider_than_the_terminal() {
+        let status = "4/10, 25,0 i sekunden, 1 s kvar";
+        assert_eq!(bar(4, 10, status, None), format!("{}{} {status}", "█".repeat(9), "░".repeat(15)));
+        assert_eq!(bar(4, 10, status, Some(40)), format!("██░░░░░ {status}"));
+        assert_eq!(bar(4, 10, status, Some(34)), status);
+        assert_eq!(bar(4, 10, status, Some(9)), "4/10, 25");
+        for columns in 0..100 {
+            assert!(bar(4, 10, status, Some(columns)).chars().count() < columns.max(1), "{columns}");
+        }
     }
 }

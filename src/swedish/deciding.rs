@@ -68,16 +68,42 @@ const OPENERS: &[&str] = &[
     "vidare",
 ];
 
+/// What those who meet call themselves, in notes of it.
+const OWN: &[(&str, DocLang)] = &[
+    ("deltagarna", DocLang::Sv),
+    ("gruppen", DocLang::Sv),
+    ("mötet", DocLang::Sv),
+    ("sammanträdet", DocLang::Sv),
+    ("vi", DocLang::Sv),
+    ("the group", DocLang::En),
+    ("the meeting", DocLang::En),
+    ("the participants", DocLang::En),
+    ("we", DocLang::En),
+];
+
 /// The first sentence of a text in which that body decides something: where it stands.
 #[must_use]
 pub fn decides(text: &str, body: &str, lang: DocLang) -> Option<Range<usize>> {
+    first_own(text, |sentence| is_decision(sentence, body, lang))
+}
+
+/// The first sentence of a text in which those who met decided something then and there: "Gruppen beslutade att …", "Efter diskussion beslutade
+/// styrgruppen att …". Bodies of other names are their own where the title of the notes has them.
+#[must_use]
+pub fn decided(text: &str, title: &str, lang: DocLang) -> Option<Range<usize>> {
+    let title = title.to_lowercase();
+    first_own(text, |sentence| was_decided(sentence, &title, lang))
+}
+
+/// The first sentence of some kind that is none of others.
+fn first_own(text: &str, is_so: impl Fn(&str) -> bool) -> Option<Range<usize>> {
     let (mut counted, mut quotes) = (0, 0);
     sentences(text).find(|range| {
         quotes += text[counted..range.start].chars().filter(|letter| matches!(letter, '”' | '"' | '“')).count();
         counted = range.start;
         let sentence = &text[range.clone()];
         // What is quoted others said, and an earlier decision is cited by its number.
-        quotes % 2 == 0 && !sentence.contains('§') && is_decision(sentence, body, lang)
+        quotes % 2 == 0 && !sentence.contains('§') && is_so(sentence)
     })
 }
 
@@ -152,9 +178,64 @@ fn after_body<'w, 't>(words: &'w [&'t str], body: &[&'t str], lang: DocLang) -> 
     (is_own || MEETINGS.contains(word)).then_some(rest)
 }
 
+/// Whether those who met decided something, by a sentence in the past tense or the present. `title` is in small letters.
+fn was_decided(sentence: &str, title: &str, lang: DocLang) -> bool {
+    let sentence = sentence.to_lowercase();
+    let words: Vec<&str> = sentence.split_whitespace().map(|word| word.trim_end_matches([',', ':', '.'])).collect();
+    let (verbs, passive, goes_on): (&[&str], &[&str], &[&str]) = match lang {
+        DocLang::Sv => {
+            (&["beslutade", "beslutar", "beslöt"], &["beslutades", "beslutas", "beslöts"], &["att", "följande"])
+        }
+        DocLang::En => (&["decided", "decides", "resolved"], &["decided", "resolved"], &["that", "to"]),
+    };
+    let decides = |rest: &[&str]| {
+        let what = rest.iter().find(|word| !ADVERBS.contains(*word));
+        what.is_some_and(|word| goes_on.contains(word))
+    };
+    let verb = |words: &[&str], verbs: &[&str]| {
+        let adverbs = words.iter().take_while(|word| ADVERBS.contains(*word)).count();
+        words[adverbs..].split_first().is_some_and(|(word, rest)| verbs.contains(word) && decides(rest))
+    };
+    let it: &[&[&str]] = match lang {
+        DocLang::Sv => &[&["det"]],
+        DocLang::En => &[&["it", "was"], &["it", "is"]],
+    };
+    if it.iter().any(|it| words.strip_prefix(*it).is_some_and(|rest| verb(rest, passive)))
+        || after_own(&words, title, lang).is_some_and(|rest| verb(rest, verbs))
+    {
+        return true;
+    }
+    // "Efter diskussion beslutade gruppen att …".
+    let opened = OPENERS.iter().filter_map(|opener| {
+        let opener: Vec<&str> = opener.split(' ').collect();
+        let (word, rest) = words.strip_prefix(opener.as_slice())?.split_first()?;
+        verbs.contains(word).then_some(rest)
+    });
+    lang == DocLang::Sv && opened.filter_map(|rest| after_own(rest, title, lang)).any(decides)
+}
+
+/// What comes after the words for those who meet.
+fn after_own<'w, 't>(words: &'w [&'t str], title: &str, lang: DocLang) -> Option<&'w [&'t str]> {
+    let own = OWN.iter().filter(|(_, own)| *own == lang).find_map(|(own, _)| {
+        let own: Vec<&str> = own.split(' ').collect();
+        words.strip_prefix(own.as_slice())
+    });
+    own.or_else(|| {
+        let (word, rest) = match lang {
+            DocLang::Sv => words.split_first()?,
+            DocLang::En => words.strip_prefix(&["the"])?.split_first()?,
+        };
+        let is_body = match lang {
+            DocLang::Sv => BODIES.iter().any(|(_, definite)| word.ends_with(definite)),
+            DocLang::En => ENGLISH_BODIES.contains(word),
+        };
+        (is_body && title.contains(*word)).then_some(rest)
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::decides;
+    use super::{decided, decides};
     use crate::swedish::DocLang;
 
     fn found<'t>(text: &'t str, body: &str) -> Option<&'t str> {
@@ -222,6 +303,42 @@ mod tests {
             "The council decides on it in May.",
         ] {
             assert!(!found(text), "{text}");
+        }
+    }
+    #[test]
+    fn what_those_who_meet_decided_is_told_from_what_others_did_or_they_before() {
+        let title = "Minnesanteckningar från styrgruppens möte den 5 maj 2026";
+        for text in [
+            "Gruppen beslutade att tillsätta en referensgrupp.",
+            "Mötet beslutade enhälligt att skicka ut ett underlag.",
+            "Vi beslutade att flytta mötet.",
+            "Det beslutades att Anna Ek skriver utkastet.",
+            "Styrgruppen beslutade att förlänga projektet.",
+            "Efter diskussion beslutade gruppen att avvakta.",
+        ] {
+            assert!(decided(text, title, DocLang::Sv).is_some(), "{text}");
+        }
+        for text in [
+            "Regeringen beslutade att tillsätta en utredning.",
+            "Arbetsgruppen beslutade att lägga ned arbetet.",
+            "Styrelsen beslutade att förlänga projektet.",
+            "Gruppen beslutade den 3 mars att tillsätta en referensgrupp.",
+            "Vid förra mötet beslutade gruppen att avvakta.",
+            "Gruppen beslutade tidigare att avvakta.",
+            "Det beslutades i mars att avvakta.",
+            "Om gruppen beslutade att avvakta skulle det dröja.",
+            "Anna Ek berättade att gruppen beslutade att avvakta.",
+            "Gruppen beslutade inte att avvakta.",
+            "Gruppen enades om att avvakta.",
+        ] {
+            assert_eq!(decided(text, title, DocLang::Sv), None, "{text}");
+        }
+        let title = "Notes from the meeting of the reference group";
+        for text in ["The group decided to appoint a panel.", "It was decided that the matter be closed."] {
+            assert!(decided(text, title, DocLang::En).is_some(), "{text}");
+        }
+        for text in ["The Government decided to close it.", "The group decided in March to close it."] {
+            assert_eq!(decided(text, title, DocLang::En), None, "{text}");
         }
     }
 }

@@ -68,6 +68,15 @@ impl DocLang {
         }
     }
 
+    /// The words by which a decision can go on that sentence: in English also "The Board decides that …".
+    #[must_use]
+    pub const fn decision_goes_on(self) -> &'static [&'static str] {
+        match self {
+            Self::Sv => &["att"],
+            Self::En => &["to", "that"],
+        }
+    }
+
     /// The language of a BCP 47 tag, `sv-FI` included, where we know its rules.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Self> {

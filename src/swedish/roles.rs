@@ -80,6 +80,19 @@ const COUNSELLORS: &[&str] = &[
     "ämnesråd",
 ];
 
+/// Whether whoever has the role represents the staff (personalföreträdare, 7 kap. 10 § kommunallagen, arbetstagarföreträdare).
+#[must_use]
+pub fn represents_staff(role: &str) -> bool {
+    let role = role.to_lowercase();
+    // Their substitutes are summoned only to serve.
+    if role.starts_with("ersättare") || role.starts_with("substitute") {
+        return false;
+    }
+    ["personalföreträdare", "arbetstagarföreträdare", "staff representative", "employee representative"]
+        .iter()
+        .any(|own| role.contains(own))
+}
+
 /// The bodies that a line names: each in the form that all its forms have in common, and as it is written.
 #[must_use]
 pub fn bodies(line: &str) -> Vec<(String, &str)> {

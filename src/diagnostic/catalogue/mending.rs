@@ -52,9 +52,10 @@ pub fn mends(code: Code) -> Option<Doc> {
                  somebody else's name and words that stand twice in a text are left.",
         },
         Code::DecisionShows => Doc {
-            sv: "En titel före eller efter namnet på den som har en avvikande mening, `jurist Anna Ek`, tas bort, om personen har den som `roll`. Annat rättas \
-                 för hand.",
-            en: "A title before or after the name of who dissents, `jurist Anna Ek`, is removed, if the person has it as `roll`. The rest is for people.",
+            sv: "En titel före eller efter namnet på den som har en avvikande mening, `jurist Anna Ek`, tas bort, om personen har den som `roll`. \
+                 `Att`, `To` och `That` i början av en beslutspunkt får liten bokstav, och `beslutar` före `att` tas bort. Annat rättas för hand.",
+            en: "A title before or after the name of who dissents, `jurist Anna Ek`, is removed, if the person has it as `roll`. \
+                 `Att`, `To` and `That` at the beginning of a point get a small letter, and `beslutar` before `att` is removed. The rest is for people.",
         },
         Code::PrtAttendance => Doc {
             sv: "En titel före eller efter ett namn, `ordförande Anna Ek`, tas bort där handlingen själv säger vad personen är. Annat rättas för hand.",
@@ -75,10 +76,10 @@ pub fn mends(code: Code) -> Option<Doc> {
                  actions are left.",
         },
         Code::PrtDecision => Doc {
-            sv: "`Att` i början av ett beslut får liten bokstav. Punktens eget nummer före `att` eller `Att` tas bort, liksom `beslutar` och `samt` före `att`; \
+            sv: "`Att` i början av ett beslut får liten bokstav, och i ett engelskt `That` och `To`. Punktens eget nummer före `att` eller `Att` tas bort, liksom `beslutar`, `samt`, `decided` och liknande före `att`, `to` eller `that`; \
                  står flera punkter i en text lämnas de, och ett nummer som inte är punktens eget.",
-            en: "`Att` at the beginning of a decision gets a small letter. The point's own number before `att` or `Att` is removed, and so are `beslutar` and `samt` before \
-                 `att`; several points in one text are left, and so is a number that is not the point's own.",
+            en: "`Att` at the beginning of a decision gets a small letter, and so do `That` and `To` of an English one. The point's own number before `att` or `Att` is removed, and so are `beslutar`, `samt`, `decided` and the like before \
+                 `att`, `to` or `that`; several points in one text are left, and so is a number that is not the point's own.",
         },
         Code::PrtVote => Doc {
             sv: "`antal` räknas om efter namnen, om alla som deltog i beslutet har röstat en gång och ingen annan.",

@@ -51,9 +51,9 @@ pub(super) static DECISION: Explanation = Explanation {
     },
     remedy: Doc {
         sv: "Fattades ett beslut, skriv ett protokoll eller ett särskilt beslut. Var det en slutsats eller ett medskick, ge \
-             avsnittet en rubrik som säger det.",
+             avsnittet en rubrik och texten ord som säger det. Har någon annan beslutat, eller ni själva tidigare, skriv vem och när.",
         en: "If a decision was taken, write minutes or a separate decision. If it was a conclusion or advice, give the section \
-             a heading that says so.",
+             a heading, and the text words, that say so. If somebody else decided, or you did before, write who and when.",
     },
     bad: with!("avsnitt:", "  - rubrik: Beslut", "    text: Gruppen vill se fler cykelvägar."),
     good: with!("avsnitt:", "  - rubrik: Gruppens medskick", "    text: Gruppen vill se fler cykelvägar."),

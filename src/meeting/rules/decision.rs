@@ -4,8 +4,9 @@ use super::super::decision::Decision;
 use super::super::protocol::Way;
 use super::super::subject::Subject;
 use super::super::{Particulars, Person};
-use super::protocol::of_no_municipality;
+use super::protocol::{decisions_begin, of_no_municipality};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Message, Profile, Severity};
+use crate::markdown::Markdown;
 use crate::message;
 use crate::record::shape::to_add;
 use crate::record::{self, Record, Spanned};
@@ -20,6 +21,7 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     shows(decision, subject.record, cx);
     took_part_without_deciding(written, cx);
     dissents_of_others(decision, cx);
+    decisions_begin(&decision.decisions, subject.record.lang, Code::DecisionShows, cx);
     one_way(decision, subject.record, cx);
     reasons(decision, subject.record, cx);
     let way = written.appeal.as_ref().and_then(|appeal| appeal.way.as_ref());
@@ -128,8 +130,9 @@ fn has_title(written: &str, name: &str, role: &str) -> bool {
 /// Of several points all go on the sentence that says who decides, or all are sentences of their own: what begins with "att" among these has nothing before it.
 fn one_way(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
     let that = record.lang.decides_that();
-    let (on, alone): (Vec<_>, Vec<_>) =
-        decision.decisions.iter().partition(|point| point.begins_with(&format!("{that} ")));
+    let goes_on =
+        |point: &&Markdown| record.lang.decision_goes_on().iter().any(|word| point.begins_with(&format!("{word} ")));
+    let (on, alone): (Vec<_>, Vec<_>) = decision.decisions.iter().partition(goes_on);
     let Some(fragment) = on.first().filter(|_| !alone.is_empty()) else { return };
     let fault = message!(
         "beslutet har punkter som börjar med \"{that}\" och punkter som är egna meningar",

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Severity, excerpt};
 use crate::markdown::RunKind;
 use crate::message;
 use crate::record::shape::{self, Shape};
+use crate::swedish::deciding::decided;
 
 /// Days within which what an authority was told is still noted at once ("snarast"), as a rule of thumb: the law names no number.
 const DAYS_AT_ONCE: i64 = 7;
@@ -166,13 +167,55 @@ fn actions(notes: &Notes, subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     }
 }
 
+/// Whether a heading is for what was decided before: "Föregående minnesanteckningar", "Uppföljning", "Background".
+fn is_of_earlier(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    [
+        "bakgrund",
+        "föregående",
+        "förra",
+        "tidigare",
+        "uppföljning",
+        "återkoppling",
+        "senaste",
+        "background",
+        "earlier",
+        "follow-up",
+        "last meeting",
+        "previous",
+    ]
+    .iter()
+    .any(|word| heading.contains(word))
+}
+
 /// Notes hold no decisions: what was decided belongs in minutes, which are approved.
 fn decisions(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
     let is_decision = |word: &str| {
         ["beslut", "beslut i ärendet", "decision", "decisions"].contains(&word.trim().to_lowercase().as_str())
     };
+    let title = subject.record.title.as_ref().map_or("", |title| title.value.as_str());
+    // Whether a text stands under a heading that is for an earlier meeting, or that has been told of itself.
+    let mut is_told = false;
     for said in &subject.said {
         let text = said.text();
+        if said.part == Part::Text(RunKind::Heading) {
+            is_told = is_of_earlier(text) || is_decision(text.trim_end_matches([':', '.']));
+        }
+        let is_own = said.part == Part::Text(RunKind::Paragraph) && said.lang == subject.record.lang.tag();
+        if is_own
+            && !is_told
+            && let Some(range) = decided(text, title, subject.record.lang)
+        {
+            let fault = message!(
+                "texten säger att mötet beslutade något, och ett beslut hör hemma i ett protokoll",
+                "the text says that the meeting decided something, and a decision belongs in minutes"
+            );
+            let hint = message!(
+                "beslutade mötet det, skriv ett protokoll; annars skriv vad ni kom överens om, eller vem som beslutade det och när",
+                "if the meeting decided that, write minutes (protokoll); otherwise write what you agreed on, or who decided it and when"
+            );
+            cx.push(Diagnostic::new(Code::MinDecision, fault).at(said.span(range)).hint(hint));
+        }
         let (label, fault) = match said.part {
             Part::Text(RunKind::Heading) => {
                 let shown = excerpt(text);

@@ -14,7 +14,7 @@ use crate::meeting::protocol::{
 };
 use crate::record::Spanned;
 use crate::source::Span;
-use crate::swedish::{DocLang, bodies, dates, parties};
+use crate::swedish::{DocLang, bodies, dates, parties, roles};
 use crate::template::words::{ProtocolWords, Words as Fixed};
 
 /// A part of an item: what it is called, and what it says.
@@ -61,17 +61,26 @@ impl Composer<'_> {
         Markdown { blocks: vec![list], notes: Vec::new() }
     }
 
-    /// Who is summoned, each once: members, and substitutes whether or not they came to serve. Whoever was absent was summoned.
+    /// Who is summoned, each once: members, and substitutes whether or not they came to serve. Whoever was absent was summoned. So are those who represent the
+    /// staff (7 kap. 18 § kommunallagen), and all others who were written down before the meeting; who came to it as one of these, its minutes do not say.
     pub(super) fn summoned(&self) -> Vec<Fact> {
         let fixed = self.fixed();
-        let (mut members, mut substitutes): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        let (mut members, mut substitutes, mut others): (Vec<String>, Vec<String>, Vec<String>) =
+            (Vec::new(), Vec::new(), Vec::new());
         for attendee in &self.protocol.roll.attendees {
             let list = match attendee.capacity {
                 Capacity::Member => &mut members,
                 Capacity::ServingSubstitute | Capacity::Substitute => &mut substitutes,
-                Capacity::Official | Capacity::Other => continue,
+                Capacity::Official | Capacity::Other => &mut others,
             };
-            let name = with_party(&attendee.name, attendee.party.as_deref());
+            let of_staff = attendee.role.as_deref().is_some_and(roles::represents_staff);
+            let is_other = !attendee.capacity.is_elected();
+            if is_other && !of_staff && (self.foretells || attendee.capacity == Capacity::Official) {
+                continue;
+            }
+            // Of those who are neither members nor substitutes it is said as what they are summoned.
+            let task = attendee.role.as_deref().or(attendee.organisation.as_deref()).filter(|_| is_other);
+            let name = with_party(&attendee.name, task.or(attendee.party.as_deref()));
             if !list.contains(&name) {
                 list.push(name);
             }
@@ -82,7 +91,11 @@ impl Composer<'_> {
             let list = if is_substitute { &mut substitutes } else { &mut members };
             list.push(with_party(&absent.name, absent.party.as_deref()));
         }
-        let facts = [(word(Capacity::Member), members), (word(Capacity::Substitute), substitutes)];
+        let facts = [
+            (word(Capacity::Member), members),
+            (word(Capacity::Substitute), substitutes),
+            (word(Capacity::Other), others),
+        ];
         // On one line: a summons goes to many, and is better on one page.
         let named = facts.into_iter().filter(|(_, names)| !names.is_empty());
         named.map(|(about, names)| (about, vec![names.join(", ")])).collect()
@@ -422,7 +435,9 @@ pub(super) fn appeal(
 pub(super) fn decided(decisions: &[Markdown], who: &str, lang: DocLang, fixed: &ProtocolWords, span: Span) -> Markdown {
     let lead = fixed.decides.replace("{body}", &bodies::body_at_start(who, lang));
     let mut text = points(decisions, span);
-    if decisions.iter().all(|decision| decision.begins_with(&fixed.that)) {
+    let goes_on =
+        |decision: &Markdown| lang.decision_goes_on().iter().any(|word| decision.begins_with(&format!("{word} ")));
+    if decisions.iter().all(goes_on) {
         match decisions.len() {
             0 => {}
             1 => {

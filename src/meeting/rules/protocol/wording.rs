@@ -12,9 +12,7 @@ pub(super) fn check(item: &Item, written: &[&Scalar], lang: DocLang, cx: &mut Di
     for (index, decision) in item.decisions.iter().enumerate() {
         numbered(index + 1, decision, written.get(index).map_or("", |scalar| &scalar.text), cx);
     }
-    if lang == DocLang::Sv {
-        sentences(item, cx);
-    }
+    sentences(item, lang, cx);
 }
 
 /// The document numbers the points of a decision itself. One that begins with a number of its own gets two, and nothing says before it who decides.
@@ -140,70 +138,129 @@ fn is_that(word: &str) -> bool {
     [THAT, "that", DocLang::En.decides_that()].contains(&word.to_lowercase().as_str())
 }
 
-/// The word by which a decision goes on the sentence that the document begins: "Kulturnämnden beslutar att …".
+/// The word by which a Swedish decision goes on the sentence that the document begins: "Kulturnämnden beslutar att …".
 const THAT: &str = DocLang::Sv.decides_that();
 
-/// A decision goes on the sentence before it, or is a sentence of its own; of several all are the one or all the other.
-fn sentences(item: &Item, cx: &mut Diagnostics) {
-    let number = item.number;
-    let unmarked = item.decisions.iter().filter(|decision| mark(decision).is_none());
-    let starts: Vec<(&Words, &str, Span)> = unmarked.filter_map(start).collect();
-    for (words, word, at) in &starts {
-        let warning =
-            |fault| Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::PrtDecision, fault) }.at(*at);
-        if word.to_lowercase() == THAT && *word != THAT {
+/// Each decision goes on the sentence before it, or is a sentence of its own.
+pub(in crate::meeting::rules) fn begin(decisions: &[Markdown], lang: DocLang, code: Code, cx: &mut Diagnostics) {
+    let goes_on = lang.decision_goes_on();
+    let (lead, listed) = match lang {
+        DocLang::Sv => ("beslutar att", "\"att\""),
+        DocLang::En => ("decides", "\"to\", \"that\""),
+    };
+    for (words, word, at) in decisions.iter().filter(|decision| mark(decision).is_none()).filter_map(start) {
+        let warning = |fault| Diagnostic { severity: Severity::Warning, ..Diagnostic::new(code, fault) }.at(at);
+        let small = word.to_lowercase();
+        if goes_on.contains(&small.as_str()) && small != word {
             let fault = message!(
-                "beslutet börjar med \"{word}\", så handlingen kan inte skriva \"beslutar att\" före det",
-                "the decision begins with \"{word}\", so that the document cannot write \"beslutar att\" before it"
+                "beslutet börjar med \"{word}\", så handlingen kan inte skriva \"{lead}\" före det",
+                "the decision begins with \"{word}\", so that the document cannot write \"{lead}\" before it"
             );
-            let hint = message!("skriv att med liten bokstav", "write att in small letters");
-            cx.push(warning(fault).hint(hint).fix(Fix::read(*at, word, THAT)));
-        } else if word.chars().next().is_some_and(char::is_lowercase) && *word != THAT {
+            let hint = message!("skriv {small} med liten bokstav", "write {small} in small letters");
+            cx.push(warning(fault).hint(hint).fix(Fix::read(at, word, &small)));
+        } else if word.chars().next().is_some_and(char::is_lowercase) && !goes_on.contains(&word) {
             let fault = message!(
-                "beslutet är ingen mening: det börjar varken med \"att\" eller med stor bokstav",
-                "the decision is no sentence: it begins neither with \"att\" nor with a capital"
+                "beslutet är ingen mening: det börjar varken med {listed} eller med stor bokstav",
+                "the decision is no sentence: it begins neither with {listed} nor with a capital"
             );
-            cx.push(begun(warning(fault), words, word));
+            cx.push(begun(warning(fault), words, word, lang));
+        } else if is_without_subject(words, lang) {
+            let fault = message!(
+                "beslutet är ingen mening: det säger inte vem som beslutar",
+                "the decision is no sentence: it does not say who decides"
+            );
+            cx.push(begun(warning(fault), words, word, lang));
         }
     }
-    let own = starts.iter().find(|(_, word, _)| word.to_lowercase() != THAT);
+}
+
+/// Of several decisions all go on the sentence before them, or all are sentences of their own.
+fn sentences(item: &Item, lang: DocLang, cx: &mut Diagnostics) {
+    begin(&item.decisions, lang, Code::PrtDecision, cx);
+    let (number, goes_on) = (item.number, lang.decision_goes_on());
+    let unmarked = item.decisions.iter().filter(|decision| mark(decision).is_none());
+    let starts: Vec<(&Words, &str, Span)> = unmarked.filter_map(start).collect();
+    let own = starts.iter().find(|(_, word, _)| !goes_on.contains(&word.to_lowercase().as_str()));
     if let Some((_, _, at)) = own.filter(|(_, word, _)| !word.chars().next().is_some_and(char::is_lowercase))
-        && starts.iter().any(|(_, word, _)| *word == THAT)
+        && let Some((_, that, _)) = starts.iter().find(|(_, word, _)| goes_on.contains(word))
     {
         let fault = message!(
-            "§ {number} har beslut som börjar med \"att\" och beslut som är egna meningar",
-            "§ {number} has decisions that begin with \"att\" and decisions that are sentences of their own"
+            "§ {number} har beslut som börjar med \"{that}\" och beslut som är egna meningar",
+            "§ {number} has decisions that begin with \"{that}\" and decisions that are sentences of their own"
         );
         let hint = message!(
-            "skriv alla med \"att\", så inleds de med vem som beslutar, eller ge meningen ett eget ärende",
-            "write all with \"att\", and who decides is said before them, or give the sentence a matter of its own"
+            "skriv alla med \"{that}\", så inleds de med vem som beslutar, eller ge meningen ett eget ärende",
+            "write all with \"{that}\", and who decides is said before them, or give the sentence a matter of its own"
         );
         let fault = Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::PrtDecision, fault) };
         cx.push(fault.at(*at).hint(hint));
     }
 }
 
-/// Says how a decision that begins so is made one that goes on after "beslutar".
-fn begun(fault: Diagnostic, words: &Words, word: &str) -> Diagnostic {
-    let rest = words.text.get(word.len()..).unwrap_or_default();
-    let joins = matches!(word, "samt" | "och" | "beslutar" | "beslutade" | "besluta")
-        && rest.split_whitespace().next() == Some(THAT);
-    if let (true, Some(joint)) = (joins, words.span(0..words.text.len() - rest.trim_start().len())) {
-        // As the last of several points, "samt att upphäva …", or with the word that the document writes itself: "beslutar att anta …".
-        let verb = rest.trim_start().get(THAT.len()..).and_then(|rest| rest.split_whitespace().next()).unwrap_or("…");
-        let removed = message!("”{word}” tas bort", "“{word}” is removed");
-        let hint = message!("skriv \"att {verb} …\"", "write \"att {verb} …\"");
-        return fault.hint(hint).fix(Fix::written(removed, [(joint, String::new())]));
+/// What comes before "att" where the document says who decides: as the last of several points, "samt att upphäva …", or with the word that the document
+/// writes itself, "beslutar att anta …", "it was decided to adjourn".
+fn before_that(lang: DocLang) -> &'static [&'static str] {
+    match lang {
+        DocLang::Sv => &["samt", "och", "beslutar", "beslutade", "besluta"],
+        DocLang::En => &[
+            "and",
+            "also",
+            "decides",
+            "decided",
+            "resolved",
+            "agreed",
+            "it was decided",
+            "it is decided",
+            "it was resolved",
+            "it was agreed",
+        ],
     }
+}
+
+/// Of words that begin with such, how many bytes there are before "att".
+fn joint(words: &Words, lang: DocLang) -> Option<usize> {
+    let text = words.text.to_lowercase();
+    // Other letters can be longer in small ones.
+    (text.len() == words.text.len()).then_some(())?;
+    before_that(lang).iter().find_map(|joint| {
+        let rest = text.strip_prefix(joint)?.strip_prefix(' ')?;
+        let next = rest.split(' ').next()?;
+        lang.decision_goes_on().contains(&next).then_some(joint.len() + 1)
+    })
+}
+
+/// Whether a decision in capitals has no subject: "Decided to approve.", "Beslutade att godkänna."
+fn is_without_subject(words: &Words, lang: DocLang) -> bool {
+    let first = words.text.split(' ').next().unwrap_or_default().to_lowercase();
+    joint(words, lang).is_some() && !matches!(first.as_str(), "it")
+}
+
+/// Says how a decision that begins so is made one that goes on after "beslutar".
+fn begun(fault: Diagnostic, words: &Words, word: &str, lang: DocLang) -> Diagnostic {
+    if let Some((at, rest)) =
+        joint(words, lang).and_then(|joint| Some((words.span(0..joint)?, words.text.get(joint..)?)))
+    {
+        let gone = words.text.get(..words.text.len() - rest.len()).unwrap_or_default().trim_end();
+        let on = rest.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+        let removed = message!("”{gone}” tas bort", "“{gone}” is removed");
+        let hint = message!("skriv \"{on} …\"", "write \"{on} …\"");
+        return fault.hint(hint).fix(Fix::written(removed, [(at, String::new())]));
+    }
+    let rest = words.text.get(word.len()..).unwrap_or_default();
     // Where the sentence has its "att" further on, no second one helps: "för egen del, … att genomföra projektet".
     let has_that = rest.split(|letter: char| !letter.is_alphabetic()).any(|word| word == THAT);
-    fault.hint(if goes_after_that(word) && !has_that {
-        message!("skriv \"att {word} …\", eller en hel mening", "write \"att {word} …\", or a whole sentence")
-    } else {
-        message!(
+    fault.hint(match lang {
+        DocLang::Sv if goes_after_that(word) && !has_that => {
+            message!("skriv \"att {word} …\", eller en hel mening", "write \"att {word} …\", or a whole sentence")
+        }
+        DocLang::Sv => message!(
             "låt beslutet börja med \"att\", eller skriv en hel mening",
             "let the decision begin with \"att\", or write a whole sentence"
-        )
+        ),
+        DocLang::En => message!(
+            "låt beslutet börja med \"to\" eller \"that\", eller skriv en hel mening",
+            "let the decision begin with \"to\" or \"that\", or write a whole sentence"
+        ),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Elections of people among candidates (val), which go by ballot (5 kap. 54 § kommunallagen).
 
-use super::read::Names;
+use super::names::Names;
 use crate::record::{Spanned, election as written};
 use crate::source::Span;
 

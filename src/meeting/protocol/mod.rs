@@ -5,6 +5,7 @@
 
 mod appeal;
 mod election;
+mod names;
 mod namesakes;
 mod read;
 mod roll;

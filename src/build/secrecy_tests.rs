@@ -374,6 +374,50 @@ fn of_two_with_one_role_the_attendance_says_which_was_disqualified() {
     assert!(text.contains("nämndsekreterare nämndsekreterare, jäv § 1"), "{text}");
 }
 
+/// Minutes of two members of two parties, of whom one dissents; `facts` go to each of them, and `marking` to the record.
+fn of_two_parties(facts: &str, marking: &str) -> String {
+    format!(
+        "format: 1
+typ: protokoll
+titel: Protokoll från nämndens sammanträde
+datum: 2026-03-12
+plats: Kommunhuset
+myndighet: Älvnäs kommun
+organ: Kulturnämnden
+ordförande: Anna Ek
+sekreterare: Bo Lind
+närvarande:
+  - {{ namn: Anna Ek, uppgift: ledamot, parti: S }}
+  - {{ namn: Maj Bro, uppgift: ledamot, parti: C{facts} }}
+  - {{ namn: Ulf Dahl, uppgift: ledamot, parti: V{facts} }}
+ärenden:
+  - rubrik: Bidrag
+    beslut: [att ge bidrag.]
+    reservationer: [{{ av: [Dahl], text: till förmån för avslag. }}]
+{marking}"
+    )
+}
+
+#[test]
+fn what_one_of_two_with_the_same_role_did_is_not_told_of_the_others_party() {
+    let change = |_: String| of_two_parties(", roll: gruppledare", "");
+    let outcome = with_roles("post.yaml", change, &[Output::Text], Standard::A2aUa1);
+    let text = text_of(&outcome);
+    assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+    assert!(text.contains("gruppledare (V) reserverar sig mot beslutet till förmån för avslag."), "{text}");
+    assert!(text.contains("gruppledare (C) gruppledare (V)"), "{text}");
+}
+
+#[test]
+fn what_one_of_two_who_are_masked_did_is_not_told_of_the_others_party() {
+    let marking = "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-03-12, myndighet: Älvnäs kommun, namn: [Maj Bro, Ulf Dahl] }\n";
+    let outcome = build(&of_two_parties("", marking), Some(Variant::Public), Standard::A2aUa1);
+    let text = text_of(&outcome);
+    assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+    assert!(text.contains("[maskat, 26 kap. 1 § OSL] (V) reserverar sig mot beslutet"), "{text}");
+    assert!(!text.contains("Dahl") && !text.contains("Maj Bro"), "{text}");
+}
+
 #[test]
 fn of_two_of_one_name_a_role_stands_in_the_place_of_the_one_who_has_it() {
     let change = |text: &'static str| {

@@ -1,8 +1,10 @@
 //! The public document: what may be secret is gone, and a sign stands in its place.
 
+use std::collections::BTreeMap;
+
 use super::roles::replace;
 use super::text::{each_line, each_words, hrefs, hrefs_of, keep_notes, renumber_notes, run, within};
-use super::{Secrecy, Signs, forget_checksum, shorten};
+use super::{Secrecy, Signs, forget_checksum, labels, shorten};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown, Words, plain_text};
 use crate::meeting::protocol::{Appendix, Attendee, Item, Protocol};
 use crate::meeting::walk::{self, Piece};
@@ -55,8 +57,13 @@ pub fn mask(mut meeting: Meeting, signs: &Signs<'_>) -> Masked {
         }
     });
     let names = std::mem::take(&mut masker.names);
+    let labels = labels(&meeting, &names);
     walk::meeting(&mut meeting, &mut |piece, _| match piece {
-        Piece::Line(line) => replace(&names, line),
+        // Only where somebody is named: what the party points out elsewhere nobody knows.
+        Piece::Line(line) => match labels.get(line) {
+            Some(label) => line.clone_from(label),
+            None => replace(&names, line),
+        },
         Piece::Text(text) => each_words(text, &mut |words| {
             let mut shown = words.text.clone();
             replace(&names, &mut shown);
@@ -83,6 +90,18 @@ pub fn mask(mut meeting: Meeting, signs: &Signs<'_>) -> Masked {
     masker.used.dedup();
     meeting.masked = masker.used;
     Masked { meeting, secrets: masker.secrets, files }
+}
+
+/// Those who keep their party though the name is masked, where the same sign stands for others of another.
+fn labels(meeting: &Meeting, names: &[(Folded, String)]) -> BTreeMap<String, String> {
+    let Particulars::Meeting(protocol) = &meeting.particulars else { return BTreeMap::new() };
+    let sign = |attendee: &Attendee| {
+        let mut shown = attendee.name.clone();
+        replace(names, &mut shown);
+        let is_masked = shown != attendee.name || names.iter().any(|(_, sign)| *sign == shown);
+        is_masked.then_some(shown)
+    };
+    labels::with_party(&protocol.roll.attendees, sign)
 }
 
 struct Masker<'s> {

@@ -1,9 +1,11 @@
 //! Roles instead of names: who somebody was, and not who it is.
 
-use super::forget_checksum;
+use std::collections::BTreeMap;
+
 use super::text::each_words;
+use super::{forget_checksum, labels};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::meeting::protocol::bare;
+use crate::meeting::protocol::{Attendee, bare};
 use crate::meeting::walk::{self, Piece};
 use crate::meeting::{Meeting, Participant, Particulars, Person};
 use crate::message;
@@ -24,6 +26,8 @@ pub struct Anonymous {
 #[must_use]
 pub fn roles(mut meeting: Meeting) -> Anonymous {
     let mut replaced: Vec<(Secret, String)> = Vec::new();
+    // Of those whose party goes with the role, so that it is not said twice where it was written.
+    let mut parties: BTreeMap<String, String> = BTreeMap::new();
     let mut take = |name: &mut String, role: &mut Option<String>, span: Span, is_masked: bool| {
         if let Some(role) = role.take_if(|_| !is_masked) {
             let name = std::mem::replace(name, role.clone());
@@ -38,7 +42,13 @@ pub fn roles(mut meeting: Meeting) -> Anonymous {
     }
     match &mut meeting.particulars {
         Particulars::Meeting(protocol) => {
+            let role = |attendee: &Attendee| attendee.role.clone().filter(|_| attendee.secrecy.is_none());
+            let labels = labels::with_party(&protocol.roll.attendees, role);
             for attendee in &mut protocol.roll.attendees {
+                if let Some(label) = labels.get(&attendee.name) {
+                    parties.extend(attendee.party.clone().map(|party| (attendee.name.clone(), party)));
+                    attendee.role = Some(label.clone());
+                }
                 take(&mut attendee.name, &mut attendee.role, attendee.span, attendee.secrecy.is_some());
             }
             for absent in &mut protocol.absent {
@@ -56,7 +66,12 @@ pub fn roles(mut meeting: Meeting) -> Anonymous {
     let mut forms: Vec<(Folded, String)> = replaced
         .iter()
         .flat_map(|(name, role)| {
-            forms(&name.text).into_iter().map(move |form| (Folded::with_case(&form), role.clone()))
+            let party = parties.get(&name.text);
+            let forms = forms(&name.text);
+            let with_party =
+                party.into_iter().flat_map(|party| forms.iter().map(move |form| format!("{form} ({party})")));
+            let all: Vec<String> = with_party.chain(forms.iter().cloned()).collect();
+            all.into_iter().map(move |form| (Folded::with_case(&form), role.clone()))
         })
         .collect();
     // "Lind, Bo" before "Bo", and "B. E. Lind" before "E. Lind".

@@ -129,11 +129,12 @@ fn has_title(written: &str, name: &str, role: &str) -> bool {
 
 /// Of several points all go on the sentence that says who decides, or all are sentences of their own: what begins with "att" among these has nothing before it.
 fn one_way(decision: &Decision, record: &Record<'_>, cx: &mut Diagnostics) {
-    let that = record.lang.decides_that();
-    let goes_on =
-        |point: &&Markdown| record.lang.decision_goes_on().iter().any(|word| point.begins_with(&format!("{word} ")));
-    let (on, alone): (Vec<_>, Vec<_>) = decision.decisions.iter().partition(goes_on);
-    let Some(fragment) = on.first().filter(|_| !alone.is_empty()) else { return };
+    let begun = |point: &Markdown| {
+        record.lang.decision_goes_on().iter().copied().find(|word| point.begins_with(&format!("{word} ")))
+    };
+    let has_sentences = decision.decisions.iter().any(|point| begun(point).is_none());
+    let fragment = decision.decisions.iter().find_map(|point| Some((point, begun(point)?)));
+    let Some((fragment, that)) = fragment.filter(|_| has_sentences) else { return };
     let fault = message!(
         "beslutet har punkter som börjar med \"{that}\" och punkter som är egna meningar",
         "the decision has points that begin with \"{that}\" and points that are sentences of their own"

@@ -111,17 +111,20 @@ fn elected_in(item: &Item) -> Vec<Run<'_>> {
         "appointed",
     ];
     let heading = words(&item.heading.value);
-    let is_of_approvers = |words: &[String]| {
-        words.iter().any(|word| APPROVER.contains(&word.as_str()) || word.starts_with("juster"))
-            || (words.iter().any(|word| word == "approve") && words.iter().any(|word| word == "minutes"))
+    let has = |words: &[String], word: &str| words.iter().any(|own| own == word);
+    let approves = |words: &[String]| {
+        words.iter().any(|word| word.starts_with("juster")) || has(words, "approve") && has(words, "minutes")
     };
-    if !is_of_approvers(&heading) {
+    let is_titled = |words: &[String]| words.iter().any(|word| APPROVER.contains(&word.as_str()));
+    // "Justering av taxan" is another matter.
+    let elects_somebody = has(&heading, "val") || has(&heading, "election");
+    if !(is_titled(&heading) || elects_somebody && approves(&heading)) {
         return Vec::new();
     }
     let is_alone = item.decisions.len() == 1;
     let elects = |run: &Run<'_>| {
         let words = words(run.text());
-        words.iter().any(|word| ELECTS.contains(&word.as_str())) && (is_alone || is_of_approvers(&words))
+        words.iter().any(|word| ELECTS.contains(&word.as_str())) && (is_alone || is_titled(&words) || approves(&words))
     };
     item.decisions.iter().flat_map(paragraphs).filter(elects).collect()
 }
@@ -154,7 +157,10 @@ fn begun_and_ended(protocol: &Protocol, item: &Item, record: &Record<'_>, cx: &m
             let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
             let others = words.iter().any(|word| OTHERS.iter().any(|stem| word.starts_with(stem)));
             let (opens, closes) = (has(OPENS), has(CLOSES));
-            if others || opens == closes || !has(MEETING) {
+            // Of a day that is named another meeting may be meant.
+            let begins_with_digit = |after: &str| after.starts_with(|letter: char| letter.is_ascii_digit());
+            let is_dated = sentence.split(" den ").skip(1).any(begins_with_digit);
+            if others || is_dated || opens == closes || !has(MEETING) {
                 continue;
             }
             let at = |part: std::ops::Range<usize>| run.span(range.start + part.start..range.start + part.end);
@@ -247,12 +253,25 @@ fn chair_named(protocol: &Protocol, sentence: &str) -> Option<std::ops::Range<us
 
 /// An item whose decision says that it is approved at once is told as that: from it its times count.
 fn at_once(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
+    /// What is approved at once: what else is adjusted (justeras), such as charges, is no minutes.
+    const OF_MINUTES: &[&str] = &[
+        "paragrafen",
+        "paragraferna",
+        "punkten",
+        "punkterna",
+        "ärendet",
+        "ärendena",
+        "beslutet",
+        "besluten",
+        "beslutspunkten",
+        "protokollet",
+    ];
     for run in item.decisions.iter().flat_map(paragraphs) {
         let words = words(run.text());
         let has = |word: &str| words.iter().any(|own| own == word);
-        let swedish = has("omedelbart")
-            && ["justeras", "justerad", "justerat", "justerade"].iter().any(|word| has(word))
-            || has("omedelbar") && has("justering");
+        let of_minutes = OF_MINUTES.iter().any(|word| has(word)) || run.text().contains('§');
+        let adjusted = ["justeras", "justerad", "justerat", "justerade"].iter().any(|word| has(word));
+        let swedish = of_minutes && (has("omedelbart") && adjusted || has("omedelbar") && has("justering"));
         let english = (has("immediately") || (has("at") && has("once")))
             && (has("approved") || has("approve"))
             && ["item", "paragraph", "minutes"].iter().any(|word| has(word));

@@ -41,8 +41,6 @@ const PUTS_OFF: &[&str] = &[
     "bordlägger",
     "bordläggs",
     "bordläggas",
-    "minoritetsåterremiss",
-    "minoritetsbordläggning",
     "postpone",
     "postpones",
     "postponed",
@@ -89,11 +87,17 @@ fn single_words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
-/// Whether a decision plainly does so.
-fn puts_off(decision: &Markdown) -> bool {
+/// Whether a decision plainly does so: the whole of the matter, where it is one of several.
+fn puts_off(decision: &Markdown, is_alone: bool) -> bool {
+    /// What is put off as a whole.
+    const WHOLE: &[&str] = &["ärendet", "valet", "valen", "matter", "election", "elections"];
     let said = said(decision);
     let words = || single_words(&said);
-    words().any(|word| PUTS_OFF.contains(&word)) && !words().any(|word| OTHERWISE.contains(&word))
+    let is_bare = words().next().is_some_and(|first| first.starts_with("minoritet"));
+    let is_whole = is_alone || words().any(|word| WHOLE.contains(&word));
+    (is_bare || words().any(|word| PUTS_OFF.contains(&word)))
+        && is_whole
+        && !words().any(|word| OTHERWISE.contains(&word))
 }
 
 /// Of two alternatives that one by which the matter is put off: whether yes.
@@ -111,7 +115,8 @@ fn is_for(vote: &Vote) -> Option<bool> {
 
 /// Who puts a matter off are as many as it takes.
 pub(super) fn check(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
-    let Some(decision) = item.decisions.iter().find(|decision| puts_off(decision)) else { return };
+    let is_alone = item.decisions.len() == 1;
+    let Some(decision) = item.decisions.iter().find(|decision| puts_off(decision, is_alone)) else { return };
     let Some(at) = decision.blocks.first().map(|block| block.span) else { return };
     if !item.outcome_whole {
         return;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::input;
 use crate::batch::{self, Request};
@@ -68,17 +68,29 @@ impl Inputs {
 
 /// Whether anything that lies in or below the one directory can lie in or below the other. Neither need exist.
 pub(super) fn may_meet(one: &Path, other: &Path) -> bool {
-    let (one, other) = (settled(one), settled(other));
+    let [one, other] = [one, other].map(|directory| PathBuf::from(batch::folded(settled(directory).as_os_str())));
     one.starts_with(&other) || other.starts_with(&one)
 }
 
-/// The one path of a directory, as far as it exists.
-fn settled(directory: &Path) -> PathBuf {
+/// The one path of a directory. Links and `..` are followed as far as there is anything, as the system would; what does not exist yet is taken by its words.
+pub(super) fn settled(directory: &Path) -> PathBuf {
+    if let Ok(real) = fs::canonicalize(directory) {
+        return real;
+    }
+    let directory = if directory.as_os_str().is_empty() { Path::new(".") } else { directory };
     let absolute = std::path::absolute(directory).unwrap_or_else(|_| directory.to_owned());
-    let real = absolute.ancestors().find_map(|above| {
-        let real = fs::canonicalize(above).ok()?;
-        let rest = absolute.strip_prefix(above).ok()?;
-        Some(if rest.as_os_str().is_empty() { real } else { real.join(rest) })
-    });
-    batch::folded(real.unwrap_or(absolute).as_os_str()).into()
+    let mut settled = PathBuf::new();
+    for part in absolute.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                settled.pop();
+            }
+            part => {
+                settled.push(part);
+                settled = fs::canonicalize(&settled).unwrap_or(settled);
+            }
+        }
+    }
+    settled
 }

@@ -24,6 +24,7 @@ mod pruned;
 mod reference;
 mod register;
 mod run;
+mod source;
 mod standing;
 mod style;
 mod superseded;

@@ -3,6 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::batch::Shard;
+use crate::cli::inputs::settled;
 use crate::cli::misuse::Misuse;
 use crate::cli::surroundings::Surroundings;
 use crate::message;
@@ -119,13 +120,9 @@ impl Asked {
     }
 }
 
-/// The way from one directory to another, with slashes; the whole path where there is none.
+/// The way from one directory to another, with slashes; the whole path where there is none. Neither need exist.
 pub(super) fn relative(to: &Path, from: &Path) -> String {
-    let real = |path: &Path| {
-        let absolute = || std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        std::fs::canonicalize(path).unwrap_or_else(|_| absolute())
-    };
-    let (to, from) = (real(to), real(from));
+    let (to, from) = (settled(to), settled(from));
     let to: Vec<Component<'_>> = to.components().collect();
     let from: Vec<Component<'_>> = from.components().collect();
     let same = to.iter().zip(&from).take_while(|(one, other)| one == other).count();

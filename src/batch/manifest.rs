@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use super::basis::Basis;
 use super::journal::{Entry, Written};
+use super::ledger::Line;
 use super::maker::Named;
 use super::run::Past;
 use super::superseded::Left;
@@ -170,15 +171,13 @@ struct Placed {
 
 #[derive(Deserialize)]
 struct Places {
+    record: String,
     #[serde(default)]
-    documents: Vec<Place>,
+    sha256: Option<String>,
     #[serde(default)]
-    earlier: Vec<Place>,
-}
-
-#[derive(Deserialize)]
-struct Place {
-    path: String,
+    documents: Vec<Earlier>,
+    #[serde(default)]
+    earlier: Vec<Earlier>,
 }
 
 /// Whether a path leads to somewhere below the directory that it is counted from. A manifest may come from anybody, and a path in it may lead
@@ -232,7 +231,7 @@ impl Recorded {
     }
 
     /// The paths of all its documents, also those of earlier runs.
-    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
         let documents = self.documents.iter().map(|written| written.path.as_str());
         documents.chain(self.earlier.iter().map(|earlier| earlier.path.as_str()))
     }
@@ -259,11 +258,13 @@ impl Manifest {
         Some(records.into_iter().map(|Name { record }| record).collect())
     }
 
-    /// The paths of all documents of a manifest, also of one that this program cannot read as a whole.
-    pub(super) fn documents(bytes: &[u8]) -> Vec<String> {
+    /// All documents of a manifest by their paths, also of one that this program cannot read as a whole.
+    pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = (String, Line)> {
         let records = serde_json::from_slice::<Placed>(bytes).map(|placed| placed.records).unwrap_or_default();
-        let of = |record: Places| record.documents.into_iter().chain(record.earlier).map(|place| place.path);
-        records.into_iter().flat_map(of).collect()
+        records.into_iter().flat_map(|Places { record, sha256: of, documents, earlier }| {
+            let line = move |Earlier { path, sha256 }| (path, Line { record: record.clone(), of: of.clone(), sha256 });
+            documents.into_iter().chain(earlier).map(line)
+        })
     }
 
     /// What runs made of the records of which a manifest has documents; nothing of a file that is no manifest.

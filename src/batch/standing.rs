@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::manifest::{self, Manifest};
 use super::plan::{Task, VARIANTS};
 use super::store::Shelf;
 use crate::build::Output;
@@ -31,28 +30,7 @@ pub enum Prospect {
     Varied,
 }
 
-/// What is known of the documents of a record that are there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
-    /// The SHA-256 of the record, each time that documents were made of it.
-    pub of: BTreeSet<String>,
-    /// How many there are.
-    pub documents: usize,
-}
-
 impl Shelf<'_> {
-    /// What runs have made of a record of that name, as far as it is there; `None` of nothing.
-    #[must_use]
-    pub fn made(&self, record: &str) -> Option<Made> {
-        let (mut of, mut paths) = (BTreeSet::new(), BTreeSet::new());
-        for entry in self.known.history(record).filter(|entry| !entry.written.is_empty()) {
-            of.insert(entry.sha256);
-            paths.extend(entry.written.into_iter().map(|written| written.path));
-        }
-        let documents = paths.iter().filter(|path| self.store.may_have(path)).count();
-        (documents > 0).then_some(Made { of, documents })
-    }
-
     /// What stands where the documents of tasks will go. `prospect` tells what becomes of one, and is asked of those alone where
     /// something stands.
     #[must_use]
@@ -93,8 +71,8 @@ impl Shelf<'_> {
             }
         }
         if !strangers.is_empty() {
-            let known = self.written();
-            standing.foreign.extend(strangers.into_iter().filter(|path| !known.contains(path)));
+            let ledger = self.ledger();
+            standing.foreign.extend(strangers.into_iter().filter(|path| !ledger.has(path)));
         }
         standing
     }
@@ -105,15 +83,5 @@ impl Shelf<'_> {
         let needed = directory.ancestors().take_while(|above| above.starts_with(&root));
         // A link that leads nowhere is in the way as well.
         needed.filter(|above| fs::symlink_metadata(above).is_ok() && !above.is_dir()).last().map(Path::to_owned)
-    }
-
-    /// The paths of all documents that runs have written, as far as journals and manifest tell.
-    fn written(&self) -> BTreeSet<String> {
-        let records = self.known.records();
-        let written = records.flat_map(|record| self.known.history(record).flat_map(|entry| entry.written));
-        let mut paths: BTreeSet<String> = written.map(|written| written.path).collect();
-        let manifest = fs::read(self.store.own(manifest::NAME)).ok();
-        paths.extend(manifest.map(|bytes| Manifest::documents(&bytes)).unwrap_or_default());
-        paths
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::run::{Desk, GOOD};
+use crate::run::{Desk, GOOD, MINUTES};
 
 fn record(day: u32) -> String {
     GOOD.replace("2026-01-15", &format!("2026-01-{day:02}"))
@@ -126,4 +126,73 @@ fn a_record_called_as_the_variant_of_another_stops_a_run_only_where_that_has_var
         );
         assert_eq!(desk.run("bevisa o --gör-om").with_status(0).err, "");
     }
+}
+
+#[test]
+fn records_of_another_directory_that_differ_in_their_extensions_alone_take_no_places_in_silence_either() {
+    let desk = Desk::new().with("q/2009/a.yaml", record(1)).with("q/2010/a.yml", record(2));
+    desk.put("q/2011/a.json", r#"{"format": 1, "titel": "x"}"#);
+    desk.run("kör q/2009 -o arkiv -f txt").with_status(0);
+    let before = desk.text("arkiv/a.txt");
+    for source in ["q/2010", "q/2010/a.yml", "q/2011"] {
+        for flag in [" --plan", ""] {
+            let ended = desk.run(&format!("kör {source} -o arkiv -f txt{flag}")).with_status(2);
+            assert!(ended.err.contains("fel[KÖR-KROCK]: arkivet är gjort av posterna i"), "{source}: {}", ended.err);
+            assert!(!ended.err.contains("ligger kvar"), "{source}: {}", ended.err);
+        }
+    }
+    let sent = "{\"namn\":\"a\",\"post\":{\"format\":1}}\n";
+    assert!(desk.run_with("kör - -o arkiv -f txt", sent).with_status(2).err.contains("inte i \"-\""));
+    assert_eq!(desk.text("arkiv/a.txt"), before);
+    // Renamed where they are they are the same records, and so they are where they have been moved as well.
+    fs::rename(desk.path("q/2009/a.yaml"), desk.path("q/2009/a.yml")).unwrap();
+    let renamed = desk.run("kör q/2009 -o arkiv -f txt").with_status(0);
+    assert!(!renamed.err.contains("KÖR-"), "{}", renamed.err);
+    fs::rename(desk.path("q/2009"), desk.path("flyttad")).unwrap();
+    fs::rename(desk.path("flyttad/a.yml"), desk.path("flyttad/a.yaml")).unwrap();
+    let moved = desk.run("kör flyttad -o arkiv -f txt").with_status(0);
+    assert!(!moved.err.contains("KÖR-"), "{}", moved.err);
+}
+
+#[test]
+fn an_archive_of_an_older_program_or_without_its_journals_is_guarded_as_any_other() {
+    let desk = Desk::new().with("q/2009/a.yaml", record(1)).with("q/2010/a.yaml", record(2));
+    desk.put("kopia/a.yaml", record(1));
+    desk.run("kör q/2009 -o arkiv -f txt").with_status(0);
+    fs::remove_file(desk.path("arkiv/_protokollant/journal-1-1.log")).unwrap();
+    let before = desk.text("arkiv/a.txt");
+    let refused = || {
+        let ended = desk.run("kör q/2010 -o arkiv -f txt").with_status(2);
+        assert!(ended.err.contains("gjort av posterna i \"../q/2009\", inte i \"../q/2010\""), "{}", ended.err);
+        assert_eq!(desk.text("arkiv/a.txt"), before);
+        assert!(!desk.run("kör kopia -o arkiv -f txt --plan").with_status(0).err.contains("KÖR-KROCK"));
+    };
+    refused();
+    // Format 1 had the source in the manifest.
+    let path = desk.path("arkiv/_protokollant/manifest.json");
+    let mut manifest: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    (manifest["format"], manifest["source"]) = (1.into(), "../q/2009".into());
+    fs::write(&path, manifest.to_string()).unwrap();
+    fs::remove_file(desk.path("arkiv/_protokollant/source.txt")).unwrap();
+    refused();
+}
+
+#[test]
+fn documents_of_another_kind_are_in_nobody_s_way_and_a_warning_says_what_to_do() {
+    let desk = Desk::new();
+    for day in 1..=3 {
+        desk.put(&format!("q/2009/{day}.yaml"), MINUTES.replace("03-12", &format!("03-{day:02}")));
+        desk.put(&format!("q/2010/{day}.yaml"), MINUTES.replace("03-12", &format!("03-{:02}", day / 3 + day)));
+    }
+    desk.run("kör q/2009 -o arkiv -f txt").with_status(0);
+    let agendas = desk.run("kör q/2010 -o arkiv -f txt --as dagordning --plan");
+    assert!(!agendas.err.contains("KÖR-KROCK"), "{}", agendas.err);
+    let minutes = desk.run("kör q/2010 -o arkiv -f txt --plan");
+    assert!(
+        minutes.err.contains("varning[KÖR-KROCK]: arkivet är") && minutes.err.contains("1 av 3"),
+        "{}",
+        minutes.err
+    );
+    let hint = "tips: ska de handlingarna vara kvar, ";
+    assert!(minutes.err.contains("1 handling av dem") && minutes.err.contains(hint), "{}", minutes.err);
 }

@@ -5,25 +5,26 @@ use std::path::Path;
 
 use super::Reader;
 use crate::batch::manifest::{SOURCE, Source};
-use crate::batch::{Plan, Shelf};
-use crate::build::checksum;
+use crate::batch::{Plan, Shelf, is_record, may_vary, verify};
+use crate::build::{Output, checksum};
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Severity, counted};
 use crate::message;
 
-/// What is said where the documents in a run's directory were made of the records of another directory, and those of the same names in this one are others.
-/// Their documents would take the places of the first. Records that have been moved are mostly the same: then it is a warning, of those that are not. If
+/// What is said where the documents in a run's directory were made of the records of another directory, and those whose documents are called alike in this one
+/// are others. Their documents would take the places of the first. Records that have been moved are mostly the same: then it is a warning, of those that are not. If
 /// most are others it is another archive, and an error. Whoever means it confirms it.
 pub(super) fn elsewhere(
     source: Option<&Source>,
     plan: &Plan,
     (into, shelf): (&Path, &Shelf<'_>),
-    reader: &Reader,
+    (outputs, reader): (&[Output], &Reader),
     is_confirmed: bool,
 ) -> Option<Diagnostic> {
-    let before = Source::read(&fs::read_to_string(shelf.store.own(SOURCE)).ok()?);
-    let place = |source: &Source| into.join(&source.directory);
+    let before = before(into, shelf)?;
+    let now = source.map(|source| source.directory.as_str()).unwrap_or_default();
+    let place = |directory: &str| (!directory.is_empty()).then(|| into.join(directory));
     let real = |path: &Path| fs::canonicalize(path).ok();
-    let (old, new) = (before.as_ref().map(place), source.map(place));
+    let (old, new) = (place(&before), place(now));
     let is_same = match (&old, &new) {
         (Some(old), Some(new)) => old == new || real(old).is_some_and(|old| Some(old) == real(new)),
         // Of what came from a stream nobody knows where it was.
@@ -33,14 +34,16 @@ pub(super) fn elsewhere(
     if is_same {
         return None;
     }
+    let ledger = shelf.ledger();
     let (mut same, mut others, mut documents, mut first) = (0_usize, 0_usize, 0_usize, None);
     for task in &plan.tasks {
-        let (Some(made), Ok(request)) = (shelf.made(&task.record), reader.read(task)) else { continue };
-        let earlier = old.as_ref().and_then(|old| real(&old.join(&task.record)));
-        let is_very_one = earlier.is_some_and(|earlier| Some(earlier) == task.file().and_then(real));
-        if is_very_one || made.of.contains(&checksum(&request.bytes)) {
+        let Ok(request) = reader.read(task) else { continue };
+        let Some(made) = ledger.made(shelf.store, task, outputs, may_vary(&request.bytes)) else { continue };
+        let file = task.file().and_then(real);
+        let is_file = |record: &String| old.as_ref().and_then(|old| real(&old.join(record))) == file;
+        if file.is_some() && made.records.iter().any(is_file) || made.of.contains(&checksum(&request.bytes)) {
             same += 1;
-        } else {
+        } else if task.file().is_none() || is_record(&request) {
             others += 1;
             documents += made.documents;
             first = first.or(Some(&task.record));
@@ -50,15 +53,19 @@ pub(super) fn elsewhere(
     let forms = [Doc { sv: "handling", en: "document" }, Doc { sv: "handlingar", en: "documents" }];
     let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(documents, forms, lang));
     let more = if others > 1 { " …" } else { "" };
-    let name = |source: Option<&Source>| source.map_or_else(|| "-".to_owned(), |source| source.directory.clone());
-    let (old, new, all) = (name(before.as_ref()), name(source), same + others);
+    let [old, new] = [before.as_str(), now].map(|directory| if directory.is_empty() { "-" } else { directory });
+    let all = same + others;
     let fault = message!(
         "arkivet är gjort av posterna i \"{old}\", inte i \"{new}\", och {others} av {all} som heter likadant är andra: {sv} av dem skulle ersättas (\"{first}\"{more})",
         "the archive was made of the records in \"{old}\", not in \"{new}\", and {others} of {all} of the same names are others: {en} of them would be replaced (\"{first}\"{more})"
     );
     let fault = Diagnostic::new(Code::BatClash, fault);
     if is_confirmed || others <= same {
-        return Some(Diagnostic { severity: Severity::Warning, ..fault });
+        let hint = message!(
+            "ska de handlingarna vara kvar, byt namn på posterna som är andra, eller ange en annan katalog med -o",
+            "if those documents are to stay, rename the records that are others, or name another directory with -o"
+        );
+        return Some(Diagnostic { severity: Severity::Warning, ..fault.hint(hint) });
     }
     let fault = fault.hint(message!(
         "är det ett annat arkiv, ange en annan katalog med -o, eller kör katalogen som båda ligger i",
@@ -68,4 +75,14 @@ pub(super) fn elsewhere(
         "är det samma poster, som har flyttats och ändrats, bekräfta med --annan-källa",
         "if these are the same records, moved and changed, confirm with --other-source"
     )))
+}
+
+/// Where the records were of the last run that ended in a directory; nowhere where they came from a stream. `None` where it is not told: no run has ended there.
+fn before(into: &Path, shelf: &Shelf<'_>) -> Option<String> {
+    let told = match fs::read_to_string(shelf.store.own(SOURCE)) {
+        Ok(text) => Source::read(&text),
+        // Of the first format.
+        Err(_) => Some(verify::source(&verify::read(into).ok()?, into)?),
+    };
+    Some(told.map(|source| source.directory).unwrap_or_default())
 }

@@ -33,6 +33,7 @@ use crate::batch::{
     Ended, Gone, Known, Manifest, Outcome, Plan, Pruning, Report, Run, Settings, Setup, Shard, Shelf, Stopped, Store,
     Tally, Task, Voice, gone, manifest, may_vary, prune, report, told_day,
 };
+use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Severity, counted, render};
 use crate::message;
 use crate::output::{Lock, Machine, WriteError};
@@ -160,11 +161,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let digest = basis.digest();
     let store = Store::new(&Machine, &options.into, shard);
     let tasks: Vec<&Task> = plan.tasks.iter().filter(|task| shard.has(task)).collect();
-    let lost = |shelf: &Shelf<'_>| {
-        let mut faults = standing(shelf, &tasks, &basis.settings.outputs, &reader);
-        faults.extend(elsewhere(source.as_ref(), &plan, (&options.into, shelf), &reader, options.other_source));
-        faults
-    };
+    let lost = |shelf: &Shelf<'_>| lost(options, shelf, (source.as_ref(), &plan, &tasks), &basis.settings.outputs);
     if options.plan {
         let Some(known) = known(&store, around, streams) else { return Ok(Status::Failed) };
         let (shelf, deep) = (Shelf { store: &store, known: &known }, options.deep);
@@ -239,6 +236,19 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     Ok(worst)
 }
 
+/// What documents of these tasks would be written over that none of them has made, or what keeps them from being written.
+fn lost(
+    options: &BatchOptions,
+    shelf: &Shelf<'_>,
+    (source, plan, tasks): (Option<&Source>, &Plan, &[&Task]),
+    outputs: &[Output],
+) -> Vec<Diagnostic> {
+    let reader = Reader::default();
+    let mut faults = standing(shelf, tasks, outputs, &reader);
+    faults.extend(elsewhere(source, plan, (&options.into, shelf), (outputs, &reader), options.other_source));
+    faults
+}
+
 /// Lets go of records that the run has no more: of what was wrong with them, and of their documents where that was asked for.
 fn leave(shelf: &Shelf<'_>, plan: &Plan, manifest: &Manifest, pruning: &Pruning<'_>) -> Result<Vec<Gone>, WriteError> {
     shelf.store.forget(shelf.known, plan)?;
@@ -297,7 +307,7 @@ fn planned(
     if let Some(fault) = recordless(&options.source, &plan, &reader) {
         return Err(vec![fault]);
     }
-    match replaced(&options.source, &plan, &options.into, options.prune.is_some()) {
+    match replaced(&options.source, &plan, (&options.into, &settings.outputs), options.prune.is_some()) {
         Some(fault) if fault.severity == Severity::Error => return Err(vec![fault]),
         warning => plan.warnings.extend(warning),
     }

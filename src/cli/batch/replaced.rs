@@ -1,28 +1,45 @@
 //! What a run would take from the manifest that is in its directory.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use super::gather::{MANIFEST_BYTES, bounded};
 use crate::batch::Plan;
-use crate::batch::manifest::{self, Manifest};
+use crate::batch::manifest::{self, Manifest, Recorded};
 use crate::batch::plan::OWN;
+use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Message, Severity, counted};
 use crate::message;
 
 /// What is said where the manifest in a run's directory has records that are not in its plan: their documents would stay there, and nothing would
 /// prove them any more. From a directory of records some may have been taken away, which is a warning. Whoever names a single record has most
 /// likely not meant the whole archive to become that one: an error. Whoever prunes means it, and is told what was removed.
-pub(super) fn replaced(source: &Path, plan: &Plan, into: &Path, prunes: bool) -> Option<Diagnostic> {
+pub(super) fn replaced(
+    source: &Path,
+    plan: &Plan,
+    (into, outputs): (&Path, &[Output]),
+    prunes: bool,
+) -> Option<Diagnostic> {
     let path = into.join(OWN).join(manifest::NAME);
     let known = match known(&path)? {
         Ok(known) => known,
         Err(unread) => return Some(unread.told(&path, is_single(source, plan), prunes)),
     };
     let here: BTreeSet<&str> = plan.tasks.iter().map(|task| task.record.as_str()).collect();
-    let mut lost = known.iter().filter(|record| !here.contains(record.as_str()));
-    let first = lost.next()?;
+    let taken = LazyCell::new(|| {
+        let paths = plan.tasks.iter().flat_map(|task| outputs.iter().map(|output| task.path(*output, None)));
+        paths.collect::<BTreeSet<String>>()
+    });
+    // Of one whose extension alone has changed the documents are the other's now, and nothing stays.
+    let is_renamed = |recorded: &Recorded| {
+        let mut paths = recorded.paths().peekable();
+        paths.peek().is_some() && paths.all(|path| taken.contains(path))
+    };
+    let is_lost = |recorded: &&Recorded| !here.contains(recorded.record.as_str()) && !is_renamed(recorded);
+    let mut lost = known.iter().filter(is_lost);
+    let first = &lost.next()?.record;
     let number = lost.count() + 1;
     let forms = [Doc { sv: "post", en: "record" }, Doc { sv: "poster", en: "records" }];
     let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(number, forms, lang));
@@ -61,7 +78,7 @@ enum Unread {
 }
 
 /// The records of a manifest; `None` where there is none.
-fn known(path: &Path) -> Option<Result<BTreeSet<String>, Unread>> {
+fn known(path: &Path) -> Option<Result<Vec<Recorded>, Unread>> {
     let bytes = match bounded(path, MANIFEST_BYTES) {
         Ok(bytes) => bytes,
         Err(_) if fs::symlink_metadata(path).is_err() => return None,
@@ -71,7 +88,7 @@ fn known(path: &Path) -> Option<Result<BTreeSet<String>, Unread>> {
         }
     };
     Some(match Manifest::read(&bytes) {
-        Ok(manifest) => Ok(manifest.records.into_iter().map(|recorded| recorded.record).collect()),
+        Ok(manifest) => Ok(manifest.records),
         Err(reason) if Manifest::is_newer(&bytes) => Err(Unread::Newer(reason)),
         Err(reason) => Err(Unread::Broken(reason)),
     })

@@ -249,7 +249,7 @@ impl Foreseen {
         let at_once: BTreeSet<u32> = by_day.values().flatten().copied().collect();
         // Where nothing is told the law has a review of lawfulness.
         let is_lawfulness = |item: &u32| way_of(protocol, *item).is_none_or(|way| way == Way::Lawfulness);
-        let reviewed = |items: &BTreeSet<u32>| Reviewed::of(items, is_lawfulness);
+        let reviewed = |items: &BTreeSet<u32>| Reviewed::of(&deciding(protocol, items), is_lawfulness);
         let is_municipal = self.profile == Profile::Kommun;
         for (day, numbers) in by_day.iter().filter(|_| is_municipal) {
             let items = cited(numbers.iter().copied());
@@ -261,6 +261,7 @@ impl Foreseen {
             self.notices(Some(&items), (*day, false), &own, &reviewed(numbers));
         }
         if !numbers.is_empty() && numbers.is_subset(&at_once) {
+            self.on_the_merits(protocol, &numbers, &by_day, held);
             return;
         }
         // The others have a name of their own only beside those.
@@ -268,7 +269,7 @@ impl Foreseen {
         let others = cited(left.iter().copied());
         let items = (!at_once.is_empty() && !numbers.is_empty()).then_some(others.as_str());
         let due = self.reckoned(Step::Approval, items, held, APPROVAL_DAYS, false);
-        self.on_the_merits(protocol, &numbers, held);
+        self.on_the_merits(protocol, &numbers, &by_day, held);
         if !is_municipal {
             return;
         }
@@ -279,13 +280,31 @@ impl Foreseen {
         }
     }
 
-    /// Of what is appealed on the merits, the time of a party that represents the public.
-    fn on_the_merits(&mut self, protocol: &written::Protocol<'_>, numbers: &BTreeSet<u32>, held: NaiveDate) {
+    /// Of what is appealed on the merits, the time of a party that represents the public: from the day on which it was decided, which of what was approved at once on one
+    /// of several days is that day.
+    fn on_the_merits(
+        &mut self,
+        protocol: &written::Protocol<'_>,
+        numbers: &BTreeSet<u32>,
+        by_day: &BTreeMap<NaiveDate, BTreeSet<u32>>,
+        held: NaiveDate,
+    ) {
         let is_tried = |item: &u32| way_of(protocol, *item) == Some(Way::Merits);
-        let tried: Vec<u32> = numbers.iter().copied().filter(is_tried).collect();
-        if !tried.is_empty() || numbers.is_empty() && is_tried(&NO_ITEM) {
-            let items = (tried.len() < numbers.len()).then(|| cited(tried.iter().copied()));
-            self.reckoned(Step::PublicAppeal, items.as_deref(), held, APPEAL_DAYS, false);
+        if numbers.is_empty() {
+            if is_tried(&NO_ITEM) {
+                self.reckoned(Step::PublicAppeal, None, held, APPEAL_DAYS, false);
+            }
+            return;
+        }
+        let deciding = deciding(protocol, numbers);
+        let mut tried: BTreeMap<NaiveDate, BTreeSet<u32>> = BTreeMap::new();
+        for item in deciding.iter().copied().filter(is_tried) {
+            let own = by_day.iter().find(|(_, items)| items.contains(&item)).map_or(held, |(day, _)| *day);
+            tried.entry(own).or_default().insert(item);
+        }
+        for (day, items) in tried {
+            let told = (items != deciding).then(|| cited(items.iter().copied().collect::<Vec<_>>().into_iter()));
+            self.reckoned(Step::PublicAppeal, told.as_deref(), day, APPEAL_DAYS, false);
         }
     }
 
@@ -336,6 +355,16 @@ impl Reviewed {
             _ => Self::Some(cited(own.into_iter())),
         }
     }
+}
+
+/// Those of some items in which something was decided, for nobody appeals what was only told; all of them where nothing was.
+fn deciding(protocol: &written::Protocol<'_>, items: &BTreeSet<u32>) -> BTreeSet<u32> {
+    let all = (numbering(protocol.numbering.as_ref()).first..).zip(&protocol.items);
+    let deciding: BTreeSet<u32> = all
+        .filter(|(number, item)| items.contains(number) && !item.decisions.is_empty())
+        .map(|(number, _)| number)
+        .collect();
+    if deciding.is_empty() { items.clone() } else { deciding }
 }
 
 /// The number of no item: those begin with 1.

@@ -348,7 +348,8 @@ pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
     for one in votes {
         vote(one, visit);
     }
-    for Election { span: _, candidates, seats: _, blank: _, spoilt: _, by_lot, whole: _ } in elections {
+    for Election { span, heading, candidates, seats: _, blank: _, spoilt: _, by_lot, whole: _ } in elections {
+        optional(heading, *span, visit);
         spanned(candidates.iter_mut().map(|Candidate { name, votes: _ }| name).chain(by_lot), visit);
     }
     for text in decisions {

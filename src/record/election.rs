@@ -10,6 +10,8 @@ use crate::source::Span;
 pub struct Election {
     /// Where it stands.
     pub span: Span,
+    /// What it is called (rubrik).
+    pub heading: Option<Spanned<String>>,
     /// Those who were voted for (kandidater).
     pub candidates: Vec<Candidate>,
     /// How many were to be elected (platser).
@@ -37,6 +39,7 @@ pub(super) fn election(r: &Reader<'_>, span: Span, cx: &mut Diagnostics) -> Elec
     let all: Vec<&str> = r.shape().keys.iter().map(|key| key.name).collect();
     let (election, whole) = r.whole(&all, cx, |r, cx| Election {
         span,
+        heading: r.line("rubrik", cx),
         candidates: r.objects("kandidater", cx, |r, _, cx| Candidate {
             name: r.line("namn", cx),
             votes: r.number("röster", cx),

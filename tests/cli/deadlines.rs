@@ -77,16 +77,36 @@ fn items_approved_at_once_have_days_of_their_own() {
     assert_eq!(days, told);
 }
 
+/// Minutes in which both matters end in a decision.
+fn deciding() -> String {
+    MINUTES.replace("behandling: information", "beslut: [att lägga rapporten till handlingarna.]")
+}
+
 #[test]
 fn no_day_of_a_review_of_lawfulness_is_told_of_items_that_are_appealed_on_the_merits() {
     let ways = "[{ slag: laglighetsprövning, till: Förvaltningsrätten i Falun }, \
         { slag: förvaltningsbesvär, till: Länsstyrelsen i Dalarnas län, paragrafer: [2] }]";
-    let minutes = format!("{MINUTES}överklagande: {ways}\n");
+    let minutes = format!("{}överklagande: {ways}\n", deciding());
     let ended = Desk::new().with("a.yaml", &minutes).run("tidsfrister a.yaml");
     let days: Vec<&str> = ended.out.lines().filter(|line| line.contains("Sista dagen")).collect();
     let told = [
         "  torsdag 2 april 2026  Sista dagen att överklaga för en part som företräder det allmänna (§ 2)",
         "  måndag 20 april 2026  Sista dagen att överklaga (§ 1)",
+    ];
+    assert_eq!(days, told, "{}", ended.err);
+}
+
+#[test]
+fn what_was_decided_on_the_first_of_several_days_is_appealed_from_that_day() {
+    let by_day = "[{ datum: 2026-03-12, paragrafer: [1] }]";
+    let minutes = deciding().replace("datum: 2026-03-12\n", "datum: 2026-03-12\nslutdatum: 2026-03-18\n");
+    let appeal = "{ slag: förvaltningsbesvär, till: Länsstyrelsen i Dalarnas län }";
+    let minutes = format!("{minutes}justering: {{ omedelbart_per_dag: {by_day} }}\növerklagande: {appeal}\n");
+    let ended = Desk::new().with("a.yaml", &minutes).run("tidsfrister a.yaml");
+    let days: Vec<&str> = ended.out.lines().filter(|line| line.contains("Sista dagen")).collect();
+    let told = [
+        "  torsdag 2 april 2026  Sista dagen att överklaga för en part som företräder det allmänna (§ 1)",
+        "  onsdag 8 april 2026  Sista dagen att överklaga för en part som företräder det allmänna (§ 2)",
     ];
     assert_eq!(days, told, "{}", ended.err);
 }

@@ -1,6 +1,7 @@
 //! Elections of people among candidates (val), which go by ballot (5 kap. 54 § kommunallagen).
 
 use super::names::Names;
+use crate::meeting::Reading;
 use crate::record::{Spanned, election as written};
 use crate::source::Span;
 
@@ -9,6 +10,8 @@ use crate::source::Span;
 pub struct Election {
     /// Where it stands.
     pub span: Span,
+    /// What it is called, beside others in the matter.
+    pub heading: Option<String>,
     /// Those who were voted for, in the order in which they are written.
     pub candidates: Vec<Candidate>,
     /// How many were to be elected, at least one: as many names each ballot could have.
@@ -33,6 +36,12 @@ pub struct Candidate {
 }
 
 impl Election {
+    /// Whether somebody of that name was voted for.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.candidates.iter().any(|candidate| candidate.name.value == name)
+    }
+
     /// How many ballots there were at least: those that say nothing, and as many others as the votes need.
     #[must_use]
     pub fn cast(&self) -> u64 {
@@ -44,12 +53,13 @@ impl Election {
     }
 }
 
-pub(super) fn read(written: &written::Election, names: &Names<'_>) -> Election {
+pub(super) fn read(written: &written::Election, names: &Names<'_>, reading: &Reading<'_>) -> Election {
     let candidate = |written: &written::Candidate| {
         Some(Candidate { name: names.known(written.name.as_ref()?), votes: written.votes?.value })
     };
     Election {
         span: written.span,
+        heading: reading.text(written.heading.as_ref()),
         candidates: written.candidates.iter().filter_map(candidate).collect(),
         seats: written.seats.map_or(1, |number| number.value),
         blank: written.blank.map_or(0, |number| number.value),

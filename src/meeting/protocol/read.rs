@@ -375,7 +375,7 @@ fn item(
             .collect(),
         putting: reading.prose(written.putting, cx),
         votes: written.votes.iter().map(|vote| self::vote(vote, names, reading)).collect(),
-        elections: written.elections.iter().map(|election| election::read(election, names)).collect(),
+        elections: written.elections.iter().map(|election| election::read(election, names, reading)).collect(),
         decisions: written.decisions.iter().map(|decision| reading.prose(Some(decision), cx)).collect(),
         dissents: remarks(&written.dissents, cx),
         statements: remarks(&written.statements, cx),

@@ -256,10 +256,18 @@ impl Composer<'_> {
         add(&fixed.putting, item.putting.clone());
         for vote in &item.votes {
             let called = if vote.secret { &fixed.ballot } else { &fixed.vote };
-            add(vote.heading.as_ref().unwrap_or(called), self.vote(vote));
+            let mut text = self.vote(vote);
+            if vote.secret && vote.heading.is_some() {
+                text.blocks.insert(0, paragraph(&fixed.by_ballot, vote.span));
+            }
+            add(vote.heading.as_ref().unwrap_or(called), text);
         }
         for election in &item.elections {
-            add(&fixed.ballot, self.election(election));
+            let mut text = self.election(election);
+            if election.heading.is_some() {
+                text.blocks.insert(0, paragraph(&fixed.by_ballot, election.span));
+            }
+            add(election.heading.as_ref().unwrap_or(&fixed.ballot), text);
         }
         add(&fixed.decision, self.decisions(item));
         add(&fixed.declining, self.declining(item));

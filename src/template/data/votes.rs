@@ -89,9 +89,11 @@ impl Composer<'_> {
         let others = [(&fixed.blank, election.blank), (&fixed.spoilt, election.spoilt)];
         let others = others.into_iter().filter(|(_, number)| *number > 0);
         let others: Vec<String> = others.map(|(word, number)| self.so_many(word, number)).collect();
-        let others = (!others.is_empty()).then(|| fixed.others.replace("{ballots}", &self.words.listed(&others)));
+        let ballots = election.blank.saturating_add(election.spoilt);
+        let others = (ballots > 0).then(|| fixed.others.of(ballots).replace("{ballots}", &self.words.listed(&others)));
         let chosen: Vec<String> = election.by_lot.iter().map(|name| self.with_party(&name.value)).collect();
-        let chosen = (!chosen.is_empty()).then(|| fixed.by_lot.replace("{names}", &self.words.listed(&chosen)));
+        let number = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
+        let chosen = (number > 0).then(|| fixed.by_lot.of(number).replace("{names}", &self.words.listed(&chosen)));
         blocks.extend(others.into_iter().chain(chosen).map(|said| paragraph(&said, span)));
         Markdown { blocks, notes: Vec::new() }
     }

@@ -65,6 +65,8 @@ pub struct ProtocolWords {
     pub vote: String,
     /// Heading of a vote by ballot, and of an election.
     pub ballot: String,
+    /// The same in a sentence, where the vote is called something else.
+    pub by_ballot: String,
     /// What is said of an election.
     pub election: ElectionWords,
     /// What `{yes}` and `{no}` stand for in a vote.
@@ -218,7 +220,7 @@ pub struct ElectionWords {
     /// So many spoilt ballots.
     pub spoilt: Counted,
     /// That there were `{ballots}` as well.
-    pub others: String,
+    pub others: Counted,
     /// Says that the lot chose `{names}`.
-    pub by_lot: String,
+    pub by_lot: Counted,
 }

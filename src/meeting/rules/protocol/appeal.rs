@@ -39,13 +39,22 @@ fn of_items_there(protocol: &Protocol, appeals: &[AppealOf], cx: &mut Diagnostic
 
 /// A decision is appealed in one way, and only one way is that of all that no other names.
 fn once_each(appeals: &[AppealOf], cx: &mut Diagnostics) {
-    let mut named: BTreeMap<u32, Span> = BTreeMap::new();
-    for item in appeals.iter().flat_map(|appeal| &appeal.items) {
-        let first = *named.entry(item.value).or_insert(item.span);
+    let mut named: BTreeMap<u32, (Span, Span)> = BTreeMap::new();
+    for (way, item) in appeals.iter().flat_map(|appeal| appeal.items.iter().map(|item| (appeal.span, item))) {
+        let (first, first_way) = *named.entry(item.value).or_insert((item.span, way));
         if first != item.span {
             let number = item.value;
-            let fault = message!("§ {number} överklagas på två sätt", "§ {number} is appealed in two ways");
-            let hint = message!("ta bort numret ur det ena", "remove the number from one of them");
+            let (fault, hint) = if first_way == way {
+                (
+                    message!("§ {number} står två gånger", "§ {number} stands twice"),
+                    message!("ta bort det ena numret", "remove one of the numbers"),
+                )
+            } else {
+                (
+                    message!("§ {number} överklagas på två sätt", "§ {number} is appealed in two ways"),
+                    message!("ta bort numret ur det ena", "remove the number from one of them"),
+                )
+            };
             let fault = Diagnostic::new(Code::PrtAppeal, fault).at(item.span);
             cx.push(fault.related(first, message!("det första", "the first")).hint(hint));
         }

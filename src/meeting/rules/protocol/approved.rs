@@ -2,6 +2,7 @@
 //!
 //! None of these is needed before the approval: the notice comes after it.
 
+use super::named;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::meeting::deadlines::made_known_by;
 use crate::meeting::protocol::Protocol;
@@ -70,11 +71,26 @@ fn made_known(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
 
 /// They tell how their decisions are appealed.
 fn appealed(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
-    let mut deciding = protocol.items.iter().filter(|item| !item.decisions.is_empty());
-    let is_untold = deciding.any(|item| protocol.appeal_of(item).is_none());
+    let untold = protocol.items.iter().filter(|item| !item.decisions.is_empty() && protocol.appeal_of(item).is_none());
+    let untold: Vec<u32> = untold.map(|item| item.number).collect();
     // Of what could not be read it has been told.
     let is_whole = record.protocol().is_some_and(|written| written.appeals.len() == protocol.appeals.len());
-    if !is_untold || !is_whole || protocol.appeals.is_empty() && record.written.contains(&"överklagande") {
+    if untold.is_empty() || !is_whole || protocol.appeals.is_empty() && record.written.contains(&"överklagande") {
+        return;
+    }
+    if !protocol.appeals.is_empty() {
+        let items = named(&untold);
+        let fault = message!(
+            "protokollet är justerat, men säger inte hur {items} överklagas",
+            "the minutes are approved, but do not say how {items} is appealed"
+        );
+        let way = cx.entry("slag", "laglighetsprövning");
+        let hint = message!(
+            "lägg till ett sätt utan \"paragrafer\" i listan under \"överklagande\", som gäller alla andra: {way}",
+            "add a way without \"paragrafer\" to the list under \"överklagande\", which is of all others: {way}"
+        );
+        let at = record.status_at.unwrap_or(record.span);
+        cx.push(Diagnostic::new(Code::PrtAppealUntold, fault).at(at).hint(hint));
         return;
     }
     let fault = message!(

@@ -85,7 +85,9 @@ fn motions(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
     let standing: Vec<&Motion> = item.motions.iter().filter(|motion| !motion.withdrawn).collect();
     let several = standing.len() >= 2 && !proposals::is_one(&standing);
     let standing = standing.len();
-    if several && item.putting.blocks.is_empty() && item.outcome_whole {
+    // Nominations that are voted on by ballot are put in no order.
+    let by_ballot = !item.elections.is_empty() || item.votes.iter().any(|vote| vote.secret);
+    if several && !by_ballot && item.putting.blocks.is_empty() && item.outcome_whole {
         let fault = message!(
             "§ {number} har {standing} yrkanden men ingen propositionsordning",
             "§ {number} has {standing} motions but does not say how they were put"

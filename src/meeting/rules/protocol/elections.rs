@@ -5,19 +5,37 @@ use crate::meeting::protocol::{Candidate, Election, Item, Protocol};
 use crate::message;
 
 use super::outcome::said;
-use super::votes::at_an_authority;
+use super::proposals::wish;
+use super::votes::{at_an_authority, of_no_choice};
 
-pub(super) fn check(protocol: &Protocol, item: &Item, election: &Election, profile: Profile, cx: &mut Diagnostics) {
+pub(super) fn check(protocol: &Protocol, item: &Item, place: usize, profile: Profile, cx: &mut Diagnostics) {
+    let Some(election) = item.elections.get(place) else { return };
     // Of what could not be read it has been told.
     if !election.whole {
         return;
     }
+    if election.candidates.is_empty() {
+        let fault = message!("valet vid § {} har inga kandidater", "the election at § {} has no candidates"; item.number, item.number);
+        let hint = message!(
+            "skriv vilka som fick röster, eller ta bort valet",
+            "write who was voted for, or remove the election"
+        );
+        cx.push(Diagnostic::new(Code::PrtVote, fault).at(election.span).hint(hint));
+        return;
+    }
     if profile != Profile::Kommun {
         at_an_authority(election.span, cx);
+    } else if election.candidates.iter().all(|candidate| wish(&candidate.name.value.to_lowercase()).is_some()) {
+        of_no_choice(item.number, election.span, cx);
     }
     cast(protocol, item, election, cx);
+    let before = cx.count();
     twice(election, cx);
-    if by_lot(election, cx) && item.outcome_whole {
+    by_lot(election, cx);
+    // Of what is wrong itself nothing more is told, and of two rounds the last one decides.
+    let is_sound = cx.count() == before;
+    let goes_on = |later: &Election| later.candidates.iter().any(|candidate| election.has(&candidate.name.value));
+    if is_sound && item.outcome_whole && !item.elections.iter().skip(place + 1).any(goes_on) {
         elected(item, election, cx);
     }
 }
@@ -64,10 +82,18 @@ fn twice(election: &Election, cx: &mut Diagnostics) {
     }
 }
 
-/// The lot chooses among candidates with equal votes. Whether all that it is said to have done is possible.
-fn by_lot(election: &Election, cx: &mut Diagnostics) -> bool {
-    let before = cx.count();
-    for chosen in &election.by_lot {
+/// The lot chooses among candidates with equal votes, and no more of them than are to be elected.
+fn by_lot(election: &Election, cx: &mut Diagnostics) {
+    for (index, chosen) in election.by_lot.iter().enumerate() {
+        if u32::try_from(index).is_ok_and(|index| index >= election.seats) {
+            let fault = message!(
+                "lotten utsåg fler än som skulle väljas ({})",
+                "the lot chose more than were to be elected ({})"; election.seats, election.seats
+            );
+            let hint = message!("rätta \"lottning\" eller \"platser\"", "correct \"lottning\" or \"platser\"");
+            cx.push(Diagnostic::new(Code::PrtTie, fault).at(chosen.span).hint(hint));
+            break;
+        }
         let name = &chosen.value;
         let Some(own) = election.candidates.iter().find(|candidate| candidate.name.value == *name) else {
             let fault =
@@ -86,17 +112,24 @@ fn by_lot(election: &Election, cx: &mut Diagnostics) -> bool {
             cx.push(Diagnostic::new(Code::PrtTie, fault).at(chosen.span).hint(hint));
         }
     }
-    cx.count() == before
 }
 
 /// Who is elected by the decision has no fewer votes than anybody who is not; of equal ones the lot has chosen. What names no candidate is not looked into.
 fn elected(item: &Item, election: &Election, cx: &mut Diagnostics) {
     let words: Vec<String> = item.decisions.iter().map(said).collect();
-    let is_elected = |candidate: &&Candidate| {
-        let name = candidate.name.value.to_lowercase();
-        words.iter().any(|words| words.contains(&name))
-    };
+    let is_elected = |candidate: &&Candidate| words.iter().any(|words| names(words, &candidate.name.value, election));
     let (elected, others): (Vec<&Candidate>, Vec<&Candidate>) = election.candidates.iter().partition(is_elected);
+    if let Some(one_too_many) = usize::try_from(election.seats).ok().and_then(|seats| elected.get(seats)) {
+        let (count, seats) = (elected.len(), cx.entry("platser", &elected.len().to_string()));
+        let fault = message!(
+            "beslutet vid § {} nämner {count} av kandidaterna, men bara {} skulle väljas",
+            "the decision at § {} names {count} of the candidates, but only {} were to be elected";
+            (item.number, election.seats), (item.number, election.seats)
+        );
+        let hint = message!("skulle så många väljas, skriv {seats}", "if so many were to be elected, write {seats}");
+        let fault = Diagnostic::new(Code::PrtVote, fault).at(one_too_many.name.span).hint(hint);
+        cx.push(Diagnostic { severity: Severity::Warning, ..fault });
+    }
     let Some(last) = elected.into_iter().min_by_key(|candidate| candidate.votes) else { return };
     let is_chosen = |candidate: &Candidate| election.by_lot.iter().any(|chosen| chosen.value == candidate.name.value);
     let (name, votes) = (&last.name.value, last.votes);
@@ -122,4 +155,15 @@ fn elected(item: &Item, election: &Election, cx: &mut Diagnostics) {
             cx.push(fault.hint(message!("skriv {lot}", "write {lot}")));
         }
     }
+}
+
+/// Whether words in small letters name a candidate, in full or by a surname that no other has.
+fn names(words: &str, name: &str, election: &Election) -> bool {
+    let name = name.to_lowercase();
+    let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let own = surname(&name);
+    let is_own =
+        election.candidates.iter().filter(|other| surname(&other.name.value.to_lowercase()) == own).count() == 1;
+    let by_surname = || words.split(|letter: char| !letter.is_alphanumeric() && letter != '-').any(|word| word == own);
+    words.contains(&name) || is_own && by_surname()
 }

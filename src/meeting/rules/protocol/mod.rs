@@ -61,7 +61,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
                 open_choice::check(protocol, item, vote, cx);
             }
         }
-        for election in &item.elections {
+        for election in 0..item.elections.len() {
             elections::check(protocol, item, election, profile, cx);
         }
         let written = record.protocol().and_then(|written| written.items.get(place));

@@ -109,7 +109,8 @@ fn is_plainly_no_choice(protocol: &Protocol, item: &Item, vote: &Vote) -> bool {
         && !alternatives.iter().any(|text| told(text) || is_name(text) || !persons(text).is_empty())
 }
 
-fn of_no_choice(number: u32, at: Span, cx: &mut Diagnostics) {
+/// Reports a ballot of what is neither an election nor an employment.
+pub(super) fn of_no_choice(number: u32, at: Span, cx: &mut Diagnostics) {
     let fault = message!(
         "omröstningen vid § {number} är sluten, men inget i ärendet säger att det avser val eller anställning",
         "the vote at § {number} is by ballot, but nothing in the matter says that it is an election or an employment"

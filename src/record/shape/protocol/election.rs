@@ -8,6 +8,13 @@ use crate::diagnostic::Doc;
 pub static ELECTION: Shape = Shape {
     name: Doc { sv: "ett val", en: "an election" },
     keys: &[
+        key(
+            "rubrik",
+            Kind::Line(100),
+            "Val av vice ordförande",
+            "Vad valet kallas, om det är mer än ett i ärendet.",
+            "What the election is called, if there are several in the matter.",
+        ),
         required(key(
             "kandidater",
             Kind::List(&Kind::Object(&CANDIDATE)),

@@ -17,8 +17,9 @@ use serde::Serialize;
 use super::journal::Written;
 use super::manifest::{Manifest, Recorded, is_within};
 use super::naming::alike;
-use super::plan::{Plan, is_reserved};
+use super::plan::{Plan, Task, VARIANTS, is_reserved};
 use super::store::{Shelf, Store};
+use crate::build::Output;
 use crate::diagnostic::Message;
 use crate::output::WriteError;
 
@@ -49,6 +50,8 @@ pub enum Fate {
     There,
     /// They stay: a list of approved records has the record, which nobody should have taken away.
     Locked,
+    /// They stay: this record of the run names them, as an appendix or the like.
+    Named(String),
     /// They stay: they are not what a run has written, so that somebody has changed them since, or put others in their places.
     Changed,
     /// They stay: this record, of which there is no document at all, for it was put aside, may be that one by another name. Then they are its last good ones. It
@@ -62,6 +65,8 @@ pub struct Pruning<'p> {
     pub keeps: &'p dyn Fn(&str) -> Option<Fate>,
     /// The day that a record of the run tells of itself, be it broken.
     pub day: &'p dyn Fn(&str) -> Option<NaiveDate>,
+    /// The record of the run that names a document as one of its files, by the document's path from the run's directory.
+    pub named: &'p dyn Fn(&str) -> Option<String>,
     /// The records of the last run that came to its end.
     pub before: &'p Before,
 }
@@ -102,6 +107,37 @@ pub struct Remains {
 /// the run has, with the documents that there are or will be of them.
 #[must_use]
 pub fn gone(shelf: &Shelf<'_>, plan: &Plan, records: &[Recorded], pruning: &Pruning<'_>) -> Remains {
+    // Not what documents of others could be called: of a record whose extension alone has changed that would be all of its own.
+    let taken = || records.iter().flat_map(Recorded::paths).map(fold).collect();
+    left(shelf, plan, (records, &taken), pruning)
+}
+
+/// The same before anything is made: what may become a document of a record that the run has counts as one. So the records are found that are gone for certain.
+#[must_use]
+pub fn surely_gone(shelf: &Shelf<'_>, plan: &Plan, outputs: &[Output], pruning: &Pruning<'_>) -> Remains {
+    let variants = || VARIANTS.into_iter().map(Some).chain([None]);
+    let of = |task: &Task| {
+        variants()
+            .flat_map(move |variant| outputs.iter().map(move |output| (*output, variant)))
+            .map(|(output, variant)| fold(&task.path(output, variant)))
+            .collect::<Vec<_>>()
+    };
+    let taken = || plan.tasks.iter().flat_map(of).collect();
+    left(shelf, plan, (&[], &taken), pruning)
+}
+
+/// As any file system takes names: where capitals do not count, the document of a record that was renamed is the same file.
+fn fold(path: &str) -> OsString {
+    alike(OsStr::new(path))
+}
+
+/// `taken` are the documents that are or may be those of records that the run has.
+fn left(
+    shelf: &Shelf<'_>,
+    plan: &Plan,
+    (records, taken): (&[Recorded], &dyn Fn() -> BTreeSet<OsString>),
+    pruning: &Pruning<'_>,
+) -> Remains {
     let here: BTreeSet<&str> = plan.tasks.iter().map(|task| task.record.as_str()).collect();
     // A path of a journal may come from anybody.
     let departed: Vec<&str> =
@@ -110,10 +146,7 @@ pub fn gone(shelf: &Shelf<'_>, plan: &Plan, records: &[Recorded], pruning: &Prun
     if departed.is_empty() {
         return remains;
     }
-    // As any file system takes names: where capitals do not count, the document of a record that was renamed is the same file.
-    let fold = |path: &str| alike(OsStr::new(path));
-    // Not what documents of others could be called: of a record whose extension alone has changed that would be all of its own.
-    let taken: BTreeSet<OsString> = records.iter().flat_map(Recorded::paths).map(fold).collect();
+    let taken = taken();
     let called = |record: &str| alike(Path::new(record).file_stem().unwrap_or_default());
     let bare = LazyCell::new(|| {
         let bare = records.iter().filter(|recorded| recorded.paths().next().is_none());
@@ -136,7 +169,17 @@ pub fn gone(shelf: &Shelf<'_>, plan: &Plan, records: &[Recorded], pruning: &Prun
         let is_as_written =
             |(_, versions): &(String, Vec<Written>)| versions.iter().any(|written| shelf.store.has(written));
         let (left, changed): (Vec<_>, Vec<_>) = versions.into_iter().partition(is_as_written);
-        let [documents, changed] = [left, changed].map(|all| all.into_iter().map(|(path, _)| path).collect::<Vec<_>>());
+        let [left, changed] = [left, changed].map(|all| all.into_iter().map(|(path, _)| path).collect::<Vec<_>>());
+        let mut documents = Vec::new();
+        for path in left {
+            match (pruning.named)(&path).filter(|_| kept.is_none()) {
+                Some(by) => {
+                    let (record, fate) = (record.to_owned(), Fate::Named(by));
+                    remains.gone.push(Gone { record, documents: vec![path], fate });
+                }
+                None => documents.push(path),
+            }
+        }
         if !changed.is_empty() {
             remains.gone.push(Gone { record: record.to_owned(), documents: changed, fate: Fate::Changed });
         }

@@ -6,7 +6,7 @@ use std::fs;
 use super::manifest::{self, Manifest};
 use super::plan::{Task, VARIANTS};
 use super::store::{Shelf, Store};
-use crate::build::Output;
+use crate::build::{Output, checksum};
 
 /// A document that a run has written, as a journal or a manifest tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +81,14 @@ impl Ledger {
             }
         }
         (made.documents > 0).then_some(made)
+    }
+
+    /// The record of which a run has written a document there, in the bytes that it has.
+    #[must_use]
+    pub fn writer(&self, store: &Store<'_>, path: &str) -> Option<&str> {
+        let lines = self.0.get(path).filter(|_| store.may_have(path))?;
+        let sum = checksum(&fs::read(store.place(path)).ok()?);
+        lines.iter().find(|line| line.sha256.as_ref() == Some(&sum)).map(|line| line.record.as_str())
     }
 
     /// Whether a run has written a document there, in whatever bytes.

@@ -50,7 +50,7 @@ mod words;
 
 pub use basis::{Basis, Program, Style};
 pub use discreet::{holds_secrets, may_vary};
-pub use gone::{Before, Doubt, Fate, Gone, Pruning, Remains, doubt, gone, prune};
+pub use gone::{Before, Doubt, Fate, Gone, Pruning, Remains, doubt, gone, prune, surely_gone};
 pub use inputs::{may_name_documents, named_files};
 pub use journal::{Entry, Written};
 pub use ledger::{Ledger, Made};

@@ -33,6 +33,8 @@ pub struct Task {
     suffix: String,
     /// Whether the documents of a variant of it would be another record's: it had none when the run was planned.
     pub(super) plain: bool,
+    /// Those paths of its documents at which files lie that records of the run name: none of them is removed.
+    pub named: BTreeSet<String>,
 }
 
 /// Where a record is to be had.
@@ -56,7 +58,7 @@ impl Task {
         let mut stem = path.file_stem().unwrap_or_default().to_owned();
         stem.push(suffix);
         let target = Target { directory, stem };
-        Self { target, record, origin, past: None, suffix: suffix.to_owned(), plain: false }
+        Self { target, record, origin, past: None, suffix: suffix.to_owned(), plain: false, named: BTreeSet::new() }
     }
 
     /// The file that the record is in; none of one from a stream.

@@ -36,7 +36,7 @@ impl Rebuilt {
     /// Adds a record that was made again, and tells what it became otherwise.
     pub fn add(&mut self, recorded: &Recorded, now: &Entry) -> Vec<Diagnostic> {
         if recorded.documents.is_empty() != now.written.is_empty() {
-            return vec![came_or_went(&recorded.record, now)];
+            return vec![came_or_went(recorded, now)];
         }
         let mut faults = documents(recorded, &now.written);
         faults.extend(self.said(recorded, now));
@@ -117,17 +117,40 @@ impl Rebuilt {
 }
 
 /// What is said of a record of which documents come now and came not then, or the other way round.
-fn came_or_went(record: &str, now: &Entry) -> Diagnostic {
-    let reason = now.faults.iter().find(|fault| fault.severity == Severity::Error);
-    unproven(if now.written.is_empty() {
-        let reason = reason.map(|fault| format!(" ({})", fault.code)).unwrap_or_default();
-        message!(
-            "av posten \"{record}\" blir det inte längre någon handling{reason}",
-            "no document comes of the record \"{record}\" any more{reason}"
-        )
-    } else {
-        message!("av posten \"{record}\" blir det nu en handling", "a document now comes of the record \"{record}\"")
-    })
+fn came_or_went(recorded: &Recorded, now: &Entry) -> Diagnostic {
+    let record = &recorded.record;
+    if !now.written.is_empty() {
+        let again = message!("kör igen, så görs den", "run again, and it is made");
+        // That a limit stopped it then says nothing of the archive.
+        if let Some(id) = recorded.faults.keys().find(|id| is_of_runaway(id)) {
+            let note = message!(
+                "av posten \"{record}\" blir det nu en handling, och i körningen tog den för mycket ({id})",
+                "a document now comes of the record \"{record}\", and in the run it took too much ({id})"
+            );
+            return Diagnostic { severity: Severity::Info, ..unproven(note).hint(again) };
+        }
+        let fault = message!(
+            "av posten \"{record}\" blir det nu en handling",
+            "a document now comes of the record \"{record}\""
+        );
+        return unproven(fault).hint(again);
+    }
+    let reason = now.faults.iter().find(|fault| fault.severity == Severity::Error).map(|fault| fault.code);
+    let code = reason.map(|code| format!(" ({code})")).unwrap_or_default();
+    let fault = unproven(message!(
+        "av posten \"{record}\" blir det inte längre någon handling{code}",
+        "no document comes of the record \"{record}\" any more{code}"
+    ));
+    if reason.is_some_and(is_runaway) {
+        return fault.hint(message!(
+            "ge den mer tid eller minne med --tid och --minne",
+            "let it have more time or memory with --time and --memory"
+        ));
+    }
+    fault.hint(message!(
+        "vad som är fel med posten säger protokollant granska",
+        "protokollant check says what is wrong with the record"
+    ))
 }
 
 /// The documents that do not become the same, and those that the manifest has not.
@@ -135,15 +158,20 @@ fn documents(recorded: &Recorded, now: &[Written]) -> Vec<Diagnostic> {
     let is_same = |then: &Written| now.iter().any(|now| now.path == then.path && now.sha256 == then.sha256);
     let differs = recorded.documents.iter().filter(|then| !is_same(then)).map(|then| {
         let path = &then.path;
-        unproven(message!("\"{path}\" blir inte densamma igen", "\"{path}\" does not become the same again"))
+        let fault = message!("\"{path}\" blir inte densamma igen", "\"{path}\" does not become the same again");
+        unproven(fault).hint(message!(
+            "säger ingen annan rad varför, kör in i en ny katalog med samma kommando, och se med jämför vad som skiljer",
+            "if no other line says why, run into a new directory by the same command, and see with diff what differs"
+        ))
     });
     let is_new = |now: &&Written| recorded.documents.iter().all(|then| then.path != now.path);
     let comes = now.iter().filter(is_new).map(|now| {
         let (path, record) = (&now.path, &recorded.record);
-        unproven(message!(
+        let fault = unproven(message!(
             "av posten \"{record}\" blir det också \"{path}\", som inte finns i manifestet",
             "of the record \"{record}\" comes \"{path}\" too, which is not in the manifest"
-        ))
+        ));
+        fault.hint(message!("kör igen, så görs den", "run again, and it is made"))
     });
     differs.chain(comes).collect()
 }

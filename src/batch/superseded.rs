@@ -7,7 +7,8 @@
 //! - documents of a record that was put aside: nothing takes their place, and a new rule or a register that is missing for a day should empty
 //!   no archive;
 //! - documents of another kind, such as the notice beside the minutes, and other formats of the record as it is now: they are not wrong, and may
-//!   have been made on purpose.
+//!   have been made on purpose;
+//! - documents that a record of the run names, as an appendix or the like.
 //!
 //! What somebody has changed, or put there, is theirs. It is told of where it is called as a document of the record is.
 
@@ -79,7 +80,8 @@ pub(super) fn earlier(shelf: &Shelf<'_>, task: &Task, entry: &Entry) -> Supersed
         };
         let is_of_now = versions.iter().any(|(_, is_of_now, _)| *is_of_now);
         let is_of_other = !versions.iter().any(|(.., is_of_same)| *is_of_same);
-        if !entry.written.is_empty() && own.contains(&path) && !is_of_now {
+        let is_free = !task.named.contains(&path);
+        if !entry.written.is_empty() && own.contains(&path) && !is_of_now && is_free {
             superseded.removed.push(path);
         } else {
             superseded.left.push(Left { path, sha256, is_of_other });

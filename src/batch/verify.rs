@@ -66,9 +66,14 @@ pub fn source_directory(manifest: &Manifest, directory: &Path) -> Option<PathBuf
 }
 
 /// Holds the documents of a directory against the manifest: those that have changed, those that are gone, and files that are in none. `is_input` tells of one
-/// whether it is what the documents are made of, where that lies among them.
+/// whether it is what the documents are made of, where that lies among them; `writer` tells the record of which a run has written one, as it is.
 #[must_use]
-pub fn documents(manifest: &Manifest, directory: &Path, is_input: &dyn Fn(&Path) -> bool) -> Vec<Diagnostic> {
+pub fn documents(
+    manifest: &Manifest,
+    directory: &Path,
+    is_input: &dyn Fn(&Path) -> bool,
+    writer: &dyn Fn(&str) -> Option<String>,
+) -> Vec<Diagnostic> {
     let (mut faults, mut others) = (Vec::new(), Vec::new());
     let mut known = BTreeSet::new();
     for recorded in &manifest.records {
@@ -92,10 +97,35 @@ pub fn documents(manifest: &Manifest, directory: &Path, is_input: &dyn Fn(&Path)
     walk(directory, "", &known, &mut found);
     found.sort();
     let is_other = |path: &&String| !known.contains(path.as_str()) && !is_input(&directory.join(path.as_str()));
-    faults.extend(found.iter().filter(is_other).map(|path| {
-        unproven(message!("filen \"{path}\" finns inte i manifestet", "the file \"{path}\" is not in the manifest"))
+    let records: BTreeSet<&str> = manifest.records.iter().map(|recorded| recorded.record.as_str()).collect();
+    let departed = |path: &str| writer(path).filter(|record| !records.contains(record.as_str()));
+    faults.extend(found.iter().filter(is_other).map(|path| match departed(path) {
+        Some(record) => of_departed(path, &record),
+        None => stray(path),
     }));
     faults
+}
+
+/// What is said of a document that a run has written, of a record that the last one had not.
+fn of_departed(path: &str, record: &str) -> Diagnostic {
+    let fault = unproven(message!(
+        "handlingen \"{path}\" är av posten \"{record}\", som inte var med i den senaste körningen",
+        "the document \"{path}\" is of the record \"{record}\", which was not in the last run"
+    ));
+    let hint = message!(
+        "är posten borta med avsikt, ta bort handlingen med kör --rensa (--plan säger om något håller den kvar); annars, lägg tillbaka posten och kör igen",
+        "if the record was taken away on purpose, remove the document with batch --prune (--plan says whether anything keeps it); otherwise put the record back and run again"
+    );
+    Diagnostic { severity: Severity::Warning, ..fault.hint(hint) }
+}
+
+/// What is said of a file that the manifest has not and that is not as any run has written it.
+fn stray(path: &str) -> Diagnostic {
+    let fault = message!("filen \"{path}\" finns inte i manifestet", "the file \"{path}\" is not in the manifest");
+    unproven(fault).hint(message!(
+        "har en körning avbrutits, kör igen; är filen ingen av arkivets handlingar, eller har någon ändrat den, flytta den därifrån",
+        "if a run was interrupted, run again; if the file is no document of the archive, or somebody has changed it, move it away"
+    ))
 }
 
 /// What is wrong with a document that is to be there, in the bytes that have the checksum, where one is known.
@@ -114,16 +144,23 @@ fn document(directory: &Path, path: &str, sha256: Option<&str>) -> Option<Diagno
             "the document \"{path}\" cannot be read: {error}"
         ),
     };
-    Some(unproven(message))
+    Some(unproven(message).hint(message!(
+        "ta reda på vad som har hänt; kör igen med samma poster, så görs den om, eller hämta tillbaka den från en säkerhetskopia",
+        "find out what has happened; run again with the same records, and it is made again, or get it back from a backup"
+    )))
 }
 
 /// What is said where a document is what it was, and has another size than the manifest says.
 fn missized(directory: &Path, Written { path, bytes, .. }: &Written) -> Option<Diagnostic> {
     let size = fs::metadata(directory.join(path)).ok()?.len();
     (size != *bytes).then(|| {
-        unproven(message!(
+        let fault = unproven(message!(
             "handlingen \"{path}\" har {size} byte och inte {bytes}, som manifestet säger",
             "the document \"{path}\" has {size} bytes and not {bytes}, as the manifest says"
+        ));
+        fault.hint(message!(
+            "manifestet kan ha ändrats efter körningen; kör igen, så skrivs det på nytt, och det som är klart görs inte om",
+            "the manifest may have been changed since the run; run again, and it is written anew, and what is done is not done again"
         ))
     })
 }
@@ -301,10 +338,11 @@ pub fn basis(manifest: &Manifest, now: &Basis) -> Vec<Diagnostic> {
     );
     let by_day = |basis: &Basis| if basis.period_style { ("med", "with") } else { ("utan", "without") };
     let (sv, en) = by_day(then);
-    note(
-        then.period_style == now.period_style,
-        message!("körningen gjordes {sv} --period-style", "the run was made {en} --period-style"),
-    );
+    if then.period_style != now.period_style {
+        let note = message!("körningen gjordes {sv} --period-style", "the run was made {en} --period-style");
+        let hint = message!("bevisa {sv} --period-style", "verify {en} --period-style");
+        notes.push(Diagnostic { severity: Severity::Info, ..unproven(note).hint(hint) });
+    }
     notes
 }
 
@@ -320,10 +358,13 @@ pub fn record(recorded: &Recorded, now: &Request) -> Vec<Diagnostic> {
     let record = &recorded.record;
     let mut faults = Vec::new();
     if recorded.sha256.as_ref().is_some_and(|sha256| *sha256 != checksum(&now.bytes)) {
-        faults.push(unproven(message!(
-            "posten \"{record}\" har ändrats efter körningen",
-            "the record \"{record}\" has been changed since the run"
-        )));
+        faults.push(
+            unproven(message!(
+                "posten \"{record}\" har ändrats efter körningen",
+                "the record \"{record}\" has been changed since the run"
+            ))
+            .hint(again()),
+        );
     }
     let has_changed = |named: &&Named| named.sha256.is_some() && **named != super::store::now(named, now);
     faults.extend(recorded.named.iter().filter(has_changed).map(|named| {
@@ -332,6 +373,7 @@ pub fn record(recorded: &Recorded, now: &Request) -> Vec<Diagnostic> {
             "\"{path}\", som posten \"{record}\" nämner, har ändrats efter körningen",
             "\"{path}\", which the record \"{record}\" names, has been changed since the run"
         ))
+        .hint(again())
     }));
     faults
 }
@@ -342,8 +384,21 @@ pub fn lost(recorded: &Recorded) -> Option<Diagnostic> {
     let record = &recorded.record;
     let was_there = recorded.sha256.is_some() || !recorded.documents.is_empty();
     was_there.then(|| {
-        unproven(message!("posten \"{record}\" finns inte längre", "the record \"{record}\" does not exist any more"))
+        let fault =
+            message!("posten \"{record}\" finns inte längre", "the record \"{record}\" does not exist any more");
+        unproven(fault).hint(message!(
+            "lägg tillbaka den; är den borttagen med avsikt, kör igen, med --rensa om dess handlingar också ska bort",
+            "put it back; if it was taken away on purpose, run again, with --prune if its documents are to go too"
+        ))
     })
+}
+
+/// What to do where something has changed of which documents are made.
+fn again() -> Message {
+    message!(
+        "är ändringen avsedd, kör igen, så görs handlingarna om; annars, hämta tillbaka det som var från en säkerhetskopia",
+        "if the change is meant, run again, and the documents are made again; otherwise get back what was from a backup"
+    )
 }
 
 /// What is said of records that a manifest has not, though all of its source were taken: they came later.

@@ -1,5 +1,6 @@
 //! `verify`: whether a run's directory still holds what its manifest says, and whether the same would be made again.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,11 +23,13 @@ use super::surroundings::Surroundings;
 use crate::batch::manifest::Recorded;
 use crate::batch::verify;
 use crate::batch::{
-    Ended, Manifest, Origin, Rebuilt, Rehearsal, Run, Settings, Setup, Stopped, Task, Voice, is_record, named_files,
+    Ended, Manifest, Origin, Rebuilt, Rehearsal, Run, Settings, Setup, Shard, Shelf, Stopped, Store, Task, Voice,
+    is_record, named_files,
 };
 use crate::collection::lock;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Severity, counted, render};
 use crate::message;
+use crate::output::Machine;
 use crate::source::Sources;
 
 #[derive(Args, Clone, Debug)]
@@ -85,7 +88,11 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
     let reader = Reader::default();
     let inputs = root.as_deref().map(|root| inputs(&manifest, &tasks, (root, &options.directory), &reader));
     let is_input = |file: &Path| inputs.as_ref().is_some_and(|inputs| inputs.named_by(file).is_some());
-    let checked = verify::documents(&manifest, &options.directory, &is_input).into_iter();
+    let store = Store::new(&Machine, &options.directory, Shard::WHOLE);
+    // Read when a file turns up that is in no manifest.
+    let ledger = LazyCell::new(|| store.known().map(|known| Shelf { store: &store, known: &known }.ledger()));
+    let writer = |path: &str| ledger.as_ref().ok()?.writer(&store, path).map(str::to_owned);
+    let checked = verify::documents(&manifest, &options.directory, &is_input, &writer).into_iter();
     for fault in checked.chain(verify::checksums(&manifest, &options.directory)) {
         found.push(fault);
     }

@@ -113,3 +113,28 @@ fn what_documents_are_made_of_is_nothing_foreign_among_them() {
     desk.run("kör v/poster -o v -f html").with_status(0);
     assert_eq!(desk.run("bevisa v").with_status(0).err, "");
 }
+
+#[test]
+fn a_document_that_a_record_names_is_removed_neither_with_its_own_record_nor_for_another_format() {
+    let desk = Desk::new().with("p/a.yaml", GOOD).with("p/b.yaml", MINUTES);
+    desk.run("kör p -o p -f pdf").with_status(0);
+    let documents = || ["p/a.pdf", "p/b.pdf"].map(|name| fs::read(desk.path(name)).unwrap());
+    let before = documents();
+    desk.put("p/c.yaml", with_appendix("a.pdf"));
+    desk.put("p/d.yaml", with_appendix("b.pdf").replace("01-15", "01-16"));
+    // The one is made in another format, of other words, and the other is gone.
+    desk.put("p/a.yaml", GOOD.replace("Stockholm", "Malmö"));
+    fs::remove_file(desk.path("p/b.yaml")).unwrap();
+    let plan = desk.run("kör p -o p -f txt --rensa --plan").with_status(0);
+    assert!(plan.out.contains("ligger kvar: a.pdf\n") && !plan.out.contains("tas bort"), "{}", plan.out);
+    let told = "ligger kvar: b.pdf (posten \"d.yaml\" nämner den)\n";
+    assert!(plan.out.contains(told), "{}", plan.out);
+    let ended = desk.run("kör p -o p -f txt --rensa").with_status(0);
+    assert!(ended.err.contains("  b.yaml: b.pdf (posten \"d.yaml\" nämner den)\n"), "{}", ended.err);
+    assert!(!ended.err.contains("togs bort") && !ended.err.contains("borttagna"), "{}", ended.err);
+    assert_eq!(documents(), before);
+    // When no record names it any more it goes.
+    fs::remove_file(desk.path("p/d.yaml")).unwrap();
+    desk.run("kör p -o p -f txt --rensa=2").with_status(0);
+    assert!(desk.path("p/a.pdf").exists() && !desk.path("p/b.pdf").exists());
+}

@@ -189,3 +189,50 @@ fn a_file_that_could_not_be_used_when_the_run_was_made_is_not_said_to_have_chang
         assert_eq!(proven.err, "", "{flag}");
     }
 }
+
+#[test]
+fn a_document_of_a_record_that_is_gone_is_told_as_that_and_every_fault_says_what_to_do() {
+    let desk = archive();
+    desk.put("poster/borta.yaml", GOOD.replace("01-15", "01-20"));
+    desk.run("kör poster -o ut -f txt,html").with_status(1);
+    fs::remove_file(desk.path("poster/borta.yaml")).unwrap();
+    desk.run("kör poster -o ut -f txt,html").with_status(1);
+    let proof = desk.run("bevisa ut").with_status(0);
+    let told = "varning[KÖR-BEVIS]: handlingen \"borta.txt\" är av posten \"borta.yaml\", som inte var med i den senaste körningen";
+    assert!(proof.err.contains(told) && proof.err.contains("--rensa"), "{}", proof.err);
+    assert!(!proof.err.contains("fel[") && proof.err.matches("tips:").count() == 2, "{}", proof.err);
+    // What somebody has changed or put there is not a run's.
+    desk.put("ut/borta.txt", "ändrad");
+    desk.put("ut/egen.txt", "min");
+    desk.put("ut/a.txt", "ändrad");
+    fs::remove_file(desk.path("ut/a.html")).unwrap();
+    let proof = desk.run("bevisa ut").with_status(1);
+    for fault in [
+        "filen \"borta.txt\" finns inte i manifestet\n",
+        "filen \"egen.txt\" finns inte i manifestet\n",
+        "handlingen \"a.txt\" har ändrats efter körningen\n",
+        "handlingen \"a.html\" saknas\n",
+    ] {
+        let at = proof.err.find(&format!("fel[KÖR-BEVIS]: {fault}")).unwrap_or_else(|| panic!("{fault}{}", proof.err));
+        assert!(proof.err[at..].lines().nth(1).is_some_and(|next| next.contains("tips: ")), "{fault}{}", proof.err);
+    }
+}
+
+#[test]
+fn a_record_that_its_own_limit_stopped_then_and_not_now_is_no_fault_of_the_archive() {
+    let desk = archive();
+    let mut manifest: Value = serde_json::from_str(&desk.text("ut/_protokollant/manifest.json")).unwrap();
+    let record = &mut manifest["records"][0];
+    let documents = record["documents"].take();
+    record.as_object_mut().unwrap().remove("documents");
+    record["faults"] = serde_json::json!({ "KÖR-TID": 1 });
+    desk.put("ut/_protokollant/manifest.json", manifest.to_string());
+    for document in documents.as_array().unwrap() {
+        fs::remove_file(desk.path(&format!("ut/{}", document["path"].as_str().unwrap()))).unwrap();
+    }
+    let proof = desk.run("bevisa ut --gör-om").with_status(1);
+    let told = "upplysning[KÖR-BEVIS]: av posten \"a.yaml\" blir det nu en handling, och i körningen tog den för mycket (KÖR-TID)\n  = tips: kör igen";
+    assert!(proof.err.contains(told), "{}", proof.err);
+    // Only the list of checksums is not what it was.
+    assert_eq!(proof.err.matches("fel[").count(), 1, "{}", proof.err);
+}

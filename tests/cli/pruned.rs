@@ -419,3 +419,23 @@ fn documents_of_a_record_whose_extension_alone_has_changed_are_told_of_unless_th
     assert!(!ended.err.contains("5.yaml"), "{}", ended.err);
     assert!(desk.path("ut/4.html").exists() && desk.path("ut/5.html").exists());
 }
+
+#[test]
+fn records_whose_extensions_have_changed_are_not_counted_as_gone_but_those_that_are_gone_are() {
+    let desk = archive(&[""], 18);
+    for day in 0..9 {
+        fs::rename(desk.path(&format!("poster/{day}.yaml")), desk.path(&format!("poster/{day}.yml"))).unwrap();
+    }
+    for line in ["kör poster -o ut -f txt --rensa --plan", "kör poster -o ut -f txt --rensa"] {
+        let ended = desk.run(line).with_status(0);
+        assert!(!ended.err.contains("är borta") && !ended.out.contains("tas bort"), "{}{}", ended.out, ended.err);
+    }
+    assert_eq!(documents(&desk).len(), 18);
+    // Again and again, and no longer where most are gone.
+    desk.run("kör poster -o ut -f txt --rensa").with_status(0);
+    for day in 9..12 {
+        fs::remove_file(desk.path(&format!("poster/{day}.yaml"))).unwrap();
+    }
+    let refused = desk.run("kör poster -o ut -f txt --rensa").with_status(2);
+    assert!(refused.err.contains("3 av 18 poster är borta"), "{}", refused.err);
+}

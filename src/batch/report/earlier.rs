@@ -26,6 +26,13 @@ impl Fate {
             ),
             Self::There => word(lang, "det finns något där posten låg", "there is something where the record was"),
             Self::Locked => word(lang, "posten är låst i justerade.sha256", "the record is locked in justerade.sha256"),
+            Self::Named(by) => {
+                let by = visible(by);
+                return Some(match lang {
+                    Lang::Sv => format!("posten \"{by}\" nämner den"),
+                    Lang::En => format!("the record \"{by}\" names it"),
+                });
+            }
             Self::Changed => {
                 word(lang, "har ändrats efter körningen och rörs inte", "changed since the run, and not touched")
             }

@@ -21,6 +21,7 @@ use clap::Args;
 use super::bilingual::both;
 use super::build::unwritable;
 use super::input;
+use super::inputs::Inputs;
 use super::locked;
 use super::misuse::Misuse;
 use super::product::ProductOptions;
@@ -31,7 +32,7 @@ use super::surroundings::Surroundings;
 use crate::batch::manifest::Source;
 use crate::batch::{
     Ended, Gone, Known, Manifest, Outcome, Plan, Pruning, Report, Run, Settings, Setup, Shard, Shelf, Stopped, Store,
-    Tally, Task, Voice, gone, manifest, may_vary, prune, report, told_day,
+    Tally, Task, Voice, gone, manifest, may_vary, prune, report, surely_gone, told_day,
 };
 use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Severity, counted, render};
@@ -143,7 +144,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     if equipment.builder.is_none() {
         return Ok(Status::Failed);
     }
-    let (source, plan) = match planned(options, &settings, streams) {
+    let (source, plan, inputs) = match planned(options, &settings, streams) {
         Ok(planned) => planned,
         Err(faults) => {
             streams.tell(&render::human(&faults, &Sources::new(), around.lang, around.colour_err));
@@ -155,7 +156,8 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let vanished = vanished(&options.source, around, streams);
     let reader = Reader::default();
     let (keeps, day) = (|record: &str| rules.keeps(record), |record: &str| day(&plan, record, &reader));
-    let pruning = Pruning { keeps: &keeps, day: &day, before: rules.before() };
+    let named = |path: &str| inputs.named_by(&options.into.join(path)).map(str::to_owned);
+    let pruning = Pruning { keeps: &keeps, day: &day, named: &named, before: rules.before() };
     let program = program()?;
     let basis = equipment.basis(program.clone(), settings.clone());
     let digest = basis.digest();
@@ -171,7 +173,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         let foresight = Foresight { basis: &basis, shelf, crew: &options.crew, style: &options.style, deep };
         let (worst, records) = foresight.show(&tasks, around, streams)?;
         foresight::show_gone(&gone(&shelf, &plan, &records, &pruning).gone, around, streams)?;
-        rules.confirm(|| gone(&shelf, &plan, &[], &pruning), &plan)?;
+        rules.confirm(|| surely_gone(&shelf, &plan, &basis.settings.outputs, &pruning), &plan)?;
         return Ok(worst.max(vanished));
     }
     let Some(_lock) = taken(&store, around, streams)? else { return Ok(Status::Failed) };
@@ -185,7 +187,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         return Ok(Status::Failed);
     }
     // By what is gone, whatever becomes of the others: the same number is counted by every run until it has ended, and by a plan.
-    rules.confirm(|| gone(&shelf, &plan, &[], &pruning), &plan)?;
+    rules.confirm(|| surely_gone(&shelf, &plan, &basis.settings.outputs, &pruning), &plan)?;
     let setup = Setup::new(program, settings, around.lang);
     let mut crew = options.crew.crew(tasks.len(), &options.style, &setup, &digest)?;
     let voice = Voice { lang: around.lang, colour: false, discreet: true };
@@ -290,7 +292,7 @@ fn planned(
     options: &BatchOptions,
     settings: &Settings,
     streams: &mut Streams<'_>,
-) -> Result<(Option<Source>, Plan), Vec<Diagnostic>> {
+) -> Result<(Option<Source>, Plan, Inputs), Vec<Diagnostic>> {
     let Gathered { root, is_whole, records, warnings, past } = gather(&options.source, streams.input)?;
     let suffix = settings.suffix();
     let task = |(record, origin): (String, _)| {
@@ -311,9 +313,14 @@ fn planned(
         Some(fault) if fault.severity == Severity::Error => return Err(vec![fault]),
         warning => plan.warnings.extend(warning),
     }
-    let lost = overwritten(&plan, &options.into, &settings.outputs, &reader);
+    let inputs = overwritten::inputs(&plan, &options.into, &reader);
+    let lost = overwritten(&plan, &settings.outputs, &inputs, &reader);
+    for task in plan.tasks.iter_mut().filter(|_| !inputs.is_empty()) {
+        let is_named = |path: &String| inputs.named_by(&options.into.join(path)).is_some();
+        task.named = task.paths().into_iter().filter(is_named).collect();
+    }
     let source = root.map(|root| Source { directory: sharding::relative(&root, &options.into), is_whole });
-    if lost.is_empty() { Ok((source, plan)) } else { Err(lost) }
+    if lost.is_empty() { Ok((source, plan, inputs)) } else { Err(lost) }
 }
 
 /// What has been done before. What of it cannot be understood is told: it is done again, and a disk that goes bad should be known of.

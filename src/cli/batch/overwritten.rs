@@ -13,16 +13,16 @@ use crate::cli::targets::real;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
 
-/// Documents of a plan that would take the place of what others or they themselves are made of. `into` is the run's directory.
-pub(super) fn overwritten(plan: &Plan, into: &Path, outputs: &[Output], reader: &Reader) -> Vec<Diagnostic> {
+/// Documents of a plan that would take the place of what others or they themselves are made of. `inputs` are the files that records name.
+pub(super) fn overwritten(plan: &Plan, outputs: &[Output], inputs: &Inputs, reader: &Reader) -> Vec<Diagnostic> {
     let mut lost = records(plan, outputs);
-    lost.extend(named(plan, into, outputs, reader));
+    lost.extend(named(plan, outputs, inputs, reader));
     lost
 }
 
-/// Documents that would take the place of a file that a record of the plan names. It lies in the record's directory or below, so that those alone are
-/// read whose documents may.
-fn named(plan: &Plan, into: &Path, outputs: &[Output], reader: &Reader) -> Vec<Diagnostic> {
+/// The files that records of a plan name and that are called as documents, of whatever kind, in the run's directory may be. Such a one lies in the record's
+/// directory or below, so that those records alone are read whose files may lie there.
+pub(super) fn inputs(plan: &Plan, into: &Path, reader: &Reader) -> Inputs {
     let (mut near, mut inputs) = (BTreeMap::new(), Inputs::default());
     for task in &plan.tasks {
         let Some(file) = task.file() else { continue };
@@ -30,9 +30,14 @@ fn named(plan: &Plan, into: &Path, outputs: &[Output], reader: &Reader) -> Vec<D
         if *near.entry(directory).or_insert_with(|| may_meet(directory, into))
             && let Ok(request) = reader.read(task)
         {
-            inputs.add(&task.record, &request, outputs);
+            inputs.add(&task.record, &request, &Output::ALL);
         }
     }
+    inputs
+}
+
+/// Documents that would take the place of a file that a record of the plan names.
+fn named(plan: &Plan, outputs: &[Output], inputs: &Inputs, reader: &Reader) -> Vec<Diagnostic> {
     if inputs.is_empty() {
         return Vec::new();
     }

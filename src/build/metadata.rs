@@ -3,7 +3,6 @@
 use crate::document::{Metadata, Origin};
 use crate::meeting::{Meeting, Variant};
 use crate::record::DocumentType;
-use crate::swedish::dates;
 use crate::template::Words;
 
 /// How much of the digest names a document without a registry number: 128 bits, in hexadecimal digits.
@@ -19,7 +18,7 @@ pub(super) fn metadata(meeting: &Meeting, words: &Words, digest: &str, roles: bo
         .map(String::as_str)
         .unwrap_or_default()
         .replace("{type}", &document_type)
-        .replace("{date}", &dates::span(meeting.days.0, meeting.days.1, meeting.lang))
+        .replace("{date}", &meeting.days_told())
         .replace("{authority}", meeting.department.as_ref().unwrap_or(&meeting.authority));
     let keywords = [meeting.registry_number.clone(), Some(document_type.clone()), meeting.department.clone()];
     // The digest is of the typed bytes, so two versions without a number never share a name.

@@ -129,6 +129,13 @@ pub enum Particulars {
 }
 
 impl Meeting {
+    /// The days of the meeting, or of the document, as documents say them.
+    #[must_use]
+    pub fn days_told(&self) -> String {
+        let adjournments = self.particulars.protocol().map_or(&[][..], |protocol| &protocol.adjournments);
+        sittings::told(self.days, adjournments, self.lang)
+    }
+
     /// Whether the document has roles in the place of names because its record says why (utan_namn): 33 § fourth paragraph förvaltningslagen.
     #[must_use]
     pub fn leaves_out_names(&self) -> bool {

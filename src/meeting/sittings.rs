@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::swedish::TimeOfDay;
+use crate::swedish::{DocLang, TimeOfDay, dates};
 
 /// A part of a day, from and to.
 pub type Period = (TimeOfDay, TimeOfDay);
@@ -60,9 +60,21 @@ pub fn sittings(ends: (NaiveDate, NaiveDate), time: Period, adjournments: &[Adjo
     Some(sittings)
 }
 
-/// The days of a meeting from the first to the last. Each adjournment to another day tells the next one where that is written, and the last of them ends on
+/// The days of a meeting as a document says them: those on which it sat, where the adjournments tell that these do not follow one another, and otherwise from the first to the
+/// last.
+#[must_use]
+pub fn told(ends: (NaiveDate, NaiveDate), adjournments: &[Adjournment], lang: DocLang) -> String {
+    let follow = |days: &Vec<NaiveDate>| days.windows(2).all(|pair| pair[0].succ_opt() == Some(pair[1]));
+    match days(ends, adjournments).filter(|days| !follow(days)) {
+        Some(days) => dates::each(&days, lang),
+        None => dates::span(ends.0, ends.1, lang),
+    }
+}
+
+/// The days on which a meeting sat, from the first to the last; `None` where the adjournments do not tell. Each adjournment to another day tells the next one where that is written, and the last of them ends on
 /// the last day. Days that are not written are known where as many are missing as there are between those that are.
-fn days((first, last): (NaiveDate, NaiveDate), adjournments: &[Adjournment]) -> Option<Vec<NaiveDate>> {
+#[must_use]
+pub fn days((first, last): (NaiveDate, NaiveDate), adjournments: &[Adjournment]) -> Option<Vec<NaiveDate>> {
     let between = adjournments.iter().filter(|adjournment| adjournment.is_to_another_day());
     let mut told: Vec<Option<NaiveDate>> = between.map(|adjournment| adjournment.until).collect();
     let end = told.last_mut()?;

@@ -65,7 +65,7 @@ fn attachment(file: &Attachment<'_>, words: &Words) -> Value {
 pub(super) fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dict {
     let (meeting, metadata, house) = (input.meeting, input.metadata, input.house);
     let mut notes = Notes::new(house, faces, meeting);
-    let days = dates::span(meeting.days.0, meeting.days.1, meeting.lang);
+    let days = meeting.days_told();
     let mut head = vec![days.clone()];
     head.extend(meeting.registry_number.clone());
     // A finished first version is what a reader takes a document for; anything else is said.

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use crate::meeting::Meeting;
 use crate::meeting::protocol::Protocol;
 use crate::record::DocumentType;
-use crate::swedish::{DocLang, bodies, dates};
+use crate::swedish::{DocLang, bodies};
 
 /// Fixed words in one language: `templates/words/*.yaml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -173,7 +173,7 @@ impl Words {
         form.replace("{sort}", &sort.map(|sort| format!("{sort} ")).unwrap_or_default())
             .replace("{meeting}", &sort.map(|sort| self.meetings.of_sort.replace("{sort}", sort)).unwrap_or_default())
             .replace("{body}", &body)
-            .replace("{date}", &dates::span(meeting.days.0, meeting.days.1, meeting.lang))
+            .replace("{date}", &meeting.days_told())
             .replace("{items}", &items)
     }
 

@@ -112,6 +112,29 @@ pub fn span(first: NaiveDate, last: NaiveDate, lang: DocLang) -> String {
     }
 }
 
+/// Several days as a document says them, naming once what they have in common: `12, 19 och 26 mars 2026`, `30 mars och 1 april 2026`.
+#[must_use]
+pub fn each(days: &[NaiveDate], lang: DocLang) -> String {
+    let said = |(day, next): (&NaiveDate, Option<&NaiveDate>)| {
+        let shared = next.map(|next| (next.year() == day.year(), next.month() == day.month()));
+        match shared {
+            Some((true, true)) => day.day().to_string(),
+            Some((true, false)) => format!("{}{NBSP}{}", day.day(), month_name(day.month(), lang).unwrap_or_default()),
+            Some((false, _)) | None => long(*day, lang),
+        }
+    };
+    let next = days.iter().skip(1).map(Some).chain([None]);
+    let said: Vec<String> = days.iter().zip(next).map(said).collect();
+    let and = match lang {
+        DocLang::Sv => "och",
+        DocLang::En => "and",
+    };
+    match said.as_slice() {
+        [before @ .., last] if !before.is_empty() => format!("{} {and} {last}", before.join(", ")),
+        _ => said.concat(),
+    }
+}
+
 /// A text whose dates are not parted between two lines: where a day and its month hold together already, the year does so too.
 #[must_use]
 pub fn unparted(text: &str) -> String {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::compose::Fact;
 use super::minutes::Composer;
 use crate::meeting::protocol::{Item, Notice, cited};
+use crate::meeting::sittings;
 use crate::record::{Spanned, Status};
 use crate::swedish::dates;
 
@@ -164,7 +165,7 @@ impl Composer<'_> {
     pub(super) fn notice(&self, notice: &Notice) -> Proof {
         let fixed = self.fixed();
         let items = cited(notice.items.iter().copied());
-        let meeting = dates::span(self.days.0, self.days.1, self.lang);
+        let meeting = sittings::told(self.days, &self.protocol.adjournments, self.lang);
         let at_once = !notice.at_once.is_empty();
         let approval = self.protocol.approval.as_ref();
         let days: Option<BTreeSet<NaiveDate>> = notice.approved.iter().map(|day| Some((*day)?.value)).collect();

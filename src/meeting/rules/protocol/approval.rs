@@ -8,6 +8,7 @@ use super::named;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
 use crate::meeting::deadlines::approved_by;
 use crate::meeting::protocol::{Item, Protocol};
+use crate::meeting::sittings;
 use crate::message;
 use crate::record::shape::to_add;
 use crate::record::{Record, Spanned, Status};
@@ -192,9 +193,11 @@ fn not_the_chair(approver: &Spanned<String>, chair: Option<&Spanned<String>>, cx
 fn at_once(protocol: &Protocol, (first, last): (Spanned<NaiveDate>, Spanned<NaiveDate>), cx: &mut Diagnostics) {
     let mut days: BTreeMap<u32, Spanned<NaiveDate>> = BTreeMap::new();
     let mut told = BTreeSet::new();
+    let sat = sittings::days((first.value, last.value), &protocol.adjournments);
     for own in protocol.approval.iter().flat_map(|approval| &approval.at_once) {
         let Some(day) = own.day else { continue };
-        if day.value < first.value || day.value > last.value {
+        let is_between = first.value <= day.value && day.value <= last.value;
+        if !is_between || sat.as_ref().is_some_and(|sat| !sat.contains(&day.value)) {
             let (sv, en) = (dates::long(day.value, DocLang::Sv), dates::long(day.value, DocLang::En));
             let fault = message!(
                 "det som justerades omedelbart justerades vid mötet, men den {} är ingen av dess dagar",

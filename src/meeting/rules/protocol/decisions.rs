@@ -1,7 +1,7 @@
 //! PRT-YRK, PRT-PROP and PRT-RES: motions with their movers, how they were put, and who dissented.
 
 use super::{claims, outcome, proposals, put_off, treatment, wording};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Profile, Severity};
 use crate::meeting::protocol::{Capacity, Item, Motion, Protocol, Remark};
 use crate::message;
 use crate::record::{Record, Spanned};
@@ -33,9 +33,10 @@ pub(super) fn check(
             continue;
         }
         dissented(protocol, item, dissent, profile, cx);
-        announced(dissent, record, profile, cx);
+        announced((protocol, item), dissent, DISSENT, (record, profile), cx);
     }
     for remark in item.statements.iter().chain(&item.entries) {
+        announced((protocol, item), remark, ENTRY, (record, profile), cx);
         for name in &remark.by {
             was_there(protocol, item, name, Code::PrtDissent, cx);
         }
@@ -202,27 +203,41 @@ fn won(item: &Item, name: &str) -> Option<Span> {
     winners.iter().find(|winner| winner.value == name).map(|winner| winner.span)
 }
 
+/// What is announced: a dissent, which has a time of its own in municipalities, or a statement or entry.
+const DISSENT: Doc = Doc { sv: "reservationen", en: "the dissent" };
+const ENTRY: Doc = Doc { sv: "anteckningen", en: "the entry" };
+
 /// A dissent is announced before the meeting ends (4 kap. 27 § kommunallagen). Elsewhere there is time until the decision leaves the authority, or has its last
-/// form (30 § förvaltningslagen), which at the latest it has in approved minutes. Nobody dissents before the meeting.
-fn announced(dissent: &Remark, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
-    let Some(announced) = dissent.announced else { return };
-    let day = announced.value;
-    let approved = record.protocol().and_then(|protocol| protocol.approval.as_ref()?.date);
+/// form (30 § förvaltningslagen), which at the latest it has in approved minutes; so have statements and entries. Nothing is announced before the meeting.
+fn announced(
+    (protocol, item): (&Protocol, &Item),
+    remark: &Remark,
+    what: Doc,
+    (record, profile): (&Record<'_>, Profile),
+    cx: &mut Diagnostics,
+) {
+    let Some(announced) = remark.announced else { return };
+    let (day, Doc { sv, en }) = (announced.value, what);
+    let last_day = record.end_date.or(record.date);
+    // What was approved at the meeting itself had its last form then.
+    let at_once = protocol.at_once(item.number).and_then(|own| own.day.or(last_day));
+    let approved = at_once.or_else(|| protocol.approval.as_ref()?.date);
     let fault = if let Some(first) = record.date.filter(|first| day < first.value) {
         let begun = first.value;
         let fault = message!(
-            "reservationen anmäldes den {day}, före mötet den {begun}",
-            "the dissent was announced on {day}, before the meeting of {begun}"
+            "{sv} anmäldes den {day}, före mötet den {begun}",
+            "{en} was announced on {day}, before the meeting of {begun}"
         );
         let fault = Diagnostic::new(Code::PrtDissent, fault).related(first.span, message!("mötet", "the meeting"));
         fault.hint(message!("rätta dagen om den är fel", "correct the day if it is wrong"))
     } else if profile == Profile::Kommun
-        && let Some(last) = record.end_date.or(record.date).filter(|last| day > last.value)
+        && what == DISSENT
+        && let Some(last) = last_day.filter(|last| day > last.value)
     {
         let end = last.value;
         let fault = message!(
-            "reservationen anmäldes den {day}, efter att mötet hade slutat den {end}",
-            "the dissent was announced on {day}, after the meeting had ended on {end}"
+            "{sv} anmäldes den {day}, efter att mötet hade slutat den {end}",
+            "{en} was announced on {day}, after the meeting had ended on {end}"
         );
         let ended = message!("mötet slutade här", "the meeting ended here");
         Diagnostic::new(Code::PrtDissent, fault).related(last.span, ended).hint(message!(
@@ -232,14 +247,22 @@ fn announced(dissent: &Remark, record: &Record<'_>, profile: Profile, cx: &mut D
     } else if let Some(approved) = approved.filter(|approved| day > approved.value) {
         let done = approved.value;
         let fault = message!(
-            "reservationen anmäldes den {day}, efter att protokollet hade justerats den {done}",
-            "the dissent was announced on {day}, after the minutes had been approved on {done}"
+            "{sv} anmäldes den {day}, efter justeringen den {done}",
+            "{en} was announced on {day}, after the approval on {done}"
         );
         let fault = Diagnostic::new(Code::PrtDissent, fault);
-        let fault = fault.related(approved.span, message!("justeringen", "the approval")).hint(message!(
-            "en avvikande mening ska anmälas innan beslutet expedieras, eller senast när det får sin slutliga form: rätta dagen om den är fel",
-            "a dissenting opinion is to be announced before the decision leaves the authority, or at the latest when it has its last form: correct the day if it is wrong"
-        ));
+        let hint = if what == DISSENT {
+            message!(
+                "en avvikande mening ska anmälas innan beslutet expedieras, eller senast när det får sin slutliga form: rätta dagen om den är fel",
+                "a dissenting opinion is to be announced before the decision leaves the authority, or at the latest when it has its last form: correct the day if it is wrong"
+            )
+        } else {
+            message!(
+                "det som antecknas står i protokollet när det justeras: rätta dagen om den är fel",
+                "what is entered stands in the minutes when they are approved: correct the day if it is wrong"
+            )
+        };
+        let fault = fault.related(approved.span, message!("justeringen", "the approval")).hint(hint);
         Diagnostic { severity: Severity::Warning, ..fault }
     } else {
         return;

@@ -91,6 +91,12 @@ impl Ledger {
         lines.iter().find(|line| line.sha256.as_ref() == Some(&sum)).map(|line| line.record.as_str())
     }
 
+    /// Whether a document is as any run has written it there, or may be: of some no checksum is told.
+    pub(super) fn is_as_written(&self, store: &Store<'_>, path: &str) -> bool {
+        let lines = self.0.get(path).map(Vec::as_slice).unwrap_or_default();
+        lines.iter().any(|line| line.sha256.is_none()) || self.writer(store, path).is_some()
+    }
+
     /// Whether a run has written a document there, in whatever bytes.
     pub(super) fn has(&self, path: &str) -> bool {
         self.0.contains_key(path)

@@ -161,6 +161,13 @@ struct Remnant {
     documents: Vec<IgnoredAny>,
     #[serde(default)]
     earlier: Vec<IgnoredAny>,
+    #[serde(default)]
+    faults: BTreeMap<String, Value>,
+}
+
+/// Whether a record may have been found to be lost. Of one that may not be told of nobody knows.
+fn may_be_lost<T>(faults: &BTreeMap<String, T>, secret: bool) -> bool {
+    faults.contains_key(Code::BatLost.info().id) || secret && faults.is_empty()
 }
 
 /// The records of a manifest by where their documents are.
@@ -226,8 +233,7 @@ impl Recorded {
     /// What runs made of it until now, also of one that they found to be lost. Of one that may not be told of it may have been so.
     fn past(&self) -> Option<Past> {
         let secret = self.sha256.is_none();
-        let is_lost = self.faults.contains_key(Code::BatLost.info().id) || secret && self.faults.is_empty();
-        (is_lost || self.paths().next().is_some()).then_some(Past { secret })
+        (may_be_lost(&self.faults, secret) || self.paths().next().is_some()).then_some(Past { secret })
     }
 
     /// The paths of all its documents, also those of earlier runs.
@@ -267,11 +273,14 @@ impl Manifest {
         })
     }
 
-    /// What runs made of the records of which a manifest has documents; nothing of a file that is no manifest.
+    /// What runs made of the records of a manifest of which it has documents, or which were lost; nothing of a file that is no manifest.
     pub(super) fn pasts(bytes: &[u8]) -> BTreeMap<String, Past> {
         let records = serde_json::from_slice::<Lasting>(bytes).map(|lasting| lasting.records).unwrap_or_default();
-        let documented = records.into_iter().filter(|left| !left.documents.is_empty() || !left.earlier.is_empty());
-        documented.map(|left| (left.record, Past { secret: left.sha256.is_none() })).collect()
+        let is_known = |left: &Remnant| {
+            let is_lost = may_be_lost(&left.faults, left.sha256.is_none());
+            is_lost || !left.documents.is_empty() || !left.earlier.is_empty()
+        };
+        records.into_iter().filter(is_known).map(|left| (left.record, Past { secret: left.sha256.is_none() })).collect()
     }
 
     /// What runs made of its records until now.

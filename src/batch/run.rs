@@ -17,7 +17,7 @@ use super::maker::{Maker, Product, Request, Voice};
 use super::plan::{Origin, Task, varied};
 use super::superseded::Superseded;
 use crate::build::{self, Job, What, checksum};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message;
 use crate::output::WriteError;
 use crate::record;
@@ -232,7 +232,16 @@ impl Run<'_> {
         let is_one = !may_be_other || !product.has_errors() || is_record(request);
         // An empty file is a record that nobody has written yet, unless it was one.
         if is_one && !request.bytes.trim_ascii().is_empty() {
-            return self.conclude(task, sha256.clone(), product);
+            let is_unreadable = product.faults.iter().any(|fault| matches!(fault.code, Code::SrcUtf8 | Code::SrcEmpty));
+            let past = if may_be_other && is_unreadable { self.keeper.past(task) } else { None };
+            return self.conclude(
+                task,
+                sha256.clone(),
+                match past {
+                    Some(past) => self.destroyed(task, product, past),
+                    None => product,
+                },
+            );
         }
         match self.keeper.past(task) {
             Some(Past { secret }) if may_be_other => {
@@ -246,6 +255,15 @@ impl Run<'_> {
                 self.settled(How::LeftOut, entry, String::new(), Ok(Superseded::default()))
             }
         }
+    }
+
+    /// What cannot be read as text, or has nothing in it, and was a record once: it may have been destroyed, which is told beside what is wrong with it.
+    fn destroyed(&self, task: &Task, mut product: Product, past: Past) -> Product {
+        let more = Product::refused(&unreadable(&task.record), self.voice);
+        product.told.push_str(&more.told);
+        product.faults.extend(more.faults);
+        product.withheld |= past.secret;
+        product
     }
 
     fn conclude(&self, task: &Task, sha256: String, mut product: Product) -> Ended {
@@ -311,6 +329,19 @@ fn lost(record: &str, bytes: &[u8]) -> Diagnostic {
             "ska den inte vara en post längre, flytta den ur katalogen eller byt namn på den; då är posten borta, och dess handlingar tas bort med --rensa",
             "if it is to be a record no more, move it out of the directory or rename it; then the record is gone, and its documents are removed with --prune"
         ))
+}
+
+/// What is said of a file of which earlier runs made documents and in which there is nothing that could be read.
+fn unreadable(record: &str) -> Diagnostic {
+    let fault = message!(
+        "\"{record}\" går inte att läsa längre, och en tidigare körning gjorde handlingar av den",
+        "\"{record}\" cannot be read any more, and an earlier run made documents of it"
+    );
+    let hint = message!(
+        "är filen förstörd, hämta tillbaka posten från en säkerhetskopia och kör igen; handlingarna från förr ligger kvar",
+        "if the file is destroyed, get the record back from a backup and run again; the documents of before stay"
+    );
+    Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatLost, fault).hint(hint) }
 }
 
 /// Whether a record took too much, so that it is not looked into here, where nothing limits it.

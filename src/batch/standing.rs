@@ -17,6 +17,8 @@ pub struct Standing {
     pub occupants: Vec<String>,
     /// Files that no run has written, as far as journals and manifest tell, by their paths from the run's directory.
     pub foreign: Vec<String>,
+    /// Documents that a run has written of another record and that are not as it wrote them, likewise: somebody has changed them since.
+    pub edited: Vec<String>,
 }
 
 /// What a record will be made into.
@@ -72,7 +74,9 @@ impl Shelf<'_> {
         }
         if !strangers.is_empty() {
             let ledger = self.ledger();
-            standing.foreign.extend(strangers.into_iter().filter(|path| !ledger.has(path)));
+            let (known, foreign): (Vec<_>, Vec<_>) = strangers.into_iter().partition(|path| ledger.has(path));
+            standing.foreign = foreign;
+            standing.edited.extend(known.into_iter().filter(|path| !ledger.is_as_written(self.store, path)));
         }
         standing
     }

@@ -472,14 +472,20 @@ impl Keeper for Shelf<'_> {
     fn past(&self, task: &Task) -> Option<Past> {
         let is_lost = |entry: &Entry| entry.faults.iter().any(|fault| fault.code == Code::BatLost);
         let history = self.known.history(&task.record).filter(|entry| !entry.written.is_empty() || is_lost(entry));
-        let is_secret =
-            |entry: Entry| entry.withheld || entry.about.as_ref().is_some_and(|about| about.variant.is_some());
-        let secret = history.map(is_secret).reduce(|one, other| one || other);
-        let in_manifest = || {
-            let read = || fs::read(self.store.own(manifest::NAME)).map(|bytes| Manifest::pasts(&bytes));
-            self.known.manifest.get_or_init(|| read().unwrap_or_default()).get(&task.record).copied()
-        };
-        secret.map(|secret| Past { secret }).or(task.past).or_else(in_manifest)
+        let (mut secret, mut has_documents) = (None, false);
+        for entry in history {
+            has_documents |= entry.written.iter().any(|written| self.store.may_have(&written.path));
+            let is_secret = entry.withheld || entry.about.as_ref().is_some_and(|about| about.variant.is_some());
+            secret = Some(secret.unwrap_or(false) || is_secret);
+        }
+        let known = secret.map(|secret| Past { secret });
+        if has_documents {
+            return known;
+        }
+        // Of one that is gone, and whose documents are, the journal alone still tells: another file may have its name now.
+        let read = || fs::read(self.store.own(manifest::NAME)).map(|bytes| Manifest::pasts(&bytes));
+        let in_manifest = || self.known.manifest.get_or_init(|| read().unwrap_or_default()).get(&task.record).copied();
+        task.past.or_else(in_manifest).map(|past| known.unwrap_or(past))
     }
 
     fn current(&self, task: &Task, request: &Request, basis: &str) -> Option<Entry> {

@@ -149,3 +149,42 @@ fn of_a_lost_record_that_held_secrets_nothing_is_told_by_which_a_guess_could_be_
     let report = desk.text("ut/_protokollant/rapport.json");
     assert!(report.contains("KÖR-POST") && !report.contains("Holm"), "{report}");
 }
+
+#[test]
+fn a_register_by_the_name_of_a_record_that_is_gone_with_its_documents_is_no_lost_record() {
+    let desk = archive();
+    fs::remove_file(desk.path("poster/2009/b.yaml")).unwrap();
+    let ended = desk.run("kör poster -o ut -f txt --rensa").with_status(0);
+    assert!(ended.err.contains("borttagna:\n  2009/b.yaml: 2009/b.txt"), "{}", ended.err);
+    desk.put("poster/2009/b.yaml", REGISTER);
+    for flag in [" --plan", "", ""] {
+        let ended = desk.run(&format!("kör poster -o ut -f txt{flag}")).with_status(0);
+        assert!(!ended.err.contains("KÖR-POST"), "{}", ended.err);
+    }
+    // As long as its documents are there it may be that record.
+    let desk = archive();
+    desk.put("poster/2009/b.yaml", REGISTER);
+    assert!(desk.run("kör poster -o ut -f txt").with_status(1).err.contains("KÖR-POST"));
+}
+
+#[test]
+fn of_a_record_that_cannot_be_read_any_more_it_is_told_that_there_may_be_a_backup() {
+    let utf16: Vec<u8> = GOOD.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16 = [[0xff, 0xfe].as_slice(), utf16.as_slice()].concat();
+    for (rest, code) in
+        [(utf16.as_slice(), "SRC-UTF8"), (b"\xfe\xa9\x93\x00\x81", "SRC-UTF8"), (b"# bara\n", "SRC-EMPTY")]
+    {
+        let desk = archive();
+        desk.put("poster/2009/b.yaml", rest);
+        desk.put("poster/2009/ny.yaml", rest);
+        let told = "varning[KÖR-POST]: \"2009/b.yaml\" går inte att läsa längre, och en tidigare körning gjorde handlingar av den\n  = tips: är filen förstörd, hämta";
+        for flag in [" --plan", "", ""] {
+            let ended = desk.run(&format!("kör poster -o ut -f txt{flag}")).with_status(1);
+            assert!(ended.err.contains(told) && ended.err.contains(code), "{}", ended.err);
+            assert!(!ended.err.contains("\"2009/ny.yaml\" går inte"), "{}", ended.err);
+        }
+        assert!(desk.path("ut/2009/b.txt").exists());
+        let proof = desk.run("bevisa ut --gör-om").with_status(0);
+        assert!(!proof.err.contains("säger annat"), "{}", proof.err);
+    }
+}

@@ -196,3 +196,19 @@ fn documents_of_another_kind_are_in_nobody_s_way_and_a_warning_says_what_to_do()
     let hint = "tips: ska de handlingarna vara kvar, ";
     assert!(minutes.err.contains("1 handling av dem") && minutes.err.contains(hint), "{}", minutes.err);
 }
+
+#[test]
+fn a_document_that_somebody_has_changed_is_told_of_before_another_record_takes_its_name() {
+    let desk = Desk::new().with("p/a.yaml", record(1)).with("p/b.yaml", record(2));
+    desk.run("kör p -o o -f txt").with_status(0);
+    for name in ["a", "b"] {
+        fs::rename(desk.path(&format!("p/{name}.yaml")), desk.path(&format!("p/{name}.yml"))).unwrap();
+    }
+    desk.put("o/a.txt", "någons");
+    let told = "varning[KÖR-KROCK]: 1 handling av andra poster, ändrade efter körningen, ligger där handlingar ska ligga, och skrivs över: \"a.txt\"\n";
+    for flag in [" --plan", ""] {
+        let ended = desk.run(&format!("kör p -o o -f txt{flag}")).with_status(0);
+        assert!(ended.err.contains(told) && ended.err.contains("tips: ska de vara kvar"), "{}", ended.err);
+    }
+    assert!(!desk.run("kör p -o o -f txt").with_status(0).err.contains("KÖR-KROCK"));
+}

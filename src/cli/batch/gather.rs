@@ -119,7 +119,8 @@ fn nameless(file: &Path) -> Diagnostic {
 }
 
 /// A list of files, a path a line, counted from the list's own directory. So are their names within the run, which then do not depend on what else the list
-/// has; where a line leads out of that directory, all are counted from the nearest one above that has them all.
+/// has; where a line leads out of that directory, all are counted from the nearest one above that has them all. That goes by the words of the lines: neither what
+/// can be read today nor where links lead changes what a record is called.
 fn list(source: &Path) -> Result<Gathered, Vec<Diagnostic>> {
     let text = text(source)?;
     let directory = input::directory(source);
@@ -130,23 +131,29 @@ fn list(source: &Path) -> Result<Gathered, Vec<Diagnostic>> {
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let (mut files, mut lost) = (Vec::new(), Vec::new());
+    let (mut files, mut lost, mut places) = (Vec::new(), Vec::new(), Vec::new());
     for line in lines {
+        let place = nominal(&own, line);
+        // What a line calls it, for people.
         let file = directory.join(line);
-        let fault = match fs::canonicalize(&file) {
-            Ok(real) if real.is_file() => {
-                files.push(real);
+        let (fault, may_be_file) = match fs::metadata(&place) {
+            Ok(found) if found.is_file() => {
+                places.push(place.clone());
+                files.push(place);
                 continue;
             }
-            Ok(real) if real.is_dir() => input::unreadable(&file, &io::ErrorKind::IsADirectory.into()),
-            Ok(_) => irregular(&file),
-            Err(error) => input::unreadable(&file, &error),
+            Ok(found) if found.is_dir() => (input::unreadable(&file, &io::ErrorKind::IsADirectory.into()), false),
+            Ok(_) => (irregular(&file), false),
+            Err(error) => (input::unreadable(&file, &error), true),
         };
-        lost.push((line, fault));
+        if may_be_file {
+            places.push(place.clone());
+        }
+        lost.push((line, place, fault));
     }
     // A list of which nothing is there is none, or is somewhere else. Of others, what is lost is put aside like a record with errors.
     if files.is_empty() && !lost.is_empty() {
-        return Err(lost.into_iter().map(|(_, fault)| fault).collect());
+        return Err(lost.into_iter().map(|(.., fault)| fault).collect());
     }
     if files.is_empty() {
         let name = source.display();
@@ -156,33 +163,43 @@ fn list(source: &Path) -> Result<Gathered, Vec<Diagnostic>> {
             "write a path on each line; if it is a record, give it the extension .yaml or .json"
         ))]);
     }
-    let root = common(&own, &files);
+    let root = common(&own, &places);
     let warnings = if root == own { Vec::new() } else { vec![outside(&root)] };
     let mut gathered = below(&root, files)?;
-    for (line, fault) in lost {
-        // Where it leads it has no say in what the others are called.
-        let path = nominal(&own, line);
-        let path =
-            if path.starts_with(&root) { path } else { nominal(&root, line.trim_start_matches(['.', '/', '\\'])) };
-        let (name, _) = name(&root, &path).unwrap_or_default();
+    for (line, place, fault) in lost {
+        // What is no file has no say in what the others are called.
+        let is_within = place.starts_with(&root);
+        let place = if is_within { place } else { nominal(&root, line.trim_start_matches(['.', '/', '\\'])) };
+        let (name, _) = name(&root, &place).unwrap_or_default();
         gathered.records.push((name, Origin::Unusable(Box::new(fault))));
     }
     Ok(Gathered { warnings, ..gathered })
 }
 
-/// Where a line of a list leads that leads to no file, as far as its words tell.
-fn nominal(directory: &Path, line: &str) -> PathBuf {
+/// Where a line of a list leads, by its words. Only what `..` is counted from is followed where it is a link, as the system does.
+fn nominal(own: &Path, line: &str) -> PathBuf {
     let mut path = PathBuf::new();
-    for part in directory.join(line).components() {
+    for part in own.join(line).components() {
         match part {
             Component::ParentDir => {
+                if fs::symlink_metadata(&path).is_ok_and(|found| found.is_symlink()) {
+                    path = fs::canonicalize(&path).unwrap_or(path);
+                }
                 path.pop();
             }
             Component::CurDir => {}
             part => path.push(part),
         }
     }
-    path
+    if !Path::new(line).is_absolute() || path.starts_with(own) {
+        return path;
+    }
+    // A whole path may call the list's directory, or one above it, by another name.
+    let renamed = path.ancestors().find_map(|above| {
+        let real = fs::canonicalize(above).ok().filter(|real| own.starts_with(real))?;
+        Some(real.join(path.strip_prefix(above).ok()?))
+    });
+    renamed.unwrap_or(path)
 }
 
 fn irregular(file: &Path) -> Diagnostic {

@@ -18,7 +18,7 @@ pub(super) fn standing(shelf: &Shelf<'_>, tasks: &[&Task], outputs: &[Output], r
         Ok(_) => Prospect::Plain,
         Err(_) => Prospect::Nothing,
     };
-    let Standing { barred, occupants, foreign } = shelf.standing(tasks, outputs, &prospect);
+    let Standing { barred, occupants, foreign, edited } = shelf.standing(tasks, outputs, &prospect);
     let barred = barred.iter().map(|(path, record)| {
         let name = path.display();
         let fault = message!(
@@ -27,7 +27,7 @@ pub(super) fn standing(shelf: &Shelf<'_>, tasks: &[&Task], outputs: &[Output], r
         );
         Diagnostic::new(Code::BatClash, fault).hint(moving())
     });
-    barred.chain(occupied(&occupants)).chain(strange(&foreign)).collect()
+    barred.chain(occupied(&occupants)).chain(strange(&foreign)).chain(changed(&edited)).collect()
 }
 
 /// What is said of directories where documents will go.
@@ -60,9 +60,24 @@ fn strange(files: &[String]) -> Option<Diagnostic> {
         "{sv} som ingen körning har skrivit ligger där handlingar ska ligga, och skrivs över: {names}",
         "{en} that no run has written where documents will go, written over: {names}"
     );
+    Some(written_over(fault))
+}
+
+/// What is said of documents of other records that somebody has changed since a run wrote them.
+fn changed(files: &[String]) -> Option<Diagnostic> {
+    let names = shown(files)?;
+    let forms = [Doc { sv: "handling", en: "document" }, Doc { sv: "handlingar", en: "documents" }];
+    let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(files.len(), forms, lang));
+    Some(written_over(message!(
+        "{sv} av andra poster, ändrade efter körningen, ligger där handlingar ska ligga, och skrivs över: {names}",
+        "{en} of other records, changed since the run, where documents will go, written over: {names}"
+    )))
+}
+
+fn written_over(fault: Message) -> Diagnostic {
     let hint = message!(
         "ska de vara kvar, flytta dem, eller ange en annan katalog med -o; har en körning avbrutits kan de vara dess",
         "if they are to stay, move them, or name another directory with -o; if a run was interrupted they may be its own"
     );
-    Some(Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatClash, fault).hint(hint) })
+    Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatClash, fault).hint(hint) }
 }

@@ -69,20 +69,16 @@ impl Protocol {
         self.appeals.iter().find(|appeal| appeal.items.contains(&item.number)).map(|appeal| &appeal.how)
     }
 
-    /// Leaves out how items are appealed that an extract does not hold, and what is of all others where nothing is decided by them.
+    /// Leaves out how items are appealed that an extract does not hold, or in which nothing was decided.
     pub(in super::super) fn keep_appeals_of_items(&mut self) {
-        let (held, deciding) = (&self.items, |item: &&Item| !item.decisions.is_empty());
-        let numbers = |of: &dyn Fn(&&Item) -> bool| held.iter().filter(of).map(|item| item.number).collect::<Vec<_>>();
-        let (all, deciding) = (numbers(&|_| true), numbers(&deciding));
-        for appeal in &mut self.appeals {
-            appeal.items.retain(|item| all.contains(item));
+        let (items, appeals) = (&self.items, &mut self.appeals);
+        let is_held = |number: &u32| items.iter().any(|item| item.number == *number);
+        let is_decided = |number: &u32| items.iter().any(|item| item.number == *number && !item.decisions.is_empty());
+        for appeal in &mut *appeals {
+            appeal.items.retain(is_held);
         }
-        let has_own = self.appeals.iter().any(|appeal| !appeal.named.is_empty() && !appeal.items.is_empty());
-        self.appeals.retain(|appeal| {
-            let is_general = appeal.named.is_empty();
-            let decides = appeal.items.iter().any(|item| deciding.contains(item));
-            if is_general { decides || !has_own } else { !appeal.items.is_empty() }
-        });
+        // Nobody appeals what was only told.
+        appeals.retain(|appeal| appeal.items.iter().any(is_decided));
     }
 }
 

@@ -300,16 +300,38 @@ fn twice(attendees: &[Attendee], cx: &mut Diagnostics) {
         let name = &attendee.name;
         let fault = message!("{name} står två gånger bland de närvarande", "{name} stands twice among those present");
         let hint = message!(
-            "ta bort den ena, eller ange med \"från\" och \"till\" vid vilka paragrafer vardera raden gäller; är det två med samma namn, \
-             skriv det \"parti\", den \"organisation\" eller den \"roll\" som skiljer dem åt, och det efter namnet överallt: {name} (…)",
-            "remove one of them, or say with \"från\" and \"till\" for which items each line holds; if they are two of one name, write the \
-             \"parti\", \"organisation\" or \"roll\" that tells them apart, and that after the name everywhere: {name} (…)"
+            "ta bort den ena, eller ange med \"från\" och \"till\" vid vilka paragrafer vardera raden gäller",
+            "remove one of them, or say with \"från\" and \"till\" for which items each line holds"
         );
+        let has_role_alone = |one: &Attendee| one.role.is_some() && one.party.is_none() && one.organisation.is_none();
+        let apart = if attendee.secrecy.is_some() || other.secrecy.is_some() {
+            message!(
+                "är det två med samma namn, varav ett kan vara hemligt, skriv namnen olika överallt, med ett andra förnamn eller ett årtal: det \
+                 som annars skiljer dem åt kan peka ut den hemliga",
+                "if they are two of one name, one of which may be secret, write the names differently everywhere, with a second first name or a \
+                 year: what else tells them apart may point out the secret one"
+            )
+        } else if has_role_alone(attendee) && has_role_alone(other) {
+            message!(
+                "är det två med samma namn, skriv den \"organisation\" eller det \"parti\" som skiljer dem åt, eller namnen olika överallt: \
+                 två roller kan vara en persons",
+                "if they are two of one name, write the \"organisation\" or \"parti\" that tells them apart, or the names differently \
+                 everywhere: two roles may be one person's"
+            )
+        } else {
+            message!(
+                "är det två med samma namn, skriv det \"parti\", den \"organisation\" eller den \"roll\" som skiljer dem åt, och det efter \
+                 namnet överallt: {name} (…)",
+                "if they are two of one name, write the \"parti\", \"organisation\" or \"roll\" that tells them apart, and that after the \
+                 name everywhere: {name} (…)"
+            )
+        };
         cx.push(
             Diagnostic::new(Code::PrtAttendance, fault)
                 .at(attendee.span)
                 .related(other.span, message!("första gången", "the first time"))
-                .hint(hint),
+                .hint(hint)
+                .hint(apart),
         );
     }
 }

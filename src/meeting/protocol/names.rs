@@ -88,6 +88,14 @@ impl<'r> Names<'r> {
         // Whose name it can be, or of which party the person is, is another matter than a title.
         let may_be_titled = matches!(why, Unfound::Nobody(_) | Unfound::Party { .. });
         let titled = titled(&written.value, title, self.roll).filter(|_| may_be_titled);
+        // Two who could not be told apart have been told of; what stands after the name may be what is to tell them apart.
+        let is_shared = |name: &str| {
+            let all: Vec<_> = self.roll.of(name).collect();
+            all.iter().enumerate().any(|(at, one)| all.iter().skip(at + 1).any(|other| one.overlaps(other)))
+        };
+        if titled.as_ref().is_some_and(|titled| is_shared(titled.name)) {
+            return;
+        }
         let is_said = titled.as_ref().is_some_and(|titled| titled.is_said);
         let mut unfound = self.unfound.borrow_mut();
         let one = unfound.entry(written.value.clone()).or_insert_with(|| NotFound {

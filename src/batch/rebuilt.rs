@@ -121,11 +121,12 @@ fn came_or_went(recorded: &Recorded, now: &Entry) -> Diagnostic {
     let record = &recorded.record;
     if !now.written.is_empty() {
         let again = message!("kör igen, så görs den", "run again, and it is made");
-        // That a limit stopped it then says nothing of the archive.
-        if let Some(id) = recorded.faults.keys().find(|id| is_of_runaway(id)) {
+        // That a limit stopped it then, or that its document would have been called as another's file, says nothing of the archive.
+        let is_of_others = |id: &&String| is_of_runaway(id) || *id == Code::BatClash.info().id;
+        if let Some(id) = recorded.faults.keys().find(is_of_others) {
             let note = message!(
-                "av posten \"{record}\" blir det nu en handling, och i körningen tog den för mycket ({id})",
-                "a document now comes of the record \"{record}\", and in the run it took too much ({id})"
+                "av posten \"{record}\" blir det nu en handling, och i körningen stoppades den ({id})",
+                "a document now comes of the record \"{record}\", and in the run it was stopped ({id})"
             );
             return Diagnostic { severity: Severity::Info, ..unproven(note).hint(again) };
         }

@@ -138,3 +138,21 @@ fn a_document_that_a_record_names_is_removed_neither_with_its_own_record_nor_for
     desk.run("kör p -o p -f txt --rensa=2").with_status(0);
     assert!(desk.path("p/a.pdf").exists() && !desk.path("p/b.pdf").exists());
 }
+
+#[test]
+fn a_named_file_that_does_not_exist_stops_no_other_record_than_the_one_whose_document_would_be_taken_for_it() {
+    let desk = Desk::new().with("p/m4.yaml", with_appendix("kallelse.txt")).with("p/kallelse.yaml", MINUTES);
+    desk.put("p/c.yaml", GOOD.replace("01-15", "01-16"));
+    let told = "fel[KÖR-KROCK]: handlingen av \"kallelse.yaml\" skulle tas för en fil som \"m4.yaml\" nämner och som inte finns: \"p/kallelse.txt\"\n";
+    for flag in [" --plan", "", ""] {
+        let ended = desk.run(&format!("kör p -o p -f txt{flag}")).with_status(1);
+        assert!(ended.err.contains(told), "{}", ended.err);
+    }
+    assert!(desk.path("p/c.txt").exists() && !desk.path("p/kallelse.txt").exists());
+    let proof = desk.run("bevisa p --gör-om").with_status(0);
+    assert!(proof.err.contains("upplysning[KÖR-BEVIS]: av posten \"kallelse.yaml\" blir det nu"), "{}", proof.err);
+    desk.put("p/m4.yaml", GOOD);
+    desk.run("kör p -o p -f txt").with_status(0);
+    assert!(desk.path("p/kallelse.txt").exists());
+    assert_eq!(desk.run("bevisa p --gör-om").with_status(0).err, "");
+}

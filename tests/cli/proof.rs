@@ -231,7 +231,7 @@ fn a_record_that_its_own_limit_stopped_then_and_not_now_is_no_fault_of_the_archi
         fs::remove_file(desk.path(&format!("ut/{}", document["path"].as_str().unwrap()))).unwrap();
     }
     let proof = desk.run("bevisa ut --gör-om").with_status(1);
-    let told = "upplysning[KÖR-BEVIS]: av posten \"a.yaml\" blir det nu en handling, och i körningen tog den för mycket (KÖR-TID)\n  = tips: kör igen";
+    let told = "upplysning[KÖR-BEVIS]: av posten \"a.yaml\" blir det nu en handling, och i körningen stoppades den (KÖR-TID)\n  = tips: kör igen";
     assert!(proof.err.contains(told), "{}", proof.err);
     // Only the list of checksums is not what it was.
     assert_eq!(proof.err.matches("fel[").count(), 1, "{}", proof.err);

@@ -314,7 +314,7 @@ fn planned(
         warning => plan.warnings.extend(warning),
     }
     let inputs = overwritten::inputs(&plan, &options.into, &reader);
-    let lost = overwritten(&plan, &settings.outputs, &inputs, &reader);
+    let lost = overwritten(&mut plan, &settings.outputs, &inputs, &reader);
     for task in plan.tasks.iter_mut().filter(|_| !inputs.is_empty()) {
         let is_named = |path: &String| inputs.named_by(&options.into.join(path)).is_some();
         task.named = task.paths().into_iter().filter(is_named).collect();

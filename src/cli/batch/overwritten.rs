@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Reader;
-use crate::batch::{Origin, Plan, Task, may_vary};
+use crate::batch::{Origin, Plan, Task, is_record, may_vary};
 use crate::build::Output;
 use crate::cli::input;
 use crate::cli::inputs::{Inputs, may_meet};
@@ -13,10 +13,23 @@ use crate::cli::targets::real;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
 
-/// Documents of a plan that would take the place of what others or they themselves are made of. `inputs` are the files that records name.
-pub(super) fn overwritten(plan: &Plan, outputs: &[Output], inputs: &Inputs, reader: &Reader) -> Vec<Diagnostic> {
+/// Documents of a plan that would take the place of what others or they themselves are made of. `inputs` are the files that records name. Where there is
+/// no such file nothing is lost, and nothing stops the run: the record alone is put aside whose document would be taken for it.
+pub(super) fn overwritten(plan: &mut Plan, outputs: &[Output], inputs: &Inputs, reader: &Reader) -> Vec<Diagnostic> {
     let mut lost = records(plan, outputs);
-    lost.extend(named(plan, outputs, inputs, reader));
+    if inputs.is_empty() {
+        return lost;
+    }
+    for task in &mut plan.tasks {
+        let named = named(task, outputs, inputs, reader);
+        let (there, missing): (Vec<_>, Vec<_>) =
+            named.into_iter().partition(|(file, _)| std::fs::symlink_metadata(file).is_ok());
+        lost.extend(there.iter().map(|(file, by)| input_fault(task, file, by)));
+        let is_one = || task.file().is_none() || reader.read(task).map_or(true, |request| is_record(&request));
+        if let Some((file, by)) = missing.first().filter(|_| there.is_empty() && is_one()) {
+            task.origin = Origin::Unusable(Box::new(missing_fault(task, file, by)));
+        }
+    }
     lost
 }
 
@@ -36,20 +49,14 @@ pub(super) fn inputs(plan: &Plan, into: &Path, reader: &Reader) -> Inputs {
     inputs
 }
 
-/// Documents that would take the place of a file that a record of the plan names.
-fn named(plan: &Plan, outputs: &[Output], inputs: &Inputs, reader: &Reader) -> Vec<Diagnostic> {
-    if inputs.is_empty() {
-        return Vec::new();
-    }
-    let lost = |task: &Task| {
-        let files: Vec<(PathBuf, &str)> =
-            task.files(outputs).filter_map(|file| Some((file.clone(), inputs.named_by(&file)?))).collect();
-        // What a record has no variant for takes nobody's place.
-        let may_vary = files.is_empty() || reader.read(task).map_or(true, |request| may_vary(&request.bytes));
-        let files = files.into_iter().filter(|(file, _)| may_vary || task.plain_files(outputs).any(|own| own == *file));
-        files.map(|(file, by)| input_fault(task, &file, by)).collect::<Vec<_>>()
-    };
-    plan.tasks.iter().flat_map(lost).collect()
+/// The documents of a record that would take the place of a file that a record of the plan names, and that record.
+fn named<'i>(task: &Task, outputs: &[Output], inputs: &'i Inputs, reader: &Reader) -> Vec<(PathBuf, &'i str)> {
+    let mut files: Vec<(PathBuf, &str)> =
+        task.files(outputs).filter_map(|file| Some((file.clone(), inputs.named_by(&file)?))).collect();
+    // What a record has no variant for takes nobody's place.
+    let may_vary = files.is_empty() || reader.read(task).map_or(true, |request| may_vary(&request.bytes));
+    files.retain(|(file, _)| may_vary || task.plain_files(outputs).any(|own| own == *file));
+    files
 }
 
 /// Documents that would take a record's place. Only a list has records that are called as documents are.
@@ -95,6 +102,19 @@ fn input_fault(task: &Task, file: &Path, by: &str) -> Diagnostic {
     let hint = message!(
         "ange en annan katalog med -o, eller byt namn på filen, här och i posten",
         "name another directory with -o, or rename the file, here and in the record"
+    );
+    Diagnostic::new(Code::BatClash, fault).hint(hint)
+}
+
+fn missing_fault(task: &Task, file: &Path, by: &str) -> Diagnostic {
+    let (record, name) = (&task.record, file.display());
+    let fault = message!(
+        "handlingen av \"{record}\" skulle tas för en fil som \"{by}\" nämner och som inte finns: \"{name}\"",
+        "the document of \"{record}\" would be taken for a file that \"{by}\" names and that does not exist: \"{name}\""
+    );
+    let hint = message!(
+        "rätta namnet i \"{by}\", lägg dit filen under ett annat namn, eller ange en annan katalog med -o",
+        "correct the name in \"{by}\", put the file there under another name, or name another directory with -o"
     );
     Diagnostic::new(Code::BatClash, fault).hint(hint)
 }

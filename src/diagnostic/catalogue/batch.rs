@@ -129,10 +129,12 @@ pub(super) static LOST: Explanation = Explanation {
     why: Doc {
         sv: "Register och annat bredvid posterna lämnas utanför. Men en post som en skadad disk, ett avbrott eller ett misstag har gjort tom, fyllt med \
              nolltecken eller skrivit över är inte något annat än en post: den är förlorad, och det ska synas. Den läggs åt sidan som en post med fel, \
-             och dess handlingar från förr ligger kvar.",
+             och dess handlingar från förr ligger kvar. Har filen ett fel som säger vad den är i stället, såsom en annan kodning eller bara \
+             kommentarer, är det här en varning bredvid det.",
         en: "Registers and other things beside the records are left out. But a record that a damaged disk, an interruption or a mistake has emptied, \
              filled with null bytes or written over is not something else than a record: it is lost, and that must show. It is put aside as a record \
-             with errors is, and its documents of before stay.",
+             with errors is, and its documents of before stay. Where the file has a fault that says what it is instead, such as another encoding or \
+             nothing but comments, this is a warning beside it.",
     },
     remedy: Doc {
         sv: "Hämta tillbaka posten från en säkerhetskopia och kör igen. Ska filen med avsikt inte vara en post längre, flytta den ur katalogen eller \

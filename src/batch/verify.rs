@@ -276,7 +276,8 @@ fn of_other_runs(all: &[&Earlier]) -> Option<Diagnostic> {
 }
 
 /// The first of many names, quoted.
-pub(super) fn first(all: &[&str]) -> String {
+#[must_use]
+pub fn first(all: &[&str]) -> String {
     /// So many.
     const SHOWN: usize = 5;
     let names: Vec<String> = all.iter().take(SHOWN).map(|name| format!("\"{}\"", excerpt(name))).collect();

@@ -1,13 +1,10 @@
 //! What is said of what stands where documents will go.
 
 use super::Reader;
-use crate::batch::{Prospect, Shelf, Standing, Task, is_record, may_vary};
+use crate::batch::{Prospect, Shelf, Standing, Task, is_record, may_vary, verify};
 use crate::build::Output;
-use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Message, Severity, counted, excerpt};
+use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Message, Severity, counted};
 use crate::message;
-
-/// So many names are shown.
-const SHOWN: usize = 5;
 
 /// What keeps documents from being written where they will go, which are errors, and what they would be written over.
 pub(super) fn standing(shelf: &Shelf<'_>, tasks: &[&Task], outputs: &[Output], reader: &Reader) -> Vec<Diagnostic> {
@@ -46,9 +43,8 @@ fn moving() -> Message {
 
 /// The first of some names; `None` of none.
 fn shown(names: &[String]) -> Option<String> {
-    let first = names.iter().take(SHOWN).map(|name| format!("\"{}\"", excerpt(name))).collect::<Vec<_>>();
-    let more = if names.len() > SHOWN { " …" } else { "" };
-    (!first.is_empty()).then(|| first.join(", ") + more)
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    (!names.is_empty()).then(|| verify::first(&names))
 }
 
 /// What is said of files that no run has written.

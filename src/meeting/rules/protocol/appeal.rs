@@ -1,7 +1,6 @@
 //! PRT-ÖVK: a way of appeal that the authority's decisions have, with the court that tries it, and one for each.
 
-use std::collections::BTreeMap;
-
+use super::super::doubles::again;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
 use crate::meeting::protocol::{Protocol, Way};
 use crate::message;
@@ -39,10 +38,12 @@ fn of_items_there(protocol: &Protocol, appeals: &[AppealOf], cx: &mut Diagnostic
 
 /// A decision is appealed in one way, and only one way is that of all that no other names.
 fn once_each(appeals: &[AppealOf], cx: &mut Diagnostics) {
-    let mut named: BTreeMap<u32, (Span, Span)> = BTreeMap::new();
-    for (way, item) in appeals.iter().flat_map(|appeal| appeal.items.iter().map(|item| (appeal.span, item))) {
-        let (first, first_way) = *named.entry(item.value).or_insert((item.span, way));
-        if first != item.span {
+    let named: Vec<(Span, &Spanned<u32>)> =
+        appeals.iter().flat_map(|appeal| appeal.items.iter().map(|item| (appeal.span, item))).collect();
+    again(
+        &named,
+        |(_, item)| Some(item.value),
+        |(way, item), (first_way, first)| {
             let number = item.value;
             let (fault, hint) = if first_way == way {
                 (
@@ -56,9 +57,9 @@ fn once_each(appeals: &[AppealOf], cx: &mut Diagnostics) {
                 )
             };
             let fault = Diagnostic::new(Code::PrtAppeal, fault).at(item.span);
-            cx.push(fault.related(first, message!("det första", "the first")).hint(hint));
-        }
-    }
+            cx.push(fault.related(first.span, message!("det första", "the first")).hint(hint));
+        },
+    );
     let mut of_others = appeals.iter().filter(|appeal| appeal.items.is_empty());
     let Some(first) = of_others.next() else { return };
     for other in of_others {

@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
 use crate::meeting::protocol::{Candidate, Election, Item, Protocol};
 use crate::message;
 
+use super::super::doubles::again;
 use super::outcome::said;
 use super::proposals::wish;
 use super::votes::{at_an_authority, of_no_choice};
@@ -63,23 +64,26 @@ fn cast(protocol: &Protocol, item: &Item, election: &Election, cx: &mut Diagnost
 
 /// Each candidate's votes stand once.
 fn twice(election: &Election, cx: &mut Diagnostics) {
-    for (index, candidate) in election.candidates.iter().enumerate() {
-        let same = |other: &&Candidate| other.name.value == candidate.name.value;
-        let Some(first) = election.candidates.iter().take(index).find(same) else { continue };
-        let name = &candidate.name.value;
-        let fault = message!("{name} står två gånger bland kandidaterna", "{name} stands twice among the candidates");
-        let hint = message!(
-            "lägg ihop rösterna, eller skriv vad som skiljer dem åt",
-            "add the votes up, or write what tells them apart"
-        );
-        let first_time = message!("första gången", "the first time");
-        cx.push(
-            Diagnostic::new(Code::PrtVote, fault)
-                .at(candidate.name.span)
-                .related(first.name.span, first_time)
-                .hint(hint),
-        );
-    }
+    again(
+        &election.candidates,
+        |candidate| Some(&candidate.name.value),
+        |candidate, first| {
+            let name = &candidate.name.value;
+            let fault =
+                message!("{name} står två gånger bland kandidaterna", "{name} stands twice among the candidates");
+            let hint = message!(
+                "lägg ihop rösterna, eller skriv vad som skiljer dem åt",
+                "add the votes up, or write what tells them apart"
+            );
+            let first_time = message!("första gången", "the first time");
+            cx.push(
+                Diagnostic::new(Code::PrtVote, fault)
+                    .at(candidate.name.span)
+                    .related(first.name.span, first_time)
+                    .hint(hint),
+            );
+        },
+    );
 }
 
 /// The lot chooses among candidates with equal votes, and no more of them than are to be elected.

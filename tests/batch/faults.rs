@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use protokollant::batch::{
     Basis, Before, Bench, Fate, Manifest, Origin, Outcome, Plan, Program, Pruning, Request, Run, Settings, Shard,
@@ -33,21 +33,42 @@ enum Fault {
     Killed,
 }
 
+/// One of the operations of a run, which has the same name in every run of the same records. What number it has among all of them may change from one run to the
+/// next: documents are written in one thread and the journal in another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Operation {
+    kind: &'static str,
+    /// From the directory on.
+    path: PathBuf,
+    /// How many of this kind went before it there.
+    nth: usize,
+}
+
 /// A disk on which one operation fails.
 struct Faulty {
     fault: Fault,
-    at: usize,
-    count: AtomicUsize,
+    /// None, if the run is only looked at.
+    at: Option<Operation>,
     directory: PathBuf,
-    /// What was removed when it failed, from the directory on.
-    struck: Mutex<Option<PathBuf>>,
+    done: Mutex<BTreeSet<Operation>>,
+    /// A process that is killed stays dead.
+    dead: AtomicBool,
 }
 
 impl Faulty {
-    /// Whether the operation goes wrong. One that has been killed stays dead.
-    fn strikes(&self) -> bool {
-        let number = self.count.fetch_add(1, Ordering::Relaxed);
-        number == self.at || self.fault == Fault::Killed && number > self.at
+    fn new(fault: Fault, at: Option<Operation>, directory: &Path) -> Self {
+        Self { fault, at, directory: directory.to_owned(), done: Mutex::default(), dead: AtomicBool::new(false) }
+    }
+
+    /// Notes an operation, and tells whether it is the one.
+    fn strikes(&self, kind: &'static str, path: &Path) -> bool {
+        let path = path.strip_prefix(&self.directory).unwrap().to_owned();
+        let mut done = self.done.lock().unwrap();
+        let nth = done.iter().filter(|operation| operation.kind == kind && operation.path == path).count();
+        let operation = Operation { kind, path, nth };
+        let strikes = self.at.as_ref() == Some(&operation);
+        done.insert(operation);
+        strikes
     }
 
     fn error(&self) -> io::Error {
@@ -60,38 +81,36 @@ impl Faulty {
         .into()
     }
 
-    /// Notes what is to be removed, if that is what will go wrong.
-    fn note(&self, path: &Path) {
-        if self.count.load(Ordering::Relaxed) == self.at {
-            *self.struck.lock().unwrap() = path.strip_prefix(&self.directory).ok().map(Path::to_owned);
-        }
-    }
-
     /// Lets an operation go wrong, after so much of it as `partly` does.
-    fn pass<T>(&self, partly: impl FnOnce(), whole: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-        let first = self.count.load(Ordering::Relaxed) == self.at;
-        if !self.strikes() {
+    fn pass<T>(
+        &self,
+        (kind, path): (&'static str, &Path),
+        partly: impl FnOnce(),
+        whole: impl FnOnce() -> io::Result<T>,
+    ) -> io::Result<T> {
+        let strikes = self.strikes(kind, path);
+        if strikes && self.fault == Fault::Vanished {
+            // Moved away first, which is one operation: files that the other workers put into it meanwhile would keep it from being emptied.
+            let gone = self.directory.with_extension("gone");
+            std::fs::rename(&self.directory, &gone).unwrap();
+            std::fs::remove_dir_all(&gone).unwrap();
+            // Whether that matters is for the operation to find.
             return whole();
         }
-        match self.fault {
-            Fault::Vanished => {
-                // Moved away first, which is one operation: files that the other workers put into it meanwhile would keep it from being emptied.
-                let gone = self.directory.with_extension("gone");
-                std::fs::rename(&self.directory, &gone).unwrap();
-                std::fs::remove_dir_all(&gone).unwrap();
-                // Whether that matters is for the operation to find.
-                return whole();
+        if strikes {
+            self.dead.store(self.fault == Fault::Killed, Ordering::SeqCst);
+            if self.fault != Fault::ReadOnly {
+                partly();
             }
-            Fault::Full | Fault::Killed if first => partly(),
-            _ => {}
+            return Err(self.error());
         }
-        Err(self.error())
+        if self.dead.load(Ordering::SeqCst) { Err(self.error()) } else { whole() }
     }
 }
 
 impl Disk for Faulty {
     fn make_directory(&self, directory: &Path) -> io::Result<()> {
-        self.pass(|| (), || Machine.make_directory(directory))
+        self.pass(("make", directory), || (), || Machine.make_directory(directory))
     }
 
     fn stage(&self, directory: &Path, target: &Path, bytes: &[u8]) -> io::Result<TempPath> {
@@ -103,7 +122,7 @@ impl Disk for Faulty {
                 staged.keep().unwrap();
             }
         };
-        self.pass(half, || Machine.stage(directory, target, bytes))
+        self.pass(("stage", target), half, || Machine.stage(directory, target, bytes))
     }
 
     fn publish(&self, staged: TempPath, target: &Path) -> io::Result<()> {
@@ -113,7 +132,7 @@ impl Disk for Faulty {
                 staged.take().unwrap().keep().unwrap();
             }
         };
-        self.pass(left, || Machine.publish(staged.take().unwrap(), target))
+        self.pass(("publish", target), left, || Machine.publish(staged.take().unwrap(), target))
     }
 
     fn settle(&self, directory: &Path) {
@@ -122,23 +141,24 @@ impl Disk for Faulty {
 
     fn append(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
         let half = || Machine.append(file, &bytes[..bytes.len() / 2]).unwrap();
-        self.pass(half, || Machine.append(file, bytes))
+        self.pass(("append", file), half, || Machine.append(file, bytes))
     }
 
     fn remove(&self, file: &Path) -> io::Result<()> {
-        self.note(file);
-        self.pass(|| (), || Machine.remove(file))
+        self.pass((REMOVE, file), || (), || Machine.remove(file))
     }
 
     fn remove_directory(&self, directory: &Path) -> io::Result<()> {
-        self.note(directory);
-        self.pass(|| (), || Machine.remove_directory(directory))
+        self.pass((REMOVE, directory), || (), || Machine.remove_directory(directory))
     }
 
     fn clear(&self, directory: &Path) -> io::Result<()> {
-        self.pass(|| (), || Machine.clear(directory))
+        self.pass(("clear", directory), || (), || Machine.clear(directory))
     }
 }
+
+/// Of a file or a directory.
+const REMOVE: &str = "remove";
 
 /// What every run of these tests shares.
 struct Works {
@@ -240,9 +260,9 @@ fn unwritable(error: &WriteError) -> Diagnostic {
 }
 
 /// No file in its place is anything but a whole one of the first or of the second round, after the first or without it.
-fn only_whole_files(found: &BTreeMap<String, String>, rounds: &[BTreeMap<String, String>], at: usize, fault: Fault) {
+fn only_whole_files(found: &BTreeMap<String, String>, rounds: &[BTreeMap<String, String>], at: &str) {
     for (name, sum) in found.iter().filter(|(name, _)| !name.contains("/waiting-")) {
-        assert!(rounds.iter().any(|round| round.get(name) == Some(sum)), "{fault:?} {at}: {name} is not whole");
+        assert!(rounds.iter().any(|round| round.get(name) == Some(sum)), "{at}: {name} is not whole");
     }
 }
 
@@ -277,31 +297,30 @@ fn every_operation_fails_in_turn(fault: Fault) {
     assert!(run(&works, &Machine, alone.path(), 1));
     let rounds = [first, both, lasting(alone.path())];
     let expected = if fault == Fault::Vanished { &rounds[2] } else { &rounds[1] };
-    let (mut struck, mut removals) = (0, BTreeSet::new());
-    for at in 0.. {
+    let disturbed = |at: Option<Operation>| {
         let place = tempfile::tempdir().unwrap();
         let directory = place.path().join("ut");
         assert!(run(&works, &Machine, &directory, 0));
-        let (count, struck_at) = (AtomicUsize::new(0), Mutex::default());
-        let disk = Faulty { fault, at, count, directory: directory.clone(), struck: struck_at };
+        let disk = Faulty::new(fault, at, &directory);
         run(&works, &disk, &directory, 1);
-        if disk.count.into_inner() <= at {
-            break;
-        }
-        struck += 1;
-        removals.extend(disk.struck.into_inner().unwrap());
-        if directory.exists() {
-            only_whole_files(&lasting(&directory), &rounds, at, fault);
-        }
-        assert!(run(&works, &Machine, &directory, 1), "{fault:?} {at}: the next run does not come to its end");
-        assert_eq!(&lasting(&directory), expected, "{fault:?} {at}");
-    }
-    assert!(struck > 20, "only {struck} operations were struck");
+        (place, directory, disk.done.into_inner().unwrap())
+    };
+    let (_, _, operations) = disturbed(None);
     // A superseded document, what was wrong with a record that is mended and with one that is gone, documents of those that are gone, and the directories of all.
     let documents = ["f.txt", "g.html", "g.txt", "2008/mars/h.html", "2008/mars/h.txt", "2008/mars", "2008"];
     let aside = ["c.yaml.txt", "2007/l.yaml.txt", "2007"].map(|name| format!("_protokollant/avlagda/{name}"));
     for removed in documents.map(str::to_owned).into_iter().chain(aside) {
-        assert!(removals.contains(Path::new(&removed)), "{removed}: {removals:?}");
+        let removal = Operation { kind: REMOVE, path: removed.into(), nth: 0 };
+        assert!(operations.contains(&removal), "{removal:?}: {operations:?}");
+    }
+    for at in &operations {
+        let (_place, directory, done) = disturbed(Some(at.clone()));
+        assert!(done.contains(at), "{fault:?} {at:?}: never came to it");
+        if directory.exists() {
+            only_whole_files(&lasting(&directory), &rounds, &format!("{fault:?} {at:?}"));
+        }
+        assert!(run(&works, &Machine, &directory, 1), "{fault:?} {at:?}: the next run does not come to its end");
+        assert_eq!(&lasting(&directory), expected, "{fault:?} {at:?}");
     }
 }
 
@@ -329,7 +348,7 @@ fn a_process_that_dies_in_any_operation_leaves_whole_files_and_the_next_run_all_
 fn the_test_notices_files_that_are_not_whole() {
     let half = BTreeMap::from([("a.txt".to_owned(), "half".to_owned())]);
     let whole = BTreeMap::from([("a.txt".to_owned(), "whole".to_owned())]);
-    let noticed = std::panic::catch_unwind(|| only_whole_files(&half, &[whole], 0, Fault::Full));
+    let noticed = std::panic::catch_unwind(|| only_whole_files(&half, &[whole], ""));
     assert!(noticed.is_err());
 }
 

@@ -264,6 +264,11 @@ pub fn is_employment(heading: &str) -> bool {
         && words.next().is_some_and(|next| matches!(next.as_str(), "av" | "of"))
 }
 
+/// Whether a word in small letters says what an elected person is: "ordföranden", "ersättare".
+pub(super) fn is_office(word: &str) -> bool {
+    OFFICES.iter().any(|office| word.starts_with(office))
+}
+
 /// Whether a word in small letters is for what only somebody elected can bring up or be the subject of.
 fn is_task(word: &str) -> bool {
     TASKS.contains(&word) || ELECTIONS.contains(&word)
@@ -297,8 +302,7 @@ fn moves_or_is_elected(line: &str, name: &Range<usize>) -> bool {
     }
     let Some(task) = before.iter().rposition(|word| is_task(word)) else { return false };
     let between = &before[task + 1..];
-    let leads =
-        |word: &String| BEFORE.contains(&word.as_str()) || OFFICES.iter().any(|office| word.starts_with(office));
+    let leads = |word: &String| BEFORE.contains(&word.as_str()) || is_office(word);
     let is_led = between.last().is_some_and(|word| leads(word) || JOINS.contains(&word.as_str()))
         || line[..name.start].trim_end().ends_with(',');
     is_led

@@ -17,6 +17,7 @@
 pub mod authority;
 pub mod bodies;
 pub mod calendar;
+pub mod chosen;
 pub mod contact;
 pub mod dates;
 pub mod deciding;

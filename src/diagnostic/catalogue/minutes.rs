@@ -262,10 +262,12 @@ pub(super) static DECISION: Explanation = Explanation {
     why: Doc {
         sv: "Protokollet ska redovisa vilka beslut som har fattats. Ett ärende utan beslut väcker frågan om beslutet föll bort, i synnerhet om \
              något yrkades eller det röstades, och en rubrik utan något under den frågan vad som hände. Ett beslut som är just det som förlorade \
-             omröstningen är felskrivet på det ena stället; det sägs bara där orden är desamma.",
+             omröstningen är felskrivet på det ena stället; det sägs bara där orden är desamma. I ett val (`val`) väljs de som fick flest röster, \
+             och ingen som inte var kandidat.",
         en: "Minutes must tell which decisions were taken. A matter without one raises the question whether it got lost, above all where \
              something was moved or voted on, and a heading with nothing under it what happened. A decision that is the very thing that lost the \
-             vote is wrong in one of the places; that is said only where the words are the same.",
+             vote is wrong in one of the places; that is said only where the words are the same. In an election (`val`) those are elected who had \
+             the most votes, and nobody who was no candidate.",
     },
     remedy: Doc {
         sv: "Skriv `beslut`, eller `behandling: information` om inget skulle beslutas, och då i `bakgrund` vad som sades. Att mötet öppnas, att \

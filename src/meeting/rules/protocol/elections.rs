@@ -1,13 +1,13 @@
-//! PRT-VOTE and PRT-TIE of elections between people (val): as many ballots as voters, and elected are those with the most votes, or whom the lot chose.
+//! PRT-VOTE and PRT-TIE of elections between people (val): as many ballots as voters, and the lot among those with equal votes. PRT-SLUTEN: what is no
+//! election is none.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile, Severity};
-use crate::meeting::protocol::{Candidate, Election, Item, Protocol};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Profile};
+use crate::meeting::protocol::{Election, Item, Protocol};
 use crate::message;
 
 use super::super::doubles::again;
-use super::outcome::said;
+use super::chosen;
 use super::proposals::wish;
-use super::votes::{at_an_authority, of_no_choice};
 
 pub(super) fn check(protocol: &Protocol, item: &Item, place: usize, profile: Profile, cx: &mut Diagnostics) {
     let Some(election) = item.elections.get(place) else { return };
@@ -25,9 +25,10 @@ pub(super) fn check(protocol: &Protocol, item: &Item, place: usize, profile: Pro
         return;
     }
     if profile != Profile::Kommun {
-        at_an_authority(election.span, cx);
+        at_an_authority(item.number, election, cx);
     } else if election.candidates.iter().all(|candidate| wish(&candidate.name.value.to_lowercase()).is_some()) {
-        of_no_choice(item.number, election.span, cx);
+        between_no_people(item.number, election, cx);
+        return;
     }
     cast(protocol, item, election, cx);
     let before = cx.count();
@@ -37,8 +38,34 @@ pub(super) fn check(protocol: &Protocol, item: &Item, place: usize, profile: Pro
     let is_sound = cx.count() == before;
     let goes_on = |later: &Election| later.candidates.iter().any(|candidate| election.has(&candidate.name.value));
     if is_sound && item.outcome_whole && !item.elections.iter().skip(place + 1).any(goes_on) {
-        elected(item, election, cx);
+        chosen::check(item, election, cx);
     }
+}
+
+/// Elections of this kind go by ballot, which at an authority that is no municipality takes another statute (29 § förvaltningslagen).
+fn at_an_authority(number: u32, election: &Election, cx: &mut Diagnostics) {
+    let fault = message!(
+        "valet vid § {number} är en sluten omröstning, men hos en myndighet ska den vara öppen",
+        "the election at § {number} is a ballot, but at an authority a vote must be open"
+    );
+    let hint = message!(
+        "avgavs rösterna öppet, skriv under \"omröstningar\" hur var och en röstade; säger en annan författning att omröstningen är sluten, gör ett undantag och nämn den",
+        "if the votes were given openly, write under \"omröstningar\" how each one voted; if another statute has it by ballot, make an exemption and name it"
+    );
+    cx.push(Diagnostic::new(Code::PrtBallot, fault).at(election.span).hint(hint));
+}
+
+/// Approval and rejection are no people: such a vote is open, with everybody's name.
+fn between_no_people(number: u32, election: &Election, cx: &mut Diagnostics) {
+    let fault = message!(
+        "valet vid § {number} står mellan bifall och avslag och är inget val mellan personer",
+        "the election at § {number} is between approval and rejection, and none of people"
+    );
+    let hint = message!(
+        "skriv under \"omröstningar\" i stället vad ja och nej betyder och hur var och en röstade; valdes någon, skriv personernas namn som kandidater",
+        "write under \"omröstningar\" instead what yes and no mean and how each one voted; if somebody was elected, write the people's names as candidates"
+    );
+    cx.push(Diagnostic::new(Code::PrtBallot, fault).at(election.span).hint(hint));
 }
 
 /// Nobody votes who was not there, and of those who were each puts in one ballot.
@@ -116,58 +143,4 @@ fn by_lot(election: &Election, cx: &mut Diagnostics) {
             cx.push(Diagnostic::new(Code::PrtTie, fault).at(chosen.span).hint(hint));
         }
     }
-}
-
-/// Who is elected by the decision has no fewer votes than anybody who is not; of equal ones the lot has chosen. What names no candidate is not looked into.
-fn elected(item: &Item, election: &Election, cx: &mut Diagnostics) {
-    let words: Vec<String> = item.decisions.iter().map(said).collect();
-    let is_elected = |candidate: &&Candidate| words.iter().any(|words| names(words, &candidate.name.value, election));
-    let (elected, others): (Vec<&Candidate>, Vec<&Candidate>) = election.candidates.iter().partition(is_elected);
-    if let Some(one_too_many) = usize::try_from(election.seats).ok().and_then(|seats| elected.get(seats)) {
-        let (count, seats) = (elected.len(), cx.entry("platser", &elected.len().to_string()));
-        let fault = message!(
-            "beslutet vid § {} nämner {count} av kandidaterna, men bara {} skulle väljas",
-            "the decision at § {} names {count} of the candidates, but only {} were to be elected";
-            (item.number, election.seats), (item.number, election.seats)
-        );
-        let hint = message!("skulle så många väljas, skriv {seats}", "if so many were to be elected, write {seats}");
-        let fault = Diagnostic::new(Code::PrtVote, fault).at(one_too_many.name.span).hint(hint);
-        cx.push(Diagnostic { severity: Severity::Warning, ..fault });
-    }
-    let Some(last) = elected.into_iter().min_by_key(|candidate| candidate.votes) else { return };
-    let is_chosen = |candidate: &Candidate| election.by_lot.iter().any(|chosen| chosen.value == candidate.name.value);
-    let (name, votes) = (&last.name.value, last.votes);
-    for other in others {
-        let (rival, more) = (&other.name.value, other.votes);
-        if more > votes {
-            let fault = message!(
-                "{name} valdes med röstetalet {votes}, men {rival} fick {more}",
-                "{name} was elected with a count of {votes}, but {rival} had {more}"
-            );
-            let hint = message!("rätta beslutet eller rösterna", "correct the decision or the votes");
-            let fault = Diagnostic::new(Code::PrtVote, fault).at(last.name.span).hint(hint);
-            let fault = fault.related(other.name.span, message!("fler röster", "more votes"));
-            cx.push(Diagnostic { severity: Severity::Warning, ..fault });
-        } else if more == votes && (election.by_lot.is_empty() || is_chosen(other) && !is_chosen(last)) {
-            let fault = message!(
-                "{name} och {rival} fick lika många röster, men det framgår inte att lotten utsåg {name}",
-                "{name} and {rival} had equal votes, but it is not told that the lot chose {name}"
-            );
-            let lot = cx.entry("lottning", &format!("[{name}]"));
-            let fault = Diagnostic::new(Code::PrtTie, fault).at(last.name.span);
-            let fault = fault.related(other.name.span, message!("lika många", "as many"));
-            cx.push(fault.hint(message!("skriv {lot}", "write {lot}")));
-        }
-    }
-}
-
-/// Whether words in small letters name a candidate, in full or by a surname that no other has.
-fn names(words: &str, name: &str, election: &Election) -> bool {
-    let name = name.to_lowercase();
-    let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
-    let own = surname(&name);
-    let is_own =
-        election.candidates.iter().filter(|other| surname(&other.name.value.to_lowercase()) == own).count() == 1;
-    let by_surname = || words.split(|letter: char| !letter.is_alphanumeric() && letter != '-').any(|word| word == own);
-    words.contains(&name) || is_own && by_surname()
 }

@@ -6,6 +6,7 @@ mod appeal;
 mod approval;
 mod approved;
 mod attendance;
+mod chosen;
 mod claims;
 mod consistency;
 mod decisions;

@@ -75,13 +75,8 @@ fn may_be_by_ballot(protocol: &Protocol, item: &Item, vote: &Vote, profile: Prof
         if is_plainly_no_choice(protocol, item, vote) {
             of_no_choice(item.number, vote.span, cx);
         }
-    } else {
-        at_an_authority(vote.span, cx);
+        return;
     }
-}
-
-/// Reports a ballot at an authority that is no municipality.
-pub(super) fn at_an_authority(at: Span, cx: &mut Diagnostics) {
     let fault = message!(
         "omröstningen är sluten, men hos en myndighet ska den vara öppen",
         "the vote is by ballot, but at an authority it must be open"
@@ -90,7 +85,7 @@ pub(super) fn at_an_authority(at: Span, cx: &mut Diagnostics) {
         "skriv hur var och en röstade, om rösterna avgavs öppet; säger en annan författning att den är sluten, gör ett undantag och nämn den",
         "write how each one voted, if the votes were given openly; if another statute has it by ballot, make an exemption and name it"
     );
-    cx.push(Diagnostic::new(Code::PrtBallot, fault).at(at).hint(hint));
+    cx.push(Diagnostic::new(Code::PrtBallot, fault).at(vote.span).hint(hint));
 }
 
 /// Whether a matter plainly is neither an election nor an employment: nothing that is said of it is about one, and no alternative may be somebody's name.
@@ -110,7 +105,7 @@ fn is_plainly_no_choice(protocol: &Protocol, item: &Item, vote: &Vote) -> bool {
 }
 
 /// Reports a ballot of what is neither an election nor an employment.
-pub(super) fn of_no_choice(number: u32, at: Span, cx: &mut Diagnostics) {
+fn of_no_choice(number: u32, at: Span, cx: &mut Diagnostics) {
     let fault = message!(
         "omröstningen vid § {number} är sluten, men inget i ärendet säger att det avser val eller anställning",
         "the vote at § {number} is by ballot, but nothing in the matter says that it is an election or an employment"

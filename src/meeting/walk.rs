@@ -318,6 +318,7 @@ pub(super) fn item(item: &mut Item, visit: &mut Visit<'_>) {
         putting,
         votes,
         elections,
+        first: _,
         decisions,
         dissents,
         statements,

@@ -5,6 +5,15 @@ use super::reader::Reader;
 use crate::diagnostic::Diagnostics;
 use crate::source::Span;
 
+/// What came first of a matter's votes and elections: what is written first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    /// The votes (omröstningar).
+    Votes,
+    /// The elections (val).
+    Elections,
+}
+
 /// An election by ballot (val).
 #[derive(Clone, Debug)]
 pub struct Election {

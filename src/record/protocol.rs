@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::election::{Election, election};
+use super::election::{Election, First, election};
 use super::reader::Reader;
 use super::{Secrecy, Spanned, Time, secrecy};
 use crate::diagnostic::Diagnostics;
@@ -148,6 +148,8 @@ pub struct Item<'n> {
     pub votes: Vec<Vote>,
     /// Elections of people (val).
     pub elections: Vec<Election>,
+    /// Which of these two came first.
+    pub first: First,
     /// What was decided (beslut).
     pub decisions: Vec<&'n Scalar>,
     /// Dissents (reservationer).
@@ -503,6 +505,7 @@ fn item<'n>(r: &Reader<'n>, span: Span, cx: &mut Diagnostics) -> Item<'n> {
         putting,
         votes: r.objects("omröstningar", cx, vote),
         elections: r.objects("val", cx, election),
+        first: if r.has_before("val", "omröstningar") { First::Elections } else { First::Votes },
         decisions,
         dissents: r.objects("reservationer", cx, remark),
         statements: r.objects("särskilda_yttranden", cx, remark),

@@ -156,6 +156,12 @@ impl<'n> Reader<'n> {
         (entry.value.value != Value::Null).then_some((key, &entry.value))
     }
 
+    /// Whether the one of two keys is written before the other.
+    pub(super) fn has_before(&self, one: &str, other: &str) -> bool {
+        let place = |name: &str| self.entries.iter().position(|entry| entry.key == name);
+        place(one).zip(place(other)).is_some_and(|(one, other)| one < other)
+    }
+
     fn scalar(&self, name: &str, cx: &mut Diagnostics) -> Option<(&'static Key, &'n Scalar)> {
         let (key, node) = self.node(name)?;
         scalar(key, node, cx).map(|scalar| (key, scalar))

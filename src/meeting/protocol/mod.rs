@@ -28,6 +28,7 @@ use crate::markdown::{Markdown, Target};
 use crate::meeting::Secrecy;
 use crate::meeting::sittings::Adjournment;
 use crate::record::Spanned;
+pub use crate::record::election::First;
 pub use crate::record::protocol::AtOnce;
 use crate::source::Span;
 
@@ -139,6 +140,8 @@ pub struct Item {
     pub votes: Vec<Vote>,
     /// Elections of people (val).
     pub elections: Vec<Election>,
+    /// Which of these two came first, and is told first.
+    pub first: First,
     /// What was decided.
     pub decisions: Vec<Markdown>,
     /// Dissents (reservationer).

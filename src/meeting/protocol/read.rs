@@ -398,6 +398,7 @@ fn item(
         putting: reading.prose(written.putting, cx),
         votes: written.votes.iter().map(|vote| self::vote(vote, names, reading)).collect(),
         elections: written.elections.iter().map(|election| election::read(election, names, reading)).collect(),
+        first: written.first,
         decisions: written.decisions.iter().map(|decision| reading.prose(Some(decision), cx)).collect(),
         dissents: remarks(&written.dissents, cx),
         statements: remarks(&written.statements, cx),

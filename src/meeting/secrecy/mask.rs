@@ -6,7 +6,7 @@ use super::roles::replace;
 use super::text::{each_line, each_words, hrefs, hrefs_of, keep_notes, renumber_notes, run, within};
 use super::{Secrecy, Signs, forget_checksum, labels, shorten};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown, Words, plain_text};
-use crate::meeting::protocol::{Appendix, Attendee, Item, Protocol};
+use crate::meeting::protocol::{Appendix, Attendee, First, Item, Protocol};
 use crate::meeting::walk::{self, Piece};
 use crate::meeting::{Meeting, Participant, Particulars, Person, Section};
 use crate::record::Spanned;
@@ -302,6 +302,7 @@ impl Masker<'_> {
             putting: Markdown::default(),
             votes: Vec::new(),
             elections: Vec::new(),
+            first: First::Votes,
             decisions: Vec::new(),
             dissents: Vec::new(),
             statements: Vec::new(),

@@ -345,8 +345,8 @@ pub static ITEM: Shape = Shape {
             "val",
             Kind::OneOrMore(&ELECTION),
             "{ kandidater: [{ namn: Maria Lindgren, röster: 21 }, { namn: Ulla Frisk, röster: 18 }], blanka: 1 }",
-            "Slutna omröstningar mellan personer: hur många röster var och en fick.",
-            "Ballots between people: how many votes each of them had.",
+            "Slutna omröstningar mellan personer: hur många röster var och en fick. Den av `val` och `omröstningar` som står först i ärendet står först i handlingen.",
+            "Ballots between people: how many votes each of them had. Whichever of `val` and `omröstningar` stands first in the matter stands first in the document.",
         ),
         key(
             "beslut",

@@ -10,7 +10,8 @@ use chrono::NaiveDate;
 use super::compose::{Fact, close, paragraph, points, prefix, run};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown};
 use crate::meeting::protocol::{
-    Appeal, AppealOf, AtOnce, Attendee, Capacity, Item, Motion, Protocol, Remark, Way, bare, cited, mark, runs,
+    Appeal, AppealOf, AtOnce, Attendee, Capacity, Election, First, Item, Motion, Protocol, Remark, Vote, Way, bare,
+    cited, mark, runs,
 };
 use crate::record::Spanned;
 use crate::source::Span;
@@ -254,20 +255,14 @@ impl Composer<'_> {
         add(&fixed.discussion, item.discussion.clone());
         add(&fixed.motions, self.motions(&item.motions));
         add(&fixed.putting, item.putting.clone());
-        for vote in &item.votes {
-            let called = if vote.secret { &fixed.ballot } else { &fixed.vote };
-            let mut text = self.vote(vote);
-            if vote.secret && vote.heading.is_some() {
-                text.blocks.insert(0, paragraph(&fixed.by_ballot, vote.span));
-            }
-            add(vote.heading.as_ref().unwrap_or(called), text);
-        }
-        for election in &item.elections {
-            let mut text = self.election(election);
-            if election.heading.is_some() {
-                text.blocks.insert(0, paragraph(&fixed.by_ballot, election.span));
-            }
-            add(election.heading.as_ref().unwrap_or(&fixed.ballot), text);
+        let votes = item.votes.iter().map(|vote| self.voted(vote));
+        let elections = item.elections.iter().map(|election| self.elected(election));
+        let told: Vec<(String, Markdown)> = match item.first {
+            First::Votes => votes.chain(elections).collect(),
+            First::Elections => elections.chain(votes).collect(),
+        };
+        for (heading, text) in told {
+            add(&heading, text);
         }
         add(&fixed.decision, self.decisions(item));
         add(&fixed.declining, self.declining(item));
@@ -285,6 +280,27 @@ impl Composer<'_> {
             });
         }
         parts
+    }
+
+    /// A vote with its heading.
+    fn voted(&self, vote: &Vote) -> (String, Markdown) {
+        let fixed = self.fixed();
+        let called = if vote.secret { &fixed.ballot } else { &fixed.vote };
+        let mut text = self.vote(vote);
+        if vote.secret && vote.heading.is_some() {
+            text.blocks.insert(0, paragraph(&fixed.by_ballot, vote.span));
+        }
+        (vote.heading.as_ref().unwrap_or(called).clone(), text)
+    }
+
+    /// An election with its heading.
+    fn elected(&self, election: &Election) -> (String, Markdown) {
+        let fixed = self.fixed();
+        let mut text = self.election(election);
+        if election.heading.is_some() {
+            text.blocks.insert(0, paragraph(&fixed.by_ballot, election.span));
+        }
+        (election.heading.as_ref().unwrap_or(&fixed.ballot).clone(), text)
     }
 
     fn motions(&self, motions: &[Motion]) -> Markdown {

@@ -17,6 +17,8 @@ use std::fmt;
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use tempfile::TempPath;
 
@@ -120,7 +122,13 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Takes a lock, which is a file that stays; `None` if another process has it. Where the file system knows no locks, everybody gets it.
+    /// So often it is asked for before it counts as another's.
+    const TRIES: usize = 100;
+    /// Time from one time to the next.
+    const PAUSE: Duration = Duration::from_millis(10);
+
+    /// Takes a lock, which is a file that stays; `None` if another process has it and keeps it for a second. Whoever was killed in the very moment of starting a
+    /// process has left it to that, until that becomes the program that it will be. Where the file system knows no locks, everybody gets it.
     ///
     /// # Errors
     /// A file that cannot be made.
@@ -128,11 +136,14 @@ impl Lock {
         let at = |source| WriteError { path: path.to_owned(), source };
         std::fs::create_dir_all(directory(path)).map_err(at)?;
         let file = File::options().create(true).append(true).open(path).map_err(at)?;
-        match file.try_lock() {
-            Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => Err(at(error)),
-            _ => Ok(Some(Self { _file: file })),
+        for _ in 0..Self::TRIES {
+            match file.try_lock() {
+                Err(TryLockError::WouldBlock) => thread::sleep(Self::PAUSE),
+                Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => return Err(at(error)),
+                _ => return Ok(Some(Self { _file: file })),
+            }
         }
+        Ok(None)
     }
 }
 
@@ -143,7 +154,10 @@ fn directory(path: &Path) -> &Path {
 
 #[cfg(test)]
 mod tests {
-    use super::Staged;
+    use std::thread;
+    use std::time::Duration;
+
+    use super::{Lock, Staged};
 
     fn names(directory: &std::path::Path) -> Vec<String> {
         let mut names: Vec<String> = std::fs::read_dir(directory)
@@ -192,5 +206,19 @@ mod tests {
         let path = directory.path().join("2024").join("juni").join("å.pdf");
         Staged::write([(path.clone(), b"x".as_slice())]).unwrap().publish().unwrap();
         assert!(path.is_file());
+    }
+    #[test]
+    fn a_lock_that_is_let_go_of_in_a_moment_is_no_others_and_one_that_is_kept_is() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("lock");
+        let held = Lock::take(&path).unwrap().unwrap();
+        let soon = thread::spawn(move || {
+            thread::sleep(Duration::from_millis(100));
+            drop(held);
+        });
+        let taken = Lock::take(&path).unwrap();
+        soon.join().unwrap();
+        assert!(taken.is_some());
+        assert!(Lock::take(&path).unwrap().is_none());
     }
 }

@@ -98,7 +98,8 @@ impl Ledger {
     }
 
     /// Whether a run has written a document there, in whatever bytes.
-    pub(super) fn has(&self, path: &str) -> bool {
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
         self.0.contains_key(path)
     }
 }

@@ -1,6 +1,7 @@
 //! Whether a run's directory still holds what its manifest says.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -65,15 +66,21 @@ pub fn source_directory(manifest: &Manifest, directory: &Path) -> Option<PathBuf
     source(manifest, directory).map(|source| directory.join(source.directory))
 }
 
-/// Holds the documents of a directory against the manifest: those that have changed, those that are gone, and files that are in none. `is_input` tells of one
-/// whether it is what the documents are made of, where that lies among them; `writer` tells the record of which a run has written one, as it is.
+/// What is known of files in a run's directory that are in no manifest.
+pub struct Beside<'b> {
+    /// Whether one is what the documents are made of, where that lies among them.
+    pub is_input: &'b dyn Fn(&Path) -> bool,
+    /// Whether one lies where the records do. There people keep what they like.
+    pub is_among_records: &'b dyn Fn(&Path) -> bool,
+    /// The record of which a run has written one, as it is.
+    pub writer: &'b dyn Fn(&str) -> Option<String>,
+    /// Whether a run has written a document there, whatever there is now.
+    pub is_of_run: &'b dyn Fn(&str) -> bool,
+}
+
+/// Holds the documents of a directory against the manifest: those that have changed, those that are gone, and files that are in none.
 #[must_use]
-pub fn documents(
-    manifest: &Manifest,
-    directory: &Path,
-    is_input: &dyn Fn(&Path) -> bool,
-    writer: &dyn Fn(&str) -> Option<String>,
-) -> Vec<Diagnostic> {
+pub fn documents(manifest: &Manifest, directory: &Path, beside: &Beside<'_>) -> Vec<Diagnostic> {
     let (mut faults, mut others) = (Vec::new(), Vec::new());
     let mut known = BTreeSet::new();
     for recorded in &manifest.records {
@@ -96,13 +103,23 @@ pub fn documents(
     let mut found = Vec::new();
     walk(directory, "", &known, &mut found);
     found.sort();
-    let is_other = |path: &&String| !known.contains(path.as_str()) && !is_input(&directory.join(path.as_str()));
+    let is_input = |path: &str| (beside.is_input)(&directory.join(path));
+    found.retain(|path| !known.contains(path.as_str()) && !is_input(path));
+    // What could be taken for a document is told of one by one.
+    let extension = |path: &str| Path::new(path).extension().map(OsStr::to_ascii_lowercase);
+    let outputs = manifest.basis.settings.outputs.iter().map(|output| Some(OsString::from(output.extension())));
+    let kinds: BTreeSet<Option<OsString>> = known.iter().map(|path| extension(path)).chain(outputs).collect();
+    let is_no_document = |path: &String| {
+        !kinds.contains(&extension(path)) && (beside.is_among_records)(&directory.join(path)) && !(beside.is_of_run)(path)
+    };
+    let (private, strays): (Vec<String>, Vec<String>) = found.into_iter().partition(is_no_document);
     let records: BTreeSet<&str> = manifest.records.iter().map(|recorded| recorded.record.as_str()).collect();
-    let departed = |path: &str| writer(path).filter(|record| !records.contains(record.as_str()));
-    faults.extend(found.iter().filter(is_other).map(|path| match departed(path) {
+    let departed = |path: &str| (beside.writer)(path).filter(|record| !records.contains(record.as_str()));
+    faults.extend(strays.iter().map(|path| match departed(path) {
         Some(record) => of_departed(path, &record),
         None => stray(path),
     }));
+    faults.extend(no_documents(&private));
     faults
 }
 
@@ -126,6 +143,21 @@ fn stray(path: &str) -> Diagnostic {
         "har en körning avbrutits, kör igen; är filen ingen av arkivets handlingar, eller har någon ändrat den, flytta den därifrån",
         "if a run was interrupted, run again; if the file is no document of the archive, or somebody has changed it, move it away"
     ))
+}
+
+/// What is said of files among the records that are not called as any document: a list, pictures, what people tell each other of the directory.
+fn no_documents(files: &[String]) -> Option<Diagnostic> {
+    let names: Vec<&str> = files.iter().map(String::as_str).collect();
+    let forms = [Doc { sv: "fil", en: "file" }, Doc { sv: "filer", en: "files" }];
+    let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(names.len(), forms, lang));
+    (!names.is_empty()).then(|| {
+        let names = first(&names);
+        let note = message!(
+            "{sv} bland posterna, varken poster eller handlingar och inte kontrollerade: {names}",
+            "{en} among the records, neither records nor documents and not checked: {names}"
+        );
+        Diagnostic { severity: Severity::Info, ..unproven(note) }
+    })
 }
 
 /// What is wrong with a document that is to be there, in the bytes that have the checksum, where one is known.

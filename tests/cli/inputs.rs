@@ -104,14 +104,48 @@ fn what_documents_are_made_of_is_nothing_foreign_among_them() {
     }
     // A record that has come later is told of as that alone, and what is nobody's as before.
     desk.put("v/ny.yaml", MINUTES);
-    desk.put("v/annat.txt", "");
+    desk.put("v/annat.html", "");
     let verified = desk.run("bevisa v").with_status(1);
     assert_eq!(verified.err.matches("finns inte i manifestet").count(), 2, "{}", verified.err);
-    assert!(verified.err.contains("fel[KÖR-BEVIS]: filen \"annat.txt\" finns inte i manifestet"), "{}", verified.err);
+    assert!(verified.err.contains("fel[KÖR-BEVIS]: filen \"annat.html\" finns inte i manifestet"), "{}", verified.err);
     // So it is with records below the documents.
     let desk = Desk::new().with("v/poster/a.yaml", with_appendix("m3.pdf")).with("v/poster/m3.pdf", SIGNED);
     desk.run("kör v/poster -o v -f html").with_status(0);
     assert_eq!(desk.run("bevisa v").with_status(0).err, "");
+}
+
+#[test]
+fn what_people_keep_among_their_records_is_no_fault_of_the_archive_unless_it_is_called_as_a_document() {
+    let desk = Desk::new().with("v/a.yaml", GOOD).with("v/LÄSMIG.md", "läs").with("v/posten.schema.json", "{}");
+    for name in ["v/LÄSMIG.txt", "v/under/foto.jpg", "v/lista"] {
+        desk.put(name, "a.yaml");
+    }
+    for source in ["v", "v/lista"] {
+        desk.run(&format!("kör {source} -o v -f html,pdf")).with_status(0);
+        for flag in ["", " --gör-om"] {
+            let note = "upplysning[KÖR-BEVIS]: 5 filer bland posterna, varken poster eller handlingar och inte kontrollerade: \
+                        \"LÄSMIG.md\", \"LÄSMIG.txt\", \"lista\", \"posten.schema.json\", \"under/foto.jpg\"\n\n";
+            assert_eq!(desk.run(&format!("bevisa v{flag}")).with_status(0).err, note);
+        }
+    }
+    // What could be taken for a document of the archive is, and so is what a run has written and somebody has changed.
+    desk.put("v/b.PDF", SIGNED);
+    desk.put("v/b.yaml", GOOD.replace("01-15", "01-16"));
+    desk.run("kör v -o v -f txt").with_status(0);
+    fs::remove_file(desk.path("v/b.yaml")).unwrap();
+    fs::remove_file(desk.path("v/a.txt")).unwrap();
+    desk.put("v/b.txt", "ändrad");
+    desk.run("kör v -o v -f html,pdf").with_status(0);
+    let verified = desk.run("bevisa v").with_status(1);
+    assert_eq!(verified.err.matches("fel[KÖR-BEVIS]").count(), 2, "{}", verified.err);
+    for name in ["b.PDF", "b.txt"] {
+        assert!(verified.err.contains(&format!("filen \"{name}\" finns inte i manifestet")), "{}", verified.err);
+    }
+    // A directory of documents alone, also below the records, has nothing else.
+    desk.run("kör v -o v/ut -f html").with_status(0);
+    desk.put("v/ut/LÄSMIG.md", "läs");
+    let verified = desk.run("bevisa v/ut").with_status(1);
+    assert!(verified.err.contains("filen \"LÄSMIG.md\" finns inte i manifestet"), "{}", verified.err);
 }
 
 #[test]

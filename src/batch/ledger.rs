@@ -34,6 +34,14 @@ pub struct Made {
     pub documents: usize,
 }
 
+impl Store<'_> {
+    /// What runs have written in the directory, to be looked up by whoever does not work in it; `None` where that cannot be read.
+    #[must_use]
+    pub fn ledger(&self) -> Option<Ledger> {
+        Some(Shelf { store: self, known: &self.known().ok()? }.ledger())
+    }
+}
+
 impl Shelf<'_> {
     /// What runs have written in the directory. All journals are read for it.
     #[must_use]

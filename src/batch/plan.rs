@@ -88,8 +88,14 @@ impl Task {
 
     /// All files that its documents may become: which variant the record has nobody knows before it is read.
     pub fn files(&self, outputs: &[Output]) -> impl Iterator<Item = PathBuf> {
+        self.places(outputs).map(|(_, file)| file)
+    }
+
+    /// The same, each with its path from the run's directory.
+    pub fn places(&self, outputs: &[Output]) -> impl Iterator<Item = (String, PathBuf)> {
         let variants = VARIANTS.into_iter().map(Some).chain([None]);
-        variants.flat_map(move |variant| outputs.iter().map(move |output| self.target.file(*output, variant)))
+        let place = |output, variant| (self.path(output, variant), self.target.file(output, variant));
+        variants.flat_map(move |variant| outputs.iter().map(move |output| place(*output, variant)))
     }
 
     /// The paths of all that documents of this kind of the record may be called, in whichever variant and format. No other record's are called

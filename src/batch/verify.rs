@@ -110,7 +110,9 @@ pub fn documents(manifest: &Manifest, directory: &Path, beside: &Beside<'_>) -> 
     let outputs = manifest.basis.settings.outputs.iter().map(|output| Some(OsString::from(output.extension())));
     let kinds: BTreeSet<Option<OsString>> = known.iter().map(|path| extension(path)).chain(outputs).collect();
     let is_no_document = |path: &String| {
-        !kinds.contains(&extension(path)) && (beside.is_among_records)(&directory.join(path)) && !(beside.is_of_run)(path)
+        !kinds.contains(&extension(path))
+            && (beside.is_among_records)(&directory.join(path))
+            && !(beside.is_of_run)(path)
     };
     let (private, strays): (Vec<String>, Vec<String>) = found.into_iter().partition(is_no_document);
     let records: BTreeSet<&str> = manifest.records.iter().map(|recorded| recorded.record.as_str()).collect();

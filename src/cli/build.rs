@@ -9,7 +9,7 @@ use clap::Args;
 use super::bilingual::both;
 use super::explain::pointer;
 use super::input::{self, is_locked, reason};
-use super::inputs::Inputs;
+use super::inputs::{Inputs, is_there, mistaken, taken};
 use super::locked;
 use super::product::ProductOptions;
 use super::status::Status;
@@ -55,6 +55,11 @@ impl BuildOptions {
         Ok(targets::settle(&self.files, self.into.as_deref(), &settings.suffix(), &settings.outputs)?)
     }
 
+    /// The files that the records name and that no document may take the place of, or be taken for.
+    pub(super) fn inputs(&self) -> Result<Inputs, Stop> {
+        Ok(targets::inputs(&self.files, &self.product.settings()?.outputs))
+    }
+
     /// Whether the machine may handle security-classified records.
     pub(super) fn on_approved_machine(&self) -> bool {
         self.product.on_approved_machine()
@@ -74,10 +79,10 @@ impl BuildOptions {
 pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut Streams<'_>) -> Result<Status, Stop> {
     let targets = options.targets()?;
     let Some(workshop) = options.workshop(around, streams)? else { return Ok(Status::Failed) };
-    let mut tally = Tally::default();
+    let (mut tally, inputs) = (Tally::default(), options.inputs()?);
     for (file, target) in options.files.iter().zip(&targets) {
         let made = match input::read(file, streams.input) {
-            Ok(record) => workshop.make(&record, target, streams)?,
+            Ok(record) => workshop.make(&record, target, &inputs, streams)?,
             Err(fault) => workshop.refuse(&fault, streams),
         };
         tally.add(&made);
@@ -154,8 +159,15 @@ impl Made {
 }
 
 impl Workshop {
-    /// Makes a record's documents and writes them; tells what is wrong, and gives the names of the files written.
-    pub(super) fn make(&self, record: &Request, target: &Target, streams: &mut Streams<'_>) -> Result<Made, Stop> {
+    /// Makes a record's documents and writes them; tells what is wrong, and gives the names of the files written. `inputs` are the files that this record and the
+    /// others name.
+    pub(super) fn make(
+        &self,
+        record: &Request,
+        target: &Target,
+        inputs: &Inputs,
+        streams: &mut Streams<'_>,
+    ) -> Result<Made, Stop> {
         let mut product = Bench::new(&self.builder, &self.settings, self.voice()).make(record);
         if record.directory.is_some() {
             let mut sources = Sources::new();
@@ -170,7 +182,7 @@ impl Workshop {
         }
         let mut written = Vec::new();
         let variant = product.about.as_ref().and_then(|about| about.variant);
-        if let Some(lost) = lost(record, &product, target) {
+        if let Some(lost) = lost(record, &product, target, inputs) {
             product.artifacts.clear();
             product.tell(&[lost], &Sources::new(), self.voice());
         }
@@ -210,18 +222,25 @@ impl Workshop {
     }
 }
 
-/// What is said of a document that would take the place of a file that its record names: one that has come to name it since the first was written.
-fn lost(record: &Request, product: &Product, target: &Target) -> Option<Diagnostic> {
-    let (Target::Files(target), Some(directory)) = (target, &record.directory) else { return None };
-    let mut inputs = Inputs::default();
-    for named in &product.named {
-        inputs.insert(&record.name, &directory.join(&named.path));
+/// What is said of a document that would take the place of a file that a record names, or be taken for one. Where there was such a file before anything was
+/// made, nothing has been: this one may have come since, or the record has come to name it.
+fn lost(record: &Request, product: &Product, target: &Target, inputs: &Inputs) -> Option<Diagnostic> {
+    let Target::Files(target) = target else { return None };
+    let mut own = Inputs::default();
+    for (named, directory) in product.named.iter().zip(record.directory.iter().cycle()) {
+        own.insert(&record.name, &directory.join(&named.path));
     }
     let variant = product.about.as_ref().and_then(|about| about.variant);
     let mut files = product.artifacts.iter().map(|artifact| target.file(artifact.output, variant));
-    let file = files.find(|file| inputs.named_by(file).is_some())?;
-    let (fault, hint) = targets::input_lost(&record.name, &file);
-    Some(Diagnostic::new(Code::OutWrite, fault).hint(hint))
+    let (file, by) = files.find_map(|file| {
+        let by = own.named_by(&file).or_else(|| inputs.named_by(&file))?.to_owned();
+        Some((file, by))
+    })?;
+    if !is_there(&file) {
+        return Some(mistaken(&record.name, &file, &by));
+    }
+    let (fault, hint) = taken(&record.name, &file, &by);
+    Some(Diagnostic::new(Code::BatClash, fault).hint(hint))
 }
 
 /// What to say of a file that cannot be written.

@@ -10,6 +10,8 @@ use std::path::{Component, Path, PathBuf};
 use super::input;
 use crate::batch::{self, Request};
 use crate::build::Output;
+use crate::diagnostic::{Code, Diagnostic, Message};
+use crate::message;
 
 /// The files that records name and that are called as documents are.
 #[derive(Debug, Default)]
@@ -64,6 +66,39 @@ impl Inputs {
         };
         Some(batch::folded(real?.join(file.file_name()?).as_os_str()))
     }
+}
+
+/// What is said of the document of a record that would take the place of a file that another record, or the same, names (`by`), and what to do.
+pub(super) fn taken(record: &str, file: &Path, by: &str) -> (Message, Message) {
+    let name = file.display();
+    let fault = message!(
+        "handlingen av \"{record}\" skulle ta platsen för en fil som \"{by}\" nämner: \"{name}\"",
+        "the document of \"{record}\" would take the place of a file that \"{by}\" names: \"{name}\""
+    );
+    let hint = message!(
+        "ange en annan katalog med -o, eller byt namn på filen, här och i posten",
+        "name another directory with -o, or rename the file, here and in the record"
+    );
+    (fault, hint)
+}
+
+/// What is said of one that would be taken for such a file, which does not exist. Nothing is lost, so that this record alone waits.
+pub(super) fn mistaken(record: &str, file: &Path, by: &str) -> Diagnostic {
+    let name = file.display();
+    let fault = message!(
+        "handlingen av \"{record}\" skulle tas för en fil som \"{by}\" nämner och som inte finns: \"{name}\"",
+        "the document of \"{record}\" would be taken for a file that \"{by}\" names and that does not exist: \"{name}\""
+    );
+    let hint = message!(
+        "rätta namnet i \"{by}\", lägg dit filen under ett annat namn, eller ange en annan katalog med -o",
+        "correct the name in \"{by}\", put the file there under another name, or name another directory with -o"
+    );
+    Diagnostic::new(Code::BatClash, fault).hint(hint)
+}
+
+/// Whether there is anything at a path, also a link that leads nowhere.
+pub(super) fn is_there(file: &Path) -> bool {
+    fs::symlink_metadata(file).is_ok()
 }
 
 /// Whether anything that lies in or below the one directory can lie in or below the other. Neither need exist.

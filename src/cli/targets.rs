@@ -5,11 +5,10 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::input;
-use super::inputs::Inputs;
+use super::inputs::{Inputs, is_there, taken};
 use super::misuse::Misuse;
 use crate::batch;
 use crate::build::Output;
-use crate::diagnostic::Message;
 use crate::meeting::Variant;
 use crate::message;
 
@@ -162,42 +161,34 @@ fn no_record_overwritten(files: &[PathBuf], targets: &[Target], outputs: &[Outpu
     Ok(())
 }
 
+/// The files that records name and that are called as documents are. What cannot be read is told of when its turn comes.
+pub(super) fn inputs(files: &[PathBuf], outputs: &[Output]) -> Inputs {
+    let mut inputs = Inputs::default();
+    for file in files.iter().filter(|file| !input::is_stdin(file)) {
+        if let Ok(record) = input::read(file, &mut std::io::empty()) {
+            inputs.add(&file.display().to_string(), &record, outputs);
+        }
+    }
+    inputs
+}
+
 /// A document must not take the place of a file that a record names.
 fn no_input_overwritten(files: &[PathBuf], targets: &[Target], outputs: &[Output]) -> Result<(), Misuse> {
-    let mut inputs = Inputs::default();
-    // What cannot be read is told of when its turn comes.
-    let read = |file: &&PathBuf| Some((file.display().to_string(), input::read(file, &mut std::io::empty()).ok()?));
-    for (name, record) in files.iter().filter(|file| !input::is_stdin(file)).filter_map(|file| read(&file)) {
-        inputs.add(&name, &record, outputs);
-    }
+    let inputs = inputs(files, outputs);
     for (file, target) in files.iter().zip(targets) {
         let Target::Files(target) = target else { continue };
         let of = |variant| outputs.iter().map(move |output| target.file(*output, variant));
         let lost = |variants: &[Option<Variant>]| {
-            let mut files = variants.iter().flat_map(|variant| of(*variant));
+            let mut files = variants.iter().flat_map(|variant| of(*variant)).filter(|file| is_there(file));
             files.find_map(|file| Some((inputs.named_by(&file)?.to_owned(), file)))
         };
         // Of a record that has no variants they take nobody's place.
-        if let Some((record, path)) = lost(&[None]).or_else(|| lost(&VARIANTS).filter(|_| may_vary(file))) {
-            let (fault, hint) = input_lost(&record, &path);
+        if let Some((by, path)) = lost(&[None]).or_else(|| lost(&VARIANTS).filter(|_| may_vary(file))) {
+            let (fault, hint) = taken(&file.display().to_string(), &path, &by);
             return Err(Misuse::new(fault).hint(hint));
         }
     }
     Ok(())
-}
-
-/// What is said of a document that would take the place of a file that a record names, and what to do.
-pub(super) fn input_lost(record: &str, path: &Path) -> (Message, Message) {
-    let name = path.display();
-    let fault = message!(
-        "\"{name}\", som \"{record}\" nämner, skulle skrivas över av handlingen",
-        "\"{name}\", which \"{record}\" names, would be overwritten by the document"
-    );
-    let hint = message!(
-        "ange en annan katalog med -o, eller byt namn på filen, här och i posten",
-        "name another directory with -o, or rename the file, here and in the record"
-    );
-    (fault, hint)
 }
 
 /// The one path of what may be named in many ways; as it stands for what does not exist.

@@ -23,8 +23,8 @@ use super::surroundings::Surroundings;
 use crate::batch::manifest::Recorded;
 use crate::batch::verify::{self, Beside};
 use crate::batch::{
-    Ended, Manifest, Origin, Rebuilt, Rehearsal, Run, Settings, Setup, Shard, Shelf, Stopped, Store, Task, Voice,
-    is_record, named_files,
+    Ended, Manifest, Origin, Rebuilt, Rehearsal, Run, Settings, Setup, Shard, Stopped, Store, Task, Voice, is_record,
+    named_files,
 };
 use crate::collection::lock;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Severity, counted, render};
@@ -89,17 +89,18 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
     let inputs = root.as_deref().map(|root| inputs(&manifest, &tasks, (root, &options.directory), &reader));
     let store = Store::new(&Machine, &options.directory, Shard::WHOLE);
     // Read when a file turns up that is in no manifest.
-    let ledger = LazyCell::new(|| store.known().map(|known| Shelf { store: &store, known: &known }.ledger()));
+    let ledger = LazyCell::new(|| store.ledger());
     let real = |path: &Path| fs::canonicalize(path).ok();
     // Where the documents have a directory of their own within that of the records, nothing else belongs there.
-    let among = root.as_deref().and_then(real).filter(|root| real(&options.directory).is_some_and(|own| root.starts_with(own)));
+    let among =
+        root.as_deref().and_then(real).filter(|root| real(&options.directory).is_some_and(|own| root.starts_with(own)));
     let beside = Beside {
         is_input: &|file| inputs.as_ref().is_some_and(|inputs| inputs.named_by(file).is_some()),
         is_among_records: &|file| {
             among.as_ref().is_some_and(|root| real(input::directory(file)).is_some_and(|file| file.starts_with(root)))
         },
-        writer: &|path| ledger.as_ref().ok()?.writer(&store, path).map(str::to_owned),
-        is_of_run: &|path| ledger.as_ref().map_or(true, |ledger| ledger.has(path)),
+        writer: &|path| ledger.as_ref()?.writer(&store, path).map(str::to_owned),
+        is_of_run: &|path| ledger.as_ref().is_none_or(|ledger| ledger.has(path)),
     };
     let checked = verify::documents(&manifest, &options.directory, &beside).into_iter();
     for fault in checked.chain(verify::checksums(&manifest, &options.directory)) {

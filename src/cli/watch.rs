@@ -13,6 +13,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _, 
 use super::build::{BuildOptions, Workshop};
 use super::explain::{first_error, pointer};
 use super::input::{self, reason};
+use super::inputs::Inputs;
 use super::misuse::Misuse;
 use super::status::Status;
 use super::streams::{Stop, Streams};
@@ -66,8 +67,9 @@ pub(super) fn run(options: &BuildOptions, around: Surroundings, streams: &mut St
     let mut greeting = Some(waiting);
     loop {
         if let Some(workshop) = &workshop {
+            let inputs = options.inputs()?;
             for record in records.iter_mut().filter(|record| changes.concern(record)) {
-                record.build(workshop, around, streams)?;
+                record.build(workshop, &inputs, around, streams)?;
                 watch.named(&record.named);
             }
         }
@@ -192,11 +194,17 @@ impl Watched<'_> {
         std::iter::once(self.file).chain(&self.named).any(|own| event_path(own) == path)
     }
 
-    fn build(&mut self, workshop: &Workshop, around: Surroundings, streams: &mut Streams<'_>) -> Result<(), Stop> {
+    fn build(
+        &mut self,
+        workshop: &Workshop,
+        inputs: &Inputs,
+        around: Surroundings,
+        streams: &mut Streams<'_>,
+    ) -> Result<(), Stop> {
         let begin = moment();
         let made = match input::read(self.file, streams.input) {
             Ok(record) => {
-                let made = workshop.make(&record, self.target, streams)?;
+                let made = workshop.make(&record, self.target, inputs, streams)?;
                 let directory = input::directory(self.file);
                 self.named = made.named.iter().map(|named| directory.join(&named.path)).collect();
                 made

@@ -23,7 +23,8 @@ fn a_document_takes_the_place_of_no_file_that_its_own_record_names() {
         assert!(ended.err.contains(fault), "{}", ended.err);
     }
     let built = desk.run("bygg p/m3.yaml").with_status(2);
-    assert!(built.err.contains("\"p/m3.pdf\", som \"p/m3.yaml\" nämner, skulle skrivas över"), "{}", built.err);
+    let fault = "fel: handlingen av \"p/m3.yaml\" skulle ta platsen för en fil som \"p/m3.yaml\" nämner: \"p/m3.pdf\"";
+    assert!(built.err.contains(fault), "{}", built.err);
     assert_eq!(desk.files(), ["p/m3.pdf", "p/m3.yaml"]);
     assert_eq!(fs::read(desk.path("p/m3.pdf")).unwrap(), SIGNED);
     // Nothing stands in the way of other kinds of file, nor of another directory.
@@ -189,4 +190,46 @@ fn a_named_file_that_does_not_exist_stops_no_other_record_than_the_one_whose_doc
     desk.run("kör p -o p -f txt").with_status(0);
     assert!(desk.path("p/kallelse.txt").exists());
     assert_eq!(desk.run("bevisa p --gör-om").with_status(0).err, "");
+}
+
+#[test]
+fn a_build_says_the_same_of_a_named_file_that_does_not_exist_and_makes_the_other_records() {
+    let desk = Desk::new().with("p/m4.yaml", with_appendix("kallelse.txt")).with("p/kallelse.yaml", MINUTES);
+    desk.put("p/c.yaml", GOOD.replace("01-15", "01-16"));
+    let told = "fel[KÖR-KROCK]: handlingen av \"p/kallelse.yaml\" skulle tas för en fil som \"p/m4.yaml\" nämner och som inte finns: \"p/kallelse.txt\"\n";
+    let built = desk.run("bygg p/kallelse.yaml p/m4.yaml p/c.yaml -f txt").with_status(1);
+    assert!(built.err.contains(told) && built.err.contains("förklara KÖR-KROCK"), "{}", built.err);
+    assert!(desk.path("p/c.txt").exists() && !desk.path("p/kallelse.txt").exists());
+    // Of a record that has no such variant nothing would be taken for it.
+    desk.put("p/m4.yaml", with_appendix("c-offentlig.txt"));
+    let built = desk.run("bygg p/c.yaml p/m4.yaml -f txt").with_status(1);
+    assert!(!built.err.contains("KÖR-KROCK"), "{}", built.err);
+}
+
+#[test]
+fn a_record_whose_document_of_an_earlier_run_another_names_waits_and_the_others_are_made() {
+    let desk = Desk::new().with("p/a.yaml", GOOD).with("p/b.yaml", MINUTES);
+    desk.run("kör p -o p -f pdf").with_status(0);
+    let before = fs::read(desk.path("p/b.pdf")).unwrap();
+    desk.put("p/b.yaml", MINUTES.replace("Rapport", "Redovisning"));
+    desk.put("p/c.yaml", with_appendix("b.pdf").replace("01-15", "01-16"));
+    let told = "fel[KÖR-KROCK]: handlingen av \"b.yaml\" görs inte om, för \"c.yaml\" nämner den från en tidigare körning: \"p/b.pdf\"\n  = tips: låt \"c.yaml\" nämna en kopia";
+    for flag in [" --plan", "", ""] {
+        let ended = desk.run(&format!("kör p -o p -f pdf{flag}")).with_status(1);
+        assert!(ended.err.contains(told), "{}", ended.err);
+    }
+    assert!(desk.path("p/c.pdf").exists());
+    assert_eq!(fs::read(desk.path("p/b.pdf")).unwrap(), before);
+    let proof = desk.run("bevisa p").with_status(0);
+    let warning =
+        "varning[KÖR-BEVIS]: handlingen \"b.pdf\" är från en tidigare körning, för av posten \"b.yaml\" blev det ingen";
+    assert!(proof.err.contains(warning), "{}", proof.err);
+    // A copy is nobody's document.
+    fs::copy(desk.path("p/b.pdf"), desk.path("p/bilaga.pdf")).unwrap();
+    desk.put("p/c.yaml", with_appendix("bilaga.pdf").replace("01-15", "01-16"));
+    desk.run("kör p -o p -f pdf").with_status(0);
+    assert_ne!(fs::read(desk.path("p/b.pdf")).unwrap(), before);
+    // What lies where the document of a register would is nobody's to lose.
+    desk.put("p/bilaga.json", "{\"format\": 1, \"personer\": [{\"id\": \"ek\", \"namn\": \"Anna Ek\"}]}");
+    desk.run("kör p -o p -f pdf").with_status(0);
 }

@@ -144,7 +144,8 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     if equipment.builder.is_none() {
         return Ok(Status::Failed);
     }
-    let (source, plan, inputs) = match planned(options, &settings, streams) {
+    let store = Store::new(&Machine, &options.into, shard);
+    let (source, plan, inputs) = match planned(options, &settings, &store, streams) {
         Ok(planned) => planned,
         Err(faults) => {
             streams.tell(&render::human(&faults, &Sources::new(), around.lang, around.colour_err));
@@ -161,7 +162,6 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let program = program()?;
     let basis = equipment.basis(program.clone(), settings.clone());
     let digest = basis.digest();
-    let store = Store::new(&Machine, &options.into, shard);
     let tasks: Vec<&Task> = plan.tasks.iter().filter(|task| shard.has(task)).collect();
     let lost = |shelf: &Shelf<'_>| lost(options, shelf, (source.as_ref(), &plan, &tasks), &basis.settings.outputs);
     if options.plan {
@@ -291,6 +291,7 @@ fn conclude(
 fn planned(
     options: &BatchOptions,
     settings: &Settings,
+    store: &Store<'_>,
     streams: &mut Streams<'_>,
 ) -> Result<(Option<Source>, Plan, Inputs), Vec<Diagnostic>> {
     let Gathered { root, is_whole, records, warnings, past } = gather(&options.source, streams.input)?;
@@ -314,7 +315,7 @@ fn planned(
         warning => plan.warnings.extend(warning),
     }
     let inputs = overwritten::inputs(&plan, &options.into, &reader);
-    let lost = overwritten(&mut plan, &settings.outputs, &inputs, &reader);
+    let lost = overwritten(&mut plan, &settings.outputs, &inputs, (store, &reader));
     for task in plan.tasks.iter_mut().filter(|_| !inputs.is_empty()) {
         let is_named = |path: &String| inputs.named_by(&options.into.join(path)).is_some();
         task.named = task.paths().into_iter().filter(is_named).collect();

@@ -1,33 +1,53 @@
 //! Documents that would take the place of what they are made of: of records, and of files that records name.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Reader;
-use crate::batch::{Origin, Plan, Task, is_record, may_vary};
+use crate::batch::{Origin, Plan, Store, Task, is_record, may_vary};
 use crate::build::Output;
 use crate::cli::input;
-use crate::cli::inputs::{Inputs, may_meet};
+use crate::cli::inputs::{Inputs, is_there, may_meet, mistaken, taken};
 use crate::cli::targets::real;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
 
 /// Documents of a plan that would take the place of what others or they themselves are made of. `inputs` are the files that records name. Where there is
-/// no such file nothing is lost, and nothing stops the run: the record alone is put aside whose document would be taken for it.
-pub(super) fn overwritten(plan: &mut Plan, outputs: &[Output], inputs: &Inputs, reader: &Reader) -> Vec<Diagnostic> {
+/// no such file, or it is a document that a run has written there, nothing of anybody's is lost, and nothing stops the run: the record alone is put aside whose
+/// document would be taken for it, or replace it.
+pub(super) fn overwritten(
+    plan: &mut Plan,
+    outputs: &[Output],
+    inputs: &Inputs,
+    (store, reader): (&Store<'_>, &Reader),
+) -> Vec<Diagnostic> {
     let mut lost = records(plan, outputs);
     if inputs.is_empty() {
         return lost;
     }
+    // Journals are read where such a file is there.
+    let ledger = LazyCell::new(|| store.ledger());
     for task in &mut plan.tasks {
-        let named = named(task, outputs, inputs, reader);
-        let (there, missing): (Vec<_>, Vec<_>) =
-            named.into_iter().partition(|(file, _)| std::fs::symlink_metadata(file).is_ok());
-        lost.extend(there.iter().map(|(file, by)| input_fault(task, file, by)));
+        let mut waits = None;
         let is_one = || task.file().is_none() || reader.read(task).map_or(true, |request| is_record(&request));
-        if let Some((file, by)) = missing.first().filter(|_| there.is_empty() && is_one()) {
-            task.origin = Origin::Unusable(Box::new(missing_fault(task, file, by)));
+        let named = named(task, outputs, inputs, reader);
+        if named.is_empty() || !is_one() {
+            continue;
+        }
+        for (path, file, by) in named {
+            if !is_there(&file) {
+                waits = waits.or(Some(mistaken(&task.record, &file, by)));
+            } else if ledger.as_ref().is_some_and(|ledger| ledger.has(&path)) {
+                waits = Some(own(&task.record, &file, by));
+            } else {
+                let (fault, hint) = taken(&task.record, &file, by);
+                lost.push(Diagnostic::new(Code::BatClash, fault).hint(hint));
+            }
+        }
+        if let Some(fault) = waits {
+            task.origin = Origin::Unusable(Box::new(fault));
         }
     }
     lost
@@ -49,14 +69,15 @@ pub(super) fn inputs(plan: &Plan, into: &Path, reader: &Reader) -> Inputs {
     inputs
 }
 
-/// The documents of a record that would take the place of a file that a record of the plan names, and that record.
-fn named<'i>(task: &Task, outputs: &[Output], inputs: &'i Inputs, reader: &Reader) -> Vec<(PathBuf, &'i str)> {
-    let mut files: Vec<(PathBuf, &str)> =
-        task.files(outputs).filter_map(|file| Some((file.clone(), inputs.named_by(&file)?))).collect();
+/// The documents of a record that would take the place of a file that a record of the plan names, by their paths and files, and that record.
+fn named<'i>(task: &Task, outputs: &[Output], inputs: &'i Inputs, reader: &Reader) -> Vec<(String, PathBuf, &'i str)> {
+    let places = task.places(outputs);
+    let mut named: Vec<_> =
+        places.filter_map(|(path, file)| Some((path, file.clone(), inputs.named_by(&file)?))).collect();
     // What a record has no variant for takes nobody's place.
-    let may_vary = files.is_empty() || reader.read(task).map_or(true, |request| may_vary(&request.bytes));
-    files.retain(|(file, _)| may_vary || task.plain_files(outputs).any(|own| own == *file));
-    files
+    let may_vary = named.is_empty() || reader.read(task).map_or(true, |request| may_vary(&request.bytes));
+    named.retain(|(_, file, _)| may_vary || task.plain_files(outputs).any(|own| own == *file));
+    named
 }
 
 /// Documents that would take a record's place. Only a list has records that are called as documents are.
@@ -93,28 +114,16 @@ fn fault(task: &Task, file: &Path) -> Diagnostic {
     Diagnostic::new(Code::BatClash, fault).hint(hint)
 }
 
-fn input_fault(task: &Task, file: &Path, by: &str) -> Diagnostic {
-    let (record, name) = (&task.record, file.display());
+/// What is said of a document of before that a record has come to name: made again it would be another than the one that was meant.
+fn own(record: &str, file: &Path, by: &str) -> Diagnostic {
+    let name = file.display();
     let fault = message!(
-        "handlingen av \"{record}\" skulle ta platsen för en fil som \"{by}\" nämner: \"{name}\"",
-        "the document of \"{record}\" would take the place of a file that \"{by}\" names: \"{name}\""
+        "handlingen av \"{record}\" görs inte om, för \"{by}\" nämner den från en tidigare körning: \"{name}\"",
+        "the document of \"{record}\" is not made again, for \"{by}\" names that of an earlier run: \"{name}\""
     );
     let hint = message!(
-        "ange en annan katalog med -o, eller byt namn på filen, här och i posten",
-        "name another directory with -o, or rename the file, here and in the record"
-    );
-    Diagnostic::new(Code::BatClash, fault).hint(hint)
-}
-
-fn missing_fault(task: &Task, file: &Path, by: &str) -> Diagnostic {
-    let (record, name) = (&task.record, file.display());
-    let fault = message!(
-        "handlingen av \"{record}\" skulle tas för en fil som \"{by}\" nämner och som inte finns: \"{name}\"",
-        "the document of \"{record}\" would be taken for a file that \"{by}\" names and that does not exist: \"{name}\""
-    );
-    let hint = message!(
-        "rätta namnet i \"{by}\", lägg dit filen under ett annat namn, eller ange en annan katalog med -o",
-        "correct the name in \"{by}\", put the file there under another name, or name another directory with -o"
+        "låt \"{by}\" nämna en kopia av den under ett annat namn, eller ange en annan katalog med -o",
+        "let \"{by}\" name a copy of it under another name, or name another directory with -o"
     );
     Diagnostic::new(Code::BatClash, fault).hint(hint)
 }

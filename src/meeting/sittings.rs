@@ -29,16 +29,22 @@ impl Adjournment {
 pub struct Sitting {
     /// The day.
     pub day: NaiveDate,
-    /// From when to when.
-    pub time: Period,
+    /// From when.
+    pub from: TimeOfDay,
+    /// To when; of the last day that need not be known.
+    pub to: Option<TimeOfDay>,
     /// Its breaks within the day.
     pub breaks: Vec<Period>,
 }
 
-/// The sittings of a meeting of several days, of which `time` is when it began on the first and ended on the last. `None` where the adjournments do not
-/// tell the days, or not in order: within a day times go on.
+/// The sittings of a meeting of several days, of which `time` is when it began on the first and, where that is known, ended on the last. `None` where the
+/// adjournments do not tell the days, or not in order: within a day times go on.
 #[must_use]
-pub fn sittings(ends: (NaiveDate, NaiveDate), time: Period, adjournments: &[Adjournment]) -> Option<Vec<Sitting>> {
+pub fn sittings(
+    ends: (NaiveDate, NaiveDate),
+    time: (TimeOfDay, Option<TimeOfDay>),
+    adjournments: &[Adjournment],
+) -> Option<Vec<Sitting>> {
     let mut days = days(ends, adjournments)?.into_iter();
     let mut sittings = Vec::new();
     let (mut begins, mut clock, mut breaks) = (time.0, time.0, Vec::new());
@@ -48,15 +54,20 @@ pub fn sittings(ends: (NaiveDate, NaiveDate), time: Period, adjournments: &[Adjo
             return None;
         }
         if adjournment.is_to_another_day() {
-            sittings.push(Sitting { day: days.next()?, time: (begins, from), breaks: std::mem::take(&mut breaks) });
+            sittings.push(Sitting {
+                day: days.next()?,
+                from: begins,
+                to: Some(from),
+                breaks: std::mem::take(&mut breaks),
+            });
             begins = to;
         } else {
             breaks.push((from, to));
         }
         clock = to;
     }
-    (clock <= time.1).then_some(())?;
-    sittings.push(Sitting { day: days.next()?, time: (begins, time.1), breaks });
+    time.1.is_none_or(|last| clock <= last).then_some(())?;
+    sittings.push(Sitting { day: days.next()?, from: begins, to: time.1, breaks });
     Some(sittings)
 }
 
@@ -121,10 +132,15 @@ mod tests {
         };
         let adjournments: Vec<Adjournment> = adjournments.iter().map(adjournment).collect();
         let told = |(from, to): &Period| from.until(*to, DocLang::En);
-        let sittings = sittings((day(12), day(last)), period(time), &adjournments)?;
+        let time = match time.split_once('-') {
+            Some(_) => (period(time).0, Some(period(time).1)),
+            None => (TimeOfDay::parse(time).expect("a time"), None),
+        };
+        let sittings = sittings((day(12), day(last)), time, &adjournments)?;
         let lines = sittings.iter().map(|sitting| {
             let day = dates::long(sitting.day, DocLang::En).replace('\u{a0}', " ");
-            let times: Vec<String> = [&sitting.time].into_iter().chain(&sitting.breaks).map(told).collect();
+            let sat = sitting.to.map_or_else(|| sitting.from.in_text(DocLang::En), |to| told(&(sitting.from, to)));
+            let times: Vec<String> = [sat].into_iter().chain(sitting.breaks.iter().map(told)).collect();
             format!("{day} {}", times.join(" -"))
         });
         Some(lines.collect::<Vec<_>>().join("; "))
@@ -136,6 +152,12 @@ mod tests {
         let expected =
             "12 March 2026 13:00–17:00 -14:00–14:15; 13 March 2026 09:00–16:00 -12:00–13:00; 14 March 2026 10:00–11:30";
         assert_eq!(told.as_deref(), Some(expected));
+        let told = found(13, "13.00", &["17.00-9.00"]);
+        assert_eq!(
+            told.as_deref(),
+            Some("12 March 2026 13:00–17:00; 13 March 2026 09:00"),
+            "it is not said when it ended"
+        );
         let told = found(19, "13.00-11.30", &["17.00-9.00"]);
         assert_eq!(told.as_deref(), Some("12 March 2026 13:00–17:00; 19 March 2026 09:00–11:30"));
     }

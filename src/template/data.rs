@@ -262,40 +262,42 @@ fn meeting_facts(meeting: &Meeting, days: String, words: &Words) -> Vec<Fact> {
     facts
 }
 
-/// When a meeting was held and adjourned: of several days each by itself, where the adjournments tell which these were.
+/// When a meeting was held and adjourned: of several days each by itself, where the adjournments tell which these were. A summons made of the minutes tells
+/// only when each day begins: what came of it nobody knew.
 fn times(meeting: &Meeting, (from, to): (TimeOfDay, Option<TimeOfDay>), words: &Words) -> Vec<String> {
     let lang = meeting.lang;
-    let minuted = meeting.particulars.protocol().filter(|_| meeting.kind.is_minuted());
-    let adjournments = minuted.map(|protocol| protocol.adjournments.as_slice()).unwrap_or_default();
-    let adjourned = |(from, to): &Period| format!("{} {}", words.protocol.adjourned, from.until(*to, lang));
+    let adjournments = meeting.particulars.protocol().map_or(&[][..], |protocol| &protocol.adjournments);
+    let called = if meeting.kind.is_minuted() { &words.protocol.adjourned } else { &words.summons.paused };
+    let adjourned = |(from, to): &Period| format!("{called} {}", from.until(*to, lang));
     let alone = |adjournment: &Adjournment| match (adjournment.time, adjournment.until) {
         (time, None) => adjourned(&time),
         ((from, to), Some(day)) => {
             let (from, to) = (from.in_text(lang), to.in_text(lang));
-            format!("{} {from} – {} {to}", words.protocol.adjourned, dates::long(day, lang))
+            format!("{called} {from} – {} {to}", dates::long(day, lang))
         }
     };
-    match to.and_then(|to| sittings(meeting.days, (from, to), adjournments)) {
-        Some(sittings) => {
-            let told = |sitting: &Sitting| {
-                let (from, to) = sitting.time;
-                let line = format!("{} {}", dates::long(sitting.day, lang), from.until(to, lang));
-                [line].into_iter().chain(sitting.breaks.iter().map(adjourned)).collect::<Vec<_>>()
-            };
-            sittings.iter().flat_map(told).collect()
-        }
-        None => {
-            let (first, last) = meeting.days;
-            let on = |day, time: TimeOfDay| format!("{} {}", dates::long(day, lang), time.in_text(lang));
-            let clock = match to {
-                None => from.in_text(lang),
-                // From noon to noon: not on each of the days.
-                Some(to) if to <= from && first < last => format!("{} – {}", on(first, from), on(last, to)),
-                Some(to) => from.until(to, lang),
-            };
-            [clock].into_iter().chain(adjournments.iter().map(alone)).collect()
-        }
+    let clock = |from: TimeOfDay, to: Option<TimeOfDay>| match to {
+        Some(to) => from.until(to, lang),
+        None => from.in_text(lang),
+    };
+    if let Some(sittings) = sittings(meeting.days, (from, to), adjournments) {
+        let told = |sitting: &Sitting| {
+            let to = sitting.to.filter(|_| !meeting.foretells);
+            let breaks = sitting.breaks.iter().filter(|_| !meeting.foretells).map(adjourned);
+            let line = format!("{} {}", dates::long(sitting.day, lang), clock(sitting.from, to));
+            [line].into_iter().chain(breaks).collect::<Vec<_>>()
+        };
+        return sittings.iter().flat_map(told).collect();
     }
+    let (first, last) = meeting.days;
+    let on = |day, time: TimeOfDay| format!("{} {}", dates::long(day, lang), time.in_text(lang));
+    let whole = match to {
+        // From noon to noon: not on each of the days.
+        Some(to) if to <= from && first < last => format!("{} – {}", on(first, from), on(last, to)),
+        _ => clock(from, to),
+    };
+    let breaks = adjournments.iter().filter(|_| !meeting.foretells).map(alone);
+    [whole].into_iter().chain(breaks).collect()
 }
 
 /// Facts as the template takes them.

@@ -1,6 +1,7 @@
 //! KAL-15: what agenda and summons must say of a meeting to come, and in time (5 kap. 15 § kommunallagen).
 
 use super::super::subject::Subject;
+use super::protocol::adjourned;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::message;
 use crate::record::DocumentType;
@@ -29,6 +30,10 @@ pub(super) fn check(subject: &Subject<'_, '_>, cx: &mut Diagnostics) {
             message!("kallelsen säger inte när mötet börjar", "the summons does not say when the meeting begins");
         let hint = to_add("tid", "{ från: 9.00 }", record.layout);
         cx.push(Diagnostic::new(Code::Summons, fault).at(at).hint(hint));
+    }
+    // Of minutes made into a summons it is told with the minutes.
+    if record.kind.is_some_and(|kind| !kind.value.is_minuted()) {
+        adjourned(protocol, record, cx);
     }
     let sent = protocol.summons.as_ref().and_then(|summons| summons.date);
     let (Some(sent), Some(held)) = (sent, record.date) else { return };

@@ -34,6 +34,8 @@ pub struct SummonsWords {
     pub absence: String,
     /// When the summons was sent.
     pub sent: String,
+    /// What a break is called that is planned, before from when to when.
+    pub paused: String,
 }
 
 /// Fixed words of an extract of minutes, `extract`.

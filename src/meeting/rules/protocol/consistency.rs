@@ -15,11 +15,16 @@ use crate::swedish::{DocLang, TimeOfDay, dates};
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     discussed(protocol, cx);
+    adjourned(protocol, record, cx);
+    matters(record, cx);
+}
+
+/// When the meeting sat, of one to come as of one that has been held.
+pub(in super::super) fn adjourned(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     match record.end_date.zip(record.date).filter(|(last, first)| last.value > first.value) {
         None => adjournments(record, cx),
         Some((last, first)) => of_days((first.value, last.value), protocol, record, cx),
     }
-    matters(record, cx);
 }
 
 /// Minutes that are to tell what was said do so somewhere.
@@ -48,21 +53,28 @@ fn of_days(days: (NaiveDate, NaiveDate), protocol: &Protocol, record: &Record<'_
         return;
     }
     let Some(at) = written().find_map(|adjournment| adjournment.time.from).map(|time| time.span) else { return };
-    let time = record.time.and_then(|time| Some((time.from?.value, time.to?.value)));
+    let time = record.time.and_then(|time| Some((time.from?.value, time.to.map(|to| to.value))));
     let Some(time) = time.filter(|time| sittings(days, *time, &protocol.adjournments).is_none()) else { return };
     let nights = protocol.adjournments.iter().filter(|adjournment| adjournment.is_to_another_day()).count();
-    let [(begins, begins_en), (ends, ends_en)] =
-        [time.0, time.1].map(|time| (time.in_text(DocLang::Sv), time.in_text(DocLang::En)));
     let fault = message!(
         "det framgår inte på vilka av mötets dagar ajourneringarna var: {nights} av dem varar till en annan dag",
         "it does not show on which days of the meeting the adjournments were: {nights} of them last to another day"
     );
     let own = cx.entry("ajourneringar", "[{ från: 17.00, till: 9.00 }]");
-    let hint = message!(
-        "skriv alla i ordning, från första dagen {} till sista dagen {}, också den över varje natt: {own}",
-        "write all in order, from {} on the first day to {} on the last, also that over each night: {own}";
-        (begins, ends), (begins_en, ends_en)
-    );
+    let [(begins, ends), (begins_en, ends_en)] = [DocLang::Sv, DocLang::En]
+        .map(|lang| (time.0.in_text(lang), time.1.map(|ends| ends.in_text(lang)).unwrap_or_default()));
+    let hint = if time.1.is_some() {
+        message!(
+            "skriv alla i ordning, från första dagen {} till sista dagen {}, också den över varje natt: {own}",
+            "write all in order, from {} on the first day to {} on the last, also that over each night: {own}";
+            (begins, ends), (begins_en, ends_en)
+        )
+    } else {
+        message!(
+            "skriv alla i ordning, från första dagen {}, också den över varje natt: {own}",
+            "write all in order, from {} on the first day, also that over each night: {own}"; begins, begins_en
+        )
+    };
     let related = message!("mötets sista dag", "the last day of the meeting");
     let fault = Diagnostic::new(Code::PrtAdjournment, fault).at(at).hint(hint);
     let fault = record.end_date.into_iter().fold(fault, |fault, day| fault.related(day.span, related.clone()));

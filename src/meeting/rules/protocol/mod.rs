@@ -29,6 +29,7 @@ mod votes;
 mod wording;
 
 pub(super) use appeal::of_no_municipality;
+pub(super) use consistency::adjourned;
 pub(super) use wording::begin as decisions_begin;
 
 use crate::diagnostic::{Diagnostics, Profile};

@@ -10,6 +10,8 @@ mod prove;
 mod register;
 mod rescue;
 #[cfg(test)]
+mod roles_tests;
+#[cfg(test)]
 mod secrecy_tests;
 mod style;
 mod survey;

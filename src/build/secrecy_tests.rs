@@ -11,7 +11,7 @@ use crate::pdf::Standard;
 use crate::source::{Directory, Format, Sources};
 use crate::template::{Engine, HOUSES, Overrides};
 
-fn builder() -> Builder {
+pub(super) fn builder() -> Builder {
     builder_with(&Overrides::new())
 }
 
@@ -348,7 +348,7 @@ fn text_of(outcome: &Outcome) -> String {
 fn roles_stand_in_the_place_of_names_that_have_one() {
     let outcome = with_roles("post.yaml", |record| record, &[Output::Text], Standard::A2aUa1);
     let text = text_of(&outcome);
-    assert!(text.contains("nämndsekreterare") && text.contains("Anna Ek (S)") && !text.contains("Bo Lind"), "{text}");
+    assert!(text.contains("Nämndsekreterare") && text.contains("Anna Ek (S)") && !text.contains("Bo Lind"), "{text}");
     assert!(
         text.contains("[maskat, 26 kap. 1 § OSL]"),
         "whose name is masked, of him not even the role is told: {text}"
@@ -371,7 +371,7 @@ fn of_two_with_one_role_the_attendance_says_which_was_disqualified() {
     let outcome = with_roles("post.yaml", change, &[Output::Text], Standard::A2aUa1);
     let text = text_of(&outcome);
     assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
-    assert!(text.contains("nämndsekreterare nämndsekreterare, jäv § 1"), "{text}");
+    assert!(text.contains("Nämndsekreterare Nämndsekreterare, jäv § 1"), "{text}");
 }
 
 /// Minutes of two members of two parties, of whom one dissents; `facts` go to each of them, and `marking` to the record.
@@ -404,8 +404,8 @@ fn what_one_of_two_with_the_same_role_did_is_not_told_of_the_others_party() {
     let outcome = with_roles("post.yaml", change, &[Output::Text], Standard::A2aUa1);
     let text = text_of(&outcome);
     assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
-    assert!(text.contains("gruppledare (V) reserverar sig mot beslutet till förmån för avslag."), "{text}");
-    assert!(text.contains("gruppledare (C) gruppledare (V)"), "{text}");
+    assert!(text.contains("Gruppledare (V) reserverar sig mot beslutet till förmån för avslag."), "{text}");
+    assert!(text.contains("Gruppledare (C) Gruppledare (V)"), "{text}");
 }
 
 #[test]
@@ -437,7 +437,7 @@ fn of_two_of_one_name_a_role_stands_in_the_place_of_the_one_who_has_it() {
     for told in [
         "Maj Bro (M), utom § 3",
         "Föredragande: jurist · Frånvarande: Maj Bro (M)",
-        "jurist berättade för Maj Bro (M).",
+        "Jurist berättade för Maj Bro (M).",
     ] {
         assert!(text.contains(told), "{told}: {text}");
     }
@@ -474,7 +474,7 @@ fn a_name_that_a_role_replaces_is_replaced_however_it_is_written_and_wherever_it
             let outcome = with_roles("post.yaml", change, &[Output::Text], Standard::A2aUa1);
             let text = text_of(&outcome);
             assert!(!outcome.has_errors(), "{after}: {:?}", outcome.diagnostics);
-            assert!(!text.contains("Lind") && text.contains("nämndsekreterare"), "{after}: {text}");
+            assert!(!text.contains("Lind") && text.to_lowercase().contains("nämndsekreterare"), "{after}: {text}");
         }
     }
 }
@@ -550,7 +550,7 @@ fn a_decision_without_names_tells_none_in_a_dissent_or_its_reasons_nor_by_an_att
     let job = Job::new("post.yaml", NAMELESS.as_bytes(), Format::Yaml, &nowhere);
     let outcome = builder().build(&job, &[Output::Text], Standard::A2aUa1);
     let text = text_of(&outcome);
-    for said in ["Bygglovschef", "Medverkande: Jurist", "bygglovschef har bedömt att kraven", "Jurist:"] {
+    for said in ["Bygglovschef", "Medverkande: Jurist", "Bygglovschef har bedömt att kraven", "Jurist:"] {
         assert!(text.contains(said), "{said} in {text}");
     }
     for name in ["Sandmark", "Kvist"] {

@@ -77,6 +77,8 @@ pub struct Meeting {
     pub markings: Vec<Secrecy>,
     /// Of a public document from which something is masked: the provisions, in short.
     pub masked: Vec<String>,
+    /// Of a document with roles in the place of names: what stands there.
+    pub in_place_of_names: Vec<String>,
     /// Names and other words that may be secret wherever they stand.
     pub secret_names: Vec<Spanned<String>>,
     /// Title of the public document, where the title is secret.
@@ -367,6 +369,7 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
         registered: record.registered.map(|day| day.value),
         markings: reading.restriction(record.secrecy.as_ref()).into_iter().collect(),
         masked: Vec::new(),
+        in_place_of_names: Vec::new(),
         secret_names: record.secrecy.as_ref().map(|secrecy| secrecy.names.clone()).unwrap_or_default(),
         public_title: reading.text(record.public_title.as_ref()),
         security_class: record.security_class.map(|class| class.value),

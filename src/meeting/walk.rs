@@ -136,6 +136,7 @@ pub(super) fn meeting(meeting: &mut Meeting, visit: &mut Visit<'_>) {
         registry_number,
         markings: _,
         masked: _,
+        in_place_of_names: _,
         secret_names: _,
         public_title: _,
         security_class: _,

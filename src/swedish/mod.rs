@@ -41,6 +41,13 @@ pub use times::TimeOfDay;
 
 use crate::diagnostic::Lang;
 
+/// Words as a sentence or a heading begins with them: with a capital.
+#[must_use]
+pub fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+}
+
 /// The language that a document is written in. Not the language of our messages, see [`Lang`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DocLang {

@@ -28,7 +28,7 @@ use crate::meeting::sittings::{Adjournment, Period, Sitting, sittings};
 use crate::meeting::{Count, Meeting, Participant, Particulars, Person};
 use crate::record::{DocumentType, Status};
 use crate::swedish::{self, DocLang, TimeOfDay, dates};
-use compose::Fact;
+use compose::{Beginnings, Fact};
 pub(super) use long::LONG_WORD;
 use text::{Notes, is_empty, mark, mark_last, picture, prose, sections, spanned};
 
@@ -103,7 +103,7 @@ pub(super) fn record(input: &Input<'_>, words: &Words, faces: &Faces<'_>) -> Dic
         "enhet": optional(meeting.unit.as_deref()),
         "huvud": lines(head),
         "kort": lines(short),
-        "fakta": pairs(facts(meeting, days, words)),
+        "fakta": pairs(Beginnings::of(meeting).facts(facts(meeting, days, words))),
         "innehåll": has_contents(meeting),
         "ord": dict! { "innehåll": words.contents.as_str(), "bilagor": words.protocol.appendices.as_str() },
         // What minutes have for appendices may have come at the meeting.

@@ -27,20 +27,25 @@ use crate::support::{self, Record};
 const STYLES: &str = "styles.txt";
 
 /// Which document a record becomes, where it is not its own: a file of this ending that says `kallelse` or
-/// `protokollsutdrag 24 30-32`, or which variant, as `intern`.
+/// `protokollsutdrag 24 30-32`, or which variant, as `intern`; after that, or alone, `roller`, where roles stand in the place of names.
 const EDITION: &str = "edition";
 
-/// Which document a test makes of a record: a kind, and the items of an extract, or a variant.
+/// Which document a test makes of a record: a kind, and the items of an extract, or a variant; with names or roles.
 #[derive(Default)]
 struct Asked {
     kind: Option<DocumentType>,
     items: Vec<RangeInclusive<u32>>,
     variant: Option<Variant>,
+    roles: bool,
 }
 
 impl Asked {
-    /// Reads `kallelse`, `protokollsutdrag 24 30-32` or `intern`.
+    /// Reads `kallelse`, `protokollsutdrag 24 30-32`, `intern`, `roller` or `kallelse roller`.
     fn read(text: &str) -> Option<Self> {
+        if let Some(rest) = text.trim().strip_suffix("roller") {
+            let asked = if rest.is_empty() { Some(Self::default()) } else { Self::read(rest) };
+            return Some(Self { roles: true, ..asked? });
+        }
         if let Some(variant) = Variant::ALL.into_iter().find(|variant| variant.word() == text.trim()) {
             return Some(Self { variant: Some(variant), ..Self::default() });
         }
@@ -50,11 +55,11 @@ impl Asked {
             let (first, last) = word.split_once('-').unwrap_or((word, word));
             Some(first.parse().ok()?..=last.parse().ok()?)
         });
-        Some(Self { kind: Some(kind), items: items.collect::<Option<_>>()?, variant: None })
+        Some(Self { kind: Some(kind), items: items.collect::<Option<_>>()?, ..Self::default() })
     }
 
     fn edition(&self) -> Edition<'_> {
-        Edition { kind: self.kind, items: &self.items, variant: self.variant, ..Edition::default() }
+        Edition { kind: self.kind, items: &self.items, variant: self.variant, roles: self.roles }
     }
 }
 
@@ -93,9 +98,10 @@ fn made_as_expected(path: &Path, builder: &Builder) -> Result<(), String> {
     let folder = path.parent().map(Path::to_owned);
     let record = Record::new(&support::file_name(path), bytes, folder).ok_or("no record")?;
     let asked = match fs::read_to_string(path.with_extension(EDITION)) {
-        Ok(text) => {
-            Some(Asked::read(&text).ok_or("the edition says neither a kind, nor a kind with items, nor a variant")?)
-        }
+        Ok(text) => Some(
+            Asked::read(&text)
+                .ok_or("the edition says neither a kind, nor a kind with items, nor a variant, nor roles")?,
+        ),
         Err(_) => None,
     };
     let edition = asked.as_ref().map(Asked::edition).unwrap_or_default();

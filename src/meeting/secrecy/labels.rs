@@ -5,28 +5,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::meeting::protocol::Attendee;
+/// Somebody in the place of whose name words stand.
+pub(super) struct Named<'n> {
+    pub(super) name: &'n str,
+    pub(super) party: Option<String>,
+    /// What stands there.
+    pub(super) words: String,
+}
 
-/// Those of whom the same words stand for others of another party, by their names, each with these words and the party. `words` are those that stand in the place of
-/// somebody's name, if any do.
-pub(super) fn with_party(
-    attendees: &[Attendee],
-    words: impl Fn(&Attendee) -> Option<String>,
-) -> BTreeMap<String, String> {
-    let mut groups: BTreeMap<String, Vec<&Attendee>> = BTreeMap::new();
-    for attendee in attendees {
-        if let Some(words) = words(attendee) {
-            groups.entry(words).or_default().push(attendee);
-        }
+/// The party, by their names, of those of whom the same words stand for others of another.
+pub(super) fn parties<'n>(people: impl Iterator<Item = Named<'n>>) -> BTreeMap<String, String> {
+    let mut groups: BTreeMap<String, Vec<Named<'n>>> = BTreeMap::new();
+    for named in people {
+        groups.entry(named.words.clone()).or_default().push(named);
     }
-    let is_mixed =
-        |group: &Vec<&Attendee>| group.iter().map(|attendee| &attendee.party).collect::<BTreeSet<_>>().len() > 1;
-    let labelled = |(words, group): (String, Vec<&Attendee>)| {
-        let label = |attendee: &Attendee| {
-            let party = attendee.party.as_ref()?;
-            Some((attendee.name.clone(), format!("{words} ({party})")))
-        };
-        group.into_iter().filter_map(label).collect::<Vec<_>>()
-    };
-    groups.into_iter().filter(|(_, group)| is_mixed(group)).flat_map(labelled).collect()
+    let is_mixed = |group: &Vec<Named<'n>>| group.iter().map(|named| &named.party).collect::<BTreeSet<_>>().len() > 1;
+    let told = |named: Named<'n>| Some((named.name.to_owned(), named.party?));
+    groups.into_values().filter(is_mixed).flat_map(|group| group.into_iter().filter_map(told)).collect()
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::roles::replace;
-use super::text::{each_line, each_words, hrefs, hrefs_of, keep_notes, renumber_notes, run, within};
-use super::{Secrecy, Signs, forget_checksum, labels, shorten};
+use super::instead::{Instead, within_sentence};
+use super::labels::{Named, parties};
+use super::text::{each_line, hrefs, hrefs_of, keep_notes, renumber_notes, replace, run, within};
+use super::{Secrecy, Signs, forget_checksum, shorten};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown, Words, plain_text};
 use crate::meeting::protocol::{Appendix, Attendee, First, Item, Protocol};
 use crate::meeting::walk::{self, Piece};
@@ -62,15 +63,9 @@ pub fn mask(mut meeting: Meeting, signs: &Signs<'_>) -> Masked {
         // Only where somebody is named: what the party points out elsewhere nobody knows.
         Piece::Line(line) => match labels.get(line) {
             Some(label) => line.clone_from(label),
-            None => replace(&names, line),
+            None => within_sentence(&names, line),
         },
-        Piece::Text(text) => each_words(text, &mut |words| {
-            let mut shown = words.text.clone();
-            replace(&names, &mut shown);
-            if shown != words.text {
-                *words = std::mem::take(words).replaced_by(&shown);
-            }
-        }),
+        Piece::Text(text) => replace(&names, text),
     });
     let mut shown = Vec::new();
     walk::meeting(&mut meeting, &mut |piece, _| {
@@ -92,16 +87,22 @@ pub fn mask(mut meeting: Meeting, signs: &Signs<'_>) -> Masked {
     Masked { meeting, secrets: masker.secrets, files }
 }
 
-/// Those who keep their party though the name is masked, where the same sign stands for others of another.
-fn labels(meeting: &Meeting, names: &[(Folded, String)]) -> BTreeMap<String, String> {
+/// What those are called who keep their party though the name is masked, by their names: where the same sign stands for others of another.
+fn labels(meeting: &Meeting, names: &[Instead]) -> BTreeMap<String, String> {
     let Particulars::Meeting(protocol) = &meeting.particulars else { return BTreeMap::new() };
-    let sign = |attendee: &Attendee| {
-        let mut shown = attendee.name.clone();
-        replace(names, &mut shown);
-        let is_masked = shown != attendee.name || names.iter().any(|(_, sign)| *sign == shown);
+    let sign = |name: &str| {
+        let mut shown = name.to_owned();
+        within_sentence(names, &mut shown);
+        let is_masked = shown != name || names.iter().any(|one| one.words == shown);
         is_masked.then_some(shown)
     };
-    labels::with_party(&protocol.roll.attendees, sign)
+    let roll = protocol.roll.attendees.iter();
+    let people = roll.filter_map(|attendee| {
+        Some(Named { name: &attendee.name, party: attendee.party.clone(), words: sign(&attendee.name)? })
+    });
+    let label = |(name, party): (String, String)| Some((sign(&name)?, name, party));
+    let told = parties(people).into_iter().filter_map(label);
+    told.map(|(sign, name, party)| (name, format!("{sign} ({party})"))).collect()
 }
 
 struct Masker<'s> {
@@ -110,7 +111,7 @@ struct Masker<'s> {
     whole: String,
     secrets: Vec<Secret>,
     /// Names to be masked wherever they stand, each with its sign.
-    names: Vec<(Folded, String)>,
+    names: Vec<Instead>,
     /// The provisions by which something was masked.
     used: Vec<String>,
 }
@@ -162,7 +163,7 @@ impl Masker<'_> {
     fn name(&mut self, name: &str, span: Span, provision: &str) -> String {
         self.take(name, span, true);
         let sign = self.sign(provision);
-        self.names.push((Folded::with_case(name), sign.clone()));
+        self.names.push(Instead::sign(Folded::with_case(name), &sign));
         sign
     }
 

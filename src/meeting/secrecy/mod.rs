@@ -3,6 +3,7 @@
 //! Both are made here, of a valid [`Meeting`], before anything else sees it: what stands behind a mask is no longer there when words
 //! are set, tagged, listed or counted. [`mask`] also gives what it took out, for [`crate::secret`] to look for in the finished files.
 
+mod instead;
 mod labels;
 mod mark;
 mod mask;

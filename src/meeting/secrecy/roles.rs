@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::text::each_words;
-use super::{forget_checksum, labels};
+use super::instead::{Instead, in_sentences, within_sentence};
+use super::labels::{Named, parties};
+use super::{Secrecy, forget_checksum, text};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::meeting::protocol::{Attendee, bare};
+use crate::meeting::protocol::bare;
 use crate::meeting::walk::{self, Piece};
-use crate::meeting::{Meeting, Participant, Particulars, Person};
+use crate::meeting::{Meeting, Participant, Particulars, Person, Section};
 use crate::message;
 use crate::secret::{Folded, Secret};
 use crate::source::Span;
@@ -21,17 +22,49 @@ pub struct Anonymous {
     pub names: Vec<Secret>,
 }
 
+/// A name that is gone, and what stands in its place.
+struct Replaced {
+    name: Secret,
+    role: String,
+    /// The party, where it goes with the role: so it is not said twice where it was written.
+    party: Option<String>,
+}
+
+impl Replaced {
+    /// What whoever it is is called in the document.
+    fn told(&self) -> String {
+        format!("{}{}", self.role, self.tail())
+    }
+
+    fn tail(&self) -> String {
+        self.party.as_ref().map(|party| format!(" ({party})")).unwrap_or_default()
+    }
+
+    /// What stands in the place of the name, in each of the ways to write it.
+    fn instead(&self) -> impl Iterator<Item = Instead> {
+        let (forms, tail) = (forms(&self.name.text), self.tail());
+        let with_party: Vec<String> =
+            self.party.iter().flat_map(|_| forms.iter().map(|form| format!("{form}{tail}"))).collect();
+        let one = move |form: String| {
+            let (words, tail) = (self.role.clone(), tail.clone());
+            Instead { name: Folded::with_case(&form), words, tail, is_role: true }
+        };
+        with_party.into_iter().chain(forms).map(one)
+    }
+}
+
 /// Puts the role of everybody who has one in the place of the name, wherever the name stands: in full, turned, or with initials. Who has no role
 /// keeps the name, and so does who is masked, of whom not even the role is told.
 #[must_use]
 pub fn roles(mut meeting: Meeting) -> Anonymous {
-    let mut replaced: Vec<(Secret, String)> = Vec::new();
-    // Of those whose party goes with the role, so that it is not said twice where it was written.
-    let mut parties: BTreeMap<String, String> = BTreeMap::new();
+    let mut replaced: Vec<Replaced> = Vec::new();
+    let parties = parties_told(&meeting);
     let mut take = |name: &mut String, role: &mut Option<String>, span: Span, is_masked: bool| {
         if let Some(role) = role.take_if(|_| !is_masked) {
-            let name = std::mem::replace(name, role.clone());
-            replaced.push((Secret { text: name, span, is_name: true }, role));
+            let party = parties.get(name).cloned();
+            let one = Replaced { name: Secret { text: name.clone(), span, is_name: true }, role, party };
+            *name = one.told();
+            replaced.push(one);
         }
     };
     let mut people: Vec<&mut Person> = meeting.authors.iter_mut().collect();
@@ -42,13 +75,7 @@ pub fn roles(mut meeting: Meeting) -> Anonymous {
     }
     match &mut meeting.particulars {
         Particulars::Meeting(protocol) => {
-            let role = |attendee: &Attendee| attendee.role.clone().filter(|_| attendee.secrecy.is_none());
-            let labels = labels::with_party(&protocol.roll.attendees, role);
             for attendee in &mut protocol.roll.attendees {
-                if let Some(label) = labels.get(&attendee.name) {
-                    parties.extend(attendee.party.clone().map(|party| (attendee.name.clone(), party)));
-                    attendee.role = Some(label.clone());
-                }
                 take(&mut attendee.name, &mut attendee.role, attendee.span, attendee.secrecy.is_some());
             }
             for absent in &mut protocol.absent {
@@ -63,31 +90,60 @@ pub fn roles(mut meeting: Meeting) -> Anonymous {
     for person in people {
         take(&mut person.name, &mut person.role, person.span, person.secrecy.is_some());
     }
-    let mut forms: Vec<(Folded, String)> = replaced
-        .iter()
-        .flat_map(|(name, role)| {
-            let party = parties.get(&name.text);
-            let forms = forms(&name.text);
-            let with_party =
-                party.into_iter().flat_map(|party| forms.iter().map(move |form| format!("{form} ({party})")));
-            let all: Vec<String> = with_party.chain(forms.iter().cloned()).collect();
-            all.into_iter().map(move |form| (Folded::with_case(&form), role.clone()))
-        })
-        .collect();
+    let mut instead: Vec<Instead> = replaced.iter().flat_map(Replaced::instead).collect();
     // "Lind, Bo" before "Bo", and "B. E. Lind" before "E. Lind".
-    forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.text.len()));
+    instead.sort_by_key(|one| std::cmp::Reverse(one.name.text.len()));
+    each_heading(&mut meeting, &mut |line| in_sentences(&instead, "", line));
     walk::meeting(&mut meeting, &mut |piece, _| match piece {
-        Piece::Line(line) => replace(&forms, line),
-        Piece::Text(text) => each_words(text, &mut |words| {
-            let mut shown = words.text.clone();
-            replace(&forms, &mut shown);
-            if shown != words.text {
-                *words = std::mem::take(words).replaced_by(&shown);
-            }
-        }),
+        Piece::Line(line) => within_sentence(&instead, line),
+        Piece::Text(text) => text::replace(&instead, text),
     });
     forget_checksum(&mut meeting);
-    Anonymous { meeting, names: replaced.into_iter().map(|(name, _)| name).collect() }
+    meeting.in_place_of_names = replaced.iter().flat_map(|one| [one.told(), one.role.clone()]).collect();
+    Anonymous { meeting, names: replaced.into_iter().map(|one| one.name).collect() }
+}
+
+/// The party, by their names, of those with whose role it goes: others of another have the same.
+fn parties_told(meeting: &Meeting) -> BTreeMap<String, String> {
+    let Some(protocol) = meeting.particulars.protocol() else { return BTreeMap::new() };
+    let named = |name, role: &Option<String>, party: &'_ Option<String>, secrecy: &Option<Secrecy>| {
+        let words = role.clone().filter(|_| secrecy.is_none())?;
+        Some(Named { name, party: party.clone(), words })
+    };
+    let present = protocol.roll.attendees.iter().map(|own| named(&own.name, &own.role, &own.party, &own.secrecy));
+    let absent = protocol.absent.iter().map(|own| named(&own.name, &own.role, &own.party, &own.secrecy));
+    parties(present.chain(absent).flatten())
+}
+
+/// Shows what begins with a capital as a sentence does: titles, headings, and what somebody is to do.
+fn each_heading(meeting: &mut Meeting, visit: &mut dyn FnMut(&mut String)) {
+    fn sections(list: &mut [Section], visit: &mut dyn FnMut(&mut String)) {
+        for section in list {
+            section.heading.iter_mut().for_each(|heading| visit(&mut heading.value));
+            section.public_heading.iter_mut().for_each(&mut *visit);
+            sections(&mut section.sections, visit);
+        }
+    }
+    meeting.title.iter_mut().chain(&mut meeting.public_title).for_each(&mut *visit);
+    meeting.correction.iter_mut().for_each(|correction| visit(&mut correction.text));
+    sections(&mut meeting.sections, visit);
+    match &mut meeting.particulars {
+        Particulars::Meeting(protocol) => {
+            protocol.summons.iter_mut().flat_map(|summons| &mut summons.absence).for_each(&mut *visit);
+            for item in &mut protocol.items {
+                visit(&mut item.heading.value);
+                item.public_heading.iter_mut().for_each(&mut *visit);
+                item.votes.iter_mut().flat_map(|vote| &mut vote.heading).for_each(&mut *visit);
+                item.elections.iter_mut().flat_map(|election| &mut election.heading).for_each(&mut *visit);
+            }
+        }
+        Particulars::Notes(notes) => notes.actions.iter_mut().for_each(|action| visit(&mut action.what.value)),
+        Particulars::Decision(_) | Particulars::FileNote(_) | Particulars::Memorandum(_) => {}
+    }
+    for appendix in meeting.particulars.appendices_mut() {
+        visit(&mut appendix.title);
+        appendix.public_title.iter_mut().for_each(&mut *visit);
+    }
 }
 
 /// The ways to write a name that say whose it is.
@@ -192,13 +248,4 @@ fn left(name: Span, at: Span) -> Diagnostic {
         "skriv rollen, eller hela namnet, som då byts ut; är det någon annan som avses, skriv dennes hela namn i listan",
         "write the role, or the whole name, which is replaced then; if somebody else is meant, put that person's whole name into the list"
     ))
-}
-
-/// Puts words in the place of names in a line.
-pub(super) fn replace(names: &[(Folded, String)], line: &mut String) {
-    for (name, instead) in names {
-        for found in Folded::with_case(line).find(name).into_iter().rev() {
-            line.replace_range(found, instead);
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! Steps through the words of a text, so that they can be changed.
 
+use super::instead::{Instead, in_sentences};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown, Words};
 use crate::source::Span;
 
@@ -39,30 +40,34 @@ pub(super) fn each_line(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Vec<Inl
     }
 }
 
-/// Shows all words, those of pictures and preformatted text too.
-pub(super) fn each_words(text: &mut Markdown, visit: &mut dyn FnMut(&mut Words)) {
-    fn inlines(list: &mut [Inline], visit: &mut dyn FnMut(&mut Words)) {
+/// Shows all words, those of pictures and preformatted text too, each with what stands before it in its paragraph.
+fn each_words(text: &mut Markdown, visit: &mut dyn FnMut(&mut Words, &str)) {
+    fn inlines(list: &mut [Inline], before: &mut String, visit: &mut dyn FnMut(&mut Words, &str)) {
         for inline in list {
             match &mut inline.kind {
-                InlineKind::Text(words) | InlineKind::Code(words) => visit(words),
+                InlineKind::Text(words) | InlineKind::Code(words) => {
+                    visit(words, before);
+                    before.push_str(&words.text);
+                }
+                InlineKind::Break => before.push('\n'),
                 kind => {
                     if let Some(list) = within(kind) {
-                        inlines(list, visit);
+                        inlines(list, before, visit);
                     }
                 }
             }
         }
     }
-    fn figures(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Words)) {
+    fn figures(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Words, &str)) {
         for block in blocks {
             match &mut block.kind {
                 BlockKind::Figure { path: _, alt, caption } => {
-                    visit(alt);
+                    visit(alt, "");
                     if let Some(caption) = caption {
-                        visit(caption);
+                        visit(caption, "");
                     }
                 }
-                BlockKind::Code(words) => visit(words),
+                BlockKind::Code(words) => visit(words, ""),
                 BlockKind::List { start: _, items } => items.iter_mut().for_each(|item| figures(item, visit)),
                 BlockKind::Quote(within) => figures(within, visit),
                 BlockKind::Paragraph(_) | BlockKind::Heading { .. } | BlockKind::Table { .. } | BlockKind::Divider => {}
@@ -70,9 +75,20 @@ pub(super) fn each_words(text: &mut Markdown, visit: &mut dyn FnMut(&mut Words))
         }
     }
     for blocks in std::iter::once(&mut text.blocks).chain(&mut text.notes) {
-        each_line(blocks, &mut |list| inlines(list, visit));
+        each_line(blocks, &mut |list| inlines(list, &mut String::new(), visit));
         figures(blocks, visit);
     }
+}
+
+/// Puts words in the place of names in a text.
+pub(super) fn replace(all: &[Instead], text: &mut Markdown) {
+    each_words(text, &mut |words, before| {
+        let mut shown = words.text.clone();
+        in_sentences(all, before, &mut shown);
+        if shown != words.text {
+            *words = std::mem::take(words).replaced_by(&shown);
+        }
+    });
 }
 
 /// Where the links of a text lead.

@@ -76,7 +76,11 @@ impl Composer<'_> {
         for item in &self.protocol.items {
             let own = own(item);
             for name in if own.is_empty() { all } else { own } {
-                match named.iter_mut().find(|(other, _)| other.value == name.value) {
+                // Of one item, the same words stand for two people: two roles in the place of names, or two signs.
+                let is_one = |(other, items): &&mut (&Spanned<String>, Vec<u32>)| {
+                    other.value == name.value && items.last() != Some(&item.number)
+                };
+                match named.iter_mut().find(is_one) {
                     Some((_, items)) => items.push(item.number),
                     None => named.push((name, vec![item.number])),
                 }
@@ -88,7 +92,7 @@ impl Composer<'_> {
     /// Who certifies an extract: whoever kept all of its items, or else the meeting's own secretary.
     pub(super) fn certifier(&self) -> Option<String> {
         let kept = self.secretaries().into_iter().find(|holder| holder.items.is_none()).map(|holder| holder.name);
-        kept.or(self.protocol.secretary.as_ref()).map(|name| signs(name, &self.fixed().signs.secretary))
+        kept.or(self.protocol.secretary.as_ref()).map(|name| self.signs(name, &self.fixed().signs.secretary))
     }
 
     /// Whether the minutes, or these items of them, are still to be approved.
@@ -152,13 +156,19 @@ impl Composer<'_> {
             (&fixed.approver, self.approvers()),
         ];
         let say = |what: &str, holder: Holder<'_>| match holder.items {
-            None => signs(holder.name, what),
+            None => self.signs(holder.name, what),
             Some(items) => {
-                let items = cited(items.into_iter());
-                signs(holder.name, &fixed.of_items.replace("{what}", what).replace("{items}", &items))
+                let of = fixed.of_items.replace("{items}", &cited(items.into_iter()));
+                of.replace("{what}", &self.signs(holder.name, what))
             }
         };
         roles.into_iter().flat_map(|(what, holders)| holders.into_iter().map(move |holder| say(what, holder))).collect()
+    }
+
+    /// "Bo Lind, sekreterare"; of a role in the place of the name that says so itself, that alone.
+    fn signs(&self, name: &Spanned<String>, word: &str) -> String {
+        let says_all = self.beginnings.is_office(&name.value, word);
+        self.beginnings.begin(&if says_all { name.value.clone() } else { format!("{}, {word}", name.value) })
     }
 
     /// The proof of a notice of approval.
@@ -203,9 +213,4 @@ impl Composer<'_> {
             signatures,
         }
     }
-}
-
-/// "Bo Lind, sekreterare".
-fn signs(name: &Spanned<String>, word: &str) -> String {
-    format!("{}, {word}", name.value)
 }

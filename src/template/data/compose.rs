@@ -1,10 +1,49 @@
 //! Pieces of text that the program composes, as trees like those that somebody typed, with the places of what they were composed from.
 
 use crate::markdown::{Align, Block, BlockKind, Inline, InlineKind, Markdown, TableCell, Words};
+use crate::meeting::Meeting;
+use crate::meeting::protocol::bare;
 use crate::source::Span;
+use crate::swedish::with_capital;
 
 /// A fact: what it is about, and a line for each thing that is said of it.
 pub(super) type Fact = (String, Vec<String>);
+
+/// The words that stand in the place of names in a document. Where they begin a sentence, a line or a cell their first letter is large, as that of the name
+/// would be; within a sentence it is not. All that the program composes with people in it is begun here.
+#[derive(Clone, Copy)]
+pub(super) struct Beginnings<'m>(&'m [String]);
+
+impl<'m> Beginnings<'m> {
+    /// Those of a document.
+    pub(super) fn of(meeting: &'m Meeting) -> Self {
+        Self(&meeting.in_place_of_names)
+    }
+
+    /// A sentence, a line or a cell.
+    pub(super) fn begin(self, said: &str) -> String {
+        let begins = |words: &String| {
+            said.strip_prefix(words.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        if self.0.iter().any(begins) { with_capital(said) } else { said.to_owned() }
+    }
+
+    /// A sentence: a form with its places filled in.
+    pub(super) fn fill(self, form: &str, places: &[(&str, &str)]) -> String {
+        self.begin(&places.iter().fold(form.to_owned(), |form, (place, words)| form.replace(place, words)))
+    }
+
+    /// A list of facts, each of which is a line.
+    pub(super) fn facts(self, facts: impl IntoIterator<Item = Fact>) -> impl Iterator<Item = Fact> {
+        let begun = move |lines: Vec<String>| lines.iter().map(|line| self.begin(line)).collect();
+        facts.into_iter().map(move |(about, lines)| (about, begun(lines)))
+    }
+
+    /// Whether words stand in the place of a name and say that whoever it is holds an office: `office`, with or without the party.
+    pub(super) fn is_office(self, name: &str, office: &str) -> bool {
+        bare(name) == office && self.0.iter().any(|words| words == name || words == office)
+    }
+}
 
 pub(super) fn run(text: &str, span: Span) -> Inline {
     Inline { span, kind: InlineKind::Text(Words::new(text, span)) }

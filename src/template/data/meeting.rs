@@ -2,7 +2,7 @@
 
 use typst::foundations::{Array, Dict, IntoValue, Value};
 
-use super::compose::Fact;
+use super::compose::{Beginnings, Fact};
 use super::text::{Notes, mark, prose, spanned};
 use super::{approval, dict, lines, minutes, pairs};
 use crate::markdown::{Markdown, Target};
@@ -16,8 +16,10 @@ use crate::template::{Input, place};
 pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, notes: &mut Notes<'_>) -> Dict {
     let meeting = input.meeting;
     let fixed = &words.protocol;
-    let composer =
-        minutes::Composer { protocol, days: meeting.days, words, lang: meeting.lang, foretells: meeting.foretells };
+    let beginnings = Beginnings::of(meeting);
+    let (days, lang, foretells) = (meeting.days, meeting.lang, meeting.foretells);
+    let composer = minutes::Composer { protocol, days, words, lang, beginnings, foretells };
+    let pairs = |facts: Vec<Fact>| pairs(beginnings.facts(facts));
     let mut items = Array::new();
     for item in &protocol.items {
         let mut parts = Array::new();
@@ -90,6 +92,7 @@ fn summons(protocol: &Protocol, input: &Input<'_>, words: &Words, notes: &mut No
     facts.extend(sent.map(|sent| (fixed.sent.clone(), vec![dates::long(sent.value, input.meeting.lang)])));
     let absence = summons.and_then(|summons| summons.absence.clone());
     facts.extend(absence.map(|absence| (fixed.absence.clone(), vec![absence])));
+    let facts = Beginnings::of(input.meeting).facts(facts);
     dict! { "uppgifter": pairs(facts), "text": prose(summons.map_or(&nothing, |summons| &summons.text), notes) }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::compose::{Fact, close, paragraph, points, prefix, run};
+use super::compose::{Beginnings, Fact, close, paragraph, points, prefix, run};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown};
 use crate::meeting::protocol::{
     Appeal, AppealOf, AtOnce, Attendee, Capacity, Election, First, Item, Motion, Protocol, Remark, Vote, Way, bare,
@@ -35,6 +35,8 @@ pub(super) struct Composer<'m> {
     pub(super) days: (NaiveDate, NaiveDate),
     pub(super) words: &'m Fixed,
     pub(super) lang: DocLang,
+    /// How what has people in it begins.
+    pub(super) beginnings: Beginnings<'m>,
     /// Whether of a document that is sent before the meeting, though it is made of its minutes.
     pub(super) foretells: bool,
 }
@@ -68,13 +70,17 @@ impl Composer<'_> {
         let fixed = self.fixed();
         let (mut members, mut substitutes, mut others): (Vec<String>, Vec<String>, Vec<String>) =
             (Vec::new(), Vec::new(), Vec::new());
+        // Two people can be called the same: by a role in the place of the name, or by a sign.
+        let mut listed: BTreeSet<(usize, Capacity)> = BTreeSet::new();
         for attendee in &self.protocol.roll.attendees {
-            let list = match attendee.capacity {
-                Capacity::Member => &mut members,
-                Capacity::ServingSubstitute | Capacity::Substitute => &mut substitutes,
-                Capacity::Official | Capacity::Other => &mut others,
+            let (list, kind) = match attendee.capacity {
+                Capacity::Member => (&mut members, Capacity::Member),
+                Capacity::ServingSubstitute | Capacity::Substitute => (&mut substitutes, Capacity::Substitute),
+                Capacity::Official | Capacity::Other => (&mut others, Capacity::Other),
             };
-            let of_staff = attendee.role.as_deref().is_some_and(roles::represents_staff);
+            // Where roles stand in the place of names there is no other.
+            let role = attendee.role.as_deref().unwrap_or(&attendee.name);
+            let of_staff = roles::represents_staff(role);
             let is_other = !attendee.capacity.is_elected();
             if is_other && !of_staff && (self.foretells || attendee.capacity == Capacity::Official) {
                 continue;
@@ -82,13 +88,13 @@ impl Composer<'_> {
             // Of those who are neither members nor substitutes it is said as what they are summoned.
             let task = attendee.role.as_deref().or(attendee.organisation.as_deref()).filter(|_| is_other);
             let name = with_party(&attendee.name, task.or(attendee.party.as_deref()));
-            if !list.contains(&name) {
+            if listed.insert((attendee.person, kind)) {
                 list.push(name);
             }
         }
         let word = |capacity: Capacity| fixed.capacities.get(capacity.word()).cloned().unwrap_or_default();
         for absent in &self.protocol.absent {
-            let is_substitute = absent.role.as_ref().is_some_and(|role| role == Capacity::Substitute.word());
+            let is_substitute = bare(absent.role.as_ref().unwrap_or(&absent.name)) == Capacity::Substitute.word();
             let list = if is_substitute { &mut substitutes } else { &mut members };
             list.push(with_party(&absent.name, absent.party.as_deref()));
         }
@@ -238,8 +244,10 @@ impl Composer<'_> {
         for disqualified in &item.disqualified {
             let name = self.with_party(&disqualified.name.value);
             let text = match &disqualified.reason {
-                Some(reason) => fixed.disqualified_because.replace("{name}", &name).replace("{reason}", reason),
-                None => fixed.disqualified.replace("{name}", &name),
+                Some(reason) => {
+                    self.beginnings.fill(&fixed.disqualified_because, &[("{name}", &name), ("{reason}", reason)])
+                }
+                None => self.beginnings.fill(&fixed.disqualified, &[("{name}", &name)]),
             };
             opening.blocks.push(paragraph(&text, disqualified.name.span));
         }
@@ -313,7 +321,7 @@ impl Composer<'_> {
             let goes_on =
                 !motion.withdrawn || [about, &self.fixed().that].into_iter().any(|word| text.begins_with(word));
             let form = if goes_on { form.clone() } else { format!("{form}{about}") };
-            prefix(&mut text, &form.replace("{names}", &names), motion.span);
+            prefix(&mut text, &self.beginnings.fill(&form, &[("{names}", &names)]), motion.span);
             close(&mut text);
             all.append(text);
         }
@@ -328,7 +336,8 @@ impl Composer<'_> {
     fn declining(&self, item: &Item) -> Markdown {
         let Some(first) = item.declining.first() else { return Markdown::default() };
         let count = u32::try_from(item.declining.len()).unwrap_or(u32::MAX);
-        let said = self.fixed().declines.of(count).replace("{names}", &self.names(&item.declining));
+        let names = self.names(&item.declining);
+        let said = self.beginnings.fill(self.fixed().declines.of(count), &[("{names}", &names)]);
         Markdown { blocks: vec![paragraph(&said, first.span)], notes: Vec::new() }
     }
 
@@ -336,7 +345,7 @@ impl Composer<'_> {
         let mut all = Markdown::default();
         for remark in remarks {
             let names = self.names(&remark.by);
-            let lead = form.map_or_else(|| names.clone(), |form| form.replace("{names}", &names));
+            let lead = self.beginnings.fill(form.unwrap_or("{names}"), &[("{names}", &names)]);
             let mut text = remark.text.clone();
             let begins_small = match text.blocks.first().map(|block| &block.kind) {
                 Some(BlockKind::Paragraph(inlines)) => {

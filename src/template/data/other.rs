@@ -1,6 +1,6 @@
 //! Decisions, file notes, memoranda and actions, as the templates take them.
 
-use super::compose::{Fact, cell, paragraph, table};
+use super::compose::{Beginnings, Fact, cell, paragraph, table};
 use super::minutes;
 use crate::markdown::Markdown;
 use crate::meeting::decision::Decision;
@@ -58,7 +58,8 @@ pub(super) fn actions(actions: &[Action], meeting: &Meeting, words: &Words) -> M
     let row = |action: &Action| {
         let due = action.due.map(|due| (dates::long(due.value, meeting.lang), due.span));
         let (due, due_span) = due.unwrap_or_else(|| (fixed.no_due.clone(), action.span));
-        vec![cell(&action.what.value, action.what.span), cell(&action.who.value, action.who.span), cell(&due, due_span)]
+        let who = Beginnings::of(meeting).begin(&action.who.value);
+        vec![cell(&action.what.value, action.what.span), cell(&who, action.who.span), cell(&due, due_span)]
     };
     let rows = actions.iter().map(row).collect();
     Markdown { blocks: vec![table(&fixed.caption, head, rows, at)], notes: Vec::new() }
@@ -76,7 +77,7 @@ impl DecisionComposer<'_> {
     pub(super) fn facts(&self) -> Vec<Fact> {
         let (decision, fixed) = (self.decision, &self.words.decision);
         let mut facts = vec![(fixed.date.clone(), vec![dates::long(self.meeting.days.0, self.meeting.lang)])];
-        let people = |list: &[Person]| list.iter().map(|person| self.person(person)).collect::<Vec<_>>();
+        let people = |list: &[Person]| list.iter().map(super::named).collect::<Vec<_>>();
         let lists = [
             (&fixed.parties, decision.parties.clone()),
             (&fixed.deciders, people(&decision.deciders)),
@@ -85,16 +86,6 @@ impl DecisionComposer<'_> {
         ];
         facts.extend(lists.into_iter().filter(|(_, list)| !list.is_empty()).map(|(about, list)| (about.clone(), list)));
         facts
-    }
-
-    /// A name and title; where names are left out, the title has taken the name's place.
-    fn person(&self, person: &Person) -> String {
-        self.begin(super::named(person))
-    }
-
-    /// What begins a line: of a title that has taken a name's place the first letter is large, as of a name.
-    fn begin(&self, said: String) -> String {
-        if self.meeting.leaves_out_names() { capitalised(&said) } else { said }
     }
 
     /// What is decided.
@@ -109,7 +100,8 @@ impl DecisionComposer<'_> {
         for dissent in &self.decision.dissents {
             let names: Vec<&str> = dissent.by.iter().map(|name| name.value.as_str()).collect();
             let mut text = dissent.text.clone();
-            text.blocks.insert(0, paragraph(&format!("{}:", self.begin(self.words.listed(&names))), dissent.span));
+            let lead = Beginnings::of(self.meeting).begin(&format!("{}:", self.words.listed(&names)));
+            text.blocks.insert(0, paragraph(&lead, dissent.span));
             all.append(text);
         }
         all
@@ -169,9 +161,4 @@ pub(super) fn memorandum(memorandum: &Memorandum, meeting: &Meeting, words: &Wor
 
 fn lone(text: &str, span: Span) -> Markdown {
     Markdown { blocks: vec![paragraph(text, span)], notes: Vec::new() }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }

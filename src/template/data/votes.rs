@@ -30,7 +30,7 @@ impl Composer<'_> {
                 // The party has a column of its own.
                 let in_column = mark(&name.value).zip(party).is_some_and(|(mark, party)| parties::are_one(mark, party));
                 let shown = if in_column { bare(&name.value) } else { &name.value };
-                let mut cells = vec![cell(shown, name.span)];
+                let mut cells = vec![cell(&self.beginnings.begin(shown), name.span)];
                 if has_parties {
                     cells.push(cell(party.unwrap_or(&fixed.no_party), name.span));
                 }
@@ -55,9 +55,10 @@ impl Composer<'_> {
         let mut result = vec![result];
         if let Some((by, yes)) = &vote.casting {
             let word = if *yes { &fixed.yes } else { &fixed.no };
-            result.push(
-                fixed.casting.replace("{name}", &self.with_party(&by.value)).replace("{vote}", &word.to_lowercase()),
-            );
+            let says_all = self.beginnings.is_office(&by.value, &fixed.signs.chair);
+            let form = if says_all { &fixed.casting_nameless } else { &fixed.casting };
+            let name = self.with_party(&by.value);
+            result.push(self.beginnings.fill(form, &[("{name}", &name), ("{vote}", &word.to_lowercase())]));
         }
         if vote.by_lot.is_some() {
             result.push(fixed.by_lot.clone());
@@ -78,7 +79,8 @@ impl Composer<'_> {
     pub(super) fn election(&self, election: &Election) -> Markdown {
         let fixed = &self.fixed().election;
         let given = |Candidate { name, votes }: &Candidate| {
-            let said = self.so_many(&fixed.votes, *votes).replace("{name}", &self.with_party(&name.value));
+            let said = self.so_many(&fixed.votes, *votes);
+            let said = self.beginnings.fill(&said, &[("{name}", &self.with_party(&name.value))]);
             let kind = BlockKind::Paragraph(vec![run(&said, name.span)]);
             vec![Block { span: name.span, kind }]
         };

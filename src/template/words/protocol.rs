@@ -101,6 +101,8 @@ pub struct ProtocolWords {
     pub without_party: String,
     /// Says that `{name}` gave a casting `{vote}`.
     pub casting: String,
+    /// Says so where names are left out and the role in the place of `{name}` says no more.
+    pub casting_nameless: String,
     /// Says that the lot decided.
     pub by_lot: String,
     /// Heading of the decision.

@@ -1,0 +1,158 @@
+//! Words in the place of names: roles, or signs that something is masked.
+//!
+//! Putting them there is more than exchanging words. A sentence that began with a name begins with a capital all the same, a title that stood beside the
+//! name would say the role twice, and the genitive's s goes to the role and not to the party in brackets after it.
+
+use crate::secret::Folded;
+use crate::swedish::typography::ends_sentence;
+use crate::swedish::with_capital;
+
+/// What stands in the place of a name.
+#[derive(Clone, Debug)]
+pub(super) struct Instead {
+    /// The name, in one of the ways to write it.
+    pub(super) name: Folded,
+    /// What stands there: a role or a sign.
+    pub(super) words: String,
+    /// What follows it: " (V)", the party in brackets, of several who have the role.
+    pub(super) tail: String,
+    /// Whether the words are a role and no sign.
+    pub(super) is_role: bool,
+}
+
+/// How a word ends that has the definite article (bestämd form): "sekreteraren", "juristen", "kommunalrådet". English has none at the end.
+const DEFINITE: &[&str] = &["", "n", "en", "t", "et"];
+
+impl Instead {
+    /// A sign in the place of a name.
+    pub(super) fn sign(name: Folded, sign: &str) -> Self {
+        Self { name, words: sign.to_owned(), tail: String::new(), is_role: false }
+    }
+
+    /// Puts the words in the place of the name wherever it stands in a line, of which `before` is what goes before it in the sentence; `None` where the line
+    /// goes within a sentence of the document.
+    fn put(&self, line: &mut String, before: Option<&str>) {
+        for found in Folded::with_case(line).find(&self.name).into_iter().rev() {
+            let (head, rest) = (&line[..found.start], &line[found.end..]);
+            let titled = self.title_before(head);
+            let end = found.end + self.title_after(rest);
+            let genitive = self.genitive(&line[end..]);
+            let said = match titled {
+                // The title has said it.
+                Some(_) => format!("{genitive}{}", self.tail),
+                None => format!("{}{genitive}{}", self.words, self.tail),
+            };
+            let begins = titled.is_none() && before.is_some_and(|before| begins_sentence(before, head));
+            let said = if begins { with_capital(&said) } else { said };
+            line.replace_range(titled.unwrap_or(found.start)..end + genitive.len(), &said);
+        }
+    }
+
+    /// Where the role ends that stands as a title before the name: "kulturchefen Rolf Engman".
+    fn title_before(&self, head: &str) -> Option<usize> {
+        let title = head.strip_suffix([' ', '\u{a0}']).filter(|_| self.is_role)?;
+        let is_title = |end: &str| {
+            let wanted = format!("{}{end}", self.words).to_lowercase();
+            let at = title.char_indices().rev().nth(wanted.chars().count().saturating_sub(1)).map(|(at, _)| at);
+            at.is_some_and(|at| title[at..].to_lowercase() == wanted && !title[..at].ends_with(char::is_alphanumeric))
+        };
+        DEFINITE.iter().any(|end| is_title(end)).then_some(title.len())
+    }
+
+    /// How many bytes the role takes that stands as a title after the name: "Rolf Engman, kulturchef", "Rolf Engman (kulturchef)".
+    fn title_after(&self, rest: &str) -> usize {
+        let forms = [format!(", {}", self.words), format!(" ({})", self.words)];
+        let is_whole = |form: &&String| {
+            rest.strip_prefix(form.as_str()).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+        };
+        forms.iter().filter(|_| self.is_role).find(is_whole).map_or(0, String::len)
+    }
+
+    /// The genitive's ending right after a name that has something after the role.
+    fn genitive<'r>(&self, rest: &'r str) -> &'r str {
+        let follows =
+            |end: &&str| rest.strip_prefix(end).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+        let end = ["'s", "’s", "s"].into_iter().filter(|_| self.is_role).find(follows);
+        end.map_or("", |end| &rest[..end.len()])
+    }
+}
+
+/// Whether a sentence begins after these words, of which the second follow the first.
+fn begins_sentence(before: &str, head: &str) -> bool {
+    let before = format!("{before}{head}");
+    let before = before.trim_end_matches(|sign: char| sign.is_whitespace() || "\"”’'»«([–".contains(sign));
+    before.is_empty() || ends_sentence(before)
+}
+
+/// Puts words in the place of names in a line that names somebody or goes within a sentence of the document.
+pub(super) fn within_sentence(all: &[Instead], line: &mut String) {
+    for one in all {
+        one.put(line, None);
+    }
+}
+
+/// The same in a line that holds sentences, or a heading. `before` is what stands before it in its paragraph.
+pub(super) fn in_sentences(all: &[Instead], before: &str, line: &mut String) {
+    for one in all {
+        one.put(line, Some(before));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Instead, in_sentences, within_sentence};
+    use crate::secret::Folded;
+
+    fn role(name: &str, words: &str, tail: &str) -> Instead {
+        let (words, tail) = (words.to_owned(), tail.to_owned());
+        Instead { name: Folded::with_case(name), words, tail, is_role: true }
+    }
+
+    fn told(text: &str) -> String {
+        let all = [role("Ulf Dahl", "gruppledare", " (V)"), role("Rolf Engman", "kulturchef", "")];
+        let mut text = text.to_owned();
+        in_sentences(&all, "", &mut text);
+        text
+    }
+
+    #[test]
+    fn a_sentence_that_began_with_a_name_begins_with_a_capital() {
+        for (written, right) in [
+            ("Rolf Engman svarar. Rolf Engman går.", "Kulturchef svarar. Kulturchef går."),
+            ("Det gör staten, enl. Rolf Engman.", "Det gör staten, enl. kulturchef."),
+            ("Beslutet (Rolf Engman) står fast!", "Beslutet (kulturchef) står fast!"),
+            ("Vem? ”Rolf Engman är här”, sade hon.", "Vem? ”Kulturchef är här”, sade hon."),
+            ("Nej. (Rolf Engman går.)", "Nej. (Kulturchef går.)"),
+        ] {
+            assert_eq!(told(written), right);
+        }
+        let mut after = "Rolf Engman".to_owned();
+        in_sentences(&[role("Rolf Engman", "kulturchef", "")], "Det säger ", &mut after);
+        assert_eq!(after, "kulturchef", "the sentence began before what is set apart in it");
+        let mut line = "Rolf Engmans förslag".to_owned();
+        within_sentence(&[role("Rolf Engman", "kulturchef", "")], &mut line);
+        assert_eq!(line, "kulturchefs förslag");
+    }
+
+    #[test]
+    fn a_title_beside_the_name_is_not_said_twice() {
+        for (written, right) in [
+            ("Kulturchefen Rolf Engman svarar.", "Kulturchefen svarar."),
+            ("Då svarar kulturchef Rolf Engman.", "Då svarar kulturchef."),
+            ("Rolf Engman, kulturchef, svarar.", "Kulturchef, svarar."),
+            ("Rolf Engman (kulturchef) svarar.", "Kulturchef svarar."),
+            ("Biträdande skolkulturchefen Rolf Engman", "Biträdande skolkulturchefen kulturchef"),
+            ("Gruppledaren Ulf Dahl yrkar", "Gruppledaren (V) yrkar"),
+            ("Det är gruppledaren Ulf Dahls förslag", "Det är gruppledarens (V) förslag"),
+        ] {
+            assert_eq!(told(written), right);
+        }
+    }
+
+    #[test]
+    fn the_genitive_goes_to_the_role_and_not_to_the_party() {
+        assert_eq!(told("Ulf Dahls förslag"), "Gruppledares (V) förslag");
+        assert_eq!(told("enligt Ulf Dahl's motion"), "enligt gruppledare's (V) motion");
+        assert_eq!(told("Ulf Dahl sade"), "Gruppledare (V) sade");
+    }
+}

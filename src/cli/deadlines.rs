@@ -17,7 +17,7 @@ use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
 use crate::build::{self, Foreseen, Job, What};
 use crate::diagnostic::{Diagnostic, Lang, Message, Severity, render};
-use crate::meeting::deadlines::{Deadline, Step, When};
+use crate::meeting::deadlines::{Deadline, Reckoned, Step, When};
 use crate::message;
 use crate::source::{Directory, Sources};
 use crate::swedish::{DocLang, calendar, dates};
@@ -138,7 +138,7 @@ fn human(name: &str, deadlines: &[Deadline], around: Surroundings, streams: &mut
     writeln!(streams.out, "{name}")?;
     for deadline in deadlines {
         let day = match &deadline.when {
-            Some(when) => with_weekday(when.day, around.lang),
+            Some(when) => days(when, around),
             None => around.word("okänd dag", "unknown day").to_owned(),
         };
         let what = said(deadline);
@@ -151,6 +151,20 @@ fn human(name: &str, deadlines: &[Deadline], around: Surroundings, streams: &mut
         write!(streams.out, "{}", filled(&why, 2 * INDENT))?;
     }
     Ok(())
+}
+
+/// When, in words.
+fn days(when: &When, around: Surroundings) -> String {
+    let day = |reckoned: &Reckoned| with_weekday(reckoned.day, around.lang);
+    let earliest = day(&when.earliest);
+    // Both can be moved to one workday.
+    match when.latest.as_ref().map(day).filter(|latest| *latest != earliest) {
+        None => earliest,
+        Some(latest) => match around.lang {
+            Lang::Sv => format!("tidigast {earliest}, senast {latest}"),
+            Lang::En => format!("{earliest} at the earliest, {latest} at the latest"),
+        },
+    }
 }
 
 /// What is to be done, and of which items.
@@ -166,7 +180,7 @@ fn why(deadline: &Deadline) -> Message {
     let Some(when) = &deadline.when else {
         return message!("{}; {law}", "{}; {law}"; reckoned.sv, reckoned.en);
     };
-    let from = [DocLang::Sv, DocLang::En].map(|lang| dates::long(when.from, lang));
+    let from = from(when);
     let assumed = assumed(deadline.step, when);
     let moved = moved(when);
     // Whoever reads this day must not take it for their own.
@@ -180,9 +194,22 @@ fn why(deadline: &Deadline) -> Message {
     message!(
         "{} {}{}{}{}; {law}",
         "{} {}{}{}{}; {law}";
-        (reckoned.sv, from[0], assumed.sv, moved.sv, others.sv),
-        (reckoned.en, from[1], assumed.en, moved.en, others.en)
+        (reckoned.sv, from.sv, assumed.sv, moved.sv, others.sv),
+        (reckoned.en, from.en, assumed.en, moved.en, others.en)
     )
+}
+
+/// The day that it is reckoned from, or those between which that is.
+fn from(when: &When) -> Message {
+    let long = |reckoned: &Reckoned| [DocLang::Sv, DocLang::En].map(|lang| dates::long(reckoned.from, lang));
+    let [sv, en] = long(&when.earliest);
+    match when.latest.as_ref().map(long) {
+        None => message!("{sv}", "{en}"),
+        Some([last_sv, last_en]) => message!(
+            "{sv}, eller så sent som den {last_sv}: det beror på vilken av mötets dagar det var, som posten inte säger",
+            "{en}, or as late as {last_en}: it depends on which day of the meeting that was, which the record does not say"
+        ),
+    }
 }
 
 /// That the day reckoned from is not known yet.
@@ -201,20 +228,29 @@ fn assumed(step: Step, when: &When) -> Message {
 
 /// Why it is not the day that it would be if each were a workday.
 fn moved(when: &When) -> Message {
-    let Some(unmoved) = when.moved_from else { return message!("", "") };
-    let is = match calendar::holiday(unmoved) {
-        Some(holiday) => message!("{}", "{}"; holiday.swedish(), holiday.english()),
-        None => message!(
-            "en {}", "a {}";
-            dates::weekday_name(unmoved.weekday(), DocLang::Sv), dates::weekday_name(unmoved.weekday(), DocLang::En)
-        ),
-    };
-    let day = [DocLang::Sv, DocLang::En].map(|lang| dates::long(unmoved, lang));
+    let unmoved = |reckoned: &Reckoned| reckoned.moved_from;
+    let all: Vec<NaiveDate> =
+        [Some(&when.earliest), when.latest.as_ref()].into_iter().flatten().filter_map(unmoved).collect();
+    if all.is_empty() {
+        return message!("", "");
+    }
+    let said = all.into_iter().map(|unmoved| {
+        let is = match calendar::holiday(unmoved) {
+            Some(holiday) => message!("{}", "{}"; holiday.swedish(), holiday.english()),
+            None => message!(
+                "en {}", "a {}";
+                dates::weekday_name(unmoved.weekday(), DocLang::Sv), dates::weekday_name(unmoved.weekday(), DocLang::En)
+            ),
+        };
+        let [sv, en] = [DocLang::Sv, DocLang::En].map(|lang| dates::long(unmoved, lang));
+        (format!("den {sv} är {}", is.sv), format!("{en} is {}", is.en))
+    });
+    let (sv, en): (Vec<String>, Vec<String>) = said.unzip();
     message!(
-        ", flyttat till nästa vardag eftersom den {} är {} (2 § lagen (1930:173) om beräkning av lagstadgad tid)",
-        ", moved to the next workday, for {} is {} (2 § lagen (1930:173) om beräkning av lagstadgad tid)";
-        (day[0], is.sv),
-        (day[1], is.en)
+        ", flyttat till nästa vardag eftersom {} (2 § lagen (1930:173) om beräkning av lagstadgad tid)",
+        ", moved to the next workday, for {} (2 § lagen (1930:173) om beräkning av lagstadgad tid)";
+        sv.join(" och "),
+        en.join(" and ")
     )
 }
 
@@ -230,19 +266,30 @@ fn with_weekday(day: NaiveDate, lang: Lang) -> String {
 fn object(name: &str, deadline: &Deadline) -> serde_json::Value {
     let both = |message: Message| json!({ "sv": plain(&message.sv), "en": plain(&message.en) });
     let when = deadline.when.as_ref();
-    let day = |of: fn(&When) -> Option<NaiveDate>| when.and_then(of).map(|day| day.to_string());
+    let earliest = when.map(|when| &when.earliest);
+    let day = |of: Option<&Reckoned>| of.map(|reckoned| reckoned.day.to_string());
+    let from = |of: Option<&Reckoned>| of.map(|reckoned| reckoned.from.to_string());
+    let moved = |of: Option<&Reckoned>| of.and_then(|reckoned| reckoned.moved_from).map(|day| day.to_string());
+    let weekday = |of: Option<&Reckoned>| {
+        of.map(|reckoned| {
+            let name = |lang| dates::weekday_name(reckoned.day.weekday(), lang);
+            json!({ "sv": name(DocLang::Sv), "en": name(DocLang::En) })
+        })
+    };
+    let latest = when.and_then(|when| when.latest.as_ref()).map(|latest| {
+        let of = Some(latest);
+        json!({ "day": day(of), "weekday": weekday(of), "from": from(of), "moved_from": moved(of) })
+    });
     json!({
         "file": name,
         "step": deadline.step.word(),
         "items": deadline.items.as_deref().map(plain),
-        "day": day(|when| Some(when.day)),
-        "weekday": when.map(|when| {
-            let name = |lang| dates::weekday_name(when.day.weekday(), lang);
-            json!({ "sv": name(DocLang::Sv), "en": name(DocLang::En) })
-        }),
-        "from": day(|when| Some(when.from)),
+        "day": day(earliest),
+        "weekday": weekday(earliest),
+        "from": from(earliest),
         "assumed": when.is_some_and(|when| when.assumed),
-        "moved_from": day(|when| when.moved_from),
+        "moved_from": moved(earliest),
+        "latest": latest,
         "law": deadline.law,
         "what": both(said(deadline)),
         "why": both(why(deadline)),

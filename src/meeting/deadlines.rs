@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
+use super::dated::{Between, Dated};
 use super::protocol::{Way, cited, numbering};
 use super::rules::summons;
 use crate::diagnostic::{Doc, Profile};
@@ -161,14 +162,31 @@ pub struct Deadline {
 /// The day of a deadline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct When {
+    /// The day; where it depends on which of several days of a meeting something was, and no record tells that, the earliest that it can be.
+    pub earliest: Reckoned,
+    /// Then the latest.
+    pub latest: Option<Reckoned>,
+    /// Whether the day that it is reckoned from is not known yet, and is the last on which it can lawfully be.
+    pub assumed: bool,
+}
+
+/// A day that follows from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reckoned {
     /// The last day; of taking a notice down, the first.
     pub day: NaiveDate,
     /// The day that it would be if each day were a workday, where that is another.
     pub moved_from: Option<NaiveDate>,
     /// The day that it is reckoned from.
     pub from: NaiveDate,
-    /// Whether that day is not known yet, and is the last on which it can lawfully be.
-    pub assumed: bool,
+}
+
+impl Reckoned {
+    /// So many days after a day, and then the next workday.
+    fn after(from: NaiveDate, days: u64) -> Option<Self> {
+        let (unmoved, day) = (from.checked_add_days(Days::new(days))?, calendar::days_after(from, days)?);
+        Some(Self { day, moved_from: (day != unmoved).then_some(unmoved), from })
+    }
 }
 
 /// The deadlines of a record, in the order in which they come for each part of it; none for what has none. Days that the record does not tell yet are
@@ -187,11 +205,11 @@ pub fn of(record: &Record<'_>) -> Vec<Deadline> {
         if profile == Profile::Kommun && protocol.body.as_ref().is_some_and(|body| is_assembly(&body.value)) {
             all.summons(first);
         }
-        all.minutes(protocol, held);
+        all.minutes(protocol, &Dated::of(protocol.approval.as_ref(), (first, held)));
     } else if let Particulars::Decision(decision) = &record.particulars {
         match way(decision.appeal.as_ref()) {
             Some(Way::Merits) => {
-                all.reckoned(Step::PublicAppeal, None, first, APPEAL_DAYS, false);
+                all.reckoned(Step::PublicAppeal, None, (first, first), APPEAL_DAYS, false);
             }
             // Of another authority's decision it has been told that it cannot be (BES-OVK).
             Some(Way::Lawfulness) if profile == Profile::Kommun => all.add(Step::LawfulnessAppeal, None, None),
@@ -208,19 +226,23 @@ struct Foreseen {
 }
 
 impl Foreseen {
-    /// Adds a deadline of so many days from a day, and gives its day.
+    /// Adds a deadline of so many days from a day, which is known or one of some, and gives its own in the same way.
     fn reckoned(
         &mut self,
         step: Step,
         items: Option<&str>,
-        from: NaiveDate,
+        from: Between,
         days: u64,
         assumed: bool,
-    ) -> Option<NaiveDate> {
-        let (unmoved, day) = (from.checked_add_days(Days::new(days))?, calendar::days_after(from, days)?);
-        let moved_from = (day != unmoved).then_some(unmoved);
-        self.add(step, items, Some(When { day, moved_from, from, assumed }));
-        Some(day)
+    ) -> Option<Between> {
+        let (earliest, latest) = (Reckoned::after(from.0, days)?, Reckoned::after(from.1, days)?);
+        self.between(step, items, (earliest, latest), assumed);
+        Some((earliest.day, latest.day))
+    }
+
+    fn between(&mut self, step: Step, items: Option<&str>, (earliest, latest): (Reckoned, Reckoned), assumed: bool) {
+        let latest = (latest != earliest).then_some(latest);
+        self.add(step, items, Some(When { earliest, latest, assumed }));
     }
 
     fn add(&mut self, step: Step, items: Option<&str>, when: Option<When>) {
@@ -232,19 +254,20 @@ impl Foreseen {
     fn summons(&mut self, held: NaiveDate) {
         if let Some(day) = held.checked_sub_days(Days::new(summons::DAYS_BEFORE.unsigned_abs())) {
             for step in [Step::Summons, Step::Announcement] {
-                self.add(step, None, Some(When { day, moved_from: None, from: held, assumed: false }));
+                let due = Reckoned { day, moved_from: None, from: held };
+                self.between(step, None, (due, due), false);
             }
         }
     }
 
-    fn minutes(&mut self, protocol: &written::Protocol<'_>, held: NaiveDate) {
+    fn minutes(&mut self, protocol: &written::Protocol<'_>, dated: &Dated) {
         let numbers: BTreeSet<u32> =
             (numbering(protocol.numbering.as_ref()).first..).zip(&protocol.items).map(|(number, _)| number).collect();
         let approval = protocol.approval.as_ref();
-        // Of a meeting of several days what was approved at once has a day of its own, where it is written.
-        let mut by_day: BTreeMap<NaiveDate, BTreeSet<u32>> = BTreeMap::new();
+        // Of a meeting of several days what was approved at once has a day of its own.
+        let mut by_day: BTreeMap<Between, BTreeSet<u32>> = BTreeMap::new();
         for own in approval.iter().flat_map(|approval| &approval.at_once) {
-            by_day.entry(own.day.map_or(held, |day| day.value)).or_default().insert(own.item.value);
+            by_day.entry(dated.item(own.item.value)).or_default().insert(own.item.value);
         }
         let at_once: BTreeSet<u32> = by_day.values().flatten().copied().collect();
         // Where nothing is told the law has a review of lawfulness.
@@ -261,50 +284,43 @@ impl Foreseen {
             self.notices(Some(&items), (*day, false), &own, &reviewed(numbers));
         }
         if !numbers.is_empty() && numbers.is_subset(&at_once) {
-            self.on_the_merits(protocol, &numbers, &by_day, held);
+            self.on_the_merits(protocol, &numbers, dated);
             return;
         }
         // The others have a name of their own only beside those.
         let left: BTreeSet<u32> = numbers.difference(&at_once).copied().collect();
         let others = cited(left.iter().copied());
         let items = (!at_once.is_empty() && !numbers.is_empty()).then_some(others.as_str());
-        let due = self.reckoned(Step::Approval, items, held, APPROVAL_DAYS, false);
-        self.on_the_merits(protocol, &numbers, &by_day, held);
+        let (_, held) = dated.meeting();
+        let due = self.reckoned(Step::Approval, items, (held, held), APPROVAL_DAYS, false);
+        self.on_the_merits(protocol, &numbers, dated);
         if !is_municipal {
             return;
         }
-        let known = approval.and_then(|approval| approval.date).map(|date| (date.value, false));
+        let known = approval.and_then(|approval| approval.date).map(|date| ((date.value, date.value), false));
         if let Some(approved) = known.or_else(|| Some((due?, true))) {
             let own: Vec<NaiveDate> = posted(protocol, |notice| notice.items.is_empty());
             self.notices(items, approved, &own, &reviewed(&left));
         }
     }
 
-    /// Of what is appealed on the merits, the time of a party that represents the public: from the day on which it was decided, which of what was approved at once on one
-    /// of several days is that day.
-    fn on_the_merits(
-        &mut self,
-        protocol: &written::Protocol<'_>,
-        numbers: &BTreeSet<u32>,
-        by_day: &BTreeMap<NaiveDate, BTreeSet<u32>>,
-        held: NaiveDate,
-    ) {
+    /// Of what is appealed on the merits, the time of a party that represents the public: from the day on which it was decided.
+    fn on_the_merits(&mut self, protocol: &written::Protocol<'_>, numbers: &BTreeSet<u32>, dated: &Dated) {
         let is_tried = |item: &u32| way_of(protocol, *item) == Some(Way::Merits);
         if numbers.is_empty() {
             if is_tried(&NO_ITEM) {
-                self.reckoned(Step::PublicAppeal, None, held, APPEAL_DAYS, false);
+                self.reckoned(Step::PublicAppeal, None, dated.meeting(), APPEAL_DAYS, false);
             }
             return;
         }
         let deciding = deciding(protocol, numbers);
-        let mut tried: BTreeMap<NaiveDate, BTreeSet<u32>> = BTreeMap::new();
+        let mut tried: BTreeMap<Between, BTreeSet<u32>> = BTreeMap::new();
         for item in deciding.iter().copied().filter(is_tried) {
-            let own = by_day.iter().find(|(_, items)| items.contains(&item)).map_or(held, |(day, _)| *day);
-            tried.entry(own).or_default().insert(item);
+            tried.entry(dated.item(item)).or_default().insert(item);
         }
-        for (day, items) in tried {
+        for (days, items) in tried {
             let told = (items != deciding).then(|| cited(items.iter().copied().collect::<Vec<_>>().into_iter()));
-            self.reckoned(Step::PublicAppeal, told.as_deref(), day, APPEAL_DAYS, false);
+            self.reckoned(Step::PublicAppeal, told.as_deref(), days, APPEAL_DAYS, false);
         }
     }
 
@@ -312,13 +328,13 @@ impl Foreseen {
     fn notices(
         &mut self,
         items: Option<&str>,
-        (approved, assumed): (NaiveDate, bool),
+        (approved, assumed): (Between, bool),
         own: &[NaiveDate],
         reviewed: &Reviewed,
     ) {
         let due = self.reckoned(Step::Notice, items, approved, NOTICE_DAYS, assumed);
-        let own = own.iter().map(|posted| (*posted, false));
-        let posted: Vec<(NaiveDate, bool)> = own.chain(due.map(|due| (due, true))).collect();
+        let own = own.iter().map(|posted| ((*posted, *posted), false));
+        let posted: Vec<(Between, bool)> = own.chain(due.map(|due| (due, true))).collect();
         // One that is there tells when; the last lawful day is for want of it.
         let count = posted.len().saturating_sub(1).max(1);
         for (posted, assumed) in posted.into_iter().take(count) {
@@ -327,9 +343,10 @@ impl Foreseen {
                 Reviewed::All => self.reckoned(Step::Appeal, items, posted, APPEAL_DAYS, assumed),
                 Reviewed::Some(some) => self.reckoned(Step::Appeal, Some(some), posted, APPEAL_DAYS, assumed),
             };
-            if let Some(from) = appealed_by(posted) {
-                let day = end_of_notice(posted);
-                self.add(Step::Removal, items, Some(When { day, moved_from: None, from, assumed }));
+            let removal =
+                |posted| Some(Reckoned { day: end_of_notice(posted), moved_from: None, from: appealed_by(posted)? });
+            if let (Some(earliest), Some(latest)) = (removal(posted.0), removal(posted.1)) {
+                self.between(Step::Removal, items, (earliest, latest), assumed);
             }
         }
     }

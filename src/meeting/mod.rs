@@ -7,6 +7,7 @@
 
 mod appendices;
 pub mod counted;
+pub mod dated;
 pub mod deadlines;
 pub mod decision;
 mod edition;

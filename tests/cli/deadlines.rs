@@ -106,9 +106,110 @@ fn what_was_decided_on_the_first_of_several_days_is_appealed_from_that_day() {
     let days: Vec<&str> = ended.out.lines().filter(|line| line.contains("Sista dagen")).collect();
     let told = [
         "  torsdag 2 april 2026  Sista dagen att överklaga för en part som företräder det allmänna (§ 1)",
-        "  onsdag 8 april 2026  Sista dagen att överklaga för en part som företräder det allmänna (§ 2)",
+        "  tidigast torsdag 2 april 2026, senast onsdag 8 april 2026  Sista dagen att överklaga för en part som företräder det allmänna (§ 2)",
     ];
     assert_eq!(days, told, "{}", ended.err);
+}
+
+/// Minutes of 12, 13 and 18 March in which four matters end in a decision that is appealed on the merits.
+fn of_several_days(approval: &str) -> String {
+    let matter = |n: u32| format!("  - {{ rubrik: Bygglov {n}, beslut: [att bevilja lovet.] }}");
+    let matters: Vec<String> = (1..=4).map(matter).collect();
+    let matters = matters.join("\n");
+    let before = MINUTES
+        .split("ärenden:")
+        .next()
+        .unwrap()
+        .replace("datum: 2026-03-12\n", "datum: 2026-03-12\nslutdatum: 2026-03-18\n");
+    let appeal = "{ slag: förvaltningsbesvär, till: Länsstyrelsen i Dalarnas län }";
+    format!("{before}ärenden:\n{matters}\njustering: {approval}\növerklagande: {appeal}\n")
+}
+
+#[test]
+fn an_item_before_one_approved_at_once_on_the_first_day_is_not_said_to_be_decided_on_the_last() {
+    let minutes = of_several_days("{ omedelbart_per_dag: { datum: 2026-03-12, paragrafer: [2] } }");
+    let desk = Desk::new().with("a.yaml", &minutes);
+    let ended = desk.run("tidsfrister a.yaml");
+    let from = ended.out.find("  torsdag 2 april").unwrap_or_default();
+    let told = "  torsdag 2 april 2026  Sista dagen att överklaga för en part som företräder det allmänna (§§ 1–2)
+    tre veckor efter beslutet den 12 mars 2026; för andra tre veckor från
+    den dag då de fick del av beslutet; 44 § förvaltningslagen (2017:900)
+  tidigast torsdag 2 april 2026, senast onsdag 8 april 2026  Sista dagen att överklaga för en part som företräder det allmänna (§§ 3–4)
+    tre veckor efter beslutet den 12 mars 2026, eller så sent som den 18
+    mars 2026: det beror på vilken av mötets dagar det var, som posten inte
+    säger; för andra tre veckor från den dag då de fick del av beslutet; 44
+    § förvaltningslagen (2017:900)
+";
+    assert!(ended.out[from..].starts_with(told), "{}", ended.out);
+    let english = desk.run("deadlines --lang en a.yaml").out;
+    let told = "  Thursday 2 April 2026 at the earliest, Wednesday 8 April 2026 at the latest  Last day for appeals of a party that represents the public (§§ 3–4)
+    three weeks after the decision of 12 March 2026, or as late as 18 March
+    2026: it depends on which day of the meeting that was, which the record
+    does not say; for others three weeks";
+    assert!(english.contains(told), "{english}");
+    let lines = desk.run("deadlines a.yaml --message-format json").out;
+    let last: Value = lines
+        .lines()
+        .rfind(|line| line.contains("överklagande av det"))
+        .map(|line| serde_json::from_str(line).unwrap())
+        .unwrap();
+    assert_eq!(
+        (&last["day"], &last["from"]),
+        (&"2026-04-02".into(), &"2026-03-12".into()),
+        "no day that may be too late"
+    );
+    assert_eq!((&last["latest"]["day"], &last["latest"]["from"]), (&"2026-04-08".into(), &"2026-03-18".into()));
+}
+
+#[test]
+fn the_days_of_decisions_are_told_as_far_as_approvals_at_once_tell_them() {
+    let told = |approval: &str| {
+        let out = Desk::new().with("a.yaml", of_several_days(approval)).run("deadlines --lang en a.yaml").out;
+        let of_public = |line: &&str| line.contains("represents the public");
+        let short =
+            |line: &str| line.trim().replace(" 2026  Last day for appeals of a party that represents the public", "");
+        out.lines().filter(of_public).map(short).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("{ omedelbart_per_dag: { datum: 2026-03-18, paragrafer: [3] } }"),
+        [
+            "Thursday 2 April 2026 at the earliest, Wednesday 8 April 2026 at the latest  Last day for appeals of a party that represents the public (§§ 1–2)",
+            "Wednesday 8 April (§§ 3–4)"
+        ],
+        "what comes after something of the last day is of that day"
+    );
+    assert_eq!(
+        told("{ omedelbart_per_dag: [{ datum: 2026-03-13, paragrafer: [1, 3] }] }"),
+        [
+            "Tuesday 7 April (§§ 1–3)",
+            "Tuesday 7 April 2026 at the earliest, Wednesday 8 April 2026 at the latest  Last day for appeals of a party that represents the public (§ 4)"
+        ],
+        "between two of one day, and Good Friday is no workday"
+    );
+    // Whether the order is that of the days is then not known.
+    assert_eq!(
+        told(
+            "{ omedelbart_per_dag: [{ datum: 2026-03-18, paragrafer: [1] }, { datum: 2026-03-12, paragrafer: [3] }] }"
+        ),
+        [
+            "Thursday 2 April (§ 3)",
+            "Thursday 2 April 2026 at the earliest, Wednesday 8 April 2026 at the latest  Last day for appeals of a party that represents the public (§§ 2, 4)",
+            "Wednesday 8 April (§ 1)"
+        ]
+    );
+}
+
+#[test]
+fn what_was_approved_at_once_on_an_untold_day_is_made_known_by_the_earliest_that_it_can_be() {
+    let minutes = of_several_days("{ omedelbart: [2] }").replace("förvaltningsbesvär", "laglighetsprövning");
+    let ended = Desk::new().with("a.yaml", &minutes).run("tidsfrister a.yaml");
+    let days: Vec<&str> = ended.out.lines().filter(|line| line.ends_with("(§ 2)")).collect();
+    let told = [
+        "  tidigast måndag 16 mars 2026, senast fredag 20 mars 2026  Justeringen ska vara tillkännagiven (§ 2)",
+        "  tidigast tisdag 7 april 2026, senast fredag 10 april 2026  Sista dagen att överklaga (§ 2)",
+        "  tidigast onsdag 8 april 2026, senast lördag 11 april 2026  Anslaget får tas ned (§ 2)",
+    ];
+    assert_eq!(days, told, "{}", ended.out);
 }
 
 #[test]

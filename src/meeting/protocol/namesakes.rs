@@ -3,7 +3,7 @@
 //! Names are what everything else refers to people by. So of those who share one each gets a name of his or her own, with what tells them apart in
 //! brackets, as documents have the party: "Anna Svensson (S)", "Anna Svensson (kommunikatör)". The bare name is then nobody's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::roll::without_party;
 use super::{Absentee, Attendee};
@@ -50,32 +50,50 @@ pub(super) fn tell_apart(attendees: &mut [Attendee], absent: &mut [Absentee]) {
     }
 }
 
-/// Names of their own for all of a group who share one, if party, organisation or role tell those apart who were there at the same time. Two roles do not:
-/// one person may have both, and stand on two lines by mistake.
+/// A name of somebody's own, and whether it is the role that tells whose it is.
+struct Own {
+    name: String,
+    by_role: bool,
+}
+
+/// Names of their own for all of a group who share one, if party, organisation or role tell those apart who were there at the same time. Of two who were
+/// elected the roles alone do not: one person may have both, stand on two lines by mistake, and would then vote twice.
 fn own_names(group: &[&Attendee]) -> Option<Vec<String>> {
     if group.iter().any(|attendee| attendee.secrecy.is_some()) {
         return None;
     }
-    let mut own: Vec<String> = Vec::new();
+    let mut own: Vec<Own> = Vec::new();
     for attendee in group {
-        let mark = attendee.party.as_ref().or(attendee.organisation.as_ref()).or(attendee.role.as_ref());
-        let mark = in_brackets(mark?)?;
+        let belongs = attendee.party.as_ref().or(attendee.organisation.as_ref());
+        let mark = in_brackets(belongs.or(attendee.role.as_ref())?)?;
         // One party is written in several ways: the first of them is that of the name.
-        let same = |other: &&String| self::mark(other).is_some_and(|other| parties::are_one(other, mark));
-        let name = own.iter().find(same).cloned().unwrap_or_else(|| format!("{} ({mark})", attendee.name));
-        own.push(name);
+        let same = |other: &&Own| self::mark(&other.name).is_some_and(|other| parties::are_one(other, mark));
+        let name = own.iter().find(same).map_or_else(|| with_mark(attendee, mark), |other| other.name.clone());
+        own.push(Own { name, by_role: belongs.is_none() });
     }
-    let has_role_alone = |attendee: &Attendee| attendee.party.is_none() && attendee.organisation.is_none();
-    let mut shared = false;
-    for (at, (one, name)) in group.iter().zip(&own).enumerate() {
-        for (other, other_name) in group.iter().zip(&own).skip(at + 1).filter(|(other, _)| one.overlaps(other)) {
-            if name == other_name || (has_role_alone(one) && has_role_alone(other)) {
-                return None;
-            }
-            shared = true;
+    let together = |own: &[Own]| {
+        let pairs = (0..group.len()).flat_map(|at| (at + 1..group.len()).map(move |other| (at, other)));
+        let there = pairs.filter(|(at, other)| group[*at].overlaps(group[*other]));
+        there.map(|(at, other)| (own[at].name == own[other].name, at, other)).collect::<Vec<_>>()
+    };
+    // Whom party or organisation do not tell apart, the role may.
+    let alike = together(&own).into_iter().filter(|(alike, ..)| *alike).map(|(_, at, _)| own[at].name.clone());
+    for name in alike.collect::<BTreeSet<_>>() {
+        for (own, attendee) in own.iter_mut().zip(group).filter(|(own, _)| own.name == name) {
+            let mark = in_brackets(attendee.role.as_ref()?)?;
+            *own = Own { name: with_mark(attendee, mark), by_role: true };
         }
     }
-    shared.then_some(own)
+    let all = together(&own);
+    let may_be_one = |(alike, at, other): &(bool, usize, usize)| {
+        let is_elected_by_role = |at: usize| own[at].by_role && group[at].capacity.is_elected();
+        *alike || (is_elected_by_role(*at) && is_elected_by_role(*other))
+    };
+    (!all.is_empty() && !all.iter().any(may_be_one)).then(|| own.into_iter().map(|own| own.name).collect())
+}
+
+fn with_mark(attendee: &Attendee, mark: &str) -> String {
+    format!("{} ({mark})", attendee.name)
 }
 
 /// What can stand in brackets after a name, without those that it is written in.
@@ -84,15 +102,23 @@ fn in_brackets(mark: &str) -> Option<&str> {
     (!mark.is_empty() && !mark.contains(['(', ')'])).then_some(mark)
 }
 
-/// The name of somebody absent with the party, where another of that name is of another, or serves and was not elected.
+/// The name of somebody absent with the party, where another of that name is of another, or serves and was not elected; with the role, where that is all that
+/// is told of the two.
 fn own_name(one: &Absentee, present: &[&Attendee], absent: &[&Absentee]) -> Option<String> {
-    let party = one.party.as_ref().filter(|_| one.secrecy.is_none())?;
-    let of_other = |other: Option<&String>| other.is_some_and(|other| !parties::are_one(other, party));
-    let is_other = |attendee: &&Attendee| {
-        of_other(attendee.party.as_ref()) || (attendee.party.is_none() && !attendee.capacity.is_elected())
+    if one.secrecy.is_some() {
+        return None;
+    }
+    let serves = |attendee: &&Attendee| attendee.party.is_none() && !attendee.capacity.is_elected();
+    let (mark, shared) = match &one.party {
+        Some(party) => {
+            let of_other = |other: Option<&String>| other.is_some_and(|other| !parties::are_one(other, party));
+            let is_other = |attendee: &&Attendee| of_other(attendee.party.as_ref()) || serves(attendee);
+            let absent_other = absent.iter().any(|other| of_other(other.party.as_ref()));
+            (party, present.iter().any(is_other) || absent_other)
+        }
+        None => (one.role.as_ref()?, present.iter().any(serves)),
     };
-    let shared = present.iter().any(is_other) || absent.iter().any(|other| of_other(other.party.as_ref()));
-    in_brackets(party).filter(|_| shared).map(|party| format!("{} ({party})", one.name))
+    in_brackets(mark).filter(|_| shared).map(|mark| format!("{} ({mark})", one.name))
 }
 
 #[cfg(test)]
@@ -103,12 +129,16 @@ mod tests {
 
     /// What those are called who share a name, each of a party, an organisation and a role; "-" is none.
     fn called(people: &[[&str; 3]]) -> Vec<String> {
+        called_as(Capacity::Member, people)
+    }
+
+    fn called_as(capacity: Capacity, people: &[[&str; 3]]) -> Vec<String> {
         let some = |text: &str| (text != "-").then(|| text.to_owned());
         let of = |[party, organisation, role]: &[&str; 3]| Attendee {
             party: some(party),
             organisation: some(organisation),
             role: some(role),
-            ..attendee("Anna Svensson", Capacity::Member, None, None)
+            ..attendee("Anna Svensson", capacity, None, None)
         };
         let mut all: Vec<Attendee> = people.iter().map(of).collect();
         tell_apart(&mut all, &mut []);
@@ -130,6 +160,21 @@ mod tests {
     }
 
     #[test]
+    fn the_role_tells_officials_apart_of_whom_nothing_else_differs() {
+        let of_two = ["Anna Svensson (arkivarie)", "Anna Svensson (registrator)"];
+        let called = |people: &[[&str; 3]]| called_as(Capacity::Official, people);
+        assert_eq!(called(&[["-", "-", "arkivarie"], ["-", "-", "registrator"]]), of_two);
+        assert_eq!(called(&[["-", "Ekby", "arkivarie"], ["-", "Ekby", "registrator"]]), of_two);
+        assert_eq!(
+            called(&[["-", "Ekby", "arkivarie"], ["-", "Ekby", "registrator"], ["-", "Lindö", "jurist"]]),
+            [of_two[0], of_two[1], "Anna Svensson (Lindö)"]
+        );
+        let same = ["Anna Svensson"; 2];
+        assert_eq!(called(&[["-", "-", "arkivarie"], ["-", "-", "arkivarie"]]), same);
+        assert_eq!(called(&[["-", "Ekby", "arkivarie"], ["-", "Ekby", "-"]]), same);
+    }
+
+    #[test]
     fn of_more_people_of_one_name_than_there_are_at_a_meeting_nothing_is_made() {
         let parties: Vec<String> = (0..10_000).map(|number| format!("P{number}")).collect();
         let many: Vec<[&str; 3]> = parties.iter().map(|party| [party.as_str(), "-", "-"]).collect();
@@ -140,7 +185,11 @@ mod tests {
     fn those_who_may_be_one_person_keep_the_name() {
         let same = ["Anna Svensson"; 2];
         assert_eq!(called(&[["S", "-", "-"], ["Socialdemokraterna", "-", "ordförande"]]), same);
-        assert_eq!(called(&[["-", "-", "arkivarie"], ["-", "-", "registrator"]]), same, "one person may be both");
+        assert_eq!(
+            called(&[["-", "-", "ordförande"], ["-", "-", "kassör"]]),
+            same,
+            "one member may be both, and votes once"
+        );
         assert_eq!(called(&[["S", "-", "-"], ["-", "-", "-"]]), same, "of the second nothing is known");
         let mut stretches = [
             Attendee { party: Some("S".to_owned()), ..attendee("Anna Svensson", Capacity::Substitute, None, Some(4)) },

@@ -303,7 +303,9 @@ fn twice(attendees: &[Attendee], cx: &mut Diagnostics) {
             "ta bort den ena, eller ange med \"från\" och \"till\" vid vilka paragrafer vardera raden gäller",
             "remove one of them, or say with \"från\" and \"till\" for which items each line holds"
         );
-        let has_role_alone = |one: &Attendee| one.role.is_some() && one.party.is_none() && one.organisation.is_none();
+        let is_elected_by_role = |one: &Attendee| {
+            one.capacity.is_elected() && one.role.is_some() && one.party.is_none() && one.organisation.is_none()
+        };
         let apart = if attendee.secrecy.is_some() || other.secrecy.is_some() {
             message!(
                 "är det två med samma namn, varav ett kan vara hemligt, skriv namnen olika överallt, med ett andra förnamn eller ett årtal: det \
@@ -311,7 +313,7 @@ fn twice(attendees: &[Attendee], cx: &mut Diagnostics) {
                 "if they are two of one name, one of which may be secret, write the names differently everywhere, with a second first name or a \
                  year: what else tells them apart may point out the secret one"
             )
-        } else if has_role_alone(attendee) && has_role_alone(other) {
+        } else if is_elected_by_role(attendee) && is_elected_by_role(other) {
             message!(
                 "är det två med samma namn, skriv den \"organisation\" eller det \"parti\" som skiljer dem åt, eller namnen olika överallt: \
                  två roller kan vara en persons",

@@ -131,7 +131,7 @@ impl Composer<'_> {
             .absent
             .iter()
             .map(|absent| {
-                let name = with_party(&absent.name, absent.party.as_deref());
+                let name = with_party(shown(&absent.name, [absent.role.as_deref()]), absent.party.as_deref());
                 absent.role.as_ref().map_or_else(|| name.clone(), |role| format!("{name}, {role}"))
             })
             .collect();
@@ -145,10 +145,7 @@ impl Composer<'_> {
     fn attendee(&self, stretches: &[&Attendee]) -> Option<String> {
         let fixed = self.fixed();
         let attendee = *stretches.first()?;
-        // What tells apart two of one name stands after it as the party does, or further on in the line.
-        let mark = mark(&attendee.name);
-        let told = [&attendee.role, &attendee.organisation].into_iter().flatten().any(|own| Some(own.trim()) == mark);
-        let name = if told { bare(&attendee.name) } else { &attendee.name };
+        let name = shown(&attendee.name, [attendee.role.as_deref(), attendee.organisation.as_deref()]);
         let mut text = with_party(name, attendee.party.as_deref());
         let mut add = |part: String| {
             text.push_str(", ");
@@ -424,6 +421,12 @@ fn with_party(name: &str, party: Option<&str>) -> String {
     // Of two of one name it stands there already.
     let is_told = |party: &&str| mark(name).is_some_and(|mark| parties::are_one(mark, party));
     party.filter(|party| !is_told(party)).map_or_else(|| name.to_owned(), |party| format!("{name} ({party})"))
+}
+
+/// A name in a line that goes on with these facts: what tells apart two of one name stands after it as the party does, or is one of them.
+fn shown<'n, const N: usize>(name: &'n str, facts: [Option<&str>; N]) -> &'n str {
+    let is_told = |mark| facts.into_iter().flatten().any(|own| own.trim() == mark);
+    if mark(name).is_some_and(is_told) { bare(name) } else { name }
 }
 
 /// What minutes say of how to appeal.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::named;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Profile, Severity};
-use crate::meeting::protocol::{Capacity, Protocol};
+use crate::meeting::protocol::{Attendee, Capacity, Item, Protocol, bare, mark};
+use crate::meeting::walk::{self, Piece};
 use crate::message;
 use crate::record::Record;
 use crate::record::shape::{to_add, to_fill};
@@ -19,6 +20,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
     }
     members(protocol, record, cx);
     absent_and_there(protocol, cx);
+    told_apart_by_roles(protocol, cx);
     places_taken(protocol, cx);
 }
 
@@ -118,6 +120,48 @@ fn absent_and_there(protocol: &Protocol, cx: &mut Diagnostics) {
                 .hint(hint),
         );
     }
+}
+
+/// Two whom their roles alone tell apart may be one person, who has both and stands on two lines by mistake; unless the record says elsewhere which of them
+/// did something.
+fn told_apart_by_roles(protocol: &Protocol, cx: &mut Diagnostics) {
+    let by_role = |attendee: &&Attendee| {
+        let role = attendee.role.as_deref().map(str::trim);
+        role.is_some() && mark(&attendee.name) == role
+    };
+    let all: Vec<&Attendee> = protocol.roll.attendees.iter().filter(by_role).collect();
+    for (index, attendee) in all.iter().enumerate() {
+        let is_other = |other: &&&Attendee| other.name != attendee.name && bare(&other.name) == bare(&attendee.name);
+        let Some(other) = all.iter().take(index).find(is_other) else { continue };
+        if acts(protocol, &attendee.name) || acts(protocol, &other.name) {
+            continue;
+        }
+        let who = bare(&attendee.name);
+        let fault = message!(
+            "{who} står på två rader bland de närvarande och är två personer, som bara rollen skiljer åt",
+            "{who} stands on two lines among those present and is two people, whom only the role tells apart"
+        );
+        let hint = message!(
+            "är det en och samma, skriv båda rollerna på en rad",
+            "if it is one and the same, write both roles on one line"
+        );
+        let fault = Diagnostic::new(Code::PrtAttendance, fault)
+            .at(attendee.span)
+            .related(other.span, message!("den första raden", "the first line"));
+        cx.push(Diagnostic { severity: Severity::Info, ..fault.hint(hint) });
+    }
+}
+
+/// Whether the record says that somebody did something, by the full name.
+fn acts(protocol: &Protocol, name: &str) -> bool {
+    let by = protocol.notices.iter().filter_map(|notice| notice.by.as_ref());
+    let mut named = protocol.chair.iter().chain(&protocol.secretary).chain(&protocol.approvers).chain(by);
+    let in_item = |item: &Item| {
+        let mut found = false;
+        walk::item(&mut item.clone(), &mut |piece, _| found |= matches!(piece, Piece::Line(line) if line == name));
+        found
+    };
+    named.any(|named| named.value == name) || protocol.items.iter().any(in_item)
 }
 
 /// Chair and secretary are named.

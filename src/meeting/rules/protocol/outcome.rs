@@ -97,11 +97,16 @@ fn is_other_person(decision: &Markdown, (winner, loser): (&str, &str), heading: 
 fn wanted(text: &str) -> Option<(bool, &str)> {
     const PASSIVE: &[(&str, bool)] = &[
         (" bifalls", true),
+        (" bifölls", true),
         (" godkänns", true),
+        (" godkändes", true),
         (" avslås", false),
+        (" avslogs", false),
         (" is approved", true),
+        (" was approved", true),
         (" be approved", true),
         (" is rejected", false),
+        (" was rejected", false),
         (" be rejected", false),
     ];
     wish(text).or_else(|| {
@@ -116,8 +121,18 @@ const LONGEST_NAME: usize = 6;
 
 /// What somebody does to what, in a sentence of its own: "kulturnämnden avslår motionen".
 fn approves_or_rejects(decision: &str) -> Option<(bool, &str)> {
-    const VERBS: &[(&str, bool)] =
-        &[(" bifaller ", true), (" godkänner ", true), (" avslår ", false), (" approves ", true), (" rejects ", false)];
+    const VERBS: &[(&str, bool)] = &[
+        (" bifaller ", true),
+        (" biföll ", true),
+        (" godkänner ", true),
+        (" godkände ", true),
+        (" avslår ", false),
+        (" avslog ", false),
+        (" approves ", true),
+        (" approved ", true),
+        (" rejects ", false),
+        (" rejected ", false),
+    ];
     VERBS.iter().find_map(|(verb, approves)| {
         let (who, what) = decision.split_once(verb)?;
         (who.split(' ').count() <= LONGEST_NAME).then_some((*approves, what))
@@ -126,11 +141,21 @@ fn approves_or_rejects(decision: &str) -> Option<(bool, &str)> {
 
 /// What was decided, without who decides: of "Kulturnämnden beslutar att avslå motionen" what comes after "beslutar".
 fn decided(decision: &str) -> &str {
+    const VERBS: &[&str] = &[
+        " beslutar ",
+        " beslutade ",
+        " beslöt ",
+        " har beslutat ",
+        " decides ",
+        " decided ",
+        " has decided ",
+        " resolved ",
+    ];
     let who_decides = |verb: &&str| {
         let (who, what) = decision.split_once(verb)?;
         (who.split(' ').count() <= LONGEST_NAME).then_some(what)
     };
-    [" beslutar ", " decides "].iter().find_map(who_decides).unwrap_or(decision)
+    VERBS.iter().find_map(who_decides).unwrap_or(decision)
 }
 
 /// An alternative in small letters and without the full stop.

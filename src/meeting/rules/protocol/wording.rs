@@ -201,7 +201,20 @@ fn sentences(item: &Item, lang: DocLang, cx: &mut Diagnostics) {
 /// writes itself, "beslutar att anta …", "it was decided to adjourn".
 fn before_that(lang: DocLang) -> &'static [&'static str] {
     match lang {
-        DocLang::Sv => &["samt", "och", "beslutar", "beslutade", "besluta"],
+        DocLang::Sv => &[
+            "samt",
+            "och",
+            "beslutar",
+            "beslutade",
+            "beslutades",
+            "beslutas",
+            "besluta",
+            "beslöt",
+            "beslöts",
+            "det beslutas",
+            "det beslutades",
+            "det beslöts",
+        ],
         DocLang::En => &[
             "and",
             "also",
@@ -232,7 +245,7 @@ fn joint(words: &Words, lang: DocLang) -> Option<usize> {
 /// Whether a decision in capitals has no subject: "Decided to approve.", "Beslutade att godkänna."
 fn is_without_subject(words: &Words, lang: DocLang) -> bool {
     let first = words.text.split(' ').next().unwrap_or_default().to_lowercase();
-    joint(words, lang).is_some() && !matches!(first.as_str(), "it")
+    joint(words, lang).is_some() && !matches!(first.as_str(), "det" | "it")
 }
 
 /// Says how a decision that begins so is made one that goes on after "beslutar".

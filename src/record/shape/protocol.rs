@@ -508,8 +508,8 @@ pub static DISSENT: Shape = Shape {
             "anmäld",
             Kind::Date,
             "2024-06-04",
-            "När den anmäldes, om det var en annan dag än mötets.",
-            "When it was announced, if on another day than the meeting's.",
+            "När den anmäldes, om det var en annan dag än mötets; av ett möte på flera dagar vilken av dem.",
+            "When it was announced, if on another day than the meeting's; of a meeting of several days, on which of them.",
         ),
     ],
 };

@@ -358,7 +358,8 @@ impl Composer<'_> {
                 text.blocks.insert(0, paragraph(&format!("{lead}{end}"), remark.span));
             }
             let (first, last) = self.days;
-            if let Some(day) = remark.announced.filter(|day| day.value < first || day.value > last) {
+            // Of a meeting of one day that day is the meeting's own; of several, which of them it was says whether it was in time.
+            if let Some(day) = remark.announced.filter(|day| first != last || day.value != first) {
                 let told = self.fixed().announced.replace("{date}", &dates::long(day.value, self.lang));
                 text.blocks.push(paragraph(&told, day.span));
             }

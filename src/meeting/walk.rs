@@ -246,7 +246,7 @@ fn protocol(protocol: &mut Protocol, at: Span, visit: &mut Visit<'_>) {
         visit(Piece::Line(kept), *span);
         spanned(by, visit);
     }
-    for AppealOf { how, items: _, named: _ } in appeals {
+    for AppealOf { how, items: _, named: _, masked: _ } in appeals {
         appeal(how, at, visit);
     }
 }

@@ -60,6 +60,19 @@ pub struct AppealOf {
     pub items: Vec<u32>,
     /// The items that it names; none of one that is of all others.
     pub named: Vec<Spanned<u32>>,
+    /// How many of its items are masked, so that nobody is told whether something was decided in them.
+    pub masked: usize,
+}
+
+/// How many decisions are appealed in a way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Appealed {
+    /// One.
+    One,
+    /// Several.
+    Several,
+    /// One or several: in some of its items nobody is told whether something was decided.
+    Untold,
 }
 
 impl Protocol {
@@ -67,6 +80,26 @@ impl Protocol {
     #[must_use]
     pub fn appeal_of(&self, item: &Item) -> Option<&Appeal> {
         self.appeals.iter().find(|appeal| appeal.items.contains(&item.number)).map(|appeal| &appeal.how)
+    }
+
+    /// How many decisions are appealed in a way, as far as that may be told: what an item decides is one.
+    #[must_use]
+    pub fn appealed(&self, appeal: &AppealOf) -> Appealed {
+        let deciding = self.items.iter().filter(|item| !item.decisions.is_empty());
+        match deciding.filter(|item| appeal.items.contains(&item.number)).count() {
+            0 if appeal.masked == 1 => Appealed::One,
+            1 if appeal.masked == 0 => Appealed::One,
+            0 | 1 if appeal.masked > 0 => Appealed::Untold,
+            _ => Appealed::Several,
+        }
+    }
+
+    /// Remembers which of what is appealed is about to be masked.
+    pub(in super::super) fn leave_untold_whether_secret_items_decide(&mut self) {
+        let is_secret = |number: &&u32| self.items.iter().any(|item| item.number == **number && item.secrecy.is_some());
+        for appeal in &mut self.appeals {
+            appeal.masked = appeal.items.iter().filter(is_secret).count();
+        }
     }
 
     /// Leaves out how items are appealed that an extract does not hold, or in which nothing was decided.
@@ -101,7 +134,7 @@ pub(super) fn read_all(written: &written::Protocol<'_>, items: &[u32], reading: 
         let listed = |number: &u32| written.items.iter().any(|item| item.value == *number);
         let of = |number: &u32| if written.items.is_empty() { !is_named(number) } else { listed(number) };
         let items = items.iter().copied().filter(of).collect();
-        Some(AppealOf { how: read(&written.how, reading)?, items, named: written.items.clone() })
+        Some(AppealOf { how: read(&written.how, reading)?, items, named: written.items.clone(), masked: 0 })
     };
     let mut appeals: Vec<AppealOf> = written.appeals.iter().filter_map(read).collect();
     appeals.sort_by_key(|appeal| !appeal.named.is_empty());

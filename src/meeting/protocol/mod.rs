@@ -11,7 +11,7 @@ mod read;
 mod roll;
 mod titled;
 
-pub use appeal::{Appeal, AppealOf, Way};
+pub use appeal::{Appeal, AppealOf, Appealed, Way};
 pub use election::{Candidate, Election};
 pub use roll::{Attendee, Capacity, Roll, Unfound};
 

@@ -249,6 +249,7 @@ impl Masker<'_> {
             .collect();
         self.appendices(&mut protocol.appendices, &secret);
         protocol.forget_apart_in_secret();
+        protocol.leave_untold_whether_secret_items_decide();
         for item in &mut protocol.items {
             self.item(item);
         }

@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use super::compose::{Beginnings, Fact, close, paragraph, points, prefix, run};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown};
 use crate::meeting::protocol::{
-    Appeal, AppealOf, AtOnce, Attendee, Capacity, Election, First, Item, Motion, Protocol, Remark, Vote, Way, bare,
-    cited, mark, runs,
+    Appeal, AppealOf, Appealed, AtOnce, Attendee, Capacity, Election, First, Item, Motion, Protocol, Remark, Vote, Way,
+    bare, cited, mark, runs,
 };
 use crate::record::Spanned;
 use crate::source::Span;
@@ -380,8 +380,7 @@ impl Composer<'_> {
         };
         let told = |appeal: &AppealOf| {
             let text = how_to_appeal(appeal.how.way, fixed);
-            let deciding = self.protocol.items.iter().filter(|item| !item.decisions.is_empty());
-            let decisions = deciding.filter(|item| appeal.items.contains(&item.number)).count();
+            let decisions = self.protocol.appealed(appeal);
             let told = self::appeal((&appeal.how, decisions), text, authority, self.lang, fixed);
             lead(appeal).into_iter().chain(told)
         };
@@ -441,7 +440,7 @@ pub(super) fn how_to_appeal(way: Way, fixed: &ProtocolWords) -> &[String] {
 
 /// How to appeal so many decisions of an authority, as paragraphs: `text` filled in.
 pub(super) fn appeal(
-    (appeal, decisions): (&Appeal, usize),
+    (appeal, decisions): (&Appeal, Appealed),
     text: &[String],
     who: &str,
     lang: DocLang,
@@ -461,8 +460,14 @@ pub(super) fn appeal(
         None => court.clone(),
     };
     let provision = appeal.provision.as_deref().unwrap_or_default();
-    let decided = fixed.appealed.of(u32::try_from(decisions).unwrap_or(u32::MAX));
-    let filled = [("{decision}", decided), ("{court}", &court), ("{send_to}", &send_to), ("{provision}", provision)];
+    let (decision, reviewed) = (fixed.appealed.of(decisions), fixed.reviewed.of(decisions));
+    let filled = [
+        ("{decision}", decision),
+        ("{reviewed}", reviewed),
+        ("{court}", &court),
+        ("{send_to}", &send_to),
+        ("{provision}", provision),
+    ];
     let fill = |text: &String| filled.iter().fold(text.clone(), |text, (place, words)| text.replace(place, words));
     text.iter().map(fill).collect()
 }

@@ -5,7 +5,7 @@ use super::minutes;
 use crate::markdown::Markdown;
 use crate::meeting::decision::Decision;
 use crate::meeting::note::{Action, FileNote, Memorandum};
-use crate::meeting::protocol::Way;
+use crate::meeting::protocol::{Appealed, Way};
 use crate::meeting::secrecy::{Secrecy, abbreviates, in_full};
 use crate::meeting::{Meeting, Person};
 use crate::record::DocumentType;
@@ -116,7 +116,7 @@ impl DecisionComposer<'_> {
             Way::Lawfulness => &self.words.decision.appeal_lawfulness,
             Way::Merits | Way::None => minutes::how_to_appeal(appeal.way, fixed),
         };
-        minutes::appeal((appeal, 1), text, &self.meeting.authority, self.meeting.lang, fixed)
+        minutes::appeal((appeal, Appealed::One), text, &self.meeting.authority, self.meeting.lang, fixed)
     }
 
     /// Who shall have it, as a line.

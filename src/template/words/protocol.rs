@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Counted, Named};
+use crate::meeting::protocol::Appealed;
 
 /// Fixed words of minutes, `protocol` in `templates/words/*.yaml`. Where a word stands in braces, the template's own fact takes its
 /// place.
@@ -184,8 +185,10 @@ pub struct ProtocolWords {
     /// Before how decisions of items are appealed, where it has been told of the others; `{items}`.
     pub appeal_instead: String,
     /// What is appealed, where the text has `{decision}`.
-    pub appealed: Counted,
-    /// How to appeal for a review of lawfulness, a paragraph each; `{court}`, `{send_to}`.
+    pub appealed: Decided,
+    /// What somebody can have reviewed, where the text has `{reviewed}`.
+    pub reviewed: Decided,
+    /// How to appeal for a review of lawfulness, a paragraph each; `{reviewed}`, `{court}`, `{send_to}`.
     pub appeal_lawfulness: Vec<String>,
     /// How to appeal on the merits.
     pub appeal_merits: Vec<String>,
@@ -193,6 +196,30 @@ pub struct ProtocolWords {
     pub appeal_none: Vec<String>,
     /// What stands for a court that is not named.
     pub court: String,
+}
+
+/// Words for what was decided.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decided {
+    /// In one item.
+    pub one: String,
+    /// In several.
+    pub many: String,
+    /// Where it must not be told in how many.
+    pub untold: String,
+}
+
+impl Decided {
+    /// The words for so many.
+    #[must_use]
+    pub fn of(&self, number: Appealed) -> &str {
+        match number {
+            Appealed::One => &self.one,
+            Appealed::Several => &self.many,
+            Appealed::Untold => &self.untold,
+        }
+    }
 }
 
 /// What those who sign minutes are, as a word after the name.

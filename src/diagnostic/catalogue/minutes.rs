@@ -293,12 +293,14 @@ pub(super) static PUT_OFF: Explanation = Explanation {
     why: Doc {
         sv: "I fullmäktige ska ett ärende bordläggas eller återremitteras om minst en tredjedel av de närvarande ledamöterna begär det. För val krävs \
              enkel majoritet, och så är det i nämnderna för alla ärenden: där finns ingen minoritetsåterremiss. Det sägs bara där omröstningen visar hur \
-             många som ville skjuta upp ärendet, eller beslutet självt kallar sig en minoritets. Hade en minoritet redan en gång skjutit upp ärendet \
-             krävs enkel majoritet också i fullmäktige; det ser programmet inte.",
+             många som ville skjuta upp ärendet, eller beslutet självt kallar sig en minoritets. Omvänt får fullmäktige inte avgöra ett ärende som \
+             en tredjedel ville skjuta upp. Hade en minoritet redan en gång skjutit upp ärendet krävs enkel majoritet också i fullmäktige; det ser \
+             programmet bara om ärendets texter säger det.",
         en: "In an assembly a matter must be postponed or sent back if at least a third of the members present ask for that. Of elections it takes a \
              simple majority, and so it does in the committees of all matters: no minority can send one back there. That is said only where the vote \
-             shows how many wanted the matter put off, or the decision calls itself one of a minority. If a minority has put the matter off once \
-             before, it takes a simple majority in an assembly too; that the program does not see.",
+             shows how many wanted the matter put off, or the decision calls itself one of a minority. The other way round an assembly may not settle \
+             a matter that a third wanted put off. If a minority has put the matter off once before, it takes a simple majority in an assembly too; \
+             that is seen only where the texts of the matter say so.",
     },
     remedy: Doc {
         sv: "Rätta beslutet eller rösterna. Blev det så ändå, låt det stå och skriv ett undantag med skälet: protokollet ska säga vad som beslutades.",

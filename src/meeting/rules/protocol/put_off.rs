@@ -1,7 +1,8 @@
 //! PRT-BORD: matters that are sent back (återremiss) or postponed (bordläggning), and by how many.
 //!
 //! A third of those present in an assembly (fullmäktige) can have a matter put off against the votes of the others; of an election, and in a committee,
-//! it takes a simple majority (5 kap. 50 and 55 §§ and 6 kap. 33 § kommunallagen).
+//! it takes a simple majority (5 kap. 50 and 55 §§ and 6 kap. 33 § kommunallagen). What a third wanted put off is not settled, but a minority can do so only
+//! once.
 
 use super::outcome::said;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
@@ -18,6 +19,7 @@ const PUT_OFF: &[&str] = &[
     "återförvis",
     "minoritetsåterremi",
     "bordlägg",
+    "bordlad",
     "bordlag",
     "minoritetsbordlägg",
     "uppskjut",
@@ -34,13 +36,16 @@ const PUTS_OFF: &[&str] = &[
     "återremittera",
     "återremitterar",
     "återremitteras",
+    "återremitterades",
     "återförvisa",
     "återförvisar",
     "återförvisas",
+    "återförvisades",
     "bordlägga",
     "bordlägger",
     "bordläggs",
     "bordläggas",
+    "bordlades",
     "postpone",
     "postpones",
     "postponed",
@@ -116,7 +121,10 @@ fn is_for(vote: &Vote) -> Option<bool> {
 /// Who puts a matter off are as many as it takes.
 pub(super) fn check(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
     let is_alone = item.decisions.len() == 1;
-    let Some(decision) = item.decisions.iter().find(|decision| puts_off(decision, is_alone)) else { return };
+    let Some(decision) = item.decisions.iter().find(|decision| puts_off(decision, is_alone)) else {
+        settled(protocol, item, cx);
+        return;
+    };
     let Some(at) = decision.blocks.first().map(|block| block.span) else { return };
     if !item.outcome_whole {
         return;
@@ -196,6 +204,76 @@ fn too_few(protocol: &Protocol, item: &Item, at: Span, vote: Span, votes: Votes,
         "an assembly postpones a matter or sends it back if at least a third of the members present ask for that: correct the decision or the votes"
     );
     tell(at, fault, Some(vote), law, cx);
+}
+
+/// Beginnings of words by which part of a matter is meant.
+const PARTS: &[&str] = &["del", "punkt", "part", "point"];
+
+/// In an assembly a matter is not settled that a third of those present wanted put off, unless a minority had done so before, or it is an election.
+fn settled(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
+    let heading = item.heading.value.to_lowercase();
+    if !is_assembly(&protocol.body)
+        || !item.outcome_whole
+        || !protocol.is_attendance_sure(item)
+        || elected::is_election(&heading)
+        || item.decisions.iter().any(|decision| may_put_off(&said(decision)))
+        || was_put_off_before(item)
+    {
+        return;
+    }
+    let Some(at) = item.decisions.iter().find_map(|decision| Some(decision.blocks.first()?.span)) else { return };
+    let there = u32::try_from(protocol.entitled(item).count()).unwrap_or(u32::MAX);
+    let asked = item.votes.iter().filter(|vote| vote.whole).find_map(|vote| {
+        let (votes, text) =
+            if is_for(vote)? { (vote.count().yes, &vote.yes_means) } else { (vote.count().no, &vote.no_means) };
+        let all = there.max(u32::try_from(vote.count().sum()).unwrap_or(u32::MAX));
+        (asks_for_that(text) && votes >= all.div_ceil(3)).then_some((vote.span, votes, all))
+    });
+    let Some((vote, wanted, all)) = asked else { return };
+    let (number, needed) = (item.number, all.div_ceil(3));
+    let fault = message!(
+        "§ {number} avgörs fast {wanted} av {all} närvarande röstade för att skjuta upp ärendet; det räcker med {needed}",
+        "§ {number} is settled though {wanted} of {all} present voted for putting the matter off, which takes {needed}"
+    );
+    let law = message!(
+        "fullmäktige bordlägger eller återremitterar om minst en tredjedel av de närvarande ledamöterna begär det: rätta beslutet eller rösterna; hade en \
+         minoritet skjutit upp ärendet förut, låt \"bakgrund\" säga det",
+        "an assembly postpones a matter or sends it back if at least a third of the members present ask for that: correct the decision or the votes; if a \
+         minority had put the matter off before, let \"bakgrund\" say so"
+    );
+    tell(at, fault, Some(vote), law, cx);
+}
+
+/// Whether a decision may put off some of the matter, and does not only refuse to.
+fn may_put_off(said: &str) -> bool {
+    single_words(said).any(tells) && !single_words(said).any(|word| OTHERWISE.contains(&word))
+}
+
+/// Whether an alternative is that the matter as a whole is put off: not one that was, nor a part of it. An adjournment is the meeting's, and what is referred may
+/// be so to others for their opinion.
+fn asks_for_that(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let asks = |word: &str| tells(word) && !is_done(word) && !word.starts_with("adjourn") && !word.starts_with("refer");
+    single_words(&text).any(asks)
+        && !single_words(&text).any(|word| word == "efter" || PARTS.iter().any(|part| word.starts_with(part)))
+}
+
+/// Whether a word says of something that it has been put off: "återremitterade", "bordlagt".
+fn is_done(word: &str) -> bool {
+    word.starts_with("bordlad")
+        || word.starts_with("bordlag")
+        || ["erade", "erades", "erad", "erat", "erats", "visades", "visats", "skjutna", "skjutits", "skjutet"]
+            .iter()
+            .any(|end| word.ends_with(end))
+        || matches!(word, "postponed" | "remitted" | "deferred")
+}
+
+/// Whether the matter may have been put off at another meeting: then it takes a majority.
+fn was_put_off_before(item: &Item) -> bool {
+    let before = [item.heading.value.to_lowercase(), said(&item.background)];
+    let during = [said(&item.discussion), said(&item.putting)];
+    before.iter().any(|text| single_words(text).any(tells))
+        || during.iter().any(|text| single_words(text).any(|word| tells(word) && is_done(word)))
 }
 
 fn of_an_election() -> Message {

@@ -32,6 +32,10 @@ pub(super) fn check(item: &Item, election: &Election, cx: &mut Diagnostics) {
     let Some(last) = elected.into_iter().min_by_key(|candidate| candidate.votes) else { return };
     let is_chosen = |candidate: &Candidate| election.by_lot.iter().any(|chosen| chosen.value == candidate.name.value);
     let at = place(&runs, &last.name.value).or_else(|| Some(item.decisions.first()?.blocks.first()?.span));
+    if election.candidates.iter().all(|candidate| candidate.votes == 0) {
+        without_votes(last, at.unwrap_or(last.name.span), cx);
+        return;
+    }
     for other in others {
         if other.votes > last.votes {
             fewer(last, other, at.unwrap_or(last.name.span), cx);
@@ -64,6 +68,18 @@ fn no_candidate(number: u32, election: &Election, name: &str, at: Span, cx: &mut
     );
     let fault = Diagnostic::new(Code::PrtDecision, fault).at(at);
     let fault = fault.related(election.span, message!("valet", "the election")).hint(hint);
+    cx.push(Diagnostic { severity: Severity::Warning, ..fault });
+}
+
+fn without_votes(last: &Candidate, at: Span, cx: &mut Diagnostics) {
+    let name = &last.name.value;
+    let fault = message!(
+        "{name} valdes, men ingen kandidat fick någon röst",
+        "{name} was elected, but no candidate had a vote"
+    );
+    let hint = message!("rätta beslutet eller rösterna", "correct the decision or the votes");
+    let fault = Diagnostic::new(Code::PrtDecision, fault).at(at).hint(hint);
+    let fault = fault.related(last.name.span, message!("röstetalet", "the count"));
     cx.push(Diagnostic { severity: Severity::Warning, ..fault });
 }
 

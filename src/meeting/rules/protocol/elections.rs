@@ -68,9 +68,9 @@ fn between_no_people(number: u32, election: &Election, cx: &mut Diagnostics) {
     cx.push(Diagnostic::new(Code::PrtBallot, fault).at(election.span).hint(hint));
 }
 
-/// Nobody votes who was not there, and of those who were each puts in one ballot.
+/// Nobody votes who was not there or takes no part, and of the others each puts in one ballot.
 fn cast(protocol: &Protocol, item: &Item, election: &Election, cx: &mut Diagnostics) {
-    let entitled = u64::try_from(protocol.entitled(item).count()).unwrap_or(u64::MAX);
+    let entitled = u64::try_from(protocol.deciding(item).count()).unwrap_or(u64::MAX);
     let (told, number) = (election.cast(), item.number);
     if told <= entitled || !protocol.is_attendance_sure(item) {
         return;
@@ -81,6 +81,11 @@ fn cast(protocol: &Protocol, item: &Item, election: &Election, cx: &mut Diagnost
     );
     let hint = message!("rätta röstetalen eller närvaron", "correct the numbers or the attendance");
     let fault = Diagnostic::new(Code::PrtVote, fault).at(election.span).hint(hint);
+    let fault = item
+        .declining
+        .first()
+        .into_iter()
+        .fold(fault, |fault, declining| fault.related(declining.span, message!("deltar inte", "takes no part")));
     let seats = cx.entry("platser", "2");
     let of_several = message!(
         "skulle flera väljas på en gång, skriv {seats}",

@@ -34,8 +34,23 @@ fn paragraphs(text: &Markdown) -> impl Iterator<Item = Run<'_>> {
     text.texts().into_iter().filter(|run| run.kind == RunKind::Paragraph && run.lang.is_none())
 }
 
+/// Those whom a text names by a surname alone that nobody else on the roll has, and that belongs to none of those whom it names in full.
+fn by_surname<'p>(protocol: &'p Protocol, said: &str, in_full: &[&str]) -> Vec<&'p str> {
+    let surname = |name: &'p str| name.rsplit(' ').next().unwrap_or(name);
+    let names: Vec<&str> = protocol.roll.attendees.iter().map(|attendee| bare(&attendee.name)).collect();
+    let is_word =
+        |own: &str| said.split(|letter: char| !letter.is_alphanumeric() && letter != '-').any(|word| word == own);
+    let is_own = |name: &&&'p str| names.iter().all(|other| other == *name || surname(other) != surname(name));
+    let is_of_another = |own: &str| in_full.iter().any(|name| name.split(' ').any(|part| part == own));
+    let alone = names.iter().filter(is_own).filter(|name| is_word(surname(name)) && !is_of_another(surname(name)));
+    alone.copied().collect()
+}
+
 /// Those who approve the minutes are those who were elected to, where a decision names them.
 fn approvers(protocol: &Protocol, cx: &mut Diagnostics) {
+    /// How words begin by which somebody is named who does not approve, or not unless another cannot.
+    const SUBSTITUTES: &[&str] =
+        &["ersätt", "reserv", "stället", "istället", "förhind", "substitut", "altern", "deput", "instead"];
     let Some(first) = protocol.approvers.first() else { return };
     let elections: Vec<Run<'_>> = protocol.items.iter().flat_map(elected_in).collect();
     let Some(at) = elections.first().map(|run| run.block) else { return };
@@ -50,7 +65,13 @@ fn approvers(protocol: &Protocol, cx: &mut Diagnostics) {
             elected.push(name);
         }
     }
-    elected.sort_by_key(|name| said.find(name));
+    for name in by_surname(protocol, &said, &elected) {
+        if !elected.contains(&name) {
+            elected.push(name);
+        }
+    }
+    let surname = |name: &'_ str| name.rfind(' ').map_or(0, |at| at + 1);
+    elected.sort_by_key(|name| said.find(name).or_else(|| said.find(&name[surname(name)..])));
     if elected.is_empty() {
         return;
     }
@@ -63,9 +84,7 @@ fn approvers(protocol: &Protocol, cx: &mut Diagnostics) {
         let is_it = |who: Option<&Spanned<String>>| who.is_some_and(|who| bare(&who.value) == name);
         protocol.items.iter().any(|item| is_it(protocol.chair_at(item)) || is_it(protocol.secretary_at(item)))
     };
-    let with_substitutes = words(&said)
-        .iter()
-        .any(|word| ["ersätt", "reserv", "substitut", "altern", "deput"].iter().any(|stem| word.starts_with(stem)));
+    let with_substitutes = words(&said).iter().any(|word| SUBSTITUTES.iter().any(|stem| word.starts_with(stem)));
     let unelected = protocol.approvers.iter().find(|name| !is_named(bare(&name.value)));
     let untold = elected.iter().find(|name| !approving.contains(*name) && !is_of_the_chair(name));
     let fault = match (unelected, untold) {
@@ -122,17 +141,60 @@ fn elected_in(item: &Item) -> Vec<Run<'_>> {
         return Vec::new();
     }
     let is_alone = item.decisions.len() == 1;
+    // "Att Ulf Bro justerar protokollet" elects somebody as well.
+    let is_to = |words: &[String]| {
+        has(words, "justerar")
+            || has(words, "justera") && ["ska", "skall"].iter().any(|word| has(words, word))
+            || has(words, "minutes")
+                && (has(words, "approves")
+                    || has(words, "approve") && ["is", "are", "shall", "will"].iter().any(|word| has(words, word)))
+    };
     let elects = |run: &Run<'_>| {
         let words = words(run.text());
-        words.iter().any(|word| ELECTS.contains(&word.as_str())) && (is_alone || is_titled(&words) || approves(&words))
+        let elects = words.iter().any(|word| ELECTS.contains(&word.as_str())) || is_to(&words);
+        elects && (is_alone || is_titled(&words) || approves(&words))
     };
     item.decisions.iter().flat_map(paragraphs).filter(elects).collect()
 }
 
 /// The meeting was opened and closed when the head says, and by whom.
 fn begun_and_ended(protocol: &Protocol, item: &Item, record: &Record<'_>, cx: &mut Diagnostics) {
-    const OPENS: &[&str] = &["öppna", "öppnar", "öppnade", "öppnades", "öppnas", "opened", "opens"];
-    const CLOSES: &[&str] = &["avsluta", "avslutar", "avslutade", "avslutades", "avslutas", "closed", "closes"];
+    const OPENS: &[&str] = &[
+        "öppna",
+        "öppnar",
+        "öppnade",
+        "öppnades",
+        "öppnas",
+        "inleder",
+        "inledde",
+        "inleddes",
+        "inleds",
+        "börjar",
+        "började",
+        "opened",
+        "opens",
+        "began",
+        "begins",
+        "started",
+        "starts",
+    ];
+    const CLOSES: &[&str] = &[
+        "avsluta",
+        "avslutar",
+        "avslutade",
+        "avslutades",
+        "avslutas",
+        "slutar",
+        "slutade",
+        "closed",
+        "closes",
+        "concluded",
+        "concludes",
+        "ended",
+        "ends",
+    ];
+    /// What a meeting is declared (förklaras) to be.
+    const DECLARED: [&[&str]; 2] = [&["öppnat", "inlett", "open"], &["avslutat"]];
     const MEETING: &[&str] = &["möte", "mötet", "sammanträde", "sammanträdet", "meeting", "session"];
     /// What else is opened and closed, or goes on.
     const OTHERS: &[&str] = &[
@@ -149,14 +211,22 @@ fn begun_and_ended(protocol: &Protocol, item: &Item, record: &Record<'_>, cx: &m
         "resum",
         "debate",
         "question",
+        "nästa",
+        "kommande",
+        "next",
     ];
+    let several = record.end_date.zip(record.date).is_some_and(|(last, first)| last.value > first.value);
+    let is_at = |end: Option<&Item>| end.is_some_and(|end| end.number == item.number);
+    let (is_first, is_last) = (is_at(protocol.items.first()), is_at(protocol.items.last()));
     for run in [&item.background, &item.discussion].into_iter().chain(&item.decisions).flat_map(paragraphs) {
         for range in sentences(run.text()) {
             let Some(sentence) = run.text().get(range.clone()) else { continue };
             let words = words(sentence);
             let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
             let others = words.iter().any(|word| OTHERS.iter().any(|stem| word.starts_with(stem)));
-            let (opens, closes) = (has(OPENS), has(CLOSES));
+            let is_declared = words.iter().any(|word| word.starts_with("förklara") || word.starts_with("declare"));
+            let [opened, over] = DECLARED.map(|list| is_declared && has(list));
+            let (opens, closes) = (has(OPENS) || opened, has(CLOSES) || over);
             // Of a day that is named another meeting may be meant.
             let begins_with_digit = |after: &str| after.starts_with(|letter: char| letter.is_ascii_digit());
             let is_dated = sentence.split(" den ").skip(1).any(begins_with_digit);
@@ -164,8 +234,9 @@ fn begun_and_ended(protocol: &Protocol, item: &Item, record: &Record<'_>, cx: &m
                 continue;
             }
             let at = |part: std::ops::Range<usize>| run.span(range.start + part.start..range.start + part.end);
-            let time = record.time.as_ref().filter(|_| record.end_date.is_none());
-            let head = time.and_then(|time| if opens { time.from } else { time.to });
+            // Of several days the head has the beginning of the first and the end of the last.
+            let is_told = !several || if opens { is_first } else { is_last };
+            let head = record.time.filter(|_| is_told).and_then(|time| if opens { time.from } else { time.to });
             if let Some((head, (part, told))) = head.zip(only_time(sentence))
                 && head.value != told
             {
@@ -216,15 +287,19 @@ fn in_the_chair(named: &str, at: Span, chair: &Spanned<String>, cx: &mut Diagnos
 /// The time of day that a sentence tells, if it tells one: "kl. 17.00", "klockan 17", "at 17:00".
 fn only_time(sentence: &str) -> Option<(std::ops::Range<usize>, TimeOfDay)> {
     const BEFORE: &[&str] = &["kl.", "kl", "klockan", "at"];
+    const AROUND: &[&str] = &["till", "från", "före", "efter", "innan", "senast"];
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let start = |word: &str| word.as_ptr().addr() - sentence.as_ptr().addr();
     let mut found = None;
     for (index, word) in words.iter().enumerate() {
         let bare = word.trim_matches(|letter: char| !letter.is_ascii_digit());
-        if bare.is_empty()
-            || !index.checked_sub(1).is_some_and(|before| BEFORE.contains(&words[before].to_lowercase().as_str()))
-        {
+        let before = |back: usize| index.checked_sub(back).and_then(|at| words.get(at)).map(|word| word.to_lowercase());
+        if bare.is_empty() || !before(1).is_some_and(|word| BEFORE.contains(&word.as_str())) {
             continue;
+        }
+        // "Till kl. 14.00" something else went on.
+        if before(2).is_some_and(|word| AROUND.contains(&word.as_str())) {
+            return None;
         }
         // "At 5.00 p.m." is another way to count, and "17.00–18.00" two times.
         let is_half = words
@@ -303,9 +378,10 @@ fn items_named(text: &str) -> Vec<u32> {
 
 fn untold_at_once(untold: &[u32], at: Span, protocol: &Protocol, cx: &mut Diagnostics) {
     let (items, listed) = (super::named(untold), untold.iter().map(u32::to_string).collect::<Vec<_>>().join(", "));
+    let verb = if untold.len() == 1 { "is" } else { "are" };
     let fault = message!(
         "enligt beslutet justeras {items} omedelbart, men det står inte under \"omedelbart\"",
-        "the decision says that {items} is approved at once, but \"omedelbart\" does not"
+        "the decision says that {items} {verb} approved at once, but \"omedelbart\" does not"
     );
     let own = cx.entry("justering", &format!("{{ omedelbart: [{listed}] }}"));
     let hint: Message = message!(

@@ -6,6 +6,7 @@ use chrono::Datelike as _;
 
 use super::{Caseless, Entry, Meeting, Series};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::meeting::protocol::named_through;
 use crate::message;
 use crate::source::entry;
 
@@ -44,17 +45,12 @@ fn latest(mut minutes: Vec<&Entry>) -> Vec<&Series> {
     series
 }
 
-/// A number or a range of them, as people write it: `§ 1`, `§ 1–3`.
-fn written(first: u32, last: u32) -> String {
-    if first == last { format!("§ {first}") } else { format!("§ {first}–{last}") }
-}
-
 /// The earliest minutes of a year begin with § 1, or say with which number the ones before ended: those may be kept elsewhere.
 fn begin(earliest: &Series, cx: &mut Diagnostics) {
     let Some(before) = earliest.first.checked_sub(1).filter(|before| *before > 0 && earliest.previous.is_none()) else {
         return;
     };
-    let (missing, verb) = (written(1, before), if before == 1 { "is" } else { "are" });
+    let (missing, verb) = (named_through(1, before), if before == 1 { "is" } else { "are" });
     let fault = message!(
         "{missing} saknas före årets första protokoll här",
         "{missing} {verb} missing before the earliest minutes of the year here"
@@ -72,7 +68,7 @@ fn begin(earliest: &Series, cx: &mut Diagnostics) {
 fn follow(before: &Series, after: &Series, cx: &mut Diagnostics) {
     let (last, due) = (before.last, before.last.saturating_add(1));
     let told = |fault: Diagnostic| {
-        let numbers = written(before.first, last);
+        let numbers = named_through(before.first, last);
         fault.related(before.at, message!("föregående: {numbers}", "before: {numbers}"))
     };
     // One that says that more came before is right, and the minutes in between are not here.
@@ -95,7 +91,7 @@ fn follow(before: &Series, after: &Series, cx: &mut Diagnostics) {
     let fault = if first == due {
         return;
     } else if first > due {
-        let (missing, verb) = (written(due, first - 1), if first == due + 1 { "is" } else { "are" });
+        let (missing, verb) = (named_through(due, first - 1), if first == due + 1 { "is" } else { "are" });
         let fault = message!("{missing} saknas mellan två protokoll", "{missing} {verb} missing between two minutes");
         // The minutes in between may just not be here.
         let hint = message!(
@@ -104,7 +100,7 @@ fn follow(before: &Series, after: &Series, cx: &mut Diagnostics) {
         );
         Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::ColNumber, fault).hint(hint) }
     } else if end < before.first {
-        let (numbers, verb) = (written(first, end), if first == end { "comes" } else { "come" });
+        let (numbers, verb) = (named_through(first, end), if first == end { "comes" } else { "come" });
         let fault = message!(
             "{numbers} kommer efter § {last}, som hör till ett tidigare möte",
             "{numbers} {verb} after § {last}, which belongs to an earlier meeting"
@@ -112,7 +108,7 @@ fn follow(before: &Series, after: &Series, cx: &mut Diagnostics) {
         Diagnostic::new(Code::ColNumber, fault).hint(hint)
     } else {
         let (from, to) = (first.max(before.first), end.min(last));
-        let (numbers, verb) = (written(from, to), if from == to { "is" } else { "are" });
+        let (numbers, verb) = (named_through(from, to), if from == to { "is" } else { "are" });
         let fault =
             message!("{numbers} finns i två protokoll samma år", "{numbers} {verb} in two minutes of the same year");
         Diagnostic::new(Code::ColNumber, fault).hint(hint)

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::Variant;
-use super::protocol::Protocol;
+use super::protocol::{Protocol, named_through};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::message;
 use crate::record::{DocumentType, Record};
@@ -57,21 +57,24 @@ impl Edition<'_> {
     pub(super) fn extract(&self, protocol: &mut Protocol, cx: &mut Diagnostics) {
         let numbers: Vec<u32> = protocol.items.iter().map(|item| item.number).collect();
         let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { return };
+        let all = named_through(*first, *last);
         if self.items.is_empty() {
             let fault = message!("utdraget har inga paragrafer", "the extract has no items");
             let hint = message!(
-                "välj bland § {first}–{last}: --paragrafer {first},{last}",
-                "choose among § {first}–{last}: --items {first},{last}"
+                "välj bland {}: --paragrafer {first},{last}",
+                "choose among {}: --items {first},{last}"; all, all
             );
             cx.push(Diagnostic::new(Code::PrtNumber, fault).hint(hint));
         }
         for range in self.items {
             let (from, to) = (*range.start(), *range.end());
             if from < *first || to > *last || from > to {
-                let asked = if from == to { from.to_string() } else { format!("{from}–{to}") };
+                let (asked, verb) =
+                    if from == to { (from.to_string(), "is") } else { (format!("{from}–{to}"), "are") };
+                let items = named_through(from, to);
                 let fault = message!(
-                    "--paragrafer {asked}: § {asked} finns inte, för protokollet har § {first}–{last}",
-                    "--items {asked}: there is no § {asked}, for the minutes have § {first}–{last}"
+                    "--paragrafer {asked}: {items} finns inte, för protokollet har {all}",
+                    "--items {asked}: there {verb} no {items}, for the minutes have {all}"
                 );
                 let hint = message!("rätta --paragrafer, inte posten", "correct --items, not the record");
                 cx.push(Diagnostic::new(Code::PrtNumber, fault).hint(hint));

@@ -414,7 +414,7 @@ fn an_extract_of_no_items_or_of_items_that_do_not_exist_is_refused_and_items_bel
     said(
         "bygg p.yaml --paragrafer 2-9",
         1,
-        "--paragrafer 2–9: § 2–9 finns inte, för protokollet har § 1–2\n  = tips: rätta --paragrafer",
+        "--paragrafer 2–9: §§ 2–9 finns inte, för protokollet har §§ 1–2\n  = tips: rätta --paragrafer",
     );
     said(
         "granska a.yaml --som kallelse",

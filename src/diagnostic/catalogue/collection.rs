@@ -67,8 +67,8 @@ pub(super) static NUMBER: Explanation = Explanation {
              they exist, nothing is said. Minutes in English do not count by themselves if the Swedish ones are in the directory. `--fix` does not change `föregående`: all items of the minutes would get \
              other numbers, under which nobody has decided anything, and the fault may as well be in the other minutes.",
     },
-    bad: illustration!("kn-2026-03-12.yaml: § 24–26", "kn-2026-04-16.yaml: § 26–29"),
-    good: illustration!("kn-2026-03-12.yaml: § 24–26", "kn-2026-04-16.yaml: § 27–30"),
+    bad: illustration!("kn-2026-03-12.yaml: §§ 24–26", "kn-2026-04-16.yaml: §§ 26–29"),
+    good: illustration!("kn-2026-03-12.yaml: §§ 24–26", "kn-2026-04-16.yaml: §§ 27–30"),
 };
 
 pub(super) static NAME: Explanation = Explanation {

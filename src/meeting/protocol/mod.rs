@@ -366,6 +366,24 @@ pub fn cited(numbers: impl ExactSizeIterator<Item = u32>) -> String {
     format!("{sign}\u{a0}{}", runs(numbers))
 }
 
+/// Items by their ascending numbers, as messages name them: "§ 24", "§§ 24, 30–32".
+#[must_use]
+pub fn named(numbers: &[u32]) -> String {
+    cited(numbers.iter().copied()).replace('\u{a0}', " ")
+}
+
+/// Items of which the first and the last number are known, as a document cites them: "§ 24", "§§ 24–32".
+#[must_use]
+pub fn cited_through(first: u32, last: u32) -> String {
+    if first == last { format!("§\u{a0}{first}") } else { format!("§§\u{a0}{first}–{last}") }
+}
+
+/// The same, as messages name them.
+#[must_use]
+pub fn named_through(first: u32, last: u32) -> String {
+    cited_through(first, last).replace('\u{a0}', " ")
+}
+
 /// Ascending numbers as they are cited: "24, 30–32".
 #[must_use]
 pub fn runs(numbers: impl IntoIterator<Item = u32>) -> String {

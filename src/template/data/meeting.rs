@@ -7,6 +7,7 @@ use super::text::{Notes, mark, prose, spanned};
 use super::{approval, dict, lines, minutes, pairs};
 use crate::markdown::{Markdown, Target};
 use crate::meeting::protocol::Protocol;
+use crate::meeting::protocol::cited;
 use crate::record::{DocumentType, Spanned};
 use crate::swedish::dates;
 use crate::template::words::Words;
@@ -33,7 +34,7 @@ pub(super) fn protocol(protocol: &Protocol, input: &Input<'_>, words: &Words, no
             parts.push(Value::Dict(dict! { "rubrik": heading, "avslutar": part.closes, "text": text }));
         }
         items.push(Value::Dict(dict! {
-            "nummer": minutes::numbers(item.number, item.number),
+            "nummer": cited([item.number].into_iter()),
             "namn": Target::Item(item.number).heading(),
             "rubrik": spanned(&item.heading.value, place::to_typst(item.heading.span)),
             "uppgifter": lines(composer.item_facts(item)),

@@ -412,11 +412,6 @@ fn values(names: &[Spanned<String>]) -> Vec<String> {
     names.iter().map(|name| name.value.clone()).collect()
 }
 
-/// "§ 23", "§§ 23–52".
-pub(super) fn numbers(first: u32, last: u32) -> String {
-    if first == last { format!("§\u{a0}{first}") } else { format!("§§\u{a0}{first}–{last}") }
-}
-
 fn with_party(name: &str, party: Option<&str>) -> String {
     // Of two of one name it stands there already.
     let is_told = |party: &&str| mark(name).is_some_and(|mark| parties::are_one(mark, party));

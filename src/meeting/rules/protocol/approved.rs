@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::meeting::deadlines::made_known_by;
 use crate::meeting::protocol::Protocol;
 use crate::message;
-use crate::record::shape::to_add;
+use crate::record::shape::{to_add, to_fill};
 use crate::record::{Record, Status};
 use crate::swedish::{DocLang, dates};
 
@@ -39,7 +39,8 @@ fn made_known(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     let untold = protocol.items.iter().filter(|item| protocol.at_once(item.number).is_none());
     let untold = untold.filter(|item| !protocol.notices.iter().any(|notice| notice.items.contains(&item.number)));
     // What was written and could not be read has been told of.
-    let refused = protocol.notices.is_empty() && record.written.contains(&"anslag");
+    let had_errors = cx.has_errors();
+    let refused = protocol.notices.is_empty() && had_errors && record.written.contains(&"anslag");
     if untold.count() == 0 || refused {
         return;
     }
@@ -53,7 +54,7 @@ fn made_known(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     let hint = if protocol.notices.is_empty() {
         // No day that somebody could copy: it says when something was done.
         let example = "{ anslaget: …, plats: Kommunens digitala anslagstavla, förvaring: Kommunkansliet }";
-        to_add("anslag", example, record.layout)
+        to_fill("anslag", example, record.layout, record.written.contains(&"anslag"))
     } else {
         message!(
             "lägg till ett anslag utan \"paragrafer\": det gäller allt som inte justerades omedelbart",
@@ -73,21 +74,22 @@ fn made_known(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
 fn appealed(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     let untold = protocol.items.iter().filter(|item| !item.decisions.is_empty() && protocol.appeal_of(item).is_none());
     let untold: Vec<u32> = untold.map(|item| item.number).collect();
-    // Of what could not be read it has been told.
+    // Of what could not be read it has been told; an empty list says nothing.
+    let is_written = record.written.contains(&"överklagande");
     let is_whole = record.protocol().is_some_and(|written| written.appeals.len() == protocol.appeals.len());
-    if untold.is_empty() || !is_whole || protocol.appeals.is_empty() && record.written.contains(&"överklagande") {
+    if untold.is_empty() || !is_whole || protocol.appeals.is_empty() && is_written && cx.has_errors() {
         return;
     }
     if !protocol.appeals.is_empty() {
-        let items = named(&untold);
+        let (items, verb) = (named(&untold), if untold.len() == 1 { "is" } else { "are" });
         let fault = message!(
             "protokollet är justerat, men säger inte hur {items} överklagas",
-            "the minutes are approved, but do not say how {items} is appealed"
+            "the minutes are approved, but do not say how {items} {verb} appealed"
         );
         let way = cx.entry("slag", "laglighetsprövning");
         let hint = message!(
-            "lägg till ett sätt utan \"paragrafer\" i listan under \"överklagande\", som gäller alla andra: {way}",
-            "add a way without \"paragrafer\" to the list under \"överklagande\", which is of all others: {way}"
+            "skriv \"överklagande\" som en lista, med ett sätt till utan \"paragrafer\", som gäller alla andra: {way}",
+            "write \"överklagande\" as a list, with one more way without \"paragrafer\", which is of all others: {way}"
         );
         let at = record.status_at.unwrap_or(record.span);
         cx.push(Diagnostic::new(Code::PrtAppealUntold, fault).at(at).hint(hint));
@@ -105,5 +107,5 @@ fn appealed(protocol: &Protocol, record: &Record<'_>, cx: &mut Diagnostics) {
     );
     let at = record.status_at.unwrap_or(record.span);
     let fault = Diagnostic::new(Code::PrtAppealUntold, fault).at(at);
-    cx.push(fault.hint(to_add("överklagande", example, record.layout)).hint(none));
+    cx.push(fault.hint(to_fill("överklagande", example, record.layout, is_written)).hint(none));
 }

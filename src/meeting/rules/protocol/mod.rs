@@ -33,7 +33,7 @@ pub(super) use consistency::adjourned;
 pub(super) use wording::begin as decisions_begin;
 
 use crate::diagnostic::{Diagnostics, Profile};
-use crate::meeting::protocol::{Protocol, runs};
+use crate::meeting::protocol::{Protocol, named};
 use crate::record::Record;
 
 pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, cx: &mut Diagnostics) {
@@ -71,9 +71,4 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
             votes::between_two(vote, cx);
         }
     }
-}
-
-/// Items by their ascending numbers: "§ 18–22", "§ 4, 7–9".
-fn named(numbers: &[u32]) -> String {
-    format!("§ {}", runs(numbers.iter().copied()))
 }

@@ -160,8 +160,8 @@ fn once_each(protocol: &Protocol, at_once: &[u32], cx: &mut Diagnostics) {
         };
         let earlier = protocol.notices.iter().take(index).map(|other| (other, common(other)));
         let Some((other, common)) = earlier.into_iter().find(|(_, common)| !common.is_empty()) else { continue };
-        let items = named(&common);
-        let fault = message!("{items} har två anslag", "{items} has two notices");
+        let (items, verb) = (named(&common), if common.len() == 1 { "has" } else { "have" });
+        let fault = message!("{items} har två anslag", "{items} {verb} two notices");
         let hint = message!(
             "skriv med \"paragrafer\" vilka omedelbart justerade paragrafer vart och ett gäller; ett utan gäller alla andra",
             "write with \"paragrafer\" of which items approved at once each is; one without is of all others"
@@ -186,9 +186,10 @@ fn of_all(protocol: &Protocol, cx: &mut Diagnostics) {
     let Some(first) = left.first().filter(|_| !protocol.notices.is_empty()) else { return };
     let numbers: Vec<u32> = left.iter().map(|item| item.value).collect();
     let (items, listed) = (named(&numbers), numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", "));
+    let verb = if numbers.len() == 1 { "was" } else { "were" };
     let fault = message!(
         "{items} justerades omedelbart, men anslaget gäller resten av protokollet",
-        "{items} was approved at once, but the notice is of the rest of the minutes"
+        "{items} {verb} approved at once, but the notice is of the rest of the minutes"
     );
     let own = cx.value(&format!("{{ paragrafer: [{listed}], anslaget: …, plats: …, förvaring: … }}"));
     let hint = message!("lägg till ett anslag: {own}", "add a notice: {own}");

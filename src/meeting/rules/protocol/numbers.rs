@@ -1,7 +1,7 @@
 //! PRT-NUM: numbers of items that run on without a gap; REG-BIL: appendices that exist.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
-use crate::meeting::protocol::{Appendix, Protocol};
+use crate::meeting::protocol::{Appendix, Protocol, named_through};
 use crate::message;
 use crate::record::shape::to_fill;
 use crate::record::{Record, Spanned};
@@ -112,10 +112,10 @@ fn items_that_do_not_exist(protocol: &Protocol, record: &Record<'_>, cx: &mut Di
     }
     for Spanned { value: number, span } in named {
         if !(first..=last).contains(&number) {
-            let there = numbers(first, last);
+            let there = named_through(first, last);
             let fault = message!(
-                "§ {number} finns inte: protokollet har § {there}",
-                "there is no § {number}: the minutes have § {there}"
+                "§ {number} finns inte: protokollet har {there}",
+                "there is no § {number}: the minutes have {there}"
             );
             cx.push(
                 Diagnostic::new(Code::PrtNumber, fault).at(span).hint(message!("rätta numret", "correct the number")),
@@ -140,10 +140,10 @@ fn counted_from_a_wrong_number(protocol: &Protocol, named: &[Spanned<u32>]) -> O
     if named.len() < 2 || bears_out || high - low > last - first || values().any(|it| (first..=last).contains(&it)) {
         return None;
     }
-    let (said, there) = (numbers(low, high), numbers(first, last));
+    let (said, there) = (named_through(low, high), named_through(first, last));
     let fault = message!(
-        "posten talar om § {said}, men protokollet har § {there}",
-        "the record speaks of § {said}, but the minutes have § {there}"
+        "posten talar om {said}, men protokollet har {there}",
+        "the record speaks of {said}, but the minutes have {there}"
     );
     let hint = message!(
         "rätta \"{key}\", från vilket numren räknas; eller numren",
@@ -156,11 +156,6 @@ fn counted_from_a_wrong_number(protocol: &Protocol, named: &[Spanned<u32>]) -> O
             .take(1)
             .fold(fault, |fault, number| fault.related(number.span, message!("som här", "such as here"))),
     )
-}
-
-/// "5–8", or "5" where that is all.
-fn numbers(first: u32, last: u32) -> String {
-    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
 fn appendices(protocol: &Protocol, cx: &mut Diagnostics) {

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use super::DocLang;
+use super::dates::month_names;
+
 /// So many points in order are a list for certain: two numbers with a parenthesis may be anything.
 const FEWEST: usize = 3;
 
@@ -11,7 +14,7 @@ const JOINS: &[&str] = &["and", "eller", "och", "or", "samt"];
 /// A point in running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// Its number or letter, with the parenthesis: "1)", "(b)".
+    /// Its number or letter, with the parenthesis or full stop: "1)", "(b)", "1.".
     pub mark: Range<usize>,
     /// What it says, up to the next.
     pub words: Range<usize>,
@@ -21,7 +24,7 @@ pub struct Point {
 #[must_use]
 pub fn points(text: &str) -> Vec<Point> {
     // What has begun, of each kind of mark: another first point begins it anew.
-    let mut begun: [Vec<Range<usize>>; 4] = Default::default();
+    let mut begun: [Vec<Range<usize>>; 5] = Default::default();
     for (mark, place, kind) in marks(text) {
         let run = &mut begun[kind as usize];
         if place == 1 {
@@ -62,6 +65,7 @@ enum Kind {
     Letter,
     NumberWithin,
     LetterWithin,
+    NumberWithStop,
 }
 
 /// Everything that can be the mark of a point: where it stands, which number or letter it is, from 1, and how it is marked.
@@ -74,7 +78,8 @@ fn marks(text: &str) -> Vec<(Range<usize>, usize, Kind)> {
         let at = start..start + bare.len();
         start += word.len();
         // Within parentheses a parenthesis after a number ends them.
-        if let Some((place, kind)) = mark(bare).filter(|_| depth == 0 && start < text.len()) {
+        let found = mark(bare).or_else(|| number_with_stop(text, &at));
+        if let Some((place, kind)) = found.filter(|_| depth == 0 && start < text.len()) {
             marks.push((at, place, kind));
             continue;
         }
@@ -103,6 +108,29 @@ fn mark(word: &str) -> Option<(usize, Kind)> {
     }
 }
 
+/// A number with a full stop that can begin a point: nothing before it needs the number ("tabell 1.", "§ 1."), and it is no day of a month.
+fn number_with_stop(text: &str, word: &Range<usize>) -> Option<(usize, Kind)> {
+    /// What a number goes on that is written with a full stop of its own.
+    const SHORTENED: &[&str] =
+        &["art", "avd", "bil", "ch", "dnr", "fig", "jfr", "kap", "kl", "no", "nr", "p", "s", "sec", "sid", "st", "tab"];
+    let digits = text[word.clone()].strip_suffix('.')?;
+    let number = (matches!(digits.len(), 1 | 2) && digits.bytes().all(|digit| digit.is_ascii_digit()))
+        .then(|| digits.parse().ok())??;
+    let before = text[..word.start].trim_end();
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let letters = last.trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase();
+    let is_apart = before.is_empty()
+        || before.ends_with([':', ';', ',', '.', '!', '?', ')', '”']) && !SHORTENED.contains(&letters.as_str())
+        || number > 1 && JOINS.contains(&last);
+    let next = text[word.end..].split_whitespace().next().unwrap_or_default();
+    let next_letters = next.trim_matches(|letter: char| !letter.is_alphabetic());
+    let is_month = [DocLang::Sv, DocLang::En]
+        .iter()
+        .any(|lang| month_names(*lang).iter().any(|month| month.eq_ignore_ascii_case(next_letters)));
+    (is_apart && next.starts_with(|letter: char| letter.is_alphabetic() || matches!(letter, '”' | '"')) && !is_month)
+        .then_some((number, Kind::NumberWithStop))
+}
+
 #[cfg(test)]
 mod tests {
     use super::points;
@@ -113,9 +141,15 @@ mod tests {
         let found = points(text);
         let words: Vec<&str> = found.iter().map(|point| text[point.words.clone()].trim()).collect();
         assert_eq!(words, ["köpa mark (12 ha),", "sälja mark och", "låna pengar."]);
-        for text in
-            ["a) köpa b) sälja c) låna", "(1) köpa, (2) sälja, (3) låna", "Se 4) nedan. 1) köpa 2) sälja 3) låna 4) ge"]
-        {
+        let text = "Gruppen vill tre saker: 1. köpa mark (12 ha), 2. sälja mark och 3. låna pengar.";
+        let words: Vec<String> = points(text).into_iter().map(|point| text[point.words].trim().to_owned()).collect();
+        assert_eq!(words, ["köpa mark (12 ha),", "sälja mark och", "låna pengar."]);
+        for text in [
+            "Detta gäller. 1. Köp mark. 2. Sälj mark. 3. Låna pengar.",
+            "a) köpa b) sälja c) låna",
+            "(1) köpa, (2) sälja, (3) låna",
+            "Se 4) nedan. 1) köpa 2) sälja 3) låna 4) ge",
+        ] {
             assert!(points(text).len() >= 3, "{text}");
         }
     }
@@ -130,6 +164,14 @@ mod tests {
             "2) köpa 3) sälja 4) låna",
             "punkt 1 köpa, punkt 2 sälja, punkt 3 låna",
             "5 kap. 1 § 1) 2) 3)",
+            "Se tabell 1. Av tabell 2. framgår mer, och tabell 3. visar resten.",
+            "§ 1. Mötet öppnas. § 2. Val av justerare. § 3. Mötet avslutas.",
+            "Mötena hålls 1. maj, 2. juni och 3. juli.",
+            "Mötena hålls: 1. maj, 2. juni och 3. juli.",
+            "Enligt kap. 1. gäller detta, enligt kap. 2. gäller annat, enligt kap. 3. gäller inget.",
+            "Grupperna har 1, 2 och 3. Det räcker. Rum 1. Rum 2. Rum 3. Sedan inget.",
+            "Det blev 1. Sedan blev det 2. Till sist blev det 3. Då var det slut.",
+            "Resultaten blev, i tur och ordning, 1. 2. 3. och så vidare",
         ] {
             assert_eq!(points(text), [], "{text}");
         }

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::filing::{self, Filing, Package, Profile};
 use crate::meeting::{Edition, Variant};
 use crate::pdf::Standard;
+use crate::record::DocumentType;
 use crate::source::{Directory, Format, Sources};
 use crate::template::{Engine, HOUSES, Overrides};
 
@@ -145,6 +146,33 @@ fn a_public_document_does_not_tell_who_was_away_for_a_secret_matter_or_disqualif
             assert!(there == apart, "{:?} tells of it", there.output);
         }
     }
+}
+
+#[test]
+fn an_extract_does_not_name_whoever_is_masked_in_its_minutes_but_was_not_there_at_its_items() {
+    let mut found = Vec::new();
+    for (items, roles) in [1, 2, 3].into_iter().flat_map(|item| [([item..=item], false), ([item..=item], true)]) {
+        let [ours, others] = [&OURS, &OTHERS].map(|secrets| {
+            let record = record(secrets).replace(
+                "sekretess: { lagrum: 26 kap. 1 § OSL } }\n  - { namn: Bo",
+                "till: 1, sekretess: { lagrum: 26 kap. 1 § OSL } }\n  - { namn: Bo",
+            );
+            assert!(record.contains("till: 1,"));
+            let nowhere = Directory::new(None);
+            let edition = Edition { kind: Some(DocumentType::Extract), items: &items, variant: None, roles };
+            let job = Job { edition, ..Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere) };
+            let attached = builder().build(&job, &[Output::Pdf], Standard::A3aUa1);
+            assert!(attached.artifacts.is_empty(), "the record has what is masked");
+            builder().build(&job, &Output::ALL, Standard::A2aUa1)
+        });
+        assert!(!ours.has_errors() && !others.has_errors(), "{:?} {:?}", ours.diagnostics, others.diagnostics);
+        for (ours, others) in ours.artifacts.iter().zip(&others.artifacts) {
+            assert!(ours == others, "{items:?} {roles} {:?} tells of the secret", ours.output);
+        }
+        found.push((ours.about.as_ref().and_then(|about| about.variant), text_of(&ours).contains("Maskning")));
+    }
+    // The second item is masked and the third names somebody; of the first it is the mover.
+    assert!(found.iter().all(|found| *found == (Some(Variant::Public), true)), "{found:?}");
 }
 
 /// The package for everybody, as it would be sent.
@@ -354,6 +382,32 @@ fn roles_stand_in_the_place_of_names_that_have_one() {
         "whose name is masked, of him not even the role is told: {text}"
     );
     assert!(!text.contains("målsman") && !text.contains("Quistgaard"), "{text}");
+}
+
+#[test]
+fn a_role_stands_in_the_place_of_a_name_in_an_extract_of_items_at_which_its_bearer_was_not_there() {
+    let record = of_two_parties("", "")
+        .replace("parti: C }", "parti: C }\n  - { namn: Rut Alm, uppgift: tjänsteman, roll: bibliotekschef, till: 1 }")
+        + "  - { rubrik: Uppdrag, beslut: [att ge Rut Alm i uppdrag att återkomma.], skickas_till: [Rut Alm] }\n";
+    let (nowhere, items) = (Directory::new(None), [2..=2]);
+    let edition = Edition { kind: Some(DocumentType::Extract), items: &items, variant: None, roles: true };
+    let job = Job { edition, ..Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere) };
+    let outcome = builder().build(&job, &[Output::Text], Standard::A2aUa1);
+    let text = text_of(&outcome);
+    assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+    assert!(text.contains("att ge bibliotekschef i uppdrag") && !text.contains("Alm"), "{text}");
+}
+
+#[test]
+fn a_role_stands_in_the_place_of_a_marked_name_where_nothing_is_masked() {
+    let nowhere = Directory::new(None);
+    let record = record(&OURS);
+    let edition = Edition { variant: Some(Variant::Internal), roles: true, ..Edition::default() };
+    let job = Job { edition, ..Job::new("post.yaml", record.as_bytes(), Format::Yaml, &nowhere) };
+    let outcome = builder().build(&job, &[Output::Text], Standard::A2aUa1);
+    let text = text_of(&outcome);
+    assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+    assert!(text.contains("Målsman för barnet (C) yrkar") && !text.contains("Quistgaard"), "{text}");
 }
 
 #[test]

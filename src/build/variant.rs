@@ -55,7 +55,7 @@ pub(super) fn choose(
     let (mut meeting, mut names) = (meeting, Vec::new());
     if roles {
         let leaves_out_names = meeting.leaves_out_names();
-        let anonymous = secrecy::roles(meeting);
+        let anonymous = secrecy::roles(meeting, job.edition.variant == Some(Variant::Internal));
         // Of a record that itself leaves out names this has been told already.
         if !leaves_out_names {
             secrecy::check_left(&anonymous, cx);
@@ -67,7 +67,8 @@ pub(super) fn choose(
     }
     let is_marked = !meeting.markings.is_empty() || meeting.security_class.is_some();
     let at = meeting.kind_span;
-    let restricted = secrecy::is_restricted(&mut meeting);
+    // Nor may an extract tell what the other items of its minutes hold: by their checksum, or by the record if it goes along.
+    let restricted = meeting.is_of_restricted || secrecy::is_restricted(&mut meeting);
     match job.edition.variant {
         Some(Variant::Public) if is_marked && !restricted => {
             let fault = message!(

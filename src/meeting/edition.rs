@@ -52,9 +52,8 @@ impl Edition<'_> {
         self.items.iter().any(|range| range.contains(&item))
     }
 
-    /// Leaves in minutes what an extract of them holds. Says so where items asked for do not exist: that is no fault of the record, and has no
-    /// place in it.
-    pub(super) fn extract(&self, protocol: &mut Protocol, cx: &mut Diagnostics) {
+    /// Says so where items asked for do not exist: that is no fault of the record, and has no place in it.
+    pub(super) fn check_items(&self, protocol: &Protocol, cx: &mut Diagnostics) {
         let numbers: Vec<u32> = protocol.items.iter().map(|item| item.number).collect();
         let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { return };
         let all = named_through(*first, *last);
@@ -80,13 +79,25 @@ impl Edition<'_> {
                 cx.push(Diagnostic::new(Code::PrtNumber, fault).hint(hint));
             }
         }
+    }
+
+    /// Leaves in a record what a document that is sent before the meeting tells of it: which matters there are, not their texts.
+    pub(super) fn foretell(protocol: &mut Protocol) {
+        for item in &mut protocol.items {
+            *item = item.without_course();
+        }
+        (protocol.approval, protocol.notices, protocol.appeals) = (None, Vec::new(), Vec::new());
+    }
+
+    /// Leaves in minutes what an extract of them holds.
+    pub(super) fn extract(&self, protocol: &mut Protocol) {
         // Whoever is left out of a public extract because of what a secret matter says would be told of by that.
         if self.variant != Some(Variant::Internal) {
             protocol.forget_apart_in_secret();
         }
         protocol.items.retain(|item| self.holds(item.number));
         let held: Vec<u32> = protocol.items.iter().map(|item| item.number).collect();
-        protocol.roll.attendees.retain_mut(|attendee| {
+        let elsewhere = protocol.roll.attendees.extract_if(.., |attendee| {
             let stretch: Vec<u32> = held.iter().copied().filter(|item| attendee.spans(*item)).collect();
             attendee.away.retain(|item| stretch.contains(item));
             attendee.disqualified.retain(|item| stretch.contains(item));
@@ -95,8 +106,9 @@ impl Edition<'_> {
             (attendee.from, attendee.to) =
                 if in_part { (stretch.first().copied(), stretch.last().copied()) } else { (None, None) };
             // Whoever was disqualified is named by the matter, and with that stands among those present.
-            !attendee.disqualified.is_empty() || stretch.into_iter().any(|item| attendee.was_there_at(item))
+            attendee.disqualified.is_empty() && !stretch.into_iter().any(|item| attendee.was_there_at(item))
         });
+        protocol.roll.elsewhere = elsewhere.collect();
         if let Some(approval) = &mut protocol.approval {
             approval.at_once.retain(|own| held.contains(&own.item.value));
         }

@@ -84,6 +84,8 @@ pub struct Meeting {
     pub secret_names: Vec<Spanned<String>>,
     /// Title of the public document, where the title is secret.
     pub public_title: Option<String>,
+    /// Of an extract, or of what is sent before a meeting: whether its record holds what may be secret, here or elsewhere.
+    pub is_of_restricted: bool,
     /// That the document concerns the security of Sweden.
     pub security_class: Option<SecurityClass>,
     /// How far it has come.
@@ -331,14 +333,14 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
     let introduction = reading.prose(record.introduction, cx);
     let sections = read_sections(&record.sections, &reading, cx);
     let minuted = kind.is_none_or(DocumentType::is_minuted);
-    let mut particulars = particulars(record, minuted, &sections, &reading, cx);
+    let particulars = particulars(record, minuted, &sections, &reading, cx);
     let counted = Counted::of(&introduction, &sections, &particulars);
     let subject = Subject::new(record, kind, profile, &introduction, &sections, &particulars, &counted);
     rules::check(&subject, cx);
     let pictures = gather(&subject, files, cx);
     let appendices = appendices::gather(particulars.appendices(), files, cx);
-    if let (Some(DocumentType::Extract), Particulars::Meeting(protocol)) = (kind, &mut particulars) {
-        edition.extract(protocol, cx);
+    if let (Some(DocumentType::Extract), Particulars::Meeting(protocol)) = (kind, &particulars) {
+        edition.check_items(protocol, cx);
     }
     cx.tell_exemptions();
     if cx.has_errors() {
@@ -373,6 +375,7 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
         in_place_of_names: Vec::new(),
         secret_names: record.secrecy.as_ref().map(|secrecy| secrecy.names.clone()).unwrap_or_default(),
         public_title: reading.text(record.public_title.as_ref()),
+        is_of_restricted: false,
         security_class: record.security_class.map(|class| class.value),
         status: if foretells { record.status.min(Status::Finished) } else { record.status },
         status_at: record.status_at,
@@ -400,10 +403,21 @@ pub fn check(record: &Record<'_>, edition: Edition<'_>, files: &dyn Files, cx: &
         counted,
     };
     counted::note_targets(&mut meeting);
+    let mut whole = None;
+    let is_part = meeting.particulars.protocol().is_some() && (kind == DocumentType::Extract || !minuted);
+    if is_part && secrecy::is_restricted(&mut meeting) {
+        meeting.is_of_restricted = true;
+        whole = Some(meeting.clone());
+    }
+    match &mut meeting.particulars {
+        Particulars::Meeting(protocol) if kind == DocumentType::Extract => edition.extract(protocol),
+        Particulars::Meeting(protocol) if !minuted => Edition::foretell(protocol),
+        _ => {}
+    }
     secrecy::gather_markings(&mut meeting);
-    rules::check_open(&mut meeting, cx);
+    rules::check_open(&mut meeting, whole, cx);
     if meeting.leaves_out_names() {
-        secrecy::check_left(&secrecy::roles(meeting.clone()), cx);
+        secrecy::check_left(&secrecy::roles(meeting.clone(), edition.variant == Some(Variant::Internal)), cx);
     }
     Some(meeting)
 }

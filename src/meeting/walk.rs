@@ -139,6 +139,7 @@ pub(super) fn meeting(meeting: &mut Meeting, visit: &mut Visit<'_>) {
         in_place_of_names: _,
         secret_names: _,
         public_title: _,
+        is_of_restricted: _,
         security_class: _,
         status: _,
         status_at: _,
@@ -211,7 +212,8 @@ fn protocol(protocol: &mut Protocol, at: Span, visit: &mut Visit<'_>) {
         secretary,
         approvers,
         // Of a record in which some are doubtful no document is made.
-        roll: Roll { attendees, doubtful: _ },
+        // Whoever was elsewhere does not stand in its list.
+        roll: Roll { attendees, doubtful: _, elsewhere: _ },
         absent,
         items,
         appendices: all,

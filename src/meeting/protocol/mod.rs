@@ -485,6 +485,43 @@ impl Protocol {
 }
 
 impl Item {
+    /// The matter without its course and what came of it: what is told of it before the meeting, and what remains of one that is masked.
+    pub(super) fn without_course(&self) -> Self {
+        Self {
+            number: self.number,
+            written_number: self.written_number,
+            span: self.span,
+            heading: self.heading.clone(),
+            registry_number: self.registry_number.clone(),
+            presenters: self.presenters.clone(),
+            informs: self.informs,
+            closed: self.closed,
+            chair: self.chair.clone(),
+            secretary: self.secretary.clone(),
+            approvers: self.approvers.clone(),
+            away: Vec::new(),
+            disqualified: Vec::new(),
+            declining: Vec::new(),
+            background: Markdown::default(),
+            discussion: Markdown::default(),
+            motions: Vec::new(),
+            putting: Markdown::default(),
+            votes: Vec::new(),
+            elections: Vec::new(),
+            first: First::Votes,
+            decisions: Vec::new(),
+            dissents: Vec::new(),
+            statements: Vec::new(),
+            entries: Vec::new(),
+            appendices: self.appendices.clone(),
+            copies_to: Vec::new(),
+            secrecy: self.secrecy.clone(),
+            public_heading: self.public_heading.clone(),
+            absence_whole: true,
+            outcome_whole: true,
+        }
+    }
+
     /// Its texts, in the order in which the document tells them.
     pub fn texts(&self) -> impl Iterator<Item = &Markdown> {
         let (before, after) = self.texts_around_votes();

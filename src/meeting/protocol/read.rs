@@ -289,7 +289,7 @@ fn roll(
             doubtful.push(Some(attendee.name.clone()));
         }
     }
-    Roll { attendees, doubtful }
+    Roll { attendees, doubtful, elsewhere: Vec::new() }
 }
 
 /// Nobody is there twice at the same time; of two of one name something tells apart.

@@ -255,12 +255,25 @@ pub(super) fn without_party(written: &str) -> (&str, Option<&str>) {
 pub struct Roll {
     /// Each stretch of each person's attendance.
     pub attendees: Vec<Attendee>,
+    /// Of an extract: those of its minutes who were there at none of its items. They do not stand in its list, but may be named, and secrecy goes with
+    /// the name.
+    pub elsewhere: Vec<Attendee>,
     /// Names of those of whose attendance something could not be read, which has been told; `None` where it is the name itself. No document
     /// is made of such a record.
     pub doubtful: Vec<Option<String>>,
 }
 
 impl Roll {
+    /// Everybody, and of an extract those of its minutes who were elsewhere as well.
+    pub fn everybody(&self) -> impl Iterator<Item = &Attendee> {
+        self.attendees.iter().chain(&self.elsewhere)
+    }
+
+    /// The same, to change.
+    pub fn everybody_mut(&mut self) -> impl Iterator<Item = &mut Attendee> {
+        self.attendees.iter_mut().chain(&mut self.elsewhere)
+    }
+
     /// Whether all was read of everybody who was there.
     #[must_use]
     pub fn is_whole(&self) -> bool {
@@ -443,7 +456,7 @@ pub(super) mod tests {
                 attendee("Dan Berg", Capacity::Substitute, None, Some(25)),
                 attendee("Dan Berg", Capacity::ServingSubstitute, Some(26), None),
             ],
-            doubtful: Vec::new(),
+            ..Roll::default()
         }
     }
 
@@ -476,7 +489,7 @@ pub(super) mod tests {
             ..attendee(name, Capacity::Member, None, None)
         };
         let mut roll =
-            Roll { attendees: vec![of_party("Per Lind", "M"), of_party("Eva Lind", "S")], doubtful: Vec::new() };
+            Roll { attendees: vec![of_party("Per Lind", "M"), of_party("Eva Lind", "S")], ..Roll::default() };
         assert_eq!(roll.find("Lind (M)"), Ok("Per Lind"));
         assert_eq!(roll.find("Lind (Socialdemokraterna)"), Ok("Eva Lind"));
         let several = |names: [&str; 2]| Err(Unfound::Several(names.map(str::to_owned).to_vec()));
@@ -492,7 +505,7 @@ pub(super) mod tests {
             ..attendee(name, Capacity::Member, None, None)
         };
         let own = ["Anna Svensson (S)", "Anna Svensson (M)"];
-        let roll = Roll { attendees: vec![of_party(own[0], "S"), of_party(own[1], "M")], doubtful: Vec::new() };
+        let roll = Roll { attendees: vec![of_party(own[0], "S"), of_party(own[1], "M")], ..Roll::default() };
         for (written, meant) in [
             ("Anna Svensson (S)", own[0]),
             ("Svensson (M)", own[1]),
@@ -526,7 +539,7 @@ pub(super) mod tests {
             party: Some(party.to_owned()),
             ..attendee(name, Capacity::Member, None, None)
         };
-        let roll = Roll { attendees: vec![of_party("Per Lind", "M"), of_party("Eva Ek", "S")], doubtful: Vec::new() };
+        let roll = Roll { attendees: vec![of_party("Per Lind", "M"), of_party("Eva Ek", "S")], ..Roll::default() };
         for written in ["S-gruppen", "(S)", "S", "Socialdemokraterna", "gruppen (S)", "Socialdemokraternas grupp"] {
             assert_eq!(roll.find(written), Err(Unfound::Group(vec!["Eva Ek".to_owned()])), "{written}");
         }

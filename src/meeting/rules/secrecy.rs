@@ -79,13 +79,16 @@ fn names_a_section(text: &str, at: Span, cx: &mut Diagnostics) {
 }
 
 /// Looks for what is masked in what is not. This is how secrets get out in practice: the name is masked in the list, and stands in
-/// a motion.
-pub(in super::super) fn check_open(meeting: &mut Meeting, cx: &mut Diagnostics) {
-    if !secrecy::is_restricted(meeting) {
+/// a motion. A part of a record may hold what is masked in another: then the `whole` is given.
+pub(in super::super) fn check_open(meeting: &mut Meeting, whole: Option<Meeting>, cx: &mut Diagnostics) {
+    if whole.is_none() && !secrecy::is_restricted(meeting) {
         return;
     }
     let signs = Signs { mask: &|_| "[]".to_owned(), open: &str::to_owned, close: "", label: &str::to_owned };
-    let Masked { meeting: public, secrets, files: _ } = secrecy::mask(meeting.clone(), &signs);
+    let Masked { meeting: public, mut secrets, files: _ } = secrecy::mask(meeting.clone(), &signs);
+    if let Some(whole) = whole {
+        secrets = secrecy::mask(whole, &signs).secrets;
+    }
     // Whose document it is everybody knows.
     let sender = [Some(&public.authority), public.department.as_ref(), public.unit.as_ref()];
     let sender = Folded::new(&sender.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n"));

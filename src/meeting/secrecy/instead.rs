@@ -4,6 +4,7 @@
 //! name would say the role twice, and the genitive's s goes to the role and not to the party in brackets after it.
 
 use crate::secret::Folded;
+use crate::swedish::parties;
 use crate::swedish::typography::ends_sentence;
 use crate::swedish::with_capital;
 
@@ -18,6 +19,8 @@ pub(super) struct Instead {
     pub(super) tail: String,
     /// Whether the words are a role and no sign.
     pub(super) is_role: bool,
+    /// The party that goes with the name, where a sign stands in its place.
+    pub(super) party: Option<String>,
 }
 
 /// How a word ends that has the definite article (bestämd form): "sekreteraren", "juristen", "kommunalrådet". English has none at the end.
@@ -25,8 +28,9 @@ const DEFINITE: &[&str] = &["", "n", "en", "t", "et"];
 
 impl Instead {
     /// A sign in the place of a name.
-    pub(super) fn sign(name: Folded, sign: &str) -> Self {
-        Self { name, words: sign.to_owned(), tail: String::new(), is_role: false }
+    pub(super) fn sign(name: Folded, sign: &str, party: Option<&str>) -> Self {
+        let party = party.map(str::to_owned);
+        Self { name, words: sign.to_owned(), tail: String::new(), is_role: false, party }
     }
 
     /// Puts the words in the place of the name wherever it stands in a line, of which `before` is what goes before it in the sentence; `None` where the line
@@ -36,7 +40,8 @@ impl Instead {
             let (head, rest) = (&line[..found.start], &line[found.end..]);
             let titled = self.title_before(head);
             let end = found.end + self.title_after(rest);
-            let genitive = self.genitive(&line[end..]);
+            let genitive = genitive(&line[end..]);
+            let party = self.party_after(&line[end + genitive.len()..]);
             let said = match titled {
                 // The title has said it.
                 Some(_) => format!("{genitive}{}", self.tail),
@@ -44,7 +49,7 @@ impl Instead {
             };
             let begins = titled.is_none() && before.is_some_and(|before| begins_sentence(before, head));
             let said = if begins { with_capital(&said) } else { said };
-            line.replace_range(titled.unwrap_or(found.start)..end + genitive.len(), &said);
+            line.replace_range(titled.unwrap_or(found.start)..end + genitive.len() + party, &said);
         }
     }
 
@@ -68,13 +73,22 @@ impl Instead {
         forms.iter().filter(|_| self.is_role).find(is_whole).map_or(0, String::len)
     }
 
-    /// The genitive's ending right after a name that has something after the role.
-    fn genitive<'r>(&self, rest: &'r str) -> &'r str {
-        let follows =
-            |end: &&str| rest.strip_prefix(end).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
-        let end = ["'s", "’s", "s"].into_iter().filter(|_| self.is_role).find(follows);
-        end.map_or("", |end| &rest[..end.len()])
+    /// How many bytes the party takes that stands in brackets after the name, or its genitive, in the place of which a sign stands.
+    fn party_after(&self, rest: &str) -> usize {
+        let Some(bracketed) = rest.strip_prefix([' ', '\u{a0}']).and_then(|rest| rest.strip_prefix('(')) else {
+            return 0;
+        };
+        let Some((party, after)) = bracketed.split_once(')') else { return 0 };
+        let is_own = self.party.as_deref().is_some_and(|own| parties::are_one(own, party));
+        if is_own { rest.len() - after.len() } else { 0 }
     }
+}
+
+/// The genitive's ending right after a name that has something after the role, or the sign.
+fn genitive(rest: &str) -> &str {
+    let follows = |end: &&str| rest.strip_prefix(end).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+    let end = ["'s", "’s", "s"].into_iter().find(follows);
+    end.map_or("", |end| &rest[..end.len()])
 }
 
 /// Whether a sentence begins after these words, of which the second follow the first.
@@ -105,7 +119,7 @@ mod tests {
 
     fn role(name: &str, words: &str, tail: &str) -> Instead {
         let (words, tail) = (words.to_owned(), tail.to_owned());
-        Instead { name: Folded::with_case(name), words, tail, is_role: true }
+        Instead { name: Folded::with_case(name), words, tail, is_role: true, party: None }
     }
 
     fn told(text: &str) -> String {
@@ -146,6 +160,21 @@ mod tests {
             ("Det är gruppledaren Ulf Dahls förslag", "Det är gruppledarens (V) förslag"),
         ] {
             assert_eq!(told(written), right);
+        }
+    }
+
+    #[test]
+    fn the_party_of_somebody_masked_goes_with_the_name() {
+        let sign = Instead::sign(Folded::with_case("Rut Hemlig"), "[maskat]", Some("V"));
+        for (written, right) in [
+            ("att välja Rut Hemlig (V) till ordförande", "att välja [maskat] till ordförande"),
+            ("bifall till Rut Hemligs (V) förslag", "bifall till [maskat]s förslag"),
+            ("Rut Hemlig (vänsterpartiet), Ulf Dahl (V)", "[maskat], Ulf Dahl (V)"),
+            ("Rut Hemlig (sjuk) och Rut Hemlig", "[maskat] (sjuk) och [maskat]"),
+        ] {
+            let mut text = written.to_owned();
+            in_sentences(std::slice::from_ref(&sign), "", &mut text);
+            assert_eq!(text, right);
         }
     }
 

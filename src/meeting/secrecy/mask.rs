@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::instead::{Instead, within_sentence};
 use super::labels::{Named, parties};
 use super::text::{each_line, hrefs, hrefs_of, keep_notes, renumber_notes, replace, run, within};
-use super::{Secrecy, Signs, forget_checksum, shorten};
+use super::{Secrecy, Signs, forget_checksum, shorten, texts};
 use crate::markdown::{Block, BlockKind, Inline, InlineKind, Markdown, Words, plain_text};
-use crate::meeting::protocol::{Appendix, Attendee, First, Item, Protocol};
+use crate::meeting::protocol::{Appendix, Attendee, Item, Protocol};
 use crate::meeting::walk::{self, Piece};
 use crate::meeting::{Meeting, Participant, Particulars, Person, Section};
 use crate::record::Spanned;
@@ -29,7 +29,8 @@ pub struct Masked {
 #[must_use]
 pub fn mask(mut meeting: Meeting, signs: &Signs<'_>) -> Masked {
     let whole = meeting.markings.first().map(Secrecy::short).unwrap_or_default();
-    let mut masker = Masker { signs, whole, secrets: Vec::new(), names: Vec::new(), used: Vec::new() };
+    let mut masker =
+        Masker { signs, whole, secrets: Vec::new(), names: Vec::new(), used: Vec::new(), elsewhere: Vec::new() };
     masker.title(&mut meeting);
     for name in std::mem::take(&mut meeting.secret_names) {
         let provision = masker.whole.clone();
@@ -67,6 +68,7 @@ pub fn mask(mut meeting: Meeting, signs: &Signs<'_>) -> Masked {
         },
         Piece::Text(text) => replace(&names, text),
     });
+    masker.count_elsewhere(&meeting);
     let mut shown = Vec::new();
     walk::meeting(&mut meeting, &mut |piece, _| {
         if let Piece::Text(text) = piece {
@@ -96,7 +98,7 @@ fn labels(meeting: &Meeting, names: &[Instead]) -> BTreeMap<String, String> {
         let is_masked = shown != name || names.iter().any(|one| one.words == shown);
         is_masked.then_some(shown)
     };
-    let roll = protocol.roll.attendees.iter();
+    let roll = protocol.roll.everybody();
     let people = roll.filter_map(|attendee| {
         Some(Named { name: &attendee.name, party: attendee.party.clone(), words: sign(&attendee.name)? })
     });
@@ -114,6 +116,8 @@ struct Masker<'s> {
     names: Vec<Instead>,
     /// The provisions by which something was masked.
     used: Vec<String>,
+    /// Likewise, if what they mask is named: of those who do not stand in an extract's list.
+    elsewhere: Vec<String>,
 }
 
 impl Masker<'_> {
@@ -161,9 +165,14 @@ impl Masker<'_> {
 
     /// Masks a name here, and from now on everywhere.
     fn name(&mut self, name: &str, span: Span, provision: &str) -> String {
+        self.name_of_party(name, None, span, provision)
+    }
+
+    /// The same of somebody of a party, which goes with the name where it stands in brackets after it.
+    fn name_of_party(&mut self, name: &str, party: Option<&str>, span: Span, provision: &str) -> String {
         self.take(name, span, true);
         let sign = self.sign(provision);
-        self.names.push(Instead::sign(Folded::with_case(name), &sign));
+        self.names.push(Instead::sign(Folded::with_case(name), &sign, party));
         sign
     }
 
@@ -229,9 +238,15 @@ impl Masker<'_> {
         for attendee in &mut protocol.roll.attendees {
             self.attendee(attendee);
         }
+        let used = std::mem::take(&mut self.used);
+        for attendee in &mut protocol.roll.elsewhere {
+            self.attendee(attendee);
+        }
+        self.elsewhere = std::mem::replace(&mut self.used, used);
         for absent in &mut protocol.absent {
             if let Some(secrecy) = absent.secrecy.take() {
-                absent.name = self.name(&absent.name.clone(), absent.span, &secrecy.short());
+                absent.name =
+                    self.name_of_party(&absent.name.clone(), absent.party.as_deref(), absent.span, &secrecy.short());
                 for line in [&mut absent.role, &mut absent.party] {
                     self.forget(line, absent.span);
                 }
@@ -258,10 +273,22 @@ impl Masker<'_> {
     /// Masks somebody who was there: who it was, but not that there was somebody, nor in what capacity and when.
     fn attendee(&mut self, attendee: &mut Attendee) {
         let Some(secrecy) = attendee.secrecy.take() else { return };
-        attendee.name = self.name(&attendee.name.clone(), attendee.span, &secrecy.short());
+        attendee.name =
+            self.name_of_party(&attendee.name.clone(), attendee.party.as_deref(), attendee.span, &secrecy.short());
         for line in [&mut attendee.role, &mut attendee.party, &mut attendee.organisation] {
             self.forget(line, attendee.span);
         }
+    }
+
+    /// Takes note of the provisions by which somebody was masked who does not stand in an extract's list: where the sign stands.
+    fn count_elsewhere(&mut self, meeting: &Meeting) {
+        let elsewhere = std::mem::take(&mut self.elsewhere);
+        if elsewhere.is_empty() {
+            return;
+        }
+        let texts = texts(meeting);
+        let is_said = |sign: &str| texts.iter().any(|text| text.contains(sign));
+        self.used.extend(elsewhere.into_iter().filter(|provision| is_said(&(self.signs.mask)(provision))));
     }
 
     /// Masks a matter. That there was one, its number, who led, minuted and approved it, remain.
@@ -269,52 +296,15 @@ impl Masker<'_> {
         let Some(secrecy) = item.secrecy.take() else { return };
         walk::item(&mut item.clone_of_secrets(), &mut self.taker());
         let sign = self.sign(&secrecy.short());
-        let Item {
-            number,
-            written_number,
-            span,
-            heading,
-            registry_number,
-            chair,
-            secretary,
-            approvers,
-            appendices,
-            closed,
-            ..
-        } = item.clone();
+        let heading = item.public_heading.take().unwrap_or_else(|| sign.clone());
         *item = Item {
-            number,
-            written_number,
-            span,
-            heading: Spanned { value: item.public_heading.take().unwrap_or_else(|| sign.clone()), span: heading.span },
-            // The number and the day of what is registered are always public (5 kap. 2 § offentlighets- och sekretesslagen).
-            registry_number,
+            heading: Spanned { value: heading, span: item.heading.span },
             presenters: Vec::new(),
             informs: None,
-            closed,
-            chair,
-            secretary,
-            approvers,
-            away: Vec::new(),
-            disqualified: Vec::new(),
-            declining: Vec::new(),
-            background: said(&sign, span),
-            discussion: Markdown::default(),
-            motions: Vec::new(),
-            putting: Markdown::default(),
-            votes: Vec::new(),
-            elections: Vec::new(),
-            first: First::Votes,
-            decisions: Vec::new(),
-            dissents: Vec::new(),
-            statements: Vec::new(),
-            entries: Vec::new(),
-            appendices,
-            copies_to: Vec::new(),
-            secrecy: None,
+            background: said(&sign, item.span),
             public_heading: None,
-            absence_whole: true,
-            outcome_whole: true,
+            // The number and the day of what is registered are always public (5 kap. 2 § offentlighets- och sekretesslagen).
+            ..item.without_course()
         };
     }
 

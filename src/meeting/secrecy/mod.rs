@@ -16,8 +16,10 @@ pub use roles::{Anonymous, check_left, roles};
 
 use chrono::NaiveDate;
 
+use super::protocol::Attendee;
 use super::walk::{self, Piece};
 use super::{Meeting, Participant, Particulars, Person, Section};
+use crate::secret::Folded;
 
 /// Which document is made of a record that holds what may be secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,7 +96,7 @@ pub fn in_full(provisions: &[String], introduced: &mut bool) -> Vec<String> {
 pub fn abbreviates(meeting: &Meeting) -> bool {
     let says = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == STATUTE.1);
     match &meeting.particulars {
-        // Of the matters that a meeting is to deal with, their texts are not told beforehand.
+        // Of a matter that the meeting is to deal with it is not told that its texts are masked.
         Particulars::Meeting(protocol) if !meeting.kind.is_minuted() => {
             let items = protocol.items.iter();
             let lines = items.flat_map(|item| item.presenters.iter().chain([&item.heading]).map(|line| &line.value));
@@ -151,7 +153,20 @@ pub fn texts(meeting: &Meeting) -> Vec<String> {
 pub(super) fn gather_markings(meeting: &mut Meeting) {
     let whole = meeting.markings.first().cloned();
     let mut found: Vec<Secrecy> = Vec::new();
+    let elsewhere = take_elsewhere(meeting);
     each_restricted(meeting, &mut |secrecy| found.extend(secrecy.clone()));
+    if elsewhere.iter().any(|attendee| attendee.secrecy.is_some()) {
+        let texts = texts(meeting);
+        let is_named = |name: &str| {
+            let name = Folded::with_case(name);
+            texts.iter().any(|text| !Folded::with_case(text).find(&name).is_empty())
+        };
+        let named = elsewhere.iter().filter(|attendee| attendee.secrecy.is_some() && is_named(&attendee.name));
+        found.extend(named.filter_map(|attendee| attendee.secrecy.clone()));
+    }
+    if let Particulars::Meeting(protocol) = &mut meeting.particulars {
+        protocol.roll.elsewhere = elsewhere;
+    }
     let mut passages = Vec::new();
     walk::meeting(meeting, &mut |piece, _| {
         if let Piece::Text(text) = piece {
@@ -166,6 +181,14 @@ pub(super) fn gather_markings(meeting: &mut Meeting) {
         }) {
             meeting.markings.push(secrecy);
         }
+    }
+}
+
+/// Those of an extract's minutes who were there at none of its items.
+fn take_elsewhere(meeting: &mut Meeting) -> Vec<Attendee> {
+    match &mut meeting.particulars {
+        Particulars::Meeting(protocol) => std::mem::take(&mut protocol.roll.elsewhere),
+        _ => Vec::new(),
     }
 }
 
@@ -187,7 +210,7 @@ fn each_restricted(meeting: &mut Meeting, visit: &mut dyn FnMut(&mut Option<Secr
     sections(&mut meeting.sections, visit);
     match &mut meeting.particulars {
         Particulars::Meeting(protocol) => {
-            protocol.roll.attendees.iter_mut().for_each(|attendee| visit(&mut attendee.secrecy));
+            protocol.roll.everybody_mut().for_each(|attendee| visit(&mut attendee.secrecy));
             protocol.absent.iter_mut().for_each(|absent| visit(&mut absent.secrecy));
             protocol.items.iter_mut().for_each(|item| visit(&mut item.secrecy));
         }

@@ -47,20 +47,20 @@ impl Replaced {
             self.party.iter().flat_map(|_| forms.iter().map(|form| format!("{form}{tail}"))).collect();
         let one = move |form: String| {
             let (words, tail) = (self.role.clone(), tail.clone());
-            Instead { name: Folded::with_case(&form), words, tail, is_role: true }
+            Instead { name: Folded::with_case(&form), words, tail, is_role: true, party: None }
         };
         with_party.into_iter().chain(forms).map(one)
     }
 }
 
 /// Puts the role of everybody who has one in the place of the name, wherever the name stands: in full, turned, or with initials. Who has no role
-/// keeps the name, and so does who is masked, of whom not even the role is told.
+/// keeps the name, and so does who will be masked, of whom not even the role is told. In the `internal` document nobody is.
 #[must_use]
-pub fn roles(mut meeting: Meeting) -> Anonymous {
+pub fn roles(mut meeting: Meeting, internal: bool) -> Anonymous {
     let mut replaced: Vec<Replaced> = Vec::new();
-    let parties = parties_told(&meeting);
+    let parties = parties_told(&meeting, internal);
     let mut take = |name: &mut String, role: &mut Option<String>, span: Span, is_masked: bool| {
-        if let Some(role) = role.take_if(|_| !is_masked) {
+        if let Some(role) = role.take_if(|_| internal || !is_masked) {
             let party = parties.get(name).cloned();
             let one = Replaced { name: Secret { text: name.clone(), span, is_name: true }, role, party };
             *name = one.told();
@@ -75,7 +75,7 @@ pub fn roles(mut meeting: Meeting) -> Anonymous {
     }
     match &mut meeting.particulars {
         Particulars::Meeting(protocol) => {
-            for attendee in &mut protocol.roll.attendees {
+            for attendee in protocol.roll.everybody_mut() {
                 take(&mut attendee.name, &mut attendee.role, attendee.span, attendee.secrecy.is_some());
             }
             for absent in &mut protocol.absent {
@@ -104,13 +104,13 @@ pub fn roles(mut meeting: Meeting) -> Anonymous {
 }
 
 /// The party, by their names, of those with whose role it goes: others of another have the same.
-fn parties_told(meeting: &Meeting) -> BTreeMap<String, String> {
+fn parties_told(meeting: &Meeting, internal: bool) -> BTreeMap<String, String> {
     let Some(protocol) = meeting.particulars.protocol() else { return BTreeMap::new() };
     let named = |name, role: &Option<String>, party: &'_ Option<String>, secrecy: &Option<Secrecy>| {
-        let words = role.clone().filter(|_| secrecy.is_none())?;
+        let words = role.clone().filter(|_| internal || secrecy.is_none())?;
         Some(Named { name, party: party.clone(), words })
     };
-    let present = protocol.roll.attendees.iter().map(|own| named(&own.name, &own.role, &own.party, &own.secrecy));
+    let present = protocol.roll.everybody().map(|own| named(&own.name, &own.role, &own.party, &own.secrecy));
     let absent = protocol.absent.iter().map(|own| named(&own.name, &own.role, &own.party, &own.secrecy));
     parties(present.chain(absent).flatten())
 }
@@ -227,7 +227,7 @@ fn kept(meeting: &Meeting) -> Vec<String> {
     }
     match &meeting.particulars {
         Particulars::Meeting(protocol) => {
-            names.extend(protocol.roll.attendees.iter().map(|attendee| attendee.name.clone()));
+            names.extend(protocol.roll.everybody().map(|attendee| attendee.name.clone()));
             names.extend(protocol.absent.iter().map(|absent| absent.name.clone()));
         }
         Particulars::Decision(decision) => {

@@ -91,6 +91,16 @@ impl Ledger {
         (made.documents > 0).then_some(made)
     }
 
+    /// Whether documents of a record are there that runs have written, in whatever bytes.
+    #[must_use]
+    pub fn has_any_of(&self, store: &Store<'_>, task: &Task) -> bool {
+        let is_of = |path: &String| {
+            let mut lines = self.0.get(path).map(Vec::as_slice).unwrap_or_default().iter();
+            lines.any(|line| line.record == task.record) && store.may_have(path)
+        };
+        task.paths().iter().any(is_of)
+    }
+
     /// The record of which a run has written a document there, in the bytes that it has.
     #[must_use]
     pub fn writer(&self, store: &Store<'_>, path: &str) -> Option<&str> {

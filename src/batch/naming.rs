@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::plan::Task;
+use super::plan::{Prospect, Task};
 use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic, Message, Severity, excerpt};
 use crate::meeting::Variant;
@@ -41,11 +41,12 @@ pub(super) fn alike(name: &OsStr) -> OsString {
     name.to_string_lossy().nfc().collect::<String>().to_lowercase().into()
 }
 
-/// Records whose documents could not be written here, or not be copied to Windows.
-pub(super) fn faults(tasks: &[Task], outputs: &[Output]) -> Vec<Diagnostic> {
+/// Records whose documents could not be written here, or not be copied to Windows. `prospect` tells what becomes of a file; of a register nothing does.
+pub(super) fn faults(tasks: &[Task], outputs: &[Output], prospect: &dyn Fn(&Task) -> Prospect) -> Vec<Diagnostic> {
     let mut troubles: BTreeMap<Trouble, Vec<&str>> = BTreeMap::new();
     for task in tasks {
-        if let Some(trouble) = outputs.iter().find_map(|output| trouble(task, *output)) {
+        let trouble = outputs.iter().find_map(|output| trouble(task, *output));
+        if let Some(trouble) = trouble.filter(|_| prospect(task) != Prospect::Nothing) {
             troubles.entry(trouble).or_default().push(&task.record);
         }
     }
@@ -135,7 +136,7 @@ mod tests {
     use std::ffi::OsStr;
     use std::path::Path;
 
-    use super::{Output, Task, alike, faults, is_foreign};
+    use super::{Output, Prospect, Task, alike, faults, is_foreign};
     use crate::batch::Origin;
     use crate::diagnostic::Severity;
 
@@ -176,7 +177,7 @@ mod tests {
         let mut tasks: Vec<Task> = (0..7).map(|number| task(format!("kl {number}:00.yaml"))).collect();
         tasks.push(task("a".repeat(241) + ".yaml"));
         tasks.push(task("a".repeat(240) + ".yaml"));
-        let found = faults(&tasks, &[Output::Docx]);
+        let found = faults(&tasks, &[Output::Docx], &|_| Prospect::Plain);
         let found: Vec<(Severity, &str)> =
             found.iter().map(|fault| (fault.severity, fault.message.sv.as_str())).collect();
         let long = format!("namnet är för långt på \"{}…\"", "a".repeat(40));

@@ -1,5 +1,6 @@
 //! What a run will do, settled before anything is written.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -33,6 +34,8 @@ pub struct Task {
     suffix: String,
     /// Whether the documents of a variant of it would be another record's: it had none when the run was planned.
     pub(super) plain: bool,
+    /// Whether it was no record when the run was planned, and documents of it would be another record's.
+    pub(super) idle: bool,
     /// Those paths of its documents at which files lie that records of the run name: none of them is removed.
     pub named: BTreeSet<String>,
 }
@@ -58,7 +61,7 @@ impl Task {
         let mut stem = path.file_stem().unwrap_or_default().to_owned();
         stem.push(suffix);
         let target = Target { directory, stem };
-        Self { target, record, origin, past: None, suffix: suffix.to_owned(), plain: false, named: BTreeSet::new() }
+        Self { target, record, origin, past: None, suffix: suffix.to_owned(), plain: false, idle: false, named: BTreeSet::new() }
     }
 
     /// The file that the record is in; none of one from a stream.
@@ -164,10 +167,31 @@ pub struct Plan {
     pub warnings: Vec<Diagnostic>,
 }
 
+/// What becomes of a file in a run, as far as that shows before its turn comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prospect {
+    /// Nothing: it is no record.
+    Nothing,
+    /// Nothing now: it cannot be read, or is no record any more. Documents that were made of it before stay, and whoever mends it will have more.
+    Uncertain,
+    /// Documents of one variant.
+    Plain,
+    /// Documents of one variant or of two.
+    Varied,
+}
+
+impl Prospect {
+    /// Whether documents come of it.
+    #[must_use]
+    pub fn is_certain(self) -> bool {
+        matches!(self, Self::Plain | Self::Varied)
+    }
+}
+
 impl Plan {
     /// Puts tasks in order. What cannot be done together is told, all of it at once: nothing has been written yet. `into` is the run's directory,
-    /// and `outputs` are the kinds of file. `varies` tells whether a record may have a public and an internal variant, and is asked of those alone whose
-    /// variants would be called as another's documents.
+    /// and `outputs` are the kinds of file. `prospect` tells what becomes of a file, and is asked of those alone that could be in the way of others. A record whose
+    /// documents could be those of one that is not certain waits, and no other does.
     ///
     /// # Errors
     /// Records of one name, documents of one name or of that of a directory, documents in the directory that the run needs for itself,
@@ -176,7 +200,7 @@ impl Plan {
         mut tasks: Vec<Task>,
         into: &Path,
         outputs: &[Output],
-        varies: &dyn Fn(&Task) -> bool,
+        prospect: &dyn Fn(&Task) -> Prospect,
     ) -> Result<Self, Vec<Diagnostic>> {
         tasks.sort_by(|one, other| one.record.cmp(&other.record));
         let mut faults: Vec<Diagnostic> = tasks
@@ -185,66 +209,131 @@ impl Plan {
             .map(|pair| twice(&pair[0].record))
             .collect();
         faults.extend(tasks.iter().filter(|task| is_reserved(&task.record)).map(reserved));
-        let (here, plain) = clashes(&tasks, folded, varies);
-        for index in plain {
-            tasks[index].plain = true;
-        }
+        let asked = RefCell::new(BTreeMap::new());
+        let prospect = |task: &Task| {
+            let known = asked.borrow().get(&task.record).copied();
+            known.unwrap_or_else(|| {
+                let found = prospect(task);
+                asked.borrow_mut().insert(task.record.clone(), found);
+                found
+            })
+        };
+        let here = clashes(&tasks, folded, &prospect);
         // Two names that are one elsewhere would be one file there.
-        let elsewhere = clashes(&tasks, alike, varies).0.into_iter().filter(|pair| !here.contains(pair));
-        let others = elsewhere.map(|(first, second)| twin(&tasks[first], &tasks[second])).collect::<Vec<_>>();
-        faults.extend(here.iter().map(|(first, second)| clash(&tasks[*first], &tasks[*second])));
-        faults.extend(in_the_way(&tasks, into, outputs, varies));
-        let (errors, mut warnings): (Vec<_>, Vec<_>) =
-            naming::faults(&tasks, outputs).into_iter().partition(|fault| fault.severity == Severity::Error);
+        let elsewhere = clashes(&tasks, alike, &prospect);
+        let all: Vec<_> = here.pairs.iter().chain(&here.waiting).collect();
+        let others = elsewhere.pairs.iter().chain(&elsewhere.waiting).filter(|pair| !all.contains(pair));
+        let others = others.map(|(first, second)| twin(&tasks[*first], &tasks[*second])).collect::<Vec<_>>();
+        faults.extend(here.pairs.iter().map(|(first, second)| clash(&tasks[*first], &tasks[*second])));
+        faults.extend(in_the_way(&tasks, into, outputs, &prospect));
+        let (errors, mut warnings): (Vec<_>, Vec<_>) = naming::faults(&tasks, outputs, &prospect)
+            .into_iter()
+            .partition(|fault| fault.severity == Severity::Error);
         faults.extend(errors);
         warnings.extend(others);
-        if faults.is_empty() { Ok(Self { tasks, warnings }) } else { Err(faults) }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        for index in here.plain {
+            tasks[index].plain = true;
+        }
+        for index in here.idle {
+            tasks[index].idle = true;
+        }
+        for (index, other) in here.waiting {
+            let fault = uncertain(&tasks[index], &tasks[other]);
+            tasks[index].origin = Origin::Unusable(Box::new(fault));
+        }
+        Ok(Self { tasks, warnings })
     }
 }
 
-/// Those of several tasks whose documents are the same files as another's, or could be as its public or internal variant, each with that
-/// one, by their indices; and those who have no variants and are alone for that. `fold` tells which names are one.
-fn clashes(
-    tasks: &[Task],
-    fold: fn(&OsStr) -> OsString,
-    varies: &dyn Fn(&Task) -> bool,
-) -> (Vec<(usize, usize)>, Vec<usize>) {
+/// What of several tasks would be the same files, each by its index.
+#[derive(Default)]
+struct Clashes {
+    /// Records whose documents are the same files as another's, or could be as its public or internal variant, each with that one.
+    pairs: Vec<(usize, usize)>,
+    /// Records whose documents could be those of a file that is not certain to be a record, each with that.
+    waiting: Vec<(usize, usize)>,
+    /// Those that have no variants and are alone for that.
+    plain: Vec<usize>,
+    /// Those that are no records, and leave their name to one for that.
+    idle: Vec<usize>,
+}
+
+impl Clashes {
+    /// Two of one name, of which the second may be called so as its variant.
+    fn add(&mut self, (first, one): (usize, Prospect), (second, other): (usize, Prospect)) {
+        match (one, other) {
+            _ if first == second => {}
+            (Prospect::Nothing, _) => self.idle.push(first),
+            (_, Prospect::Nothing) => self.idle.push(second),
+            (Prospect::Uncertain, Prospect::Uncertain) => {}
+            (Prospect::Uncertain, _) => self.waiting.push((second, first)),
+            (_, Prospect::Uncertain) => self.waiting.push((first, second)),
+            _ => self.pairs.push((first, second)),
+        }
+    }
+}
+
+/// What would be the same files. `fold` tells which names are one.
+fn clashes(tasks: &[Task], fold: fn(&OsStr) -> OsString, prospect: &dyn Fn(&Task) -> Prospect) -> Clashes {
     let place = |target: &Target, stem: &OsStr| fold(target.directory.join(stem).as_os_str());
-    let mut taken: BTreeMap<OsString, usize> = BTreeMap::new();
-    let (mut clashes, mut plain) = (Vec::new(), Vec::new());
+    let mut called: BTreeMap<OsString, Vec<usize>> = BTreeMap::new();
     for (index, Task { target, .. }) in tasks.iter().enumerate() {
-        let first = *taken.entry(place(target, &target.stem)).or_insert(index);
-        if first != index {
-            clashes.push((first, index));
+        called.entry(place(target, &target.stem)).or_default().push(index);
+    }
+    let with_prospect = |index: usize| (index, prospect(&tasks[index]));
+    let mut clashes = Clashes::default();
+    for of_one_name in called.values().filter(|all| all.len() > 1) {
+        let mut all: Vec<_> = of_one_name.iter().map(|index| with_prospect(*index)).collect();
+        // Each against one: a record, where there is any.
+        let first = all.remove(all.iter().position(|(_, prospect)| prospect.is_certain()).unwrap_or_default());
+        for other in all {
+            clashes.add(first, other);
         }
     }
     // Which records have two variants nobody knows before they are read.
     for (index, task) in tasks.iter().enumerate() {
         let stems = VARIANTS.map(|variant| place(&task.target, &task.target.stem(Some(variant))));
-        let others: Vec<usize> = stems.iter().filter_map(|stem| taken.get(stem)).copied().collect();
-        if others.is_empty() || varies(task) {
-            clashes.extend(others.into_iter().map(|other| (index, other)));
-        } else {
-            plain.push(index);
+        let others: Vec<usize> = stems.iter().filter_map(|stem| called.get(stem)).flatten().copied().collect();
+        if others.is_empty() {
+            continue;
+        }
+        match prospect(task) {
+            Prospect::Plain if others.iter().all(|other| prospect(&tasks[*other]) == Prospect::Nothing) => {}
+            Prospect::Plain => clashes.plain.push(index),
+            own => others.into_iter().for_each(|other| clashes.add((index, own), with_prospect(other))),
         }
     }
-    clashes.retain(|(first, second)| tasks[*first].record != tasks[*second].record);
-    (clashes, plain)
+    let is_of_two = |(first, second): &(usize, usize)| tasks[*first].record != tasks[*second].record;
+    clashes.pairs.retain(is_of_two);
+    clashes.waiting.retain(is_of_two);
+    clashes
 }
 
 /// What a record may turn out to have.
 pub(super) const VARIANTS: [Variant; 2] = [Variant::Public, Variant::Internal];
 
 /// Documents called as a directory that others lie in.
-fn in_the_way(tasks: &[Task], into: &Path, outputs: &[Output], varies: &dyn Fn(&Task) -> bool) -> Vec<Diagnostic> {
+fn in_the_way(
+    tasks: &[Task],
+    into: &Path,
+    outputs: &[Output],
+    prospect: &dyn Fn(&Task) -> Prospect,
+) -> Vec<Diagnostic> {
     let mut directories: BTreeSet<&Path> = BTreeSet::new();
     for task in tasks {
         directories.extend(task.target.directory.ancestors().take_while(|directory| *directory != into));
     }
     let occupied = |task: &Task| {
         let files: Vec<PathBuf> = task.files(outputs).filter(|file| directories.contains(file.as_path())).collect();
-        let may_vary = !files.is_empty() && varies(task);
-        let files = files.iter().filter(|file| may_vary || task.plain_files(outputs).any(|plain| plain == **file));
+        let prospect = if files.is_empty() { Prospect::Nothing } else { prospect(task) };
+        let files = files.iter().filter(|file| match prospect {
+            Prospect::Nothing | Prospect::Uncertain => false,
+            Prospect::Plain => task.plain_files(outputs).any(|plain| plain == **file),
+            Prospect::Varied => true,
+        });
         files.map(|file| occupied(task, file)).collect::<Vec<_>>()
     };
     tasks.iter().flat_map(occupied).collect()
@@ -263,6 +352,29 @@ pub(super) fn varied(task: &Task) -> Diagnostic {
         "the document of \"{record}\" would be called as another record's, for \"{record}\" has come to hold secrets"
     );
     Diagnostic::new(Code::BatClash, fault).hint(message!("byt namn på den ena", "rename one of them"))
+}
+
+/// What is said of a file that has become a record since the run was planned, and whose documents would be another's.
+pub(super) fn become_one(task: &Task) -> Diagnostic {
+    let record = &task.record;
+    let fault = message!(
+        "handlingen av \"{record}\" skulle heta som en annan posts, för \"{record}\" har blivit en post under körningen",
+        "the document of \"{record}\" would be called as another record's, for \"{record}\" has become a record during the run"
+    );
+    Diagnostic::new(Code::BatClash, fault).hint(message!("byt namn på den ena", "rename one of them"))
+}
+
+/// What is said of a record that waits for one of which nothing is certain: that may have had the documents which this one's would replace.
+fn uncertain(task: &Task, other: &Task) -> Diagnostic {
+    let (record, other) = (&task.record, &other.record);
+    let fault = message!(
+        "handlingen av \"{record}\" kan heta som handlingar av \"{other}\", som inte går att läsa eller inte är en post längre",
+        "the document of \"{record}\" may be called as documents of \"{other}\", which cannot be read or is no record any more"
+    );
+    Diagnostic::new(Code::BatClash, fault).hint(message!(
+        "laga \"{other}\", ta bort den, eller byt namn på den ena",
+        "mend \"{other}\", remove it, or rename one of them"
+    ))
 }
 
 fn twice(record: &str) -> Diagnostic {
@@ -315,12 +427,25 @@ fn occupied(task: &Task, file: &Path) -> Diagnostic {
 mod tests {
     use std::path::Path;
 
-    use super::{Origin, Output, Plan, Shard, Task};
+    use super::{Origin, Output, Plan, Prospect, Shard, Task};
     use crate::diagnostic::Diagnostic;
 
     fn told(tasks: &[Task]) -> Vec<String> {
-        let plan = Plan::new(tasks.to_vec(), Path::new("ut"), &[Output::Pdf], &|task| !task.record.contains("öppen"));
-        let faults = plan.map_or_else(|faults| faults, |plan| plan.warnings);
+        let prospect = |task: &Task| match task.record.rsplit_once('.') {
+            Some((_, "yml")) => Prospect::Nothing,
+            Some((_, "JSON")) => Prospect::Uncertain,
+            Some((stem, _)) if stem.contains("öppen") => Prospect::Plain,
+            _ => Prospect::Varied,
+        };
+        let plan = Plan::new(tasks.to_vec(), Path::new("ut"), &[Output::Pdf], &prospect);
+        let waiting = |plan: &Plan| {
+            let faults = plan.tasks.iter().filter_map(|task| match &task.origin {
+                Origin::Unusable(fault) => Some((**fault).clone()),
+                Origin::File(_) | Origin::Stream(_) => None,
+            });
+            faults.collect::<Vec<_>>()
+        };
+        let faults = plan.map_or_else(|faults| faults, |plan| [plan.warnings.clone(), waiting(&plan)].concat());
         faults
             .into_iter()
             .map(|Diagnostic { severity, message, .. }| format!("{}: {}", severity.word().sv, message.sv))
@@ -367,12 +492,29 @@ mod tests {
     #[test]
     fn a_record_without_variants_clashes_with_no_record_called_as_one_and_leaves_its_documents_alone() {
         let tasks = ["öppen.yaml", "öppen-offentlig.yaml", "öppen-intern.json"].map(task).to_vec();
-        let plan = Plan::new(tasks, Path::new("ut"), &[Output::Pdf], &|_| false).unwrap();
+        let plan = Plan::new(tasks, Path::new("ut"), &[Output::Pdf], &|_| Prospect::Plain).unwrap();
         assert!(plan.warnings.is_empty(), "{:?}", plan.warnings);
         let of = |record: &str| plan.tasks.iter().find(|task| task.record == record).unwrap();
         assert!(of("öppen.yaml").is_of_another("öppen-offentlig.txt"));
         assert!(!of("öppen.yaml").paths().contains("öppen-offentlig.pdf"));
         assert!(of("öppen-offentlig.yaml").paths().contains("öppen-offentlig-intern.pdf"));
+    }
+
+    #[test]
+    fn only_records_clash_and_one_that_may_have_had_anothers_documents_is_waited_for_by_that_alone() {
+        // A register has no documents.
+        let long = format!("{}.yml", "a".repeat(251));
+        let registers = ["a.yaml", "a.yml", "a-intern.yml", "b.yml", "b-intern.yaml", "c?.yml", "d.yml", "d.pdf/e.yaml", &long];
+        assert!(told(&registers.map(task)).is_empty());
+        let waits = |record, other| {
+            format!("fel: handlingen av \"{record}\" kan heta som handlingar av \"{other}\", som inte går att läsa eller inte är en post längre")
+        };
+        let uncertain = ["a.JSON", "a.yaml", "b.JSON", "b-intern.yaml", "c.yaml", "c-intern.JSON", "d.JSON", "d.pdf/e.yaml"];
+        assert_eq!(
+            told(&uncertain.map(task)),
+            [waits("a.yaml", "a.JSON"), waits("b-intern.yaml", "b.JSON"), waits("c.yaml", "c-intern.JSON")]
+        );
+        assert_eq!(told(&["a.yml", "a.yaml", "a.json"].map(task)), ["fel: \"a.json\" och \"a.yaml\" skulle bli samma filer: a"]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use super::discreet::holds_secrets;
 use super::journal::{Entry, Written};
 use super::maker::{Maker, Product, Request, Voice};
-use super::plan::{Origin, Task, varied};
+use super::plan::{Origin, Task, become_one, varied};
 use super::superseded::Superseded;
 use crate::build::{self, Job, What, checksum};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
@@ -271,6 +271,10 @@ impl Run<'_> {
         if task.plain && is_varied && !product.has_errors() {
             let millis = product.millis;
             product = Product { millis, withheld: true, ..Product::refused(&varied(task), self.voice) };
+        }
+        if task.idle && !product.has_errors() {
+            let (millis, withheld) = (product.millis, product.withheld || is_varied);
+            product = Product { millis, withheld, ..Product::refused(&become_one(task), self.voice) };
         }
         let how = if product.has_errors() { How::PutAside } else { How::Made };
         let kept = self.keeper.keep(task, &product).map_err(|error| Box::new((self.unwritable)(&error)));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::plan::{Task, VARIANTS};
+use super::plan::{Prospect, Task, VARIANTS};
 use super::store::Shelf;
 use crate::build::Output;
 
@@ -21,17 +21,6 @@ pub struct Standing {
     pub edited: Vec<String>,
 }
 
-/// What a record will be made into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Prospect {
-    /// Nothing: it is no record.
-    Nothing,
-    /// Documents of one variant.
-    Plain,
-    /// Documents of one variant or of two.
-    Varied,
-}
-
 impl Shelf<'_> {
     /// What stands where the documents of tasks will go. `prospect` tells what becomes of one, and is asked of those alone where
     /// something stands.
@@ -44,7 +33,7 @@ impl Shelf<'_> {
             let directory = task.target.directory.as_path();
             let barred = directories.entry(directory).or_insert_with(|| self.barred(directory));
             if let Some(path) = barred {
-                if prospect(task) != Prospect::Nothing {
+                if prospect(task).is_certain() {
                     standing.barred.entry(path.clone()).or_insert_with(|| task.record.clone());
                 }
                 continue;
@@ -65,7 +54,7 @@ impl Shelf<'_> {
             let prospect = if others.peek().is_some() { prospect(task) } else { Prospect::Nothing };
             for (path, is_variant, is_directory) in others {
                 match prospect {
-                    Prospect::Nothing => {}
+                    Prospect::Nothing | Prospect::Uncertain => {}
                     Prospect::Plain if is_variant => {}
                     _ if is_directory => standing.occupants.push(path),
                     _ => strangers.push(path),

@@ -97,15 +97,23 @@ fn target(file: &Path, into: Option<&Path>, suffix: &str) -> Result<Target, Misu
     Ok(Target::Files(batch::Target { directory, stem }))
 }
 
-/// Two records must not become the same files, one lost under the other. Which have two variants is looked up only where that counts.
+/// Two records must not become the same files, one lost under the other. Which are records, and have two variants, is looked up only where that counts.
 fn no_two_alike(files: &[PathBuf], targets: &[Target]) -> Result<(), Misuse> {
-    alike(files, targets, &|_| true).or_else(|_| alike(files, targets, &may_vary))
+    alike(files, targets, &|_| true, &|_| true).or_else(|_| alike(files, targets, &may_vary, &may_be_record))
 }
 
-fn alike(files: &[PathBuf], targets: &[Target], may_vary: &dyn Fn(&Path) -> bool) -> Result<(), Misuse> {
+fn alike(
+    files: &[PathBuf],
+    targets: &[Target],
+    may_vary: &dyn Fn(&Path) -> bool,
+    may_be_record: &dyn Fn(&Path) -> bool,
+) -> Result<(), Misuse> {
     let mut taken: BTreeMap<(PathBuf, OsString), &Path> = BTreeMap::new();
     for (file, target) in files.iter().zip(targets) {
         let Target::Files(target) = target else { continue };
+        if !may_be_record(file) {
+            continue;
+        }
         let variants = VARIANTS.into_iter().filter(|variant| variant.is_none() || may_vary(file));
         let stems: Vec<OsString> = variants.map(|variant| target.stem(variant)).collect();
         let place = |stem: &OsString| (real(&target.directory), batch::folded(stem));
@@ -134,6 +142,11 @@ fn alike(files: &[PathBuf], targets: &[Target], may_vary: &dyn Fn(&Path) -> bool
 fn may_vary(file: &Path) -> bool {
     input::is_stdin(file)
         || input::read(file, &mut std::io::empty()).map_or(true, |record| batch::may_vary(&record.bytes))
+}
+
+/// Whether documents may come of a file. A register has none, and what it lacks as a record is told when its turn comes.
+fn may_be_record(file: &Path) -> bool {
+    input::is_stdin(file) || input::read(file, &mut std::io::empty()).map_or(true, |record| batch::is_record(&record))
 }
 
 /// A document must not take the place of a record.

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use protokollant::batch::{
-    Basis, Before, Bench, Fate, Manifest, Origin, Outcome, Plan, Program, Pruning, Request, Run, Settings, Shard,
+    Basis, Before, Bench, Fate, Manifest, Origin, Outcome, Plan, Program, Prospect, Pruning, Request, Run, Settings, Shard,
     Shelf, Spool, Store, Task, Voice, gone, manifest, prune, verify,
 };
 use protokollant::build::{Builder, InWord, Output};
@@ -213,7 +213,7 @@ fn run_of(works: &Works, disk: &dyn Disk, directory: &Path, records: Vec<(&str, 
         Task::new(name.to_owned(), Origin::Stream(spool.add(text.as_bytes()).unwrap()), directory, "")
     };
     let outputs = &works.basis.settings.outputs;
-    let plan = Plan::new(records.into_iter().map(task).collect(), directory, outputs, &|_| varies).unwrap();
+    let plan = Plan::new(records.into_iter().map(task).collect(), directory, outputs, &|_| if varies { Prospect::Varied } else { Prospect::Plain }).unwrap();
     let store = Store::new(disk, directory, Shard::WHOLE);
     if store.prepare().is_err() {
         return false;

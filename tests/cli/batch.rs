@@ -185,7 +185,7 @@ fn a_broken_line_of_a_stream_and_a_lost_file_of_a_list_stop_no_other_record() {
 
 #[test]
 fn clashes_are_found_before_anything_is_written() {
-    let desk = desk().with("poster/a.json", "{}").with("poster/2009/b.yml", record(2));
+    let desk = desk().with("poster/a.json", IN_JSON).with("poster/2009/b.yml", record(2));
     let ended = desk.run("kör poster -o ut").with_status(2);
     assert!(ended.err.contains("\"2009/b.yaml\" och \"2009/b.yml\" skulle bli samma filer: b"), "{}", ended.err);
     assert!(ended.err.contains("\"a.json\" och \"a.yaml\" skulle bli samma filer: a"), "{}", ended.err);

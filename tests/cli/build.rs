@@ -156,15 +156,15 @@ fn no_file_of_a_record_is_written_where_one_of_them_cannot_be() {
 
 #[test]
 fn two_records_that_would_become_the_same_files_are_refused_before_anything_is_written() {
-    let desk = Desk::new().with("a/möte.yaml", GOOD).with("b/möte.yaml", GOOD).with("a/möte.json", "{}");
-    for line in ["build a/möte.yaml b/möte.yaml -o ut", "build a/möte.yaml a/möte.json"] {
+    let desk = Desk::new().with("a/möte.yaml", GOOD).with("b/möte.yaml", GOOD).with("a/möte.yml", GOOD);
+    for line in ["build a/möte.yaml b/möte.yaml -o ut", "build a/möte.yaml a/möte.yml"] {
         let ended = desk.run(line).with_status(2);
         assert!(ended.err.starts_with("fel: \"a/möte.yaml\" och \""), "{}", ended.err);
         assert!(ended.err.contains("skulle bli samma filer: möte\n"), "{}", ended.err);
     }
     let twice = desk.run("build a/möte.yaml a/../a/möte.yaml").with_status(2);
     assert!(twice.err.contains("är angiven två gånger"), "{}", twice.err);
-    assert_eq!(desk.files(), ["a/möte.json", "a/möte.yaml", "b/möte.yaml"]);
+    assert_eq!(desk.files(), ["a/möte.yaml", "a/möte.yml", "b/möte.yaml"]);
     desk.run("build a/möte.yaml b/möte.yaml -f txt").with_status(0);
 }
 

@@ -212,3 +212,36 @@ fn a_document_that_somebody_has_changed_is_told_of_before_another_record_takes_i
     }
     assert!(!desk.run("kör p -o o -f txt").with_status(0).err.contains("KÖR-KROCK"));
 }
+
+#[test]
+fn a_register_of_a_record_s_name_stops_nothing_and_a_record_that_is_lost_stops_that_one_alone() {
+    let register = r#"{"format": 1, "personer": [{"id": "ek", "namn": "Anna Ek"}]}"#;
+    let desk = Desk::new().with("p/a.yaml", record(1)).with("p/a.json", register).with("p/b.yaml", record(2));
+    desk.put("p/b.json/c.yaml", record(3));
+    for flag in [" --plan", "", ""] {
+        let ended = desk.run(&format!("kör p -o o -f txt{flag}")).with_status(0);
+        assert!(!ended.err.contains("KÖR-KROCK"), "{}", ended.err);
+    }
+    assert_eq!(desk.run("bevisa o --gör-om").with_status(0).err, "");
+    let built = desk.run("bygg p/a.yaml p/a.json -o ut -f txt").with_status(1);
+    assert!(desk.path("ut/a.txt").exists() && !built.err.contains("samma filer"), "{}", built.err);
+    // Two records are two.
+    desk.put("p/a.yml", record(4));
+    let ended = desk.run("kör p -o o -f txt").with_status(2);
+    assert!(ended.err.contains("\"a.yaml\" och \"a.yml\" skulle bli samma filer: a"), "{}", ended.err);
+    fs::remove_file(desk.path("p/a.yml")).unwrap();
+    // A record of which there are documents, and that is destroyed: another does not take their places.
+    fs::rename(desk.path("p/b.yaml"), desk.path("p/b.yml")).unwrap();
+    desk.run("kör p -o o -f txt").with_status(0);
+    let before = desk.text("o/b.txt");
+    desk.put("p/b.yml", register);
+    desk.put("p/b.yaml", record(5));
+    desk.put("p/d.yaml", record(6));
+    let told = "handlingen av \"b.yaml\" kan heta som handlingar av \"b.yml\", som inte går att läsa eller inte är en post längre";
+    let ended = desk.run("kör p -o o -f txt").with_status(1);
+    assert!(ended.err.contains(told) && ended.err.contains("KÖR-POST"), "{}", ended.err);
+    assert!(desk.text("o/b.txt") == before && desk.path("o/d.txt").exists());
+    fs::remove_file(desk.path("p/b.yml")).unwrap();
+    desk.run("kör p -o o -f txt").with_status(0);
+    assert_ne!(desk.text("o/b.txt"), before);
+}

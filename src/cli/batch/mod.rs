@@ -13,6 +13,7 @@ mod replaced;
 mod sharding;
 mod standing;
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -31,8 +32,8 @@ use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use crate::batch::manifest::Source;
 use crate::batch::{
-    Ended, Gone, Known, Manifest, Outcome, Plan, Pruning, Report, Run, Settings, Setup, Shard, Shelf, Stopped, Store,
-    Tally, Task, Voice, gone, manifest, may_vary, prune, report, surely_gone, told_day,
+    Ended, Gone, Known, Manifest, Outcome, Plan, Prospect, Pruning, Report, Run, Settings, Setup, Shard, Shelf, Stopped,
+    Store, Tally, Task, Voice, gone, manifest, prune, report, surely_gone, told_day,
 };
 use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Severity, counted, render};
@@ -50,7 +51,7 @@ pub(super) use progress::Progress;
 use recordless::recordless;
 use replaced::replaced;
 pub use sharding::Scheduled;
-use standing::standing;
+use standing::{prospect, standing};
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct BatchOptions {
@@ -303,9 +304,15 @@ fn planned(
         task
     };
     let reader = Reader::default();
-    // What cannot be read now may be had later, and be anything.
-    let varies = |task: &Task| reader.read(task).map_or(true, |request| may_vary(&request.bytes));
-    let mut plan = Plan::new(records.into_iter().map(task).collect(), &options.into, &settings.outputs, &varies)?;
+    // Journals are read where it matters what runs have written.
+    let read = OnceCell::new();
+    let ledger = || read.get_or_init(|| store.ledger()).as_ref();
+    let is_of_before = |task: &Task| ledger().is_none_or(|ledger| ledger.has_any_of(store, task));
+    let prospect = |task: &Task| match prospect(task, &reader) {
+        Prospect::Nothing if is_of_before(task) => Prospect::Uncertain,
+        prospect => prospect,
+    };
+    let mut plan = Plan::new(records.into_iter().map(task).collect(), &options.into, &settings.outputs, &prospect)?;
     plan.warnings.extend(warnings);
     if let Some(fault) = recordless(&options.source, &plan, &reader) {
         return Err(vec![fault]);
@@ -315,7 +322,7 @@ fn planned(
         warning => plan.warnings.extend(warning),
     }
     let inputs = overwritten::inputs(&plan, &options.into, &reader);
-    let lost = overwritten(&mut plan, &settings.outputs, &inputs, (store, &reader));
+    let lost = overwritten(&mut plan, &settings.outputs, &inputs, (&ledger, &reader));
     for task in plan.tasks.iter_mut().filter(|_| !inputs.is_empty()) {
         let is_named = |path: &String| inputs.named_by(&options.into.join(path)).is_some();
         task.named = task.paths().into_iter().filter(is_named).collect();

@@ -1,12 +1,11 @@
 //! Documents that would take the place of what they are made of: of records, and of files that records name.
 
-use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Reader;
-use crate::batch::{Origin, Plan, Store, Task, is_record, may_vary};
+use crate::batch::{Ledger, Origin, Plan, Task, is_record, may_vary};
 use crate::build::Output;
 use crate::cli::input;
 use crate::cli::inputs::{Inputs, is_there, may_meet, mistaken, taken};
@@ -17,18 +16,16 @@ use crate::message;
 /// Documents of a plan that would take the place of what others or they themselves are made of. `inputs` are the files that records name. Where there is
 /// no such file, or it is a document that a run has written there, nothing of anybody's is lost, and nothing stops the run: the record alone is put aside whose
 /// document would be taken for it, or replace it.
-pub(super) fn overwritten(
+pub(super) fn overwritten<'l>(
     plan: &mut Plan,
     outputs: &[Output],
     inputs: &Inputs,
-    (store, reader): (&Store<'_>, &Reader),
+    (ledger, reader): (&dyn Fn() -> Option<&'l Ledger>, &Reader),
 ) -> Vec<Diagnostic> {
     let mut lost = records(plan, outputs);
     if inputs.is_empty() {
         return lost;
     }
-    // Journals are read where such a file is there.
-    let ledger = LazyCell::new(|| store.ledger());
     for task in &mut plan.tasks {
         let mut waits = None;
         let is_one = || task.file().is_none() || reader.read(task).map_or(true, |request| is_record(&request));
@@ -39,7 +36,7 @@ pub(super) fn overwritten(
         for (path, file, by) in named {
             if !is_there(&file) {
                 waits = waits.or(Some(mistaken(&task.record, &file, by)));
-            } else if ledger.as_ref().is_some_and(|ledger| ledger.has(&path)) {
+            } else if ledger().is_some_and(|ledger| ledger.has(&path)) {
                 waits = Some(own(&task.record, &file, by));
             } else {
                 let (fault, hint) = taken(&task.record, &file, by);

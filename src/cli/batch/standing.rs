@@ -6,16 +6,20 @@ use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Message, Severity, counted};
 use crate::message;
 
-/// What keeps documents from being written where they will go, which are errors, and what they would be written over.
-pub(super) fn standing(shelf: &Shelf<'_>, tasks: &[&Task], outputs: &[Output], reader: &Reader) -> Vec<Diagnostic> {
-    let prospect = |task: &Task| match reader.read(task) {
+/// What becomes of a file, as far as it tells by itself.
+pub(super) fn prospect(task: &Task, reader: &Reader) -> Prospect {
+    match reader.read(task) {
         // What a stream names as a record is meant as one.
         Ok(request) if task.file().is_some() && !is_record(&request) => Prospect::Nothing,
         Ok(request) if may_vary(&request.bytes) => Prospect::Varied,
         Ok(_) => Prospect::Plain,
-        Err(_) => Prospect::Nothing,
-    };
-    let Standing { barred, occupants, foreign, edited } = shelf.standing(tasks, outputs, &prospect);
+        Err(_) => Prospect::Uncertain,
+    }
+}
+
+/// What keeps documents from being written where they will go, which are errors, and what they would be written over.
+pub(super) fn standing(shelf: &Shelf<'_>, tasks: &[&Task], outputs: &[Output], reader: &Reader) -> Vec<Diagnostic> {
+    let Standing { barred, occupants, foreign, edited } = shelf.standing(tasks, outputs, &|task| prospect(task, reader));
     let barred = barred.iter().map(|(path, record)| {
         let name = path.display();
         let fault = message!(

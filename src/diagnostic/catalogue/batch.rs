@@ -10,12 +10,12 @@ pub(super) static CLASH: Explanation = Explanation {
     },
     why: Doc {
         sv: "Handlingarna får postens namn. Heter två poster likadant, så när som på ändelsen, skulle den ena skriva över den andra. Därför \
-             görs ingenting alls förrän namnen skiljer sig. Skiljer bara stora och små bokstäver, eller hur å, ä och ö är sammansatta, är det en \
+             görs ingenting alls förrän namnen skiljer sig. Ett register eller annat som inte är en post är inte i vägen, och kan den ena inte läsas i dag väntar bara den andra. Skiljer bara stora och små bokstäver, eller hur å, ä och ö är sammansatta, är det en \
              varning där filerna får plats bredvid varandra: i Windows eller macOS får de inte det. En handling tar inte heller platsen för en post, \
              eller för en fil som en post nämner, såsom ett undertecknat original som är bilaga: det är vad handlingarna görs av. Inte heller ersätter poster i en annan katalog ett arkivs \
              handlingar för att de heter likadant. Filer som ingen körning har skrivit skrivs över, med en varning.",
         en: "Documents get their record's name. If two records have the same one but for the extension, one would overwrite the other. So \
-             nothing at all is made until the names differ. Where they differ in capitals alone, or in how å, ä and ö are composed, that is a \
+             nothing at all is made until the names differ. A register or what else is no record is in nobody's way, and where one of them cannot be read today the other alone waits. Where they differ in capitals alone, or in how å, ä and ö are composed, that is a \
              warning where there is room for both files: on Windows or macOS there is none. Nor does a document take the place of a record, or of a \
              file that a record names, such as a signed original that is its appendix: that is what documents are made of. Nor do records of another directory replace an \
              archive's documents for being called alike. Files that no run has written are written over, with a warning.",

@@ -6,16 +6,14 @@ use std::ffi::{OsStr, OsString};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::plan::{Prospect, Task};
+use super::shown::first;
 use crate::build::Output;
-use crate::diagnostic::{Code, Diagnostic, Message, Severity, excerpt};
+use crate::diagnostic::{Code, Diagnostic, Message, Severity};
 use crate::meeting::Variant;
 use crate::message;
 
 /// Longest name of a file or directory: bytes on Linux (`NAME_MAX`), letters of UTF-16 on Windows and macOS, of which there are never more.
 const LONGEST: usize = 255;
-
-/// So many names are shown of those that have one trouble.
-const SHOWN: usize = 5;
 
 /// Letters that no name has on Windows, beside those that steer a terminal ("Naming Files, Paths, and Namespaces" of its documentation).
 const FORBIDDEN: [char; 8] = ['<', '>', ':', '"', '|', '?', '*', '\\'];
@@ -86,9 +84,7 @@ fn is_foreign(name: &str) -> bool {
 
 impl Trouble {
     fn of(self, records: &[&str]) -> Diagnostic {
-        let more = if records.len() > SHOWN { " …" } else { "" };
-        let names: Vec<String> = records.iter().take(SHOWN).map(|record| format!("\"{}\"", excerpt(record))).collect();
-        let names = names.join(", ") + more;
+        let names = first(records);
         let (fault, hint) = match self {
             Self::Long => long(records.len(), &names),
             Self::Foreign => foreign(records.len(), &names),

@@ -11,9 +11,10 @@ use super::journal::Written;
 use super::maker::{Named, Request};
 use super::manifest::{CHECKSUMS, Earlier, Manifest, NAME, Recorded, SOURCE, Source};
 use super::plan::OWN;
+use super::shown::first;
 use crate::build::checksum;
 use crate::collection::lock;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Message, Severity, counted, excerpt};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Message, Severity, counted};
 use crate::message;
 use crate::source::{SourceFile, Sources};
 
@@ -307,15 +308,6 @@ fn of_other_runs(all: &[&Earlier]) -> Option<Diagnostic> {
         );
         Diagnostic { severity: Severity::Info, ..unproven(note) }
     })
-}
-
-/// The first of many names, quoted.
-#[must_use]
-pub fn first(all: &[&str]) -> String {
-    /// So many.
-    const SHOWN: usize = 5;
-    let names: Vec<String> = all.iter().take(SHOWN).map(|name| format!("\"{}\"", excerpt(name))).collect();
-    names.join(", ") + if all.len() > SHOWN { " …" } else { "" }
 }
 
 /// Every file in and below a directory, by its path with slashes. What a run keeps for itself and what is hidden are no documents. A symbolic link

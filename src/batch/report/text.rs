@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::earlier::groups;
 use super::{Report, count, decimal, size, time, word};
+use crate::batch::shown::listed;
 use crate::diagnostic::render::visible;
 use crate::diagnostic::{Doc, Lang, Severity, counted, cut};
 
@@ -48,20 +49,12 @@ pub fn text(report: &Report, lang: Lang) -> String {
         }
     }
     if !report.left_out.is_empty() {
-        let names: Vec<_> = report.left_out.iter().take(SHOWN).map(|name| visible(name)).collect();
-        let rest = report.totals.left_out.saturating_sub(SHOWN);
-        let more = if rest > 0 { format!(" (+{})", count(rest, lang)) } else { String::new() };
-        let _ = writeln!(text, "{}: {}{more}", word(lang, "ingen post", "no record"), names.join(", "));
+        let names = listed(&report.left_out, report.totals.left_out);
+        let _ = writeln!(text, "{}: {names}", word(lang, "ingen post", "no record"));
     }
     let part = report.part.as_ref().map(|part| format!("{} {part}: ", word(lang, "del", "part"))).unwrap_or_default();
     let _ = writeln!(text, "{part}{}", summary(report, lang));
     text
-}
-
-/// The first of so many names.
-fn listed(names: &[String], all: usize) -> String {
-    let shown: Vec<_> = names.iter().take(SHOWN).map(|name| visible(name)).collect();
-    format!("{}{}", shown.join(", "), if all > SHOWN { " …" } else { "" })
 }
 
 /// One line: `18 av 19 poster har handlingar (41 sidor, 2,4 MB i 54 filer); 18 gjordes på 3,1 s, 5,8 i sekunden; 1 lades åt sidan`.

@@ -1,7 +1,7 @@
 //! What is said of what stands where documents will go.
 
 use super::Reader;
-use crate::batch::{Prospect, Shelf, Standing, Task, is_record, may_vary, verify};
+use crate::batch::{Prospect, Shelf, Standing, Task, first, is_record, may_vary};
 use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Message, Severity, counted};
 use crate::message;
@@ -48,7 +48,7 @@ fn moving() -> Message {
 /// The first of some names; `None` of none.
 fn shown(names: &[String]) -> Option<String> {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    (!names.is_empty()).then(|| verify::first(&names))
+    (!names.is_empty()).then(|| first(&names))
 }
 
 /// What is said of files that no run has written.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::maker::Settings;
 use crate::build::checksum;
+use crate::diagnostic::excerpt;
 
 /// A program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +17,15 @@ pub struct Program {
     pub version: String,
     /// The SHA-256 of its file.
     pub sha256: String,
+}
+
+impl Program {
+    /// As people tell it from others: `protokollant 0.1.0, 3f2a5b6c7d8e…`.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let Self { name, version, sha256 } = self;
+        format!("{} {}, {}…", excerpt(name), excerpt(version), excerpt(sha256.get(..12).unwrap_or(sha256)))
+    }
 }
 
 /// A house style, as a file.

@@ -331,24 +331,24 @@ fn walk(directory: &Path, prefix: &str, known: &BTreeSet<&str>, found: &mut Vec<
     }
 }
 
-/// Holds what documents would be made with now against what they were made with. To differ is no fault: the documents are what they are.
+/// Holds what documents would be made with now against what they were made with. To differ is no fault, for the documents are what they are; but whoever asks
+/// that it be the same (`must_be_same`) is not told less than that.
 #[must_use]
-pub fn basis(manifest: &Manifest, now: &Basis) -> Vec<Diagnostic> {
+pub fn basis(manifest: &Manifest, now: &Basis, must_be_same: bool) -> Vec<Diagnostic> {
     let then = &manifest.basis;
-    let (old, new) = (&then.program, &now.program);
+    let (old, new) = (then.program.told(), now.program.told());
+    let severity = if must_be_same { Severity::Error } else { Severity::Info };
     let mut notes = Vec::new();
     let mut note = |same: bool, message: Message| {
         if !same {
-            notes.push(Diagnostic { severity: Severity::Info, ..unproven(message) });
+            notes.push(Diagnostic { severity, ..unproven(message) });
         }
     };
     note(
-        old == new,
+        then.program == now.program,
         message!(
-            "körningen gjordes med ett annat program ({} {}, {}…); det här är {} {}",
-            "the run was made with another program ({} {}, {}…); this is {} {}";
-            (old.name, old.version, start(&old.sha256), new.name, new.version),
-            (old.name, old.version, start(&old.sha256), new.name, new.version)
+            "körningen gjordes med ett annat program ({old}); det här är {new}",
+            "the run was made with another program ({old}); this is {new}"
         ),
     );
     note(
@@ -368,14 +368,9 @@ pub fn basis(manifest: &Manifest, now: &Basis) -> Vec<Diagnostic> {
     if then.period_style != now.period_style {
         let note = message!("körningen gjordes {sv} --period-style", "the run was made {en} --period-style");
         let hint = message!("bevisa {sv} --period-style", "verify {en} --period-style");
-        notes.push(Diagnostic { severity: Severity::Info, ..unproven(note).hint(hint) });
+        notes.push(Diagnostic { severity, ..unproven(note).hint(hint) });
     }
     notes
-}
-
-/// The beginning of a checksum, by which people tell it from others.
-fn start(sha256: &str) -> &str {
-    sha256.get(..12).unwrap_or(sha256)
 }
 
 /// Holds a record as it is now, and the files that it names, against the manifest. Nothing is said of one whose checksum it does not name: for what it tells, or

@@ -23,8 +23,8 @@ use super::surroundings::Surroundings;
 use crate::batch::manifest::Recorded;
 use crate::batch::verify::{self, Beside};
 use crate::batch::{
-    Ended, Manifest, Origin, Rebuilt, Rehearsal, Run, Settings, Setup, Shard, Stopped, Store, Task, Voice, is_record,
-    named_files,
+    Ended, Manifest, Origin, Program, Rebuilt, Rehearsal, Run, Settings, Setup, Shard, Stopped, Store, Task, Voice,
+    is_record, named_files,
 };
 use crate::collection::lock;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Severity, counted, render};
@@ -48,6 +48,16 @@ pub(super) struct VerifyOptions {
         )
     )]
     rebuild: bool,
+    #[arg(
+        long,
+        visible_alias = "samma-program",
+        requires = "rebuild",
+        help = both!(
+            "Med --gör-om: att programmet, mallarna, typsnitten eller husstilarna är andra än manifestet säger är ett fel",
+            "With --rebuild: that the program, templates, fonts or house styles are others than the manifest says is an error"
+        )
+    )]
+    same_program: bool,
     #[arg(
         long = "source",
         visible_alias = "källa",
@@ -131,8 +141,9 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
     for fault in added {
         found.push(fault);
     }
+    let mut with = None;
     if options.rebuild && are_there {
-        rebuild(options, &manifest, &tasks, around, streams, &mut found)?;
+        with = rebuild(options, &manifest, &tasks, around, streams, &mut found)?;
     } else if let Some(note) = verify::unnamed(&manifest).filter(|_| !tasks.is_empty()) {
         found.push(note);
     }
@@ -140,12 +151,13 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
     if status == Status::Done {
         let (records, files) =
             (manifest.records.len(), manifest.records.iter().map(|record| record.documents.len()).sum::<usize>());
-        let same = if options.rebuild {
-            around.word("alla blir desamma igen", "all become the same again")
-        } else {
-            around.word("alla är som körningen gjorde dem", "all are as the run made them")
+        let same = match &with {
+            Some(with) => format!("{}, {with}", around.word("alla blir desamma igen", "all become the same again")),
+            None => around.word("alla är som körningen gjorde dem", "all are as the run made them").to_owned(),
         };
         writeln!(streams.out, "{}: {same}", proven(files, records, around.lang))?;
+    } else if let Some(with) = with {
+        streams.tell(&format!("{}, {with}\n", around.word("gjordes om", "made again")));
     }
     Ok(status)
 }
@@ -258,7 +270,20 @@ fn no_records(is_told: bool, rebuild: bool) -> Diagnostic {
     Diagnostic { severity, ..Diagnostic::new(Code::BatProof, fault).hint(hint) }
 }
 
-/// Makes everything again, and holds it against the manifest.
+/// With what documents were made again: how much that proves.
+fn made_with(program: &Program, is_same: bool, around: Surroundings) -> String {
+    let with = if is_same {
+        around.word("med det program som manifestet säger", "with the program that the manifest says")
+    } else {
+        around.word(
+            "men inte med det program, de mallar, typsnitt och husstilar som manifestet säger",
+            "but not with the program, templates, fonts and house styles that the manifest says",
+        )
+    };
+    format!("{with} ({})", program.told())
+}
+
+/// Makes everything again, and holds it against the manifest. Tells with what; nothing where nothing could be made.
 fn rebuild(
     options: &VerifyOptions,
     manifest: &Manifest,
@@ -266,18 +291,19 @@ fn rebuild(
     around: Surroundings,
     streams: &mut Streams<'_>,
     found: &mut Diagnostics,
-) -> Result<(), Stop> {
+) -> Result<Option<String>, Stop> {
     let equipment = options.style.equip();
     for fault in equipment.diagnostics.iter().cloned() {
         found.push(fault);
     }
     if equipment.builder.is_none() {
-        return Ok(());
+        return Ok(None);
     }
     let settings =
         Settings { on_approved_machine: options.machine.on_approved_machine, ..manifest.basis.settings.clone() };
     let basis = equipment.basis(program()?, settings.clone());
-    let notes = verify::basis(manifest, &basis);
+    let notes = verify::basis(manifest, &basis, options.same_program);
+    let with = made_with(&basis.program, notes.is_empty(), around);
     let mut rebuilt = Rebuilt::new(manifest, notes.is_empty());
     for note in notes {
         found.push(note);
@@ -305,7 +331,7 @@ fn rebuild(
     }
     progress.end(streams);
     match outcome {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(Some(with)),
         Err(Stopped::Maker(error)) => Err(no_worker(&error).into()),
         Err(Stopped::Journal(error)) => Err(error.source.into()),
     }

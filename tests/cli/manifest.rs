@@ -60,7 +60,8 @@ fn a_manifest_of_the_first_format_is_read_and_one_of_a_later_is_refused_by_its_n
     old["records"][0]["about"]["variant"] = json!("Public");
     fs::write(&path, old.to_string()).unwrap();
     fs::remove_file(desk.path("ut/_protokollant/source.txt")).unwrap();
-    assert_eq!(desk.run("bevisa ut --gör-om").with_status(0).out, "2 handlingar av 2 poster: alla blir desamma igen\n");
+    let proven = desk.run("bevisa ut --gör-om").with_status(0).out;
+    assert!(proven.starts_with("2 handlingar av 2 poster: alla blir desamma igen, med det program"), "{proven}");
     desk.run(&format!("kör ut/{MANIFEST} -o om -f txt")).with_status(0);
     let again: Value = serde_json::from_str(&desk.text(&format!("om/{MANIFEST}"))).unwrap();
     assert_eq!(again, now);

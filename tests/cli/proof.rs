@@ -236,3 +236,30 @@ fn a_record_that_its_own_limit_stopped_then_and_not_now_is_no_fault_of_the_archi
     // Only the list of checksums is not what it was.
     assert_eq!(proof.err.matches("fel[").count(), 1, "{}", proof.err);
 }
+
+#[test]
+fn a_proof_says_with_which_program_it_was_made_and_is_none_with_another_where_the_same_is_asked_for() {
+    let desk = archive();
+    let asked = "bevisa ut --gör-om --samma-program";
+    let same = desk.run(asked).with_status(0);
+    assert!(same.out.contains("desamma igen, med det program som manifestet säger (protokollant "), "{}", same.out);
+    let whole: Value = serde_json::from_str(&desk.text(MANIFEST)).unwrap();
+    // Whoever changes what it says of a record, and of the program, by which that would be found.
+    let mut changed = whole.clone();
+    changed["records"][0]["about"]["date"] = json!("2009-01-15");
+    changed["program"]["sha256"] = json!("0".repeat(64));
+    desk.put(MANIFEST, changed.to_string());
+    let weak = desk.run("bevisa ut --gör-om").with_status(0);
+    assert!(weak.out.contains("desamma igen, men inte med det program, de mallar"), "{}", weak.out);
+    assert!(weak.err.contains("upplysning[KÖR-BEVIS]: körningen gjordes med ett annat program (protokollant "), "{}", weak.err);
+    let strong = desk.run(asked).with_status(1);
+    assert!(strong.err.contains("fel[KÖR-BEVIS]: körningen gjordes med ett annat program (protokollant "), "{}", strong.err);
+    assert!(strong.out.is_empty() && strong.err.lines().last().unwrap().starts_with("gjordes om, men inte med det"), "{}", strong.err);
+    for part in ["templates", "fonts"] {
+        let mut changed = whole.clone();
+        changed[part].as_object_mut().unwrap().values_mut().for_each(|sum| *sum = json!("0".repeat(64)));
+        desk.put(MANIFEST, changed.to_string());
+        desk.run(asked).with_status(1);
+    }
+    desk.run("bevisa ut --samma-program").with_status(2);
+}

@@ -50,6 +50,8 @@ pub struct Differences {
     pub gone: BTreeSet<String>,
     /// Those that only the new run has.
     pub added: BTreeSet<String>,
+    /// Those that lie in the directory of the old and of the new run and were made by runs before these, which nobody compares.
+    pub earlier: [BTreeSet<String>; 2],
 }
 
 impl Differences {
@@ -101,6 +103,10 @@ pub fn runs(old: (&Manifest, &Path), new: (&Manifest, &Path), see: &mut dyn FnMu
             }
         }
     }
+    differences.earlier = [old.0, new.0].map(|manifest| {
+        let earlier = manifest.records.iter().flat_map(|recorded| &recorded.earlier);
+        earlier.map(|earlier| earlier.path.clone()).collect()
+    });
     differences.added = now.keys().filter(|path| !then.contains_key(*path)).map(|path| (*path).to_owned()).collect();
     differences
 }

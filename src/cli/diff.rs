@@ -1,5 +1,6 @@
 //! `diff`: how the documents of two runs differ.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::path::PathBuf;
 
@@ -13,7 +14,7 @@ use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::surroundings::Surroundings;
 use crate::batch::diff::{self, Difference, Differences};
-use crate::batch::verify;
+use crate::batch::{first, verify};
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, counted, cut, render};
 use crate::message;
 use crate::pdf::Drawn;
@@ -70,13 +71,28 @@ pub(super) fn run(options: &DiffOptions, around: Surroundings, streams: &mut Str
         }
     });
     streams.out.write_all(lines.concat().as_bytes())?;
-    for (paths, word) in [
-        (&differences.gone, around.word("finns bara i den gamla", "only in the old one")),
-        (&differences.added, around.word("finns bara i den nya", "only in the new one")),
+    let [earlier_old, earlier_new] = &differences.earlier;
+    for (paths, word, earlier, but) in [
+        (
+            &differences.gone,
+            around.word("finns bara i den gamla", "only in the old one"),
+            earlier_new,
+            around.word(", och i den nya från en tidigare körning", ", and in the new one of an earlier run"),
+        ),
+        (
+            &differences.added,
+            around.word("finns bara i den nya", "only in the new one"),
+            earlier_old,
+            around.word(", och i den gamla från en tidigare körning", ", and in the old one of an earlier run"),
+        ),
     ] {
         for path in paths {
-            writeln!(streams.out, "{}: {word}", render::visible(path))?;
+            let but = if earlier.contains(path) { but } else { "" };
+            writeln!(streams.out, "{}: {word}{but}", render::visible(path))?;
         }
+    }
+    for line in uncompared(&differences, around.lang) {
+        writeln!(streams.out, "{line}")?;
     }
     writeln!(streams.out, "{}", summary(&differences, around.lang))?;
     if let Some(fault) = untrusted(&differences) {
@@ -87,6 +103,23 @@ pub(super) fn run(options: &DiffOptions, around: Surroundings, streams: &mut Str
         return Ok(Status::Failed);
     }
     Ok(if differences.is_empty() { Status::Done } else { Status::Faulty })
+}
+
+/// What is said of documents that runs before these have left, which no manifest of these vouches for: `inte jämfört: 2 handlingar från tidigare körningar i den
+/// gamla ("a.txt", "b.txt")`.
+fn uncompared(differences: &Differences, lang: Lang) -> Vec<String> {
+    let forms = [
+        Doc { sv: "handling från en tidigare körning", en: "document of an earlier run" },
+        Doc { sv: "handlingar från tidigare körningar", en: "documents of earlier runs" },
+    ];
+    let places = [Doc { sv: "i den gamla", en: "in the old one" }, Doc { sv: "i den nya", en: "in the new one" }];
+    let not = Doc { sv: "inte jämfört", en: "not compared" }.in_lang(lang);
+    let all = differences.earlier.iter().zip(places).filter(|(paths, _)| !paths.is_empty());
+    all.map(|(paths, place)| {
+        let names: Vec<&str> = paths.iter().map(String::as_str).collect();
+        format!("{not}: {} {} ({})", counted(names.len(), forms, lang), place.in_lang(lang), first(&names))
+    })
+    .collect()
 }
 
 /// What is said of documents that have not been compared, for they are not those that the runs made.
@@ -127,6 +160,14 @@ fn summary(differences: &Differences, lang: Lang) -> String {
         if count > 0 {
             parts.push(counted(count, [form, form]));
         }
+    }
+    let earlier = differences.earlier.iter().map(BTreeSet::len).sum();
+    if earlier > 0 {
+        let forms = [
+            doc("från en tidigare körning, inte jämförd", "of an earlier run, not compared"),
+            doc("från tidigare körningar, inte jämförda", "of earlier runs, not compared"),
+        ];
+        parts.push(counted(earlier, forms));
     }
     parts.join(", ")
 }

@@ -119,3 +119,21 @@ fn a_file_that_is_not_what_its_run_made_is_told_as_that_and_not_taken_for_one_th
     let said = desk.run("jämför ark ny").with_status(1).out;
     assert!(said.contains("10.docx: går inte att läsa i den nya\n"), "{said}");
 }
+
+#[test]
+fn documents_of_earlier_runs_are_said_not_to_be_compared() {
+    let desk = Desk::new().with("poster/a.yaml", GOOD).with("poster/b.yaml", GOOD.replace("01-15", "01-16"));
+    desk.run("kör poster -o ark -f txt,html").with_status(0);
+    desk.run("kör poster -o ark -f html").with_status(0);
+    desk.run("kör poster -o ny -f html").with_status(0);
+    let compared = desk.run("jämför ark ny").with_status(0);
+    assert_eq!(
+        compared.out,
+        "inte jämfört: 2 handlingar från tidigare körningar i den gamla (\"a.txt\", \"b.txt\")\n\
+         2 likadana, 0 olika, 2 från tidigare körningar, inte jämförda\n"
+    );
+    // One that is a document of the one and of an earlier run in the other.
+    desk.run("kör poster/b.yaml -o en -f txt,html").with_status(0);
+    let compared = desk.run("jämför en ark").with_status(1);
+    assert!(compared.out.contains("b.txt: finns bara i den gamla, och i den nya från en tidigare körning\n"), "{}", compared.out);
+}

@@ -20,7 +20,7 @@ use super::status::Status;
 use super::streams::{Stop, Streams};
 use super::style::StyleOptions;
 use super::surroundings::Surroundings;
-use crate::batch::manifest::Recorded;
+use crate::batch::manifest::{Recorded, SOURCE};
 use crate::batch::verify::{self, Beside};
 use crate::batch::{
     Ended, Manifest, Origin, Program, Rebuilt, Rehearsal, Run, Settings, Setup, Shard, Stopped, Store, Task, Voice,
@@ -118,8 +118,15 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
     }
     let are_there = !tasks.is_empty() || manifest.records.is_empty();
     if !are_there {
-        let is_told = options.source.is_some() || source.is_some();
-        found.push(no_records(is_told, options.rebuild));
+        let whence = match (&options.source, &source) {
+            (None, None) if store.own(SOURCE).exists() => ["posterna kom från standard in", "the records came from standard input"],
+            (None, None) => [
+                "var posterna är säger arkivet inte, för source.txt saknas",
+                "where the records are the archive does not tell, for source.txt is missing",
+            ],
+            _ => ["posterna är inte där körningen läste dem", "the records are not where the run read them"],
+        };
+        found.push(no_records(whence, options.rebuild));
     }
     for (recorded, task) in manifest.records.iter().zip(&tasks) {
         match reader.read(task) {
@@ -250,16 +257,8 @@ fn added(manifest: &Manifest, tasks: &[Task]) -> Vec<String> {
     found
 }
 
-/// Nobody knows where the records are. An error if the documents were to be made again: nothing has been proven then.
-fn no_records(is_told: bool, rebuild: bool) -> Diagnostic {
-    let (sv, en) = if is_told {
-        ("posterna är inte där körningen läste dem", "the records are not where the run read them")
-    } else {
-        (
-            "posterna kom från standard in, eller så står det inte var de är",
-            "the records came from standard input, or it is not told where they are",
-        )
-    };
+/// The records cannot be had, for this reason. An error if the documents were to be made again: nothing has been proven then.
+fn no_records([sv, en]: [&str; 2], rebuild: bool) -> Diagnostic {
     let fault = if rebuild {
         message!("{sv}, så ingen handling har gjorts om", "{en}, so no document has been made again")
     } else {

@@ -12,7 +12,8 @@ use crate::message;
 
 /// What is said where the documents in a run's directory were made of the records of another directory, and those whose documents are called alike in this one
 /// are others. Their documents would take the places of the first. Records that have been moved are mostly the same: then it is a warning, of those that are not. If
-/// most are others it is another archive, and an error. Whoever means it confirms it.
+/// most are others it is another archive, and an error. Whoever means it confirms it. Where an archive has lost what tells where its records were, only that is told:
+/// a few others may be records of the same directory that have been changed since.
 pub(super) fn elsewhere(
     source: Option<&Source>,
     plan: &Plan,
@@ -24,11 +25,12 @@ pub(super) fn elsewhere(
     let now = source.map(|source| source.directory.as_str()).unwrap_or_default();
     let place = |directory: &str| (!directory.is_empty()).then(|| into.join(directory));
     let real = |path: &Path| fs::canonicalize(path).ok();
-    let (old, new) = (place(&before), place(now));
-    let is_same = match (&old, &new) {
-        (Some(old), Some(new)) => old == new || real(old).is_some_and(|old| Some(old) == real(new)),
+    let (old, new) = (before.directory().and_then(place), place(now));
+    let is_same = match (&before, &old, &new) {
+        (Before::Untold, ..) => false,
+        (_, Some(old), Some(new)) => old == new || real(old).is_some_and(|old| Some(old) == real(new)),
         // Of what came from a stream nobody knows where it was.
-        (None, None) => true,
+        (_, None, None) => true,
         _ => false,
     };
     if is_same {
@@ -50,17 +52,36 @@ pub(super) fn elsewhere(
         }
     }
     let first = first?;
+    let is_most = others > same;
+    if matches!(before, Before::Untold) && !is_most {
+        return None;
+    }
     let forms = [Doc { sv: "handling", en: "document" }, Doc { sv: "handlingar", en: "documents" }];
     let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(documents, forms, lang));
     let more = if others > 1 { " …" } else { "" };
-    let [old, new] = [before.as_str(), now].map(|directory| if directory.is_empty() { "-" } else { directory });
     let all = same + others;
+    let shown = |directory: &str| if directory.is_empty() { "-".to_owned() } else { directory.to_owned() };
+    let new = shown(now);
+    let whose = match before.directory() {
+        Some(old) => {
+            let old = shown(old);
+            message!(
+                "arkivet är gjort av posterna i \"{old}\", inte i \"{new}\"",
+                "the archive was made of the records in \"{old}\", not in \"{new}\""
+            )
+        }
+        None => message!(
+            "var posterna låg som arkivet är gjort av är inte känt, för {SOURCE} saknas",
+            "where the records were that the archive was made of is not known, for {SOURCE} is missing"
+        ),
+    };
     let fault = message!(
-        "arkivet är gjort av posterna i \"{old}\", inte i \"{new}\", och {others} av {all} som heter likadant är andra: {sv} av dem skulle ersättas (\"{first}\"{more})",
-        "the archive was made of the records in \"{old}\", not in \"{new}\", and {others} of {all} of the same names are others: {en} of them would be replaced (\"{first}\"{more})"
+        "{}, och {others} av {all} som heter likadant är andra: {} av dem skulle ersättas (\"{first}\"{more})",
+        "{}, and {others} of {all} of the same names are others: {} of them would be replaced (\"{first}\"{more})";
+        (whose.sv, sv), (whose.en, en)
     );
     let fault = Diagnostic::new(Code::BatClash, fault);
-    if is_confirmed || others <= same {
+    if is_confirmed || !is_most {
         let hint = message!(
             "ska de handlingarna vara kvar, byt namn på posterna som är andra, eller ange en annan katalog med -o",
             "if those documents are to stay, rename the records that are others, or name another directory with -o"
@@ -77,12 +98,33 @@ pub(super) fn elsewhere(
     )))
 }
 
-/// Where the records were of the last run that ended in a directory; nowhere where they came from a stream. `None` where it is not told: no run has ended there.
-fn before(into: &Path, shelf: &Shelf<'_>) -> Option<String> {
-    let told = match fs::read_to_string(shelf.store.own(SOURCE)) {
-        Ok(text) => Source::read(&text),
-        // Of the first format.
-        Err(_) => Some(verify::source(&verify::read(into).ok()?, into)?),
-    };
-    Some(told.map(|source| source.directory).unwrap_or_default())
+/// Where the records were of the last run in a directory.
+enum Before {
+    /// In this directory, seen from the run's.
+    Directory(String),
+    /// They came from a stream.
+    Stream,
+    /// The manifest is there and does not tell, and what tells it is gone.
+    Untold,
+}
+
+impl Before {
+    /// What is told; nothing of a stream.
+    fn directory(&self) -> Option<&str> {
+        match self {
+            Self::Directory(directory) => Some(directory),
+            Self::Stream => Some(""),
+            Self::Untold => None,
+        }
+    }
+}
+
+/// Where the records were; `None` where there is nothing that a run has made.
+fn before(into: &Path, shelf: &Shelf<'_>) -> Option<Before> {
+    let of = |source: Option<Source>| source.map_or(Before::Stream, |source| Before::Directory(source.directory));
+    match fs::read_to_string(shelf.store.own(SOURCE)) {
+        Ok(text) => Some(of(Source::read(&text))),
+        // The first format tells it in the manifest.
+        Err(_) => Some(verify::source(&verify::read(into).ok()?, into).map_or(Before::Untold, |source| of(Some(source)))),
+    }
 }

@@ -189,6 +189,14 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     }
     // By what is gone, whatever becomes of the others: the same number is counted by every run until it has ended, and by a plan.
     rules.confirm(|| surely_gone(&shelf, &plan, &basis.settings.outputs, &pruning), &plan)?;
+    let source = source.as_ref().map(Source::text).unwrap_or_default();
+    // By which the next run knows of which records this one's documents are, should it not come to its end. What a manifest tells of is told with that.
+    let is_told = store.own(manifest::NAME).exists()
+        || std::fs::read(store.own(manifest::SOURCE)).is_ok_and(|told| told == source.as_bytes());
+    let begun = if is_told { Ok(()) } else { store.write([(store.own(manifest::SOURCE), source.as_bytes())]) };
+    if let Err(error) = begun {
+        return Ok(refused(&unwritable(&error), around, streams));
+    }
     let setup = Setup::new(program, settings, around.lang);
     let mut crew = options.crew.crew(tasks.len(), &options.style, &setup, &digest)?;
     let voice = Voice { lang: around.lang, colour: false, discreet: true };
@@ -215,7 +223,6 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     (report.source, report.part) = (options.source.display().to_string(), shard.part());
     let manifest = outcome.all(&run, &plan, &store).map(|records| Manifest::new(basis, records));
     let is_divided = manifest.is_none();
-    let source = source.as_ref().map(Source::text).unwrap_or_default();
     let left = match &manifest {
         Some(manifest) => leave(&shelf, &plan, manifest, &pruning),
         None => Ok(Vec::new()),
@@ -317,10 +324,13 @@ fn planned(
     if let Some(fault) = recordless(&options.source, &plan, &reader) {
         return Err(vec![fault]);
     }
-    match replaced(&options.source, &plan, (&options.into, &settings.outputs), options.prune.is_some()) {
-        Some(fault) if fault.severity == Severity::Error => return Err(vec![fault]),
-        warning => plan.warnings.extend(warning),
+    let replaced = replaced(&options.source, &plan, (&options.into, &settings.outputs), options.prune.is_some());
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        replaced.into_iter().partition(|fault| fault.severity == Severity::Error);
+    if !errors.is_empty() {
+        return Err(errors);
     }
+    plan.warnings.extend(warnings);
     let inputs = overwritten::inputs(&plan, &options.into, &reader);
     let lost = overwritten(&mut plan, &settings.outputs, &inputs, (&ledger, &reader));
     for task in plan.tasks.iter_mut().filter(|_| !inputs.is_empty()) {

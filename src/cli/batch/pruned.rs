@@ -133,6 +133,16 @@ fn same(source: &Path, into: &Path, manifest: &Manifest) -> Result<PathBuf, Misu
         return Ok(told);
     }
     let name = source.display();
+    if verify::source_directory(manifest, into).is_none() {
+        let misuse = Misuse::new(message!(
+            "var posterna låg som arkivet är gjort av är inte känt, så --rensa skulle kunna ta bort allt i det",
+            "where the records were that the archive was made of is not known, so that --prune might remove all that is in it"
+        ));
+        return Err(misuse.hint(message!(
+            "är \"{name}\" katalogen med dem, kör en gång utan --rensa först",
+            "if \"{name}\" is the directory of them, run once without --prune first"
+        )));
+    }
     let misuse = Misuse::new(message!(
         "arkivet är gjort av en annan katalog än \"{name}\", så --rensa skulle kunna ta bort allt i det",
         "the archive was made of another directory than \"{name}\", so that --prune might remove all that is in it"

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::ledger::Ledger;
 use super::plan::{Prospect, Task, VARIANTS};
 use super::store::Shelf;
 use crate::build::Output;
@@ -23,9 +24,15 @@ pub struct Standing {
 
 impl Shelf<'_> {
     /// What stands where the documents of tasks will go. `prospect` tells what becomes of one, and is asked of those alone where
-    /// something stands.
+    /// something stands that is not their own; then alone the ledger is.
     #[must_use]
-    pub fn standing(&self, tasks: &[&Task], outputs: &[Output], prospect: &dyn Fn(&Task) -> Prospect) -> Standing {
+    pub fn standing<'l>(
+        &self,
+        tasks: &[&Task],
+        outputs: &[Output],
+        prospect: &dyn Fn(&Task) -> Prospect,
+        ledger: &dyn Fn() -> &'l Ledger,
+    ) -> Standing {
         let mut standing = Standing::default();
         let mut directories: BTreeMap<&Path, Option<PathBuf>> = BTreeMap::new();
         let mut strangers = Vec::new();
@@ -62,7 +69,7 @@ impl Shelf<'_> {
             }
         }
         if !strangers.is_empty() {
-            let ledger = self.ledger();
+            let ledger = ledger();
             let (known, foreign): (Vec<_>, Vec<_>) = strangers.into_iter().partition(|path| ledger.has(path));
             standing.foreign = foreign;
             standing.edited.extend(known.into_iter().filter(|path| !ledger.is_as_written(self.store, path)));

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::journal::{self, Entry, Journal, Place, Written};
 use super::maker::{Named, Product, Request};
@@ -178,9 +178,10 @@ impl<'s> Store<'s> {
             })
         };
         let mut spoilt = Vec::new();
-        for path in called(".log").cloned() {
-            let read = File::open(&path).and_then(|file| Journal::read(&mut BufReader::new(file)));
-            let journal = read.map_err(|error| (path.clone(), error))?;
+        for path in called(".log") {
+            let at = |error| (path.clone(), error);
+            let file = File::open(path).map_err(at)?;
+            let journal = Journal::read(&mut BufReader::new(&file)).map_err(at)?;
             let number = known.journals.len();
             spoilt.extend(journal.spoilt.into_iter().map(|place| (number, place)));
             for (record, (basis, place)) in journal.entries {
@@ -190,7 +191,7 @@ impl<'s> Store<'s> {
             for (record, places) in journal.earlier {
                 known.earlier.entry(record).or_default().extend(places.into_iter().map(|place| (number, place)));
             }
-            known.journals.push(path);
+            known.journals.push(Mutex::new(file));
         }
         let mut told = BTreeSet::new();
         for path in called(SPOILT).filter(|_| !spoilt.is_empty()) {
@@ -315,8 +316,8 @@ impl<'s> Store<'s> {
 /// What the journals of a run say.
 #[derive(Debug, Default)]
 pub struct Known {
-    /// The journals.
-    journals: Vec<PathBuf>,
+    /// The journals, which many workers look into for one record after the other.
+    journals: Vec<Mutex<File>>,
     /// All that documents have been made with. There are few.
     bases: Vec<String>,
     /// For each record the last entry of each journal.
@@ -417,7 +418,8 @@ impl Known {
 
     /// The line at a place of a journal; `None` if it is not there any more.
     fn line(&self, journal: usize, place: Place) -> Option<Vec<u8>> {
-        let mut journal = File::open(&self.journals[journal]).ok()?;
+        // Whoever panicked while holding it has moved it at most, and so does this.
+        let mut journal = self.journals[journal].lock().unwrap_or_else(PoisonError::into_inner);
         journal.seek(SeekFrom::Start(place.at)).ok()?;
         let mut bytes = vec![0; place.length];
         journal.read_exact(&mut bytes).ok()?;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Reader;
 use crate::batch::manifest::{SOURCE, Source};
-use crate::batch::{Plan, Shelf, is_record, may_vary, verify};
+use crate::batch::{Ledger, Plan, Shelf, is_record, may_vary, verify};
 use crate::build::{Output, checksum};
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Severity, counted};
 use crate::message;
@@ -14,11 +14,12 @@ use crate::message;
 /// are others. Their documents would take the places of the first. Records that have been moved are mostly the same: then it is a warning, of those that are not. If
 /// most are others it is another archive, and an error. Whoever means it confirms it. Where an archive has lost what tells where its records were, only that is told:
 /// a few others may be records of the same directory that have been changed since.
-pub(super) fn elsewhere(
+pub(super) fn elsewhere<'l>(
     source: Option<&Source>,
     plan: &Plan,
     (into, shelf): (&Path, &Shelf<'_>),
     (outputs, reader): (&[Output], &Reader),
+    ledger: &dyn Fn() -> &'l Ledger,
     is_confirmed: bool,
 ) -> Option<Diagnostic> {
     let before = before(into, shelf)?;
@@ -36,7 +37,7 @@ pub(super) fn elsewhere(
     if is_same {
         return None;
     }
-    let ledger = shelf.ledger();
+    let ledger = ledger();
     let (mut same, mut others, mut documents, mut first) = (0_usize, 0_usize, 0_usize, None);
     for task in &plan.tasks {
         let Ok(request) = reader.read(task) else { continue };

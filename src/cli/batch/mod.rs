@@ -254,8 +254,12 @@ fn lost(
     outputs: &[Output],
 ) -> Vec<Diagnostic> {
     let reader = Reader::default();
-    let mut faults = standing(shelf, tasks, outputs, &reader);
-    faults.extend(elsewhere(source, plan, (&options.into, shelf), (outputs, &reader), options.other_source));
+    // All journals are read for it: once, and where it is asked for.
+    let built = OnceCell::new();
+    let ledger = || built.get_or_init(|| shelf.ledger());
+    let mut faults = standing(shelf, tasks, (outputs, &reader), &ledger);
+    let sides = (&*options.into, shelf);
+    faults.extend(elsewhere(source, plan, sides, (outputs, &reader), &ledger, options.other_source));
     faults
 }
 

@@ -1,7 +1,7 @@
 //! What is said of what stands where documents will go.
 
 use super::Reader;
-use crate::batch::{Prospect, Shelf, Standing, Task, first, is_record, may_vary};
+use crate::batch::{Ledger, Prospect, Shelf, Standing, Task, first, is_record, may_vary};
 use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Message, Severity, counted};
 use crate::message;
@@ -18,8 +18,14 @@ pub(super) fn prospect(task: &Task, reader: &Reader) -> Prospect {
 }
 
 /// What keeps documents from being written where they will go, which are errors, and what they would be written over.
-pub(super) fn standing(shelf: &Shelf<'_>, tasks: &[&Task], outputs: &[Output], reader: &Reader) -> Vec<Diagnostic> {
-    let Standing { barred, occupants, foreign, edited } = shelf.standing(tasks, outputs, &|task| prospect(task, reader));
+pub(super) fn standing<'l>(
+    shelf: &Shelf<'_>,
+    tasks: &[&Task],
+    (outputs, reader): (&[Output], &Reader),
+    ledger: &dyn Fn() -> &'l Ledger,
+) -> Vec<Diagnostic> {
+    let Standing { barred, occupants, foreign, edited } = 
+        shelf.standing(tasks, outputs, &|task| prospect(task, reader), ledger);
     let barred = barred.iter().map(|(path, record)| {
         let name = path.display();
         let fault = message!(

@@ -123,3 +123,11 @@ fn records_that_a_list_calls_otherwise_than_before_are_told_as_that_and_not_as_l
     assert!(ended.err.contains("1 post i manifestet") && ended.err.contains("försvinner ur det: \"a.yaml\""), "{}", ended.err);
     assert!(!ended.err.contains("--rensa"), "{}", ended.err);
 }
+
+#[test]
+fn a_record_that_a_list_names_twice_is_made_once_and_stops_nothing() {
+    let desk = Desk::new().with("a.yaml", GOOD).with("lista", "a.yaml\n./a.yaml\nborta.yaml\nborta.yaml\n");
+    let ended = desk.run("kör lista -o ut -f txt").with_status(1);
+    let told = "varning[KÖR-LISTA]: 2 rader i listan nämner poster som en annan redan har nämnt: \"./a.yaml\", \"borta.yaml\"\n";
+    assert!(ended.err.contains(told) && ended.err.contains("1 av 2 poster har handlingar"), "{}", ended.err);
+}

@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::batch::manifest::SOURCE;
 use crate::batch::plan::OWN;
-use crate::batch::{Manifest, Origin, Past, Spool, folded, holds_secrets, verify};
+use crate::batch::{Manifest, Origin, Past, Spool, first, folded, holds_secrets, verify};
 use crate::cli::input::reason;
 use crate::cli::{directory, input};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Doc, Lang, Message, Severity, counted, excerpt};
@@ -132,8 +132,13 @@ fn list(source: &Path) -> Result<Gathered, Vec<Diagnostic>> {
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'));
     let (mut files, mut lost, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut named, mut again) = (BTreeSet::new(), Vec::new());
     for line in lines {
         let place = nominal(&own, line);
+        if !named.insert(place.clone()) {
+            again.push(line);
+            continue;
+        }
         // What a line calls it, for people.
         let file = directory.join(line);
         let (fault, may_be_file) = match fs::metadata(&place) {
@@ -164,7 +169,8 @@ fn list(source: &Path) -> Result<Gathered, Vec<Diagnostic>> {
         ))]);
     }
     let root = common(&own, &places);
-    let warnings = if root == own { Vec::new() } else { vec![outside(&root)] };
+    let outside = (root != own).then(|| outside(&root));
+    let warnings = outside.into_iter().chain(repeated(&again)).collect();
     let mut gathered = below(&root, files)?;
     for (line, place, fault) in lost {
         // What is no file has no say in what the others are called.
@@ -226,6 +232,21 @@ fn outside(root: &Path) -> Diagnostic {
         "put the list into that directory, and the names do not depend on how far out any line leads"
     );
     Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatList, fault).hint(hint) }
+}
+
+/// What is said of lines of a list that name what another names.
+fn repeated(lines: &[&str]) -> Option<Diagnostic> {
+    let forms = [
+        Doc { sv: "rad i listan nämner en post", en: "line of the list names a record" },
+        Doc { sv: "rader i listan nämner poster", en: "lines of the list name records" },
+    ];
+    let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(lines.len(), forms, lang));
+    let names = first(lines);
+    let fault =
+        message!("{sv} som en annan redan har nämnt: {names}", "{en} that another has named already: {names}");
+    let hint = message!("ta bort dem; de räknas inte", "remove them; they do not count");
+    let warning = || Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatList, fault).hint(hint) };
+    (!lines.is_empty()).then(warning)
 }
 
 /// Whether a file is a manifest by another name, such as a copy that somebody has kept.

@@ -61,7 +61,16 @@ impl Task {
         let mut stem = path.file_stem().unwrap_or_default().to_owned();
         stem.push(suffix);
         let target = Target { directory, stem };
-        Self { target, record, origin, past: None, suffix: suffix.to_owned(), plain: false, idle: false, named: BTreeSet::new() }
+        Self {
+            target,
+            record,
+            origin,
+            past: None,
+            suffix: suffix.to_owned(),
+            plain: false,
+            idle: false,
+            named: BTreeSet::new(),
+        }
     }
 
     /// The file that the record is in; none of one from a stream.
@@ -226,9 +235,8 @@ impl Plan {
         let others = others.map(|(first, second)| twin(&tasks[*first], &tasks[*second])).collect::<Vec<_>>();
         faults.extend(here.pairs.iter().map(|(first, second)| clash(&tasks[*first], &tasks[*second])));
         faults.extend(in_the_way(&tasks, into, outputs, &prospect));
-        let (errors, mut warnings): (Vec<_>, Vec<_>) = naming::faults(&tasks, outputs, &prospect)
-            .into_iter()
-            .partition(|fault| fault.severity == Severity::Error);
+        let (errors, mut warnings): (Vec<_>, Vec<_>) =
+            naming::faults(&tasks, outputs, &prospect).into_iter().partition(|fault| fault.severity == Severity::Error);
         faults.extend(errors);
         warnings.extend(others);
         if !faults.is_empty() {
@@ -504,17 +512,24 @@ mod tests {
     fn only_records_clash_and_one_that_may_have_had_anothers_documents_is_waited_for_by_that_alone() {
         // A register has no documents.
         let long = format!("{}.yml", "a".repeat(251));
-        let registers = ["a.yaml", "a.yml", "a-intern.yml", "b.yml", "b-intern.yaml", "c?.yml", "d.yml", "d.pdf/e.yaml", &long];
+        let registers =
+            ["a.yaml", "a.yml", "a-intern.yml", "b.yml", "b-intern.yaml", "c?.yml", "d.yml", "d.pdf/e.yaml", &long];
         assert!(told(&registers.map(task)).is_empty());
         let waits = |record, other| {
-            format!("fel: handlingen av \"{record}\" kan heta som handlingar av \"{other}\", som inte går att läsa eller inte är en post längre")
+            format!(
+                "fel: handlingen av \"{record}\" kan heta som handlingar av \"{other}\", som inte går att läsa eller inte är en post längre"
+            )
         };
-        let uncertain = ["a.JSON", "a.yaml", "b.JSON", "b-intern.yaml", "c.yaml", "c-intern.JSON", "d.JSON", "d.pdf/e.yaml"];
+        let uncertain =
+            ["a.JSON", "a.yaml", "b.JSON", "b-intern.yaml", "c.yaml", "c-intern.JSON", "d.JSON", "d.pdf/e.yaml"];
         assert_eq!(
             told(&uncertain.map(task)),
             [waits("a.yaml", "a.JSON"), waits("b-intern.yaml", "b.JSON"), waits("c.yaml", "c-intern.JSON")]
         );
-        assert_eq!(told(&["a.yml", "a.yaml", "a.json"].map(task)), ["fel: \"a.json\" och \"a.yaml\" skulle bli samma filer: a"]);
+        assert_eq!(
+            told(&["a.yml", "a.yaml", "a.json"].map(task)),
+            ["fel: \"a.json\" och \"a.yaml\" skulle bli samma filer: a"]
+        );
     }
 
     #[test]

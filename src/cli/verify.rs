@@ -119,7 +119,9 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
     let are_there = !tasks.is_empty() || manifest.records.is_empty();
     if !are_there {
         let whence = match (&options.source, &source) {
-            (None, None) if store.own(SOURCE).exists() => ["posterna kom från standard in", "the records came from standard input"],
+            (None, None) if store.own(SOURCE).exists() => {
+                ["posterna kom från standard in", "the records came from standard input"]
+            }
             (None, None) => [
                 "var posterna är säger arkivet inte, för source.txt saknas",
                 "where the records are the archive does not tell, for source.txt is missing",

@@ -7,8 +7,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use protokollant::batch::{
-    Basis, Before, Bench, Fate, Manifest, Origin, Outcome, Plan, Program, Prospect, Pruning, Request, Run, Settings, Shard,
-    Shelf, Spool, Store, Task, Voice, gone, manifest, prune, verify,
+    Basis, Before, Bench, Fate, Manifest, Origin, Outcome, Plan, Program, Prospect, Pruning, Request, Run, Settings,
+    Shard, Shelf, Spool, Store, Task, Voice, gone, manifest, prune, verify,
 };
 use protokollant::build::{Builder, InWord, Output};
 use protokollant::diagnostic::{Code, Diagnostic, Lang};
@@ -213,7 +213,10 @@ fn run_of(works: &Works, disk: &dyn Disk, directory: &Path, records: Vec<(&str, 
         Task::new(name.to_owned(), Origin::Stream(spool.add(text.as_bytes()).unwrap()), directory, "")
     };
     let outputs = &works.basis.settings.outputs;
-    let plan = Plan::new(records.into_iter().map(task).collect(), directory, outputs, &|_| if varies { Prospect::Varied } else { Prospect::Plain }).unwrap();
+    let plan = Plan::new(records.into_iter().map(task).collect(), directory, outputs, &|_| {
+        if varies { Prospect::Varied } else { Prospect::Plain }
+    })
+    .unwrap();
     let store = Store::new(disk, directory, Shard::WHOLE);
     if store.prepare().is_err() {
         return false;

@@ -284,7 +284,8 @@ fn what_has_changed_since_the_run_is_found_and_so_is_what_would_not_become_the_s
     let sound = desk.run("bevisa ut").with_status(0);
     assert_eq!(sound.out, "6 handlingar av 4 poster: alla är som körningen gjorde dem\n");
     let rebuilt = desk.run("bevisa ut --gör-om").with_status(0);
-    let proven = "6 handlingar av 4 poster: alla blir desamma igen, med det program som manifestet säger (protokollant ";
+    let proven =
+        "6 handlingar av 4 poster: alla blir desamma igen, med det program som manifestet säger (protokollant ";
     assert!(rebuilt.out.starts_with(proven), "{}", rebuilt.out);
     let nowhere = desk.run("bevisa ut --gör-om --källa ingenstans").with_status(2);
     assert!(nowhere.out.is_empty() && nowhere.err.contains("\"ingenstans\" är ingen katalog"), "{}", nowhere.err);

@@ -135,5 +135,9 @@ fn documents_of_earlier_runs_are_said_not_to_be_compared() {
     // One that is a document of the one and of an earlier run in the other.
     desk.run("kör poster/b.yaml -o en -f txt,html").with_status(0);
     let compared = desk.run("jämför en ark").with_status(1);
-    assert!(compared.out.contains("b.txt: finns bara i den gamla, och i den nya från en tidigare körning\n"), "{}", compared.out);
+    assert!(
+        compared.out.contains("b.txt: finns bara i den gamla, och i den nya från en tidigare körning\n"),
+        "{}",
+        compared.out
+    );
 }

@@ -251,10 +251,22 @@ fn a_proof_says_with_which_program_it_was_made_and_is_none_with_another_where_th
     desk.put(MANIFEST, changed.to_string());
     let weak = desk.run("bevisa ut --gör-om").with_status(0);
     assert!(weak.out.contains("desamma igen, men inte med det program, de mallar"), "{}", weak.out);
-    assert!(weak.err.contains("upplysning[KÖR-BEVIS]: körningen gjordes med ett annat program (protokollant "), "{}", weak.err);
+    assert!(
+        weak.err.contains("upplysning[KÖR-BEVIS]: körningen gjordes med ett annat program (protokollant "),
+        "{}",
+        weak.err
+    );
     let strong = desk.run(asked).with_status(1);
-    assert!(strong.err.contains("fel[KÖR-BEVIS]: körningen gjordes med ett annat program (protokollant "), "{}", strong.err);
-    assert!(strong.out.is_empty() && strong.err.lines().last().unwrap().starts_with("gjordes om, men inte med det"), "{}", strong.err);
+    assert!(
+        strong.err.contains("fel[KÖR-BEVIS]: körningen gjordes med ett annat program (protokollant "),
+        "{}",
+        strong.err
+    );
+    assert!(
+        strong.out.is_empty() && strong.err.lines().last().unwrap().starts_with("gjordes om, men inte med det"),
+        "{}",
+        strong.err
+    );
     for part in ["templates", "fonts"] {
         let mut changed = whole.clone();
         changed[part].as_object_mut().unwrap().values_mut().for_each(|sum| *sum = json!("0".repeat(64)));

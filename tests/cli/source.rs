@@ -85,7 +85,8 @@ fn an_archive_that_has_lost_where_its_records_were_says_so_and_is_guarded_all_th
     let source = desk.path("ark/_protokollant/source.txt");
     fs::remove_file(&source).unwrap();
     let proof = desk.run("bevisa ark").with_status(0);
-    let told = "varning[KÖR-BEVIS]: var posterna är säger arkivet inte, för source.txt saknas, så de är inte kontrollerade\n";
+    let told =
+        "varning[KÖR-BEVIS]: var posterna är säger arkivet inte, för source.txt saknas, så de är inte kontrollerade\n";
     assert!(proof.err.contains(told) && proof.err.contains("--källa"), "{}", proof.err);
     for flag in [" --plan", ""] {
         let refused = desk.run(&format!("kör q/2010 -o ark -f txt{flag}")).with_status(2);
@@ -94,7 +95,11 @@ fn an_archive_that_has_lost_where_its_records_were_says_so_and_is_guarded_all_th
     }
     assert_eq!(desk.text("ark/a.txt"), before);
     let pruned = desk.run("kör q/2009 -o ark -f txt --rensa").with_status(2);
-    assert!(pruned.err.contains("är inte känt, så --rensa skulle") && !pruned.err.contains("en annan katalog"), "{}", pruned.err);
+    assert!(
+        pruned.err.contains("är inte känt, så --rensa skulle") && !pruned.err.contains("en annan katalog"),
+        "{}",
+        pruned.err
+    );
     // One of two has been changed since, which is nothing to tell of.
     desk.put("q/2009/b.yaml", GOOD.replace("01-15", "01-18"));
     assert!(!desk.run("kör q/2009 -o ark -f txt").with_status(0).err.contains("KÖR-"));
@@ -120,7 +125,11 @@ fn records_that_a_list_calls_otherwise_than_before_are_told_as_that_and_not_as_l
     desk.put("lista", "x/b.yaml\nx/c.yaml\n");
     desk.put("x/c.yaml", GOOD.replace("01-15", "01-17"));
     let ended = desk.run("kör lista -o ark -f txt").with_status(0);
-    assert!(ended.err.contains("1 post i manifestet") && ended.err.contains("försvinner ur det: \"a.yaml\""), "{}", ended.err);
+    assert!(
+        ended.err.contains("1 post i manifestet") && ended.err.contains("försvinner ur det: \"a.yaml\""),
+        "{}",
+        ended.err
+    );
     assert!(!ended.err.contains("--rensa"), "{}", ended.err);
 }
 

@@ -1,14 +1,16 @@
 //! Who makes the documents of a run: processes of this program, each with limits.
 
+use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::path::Path;
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use clap::Args;
 
-use crate::batch::{Limits, Origin, Process, Program, Request, Setup, Task, placed};
+use crate::batch::{Limits, Origin, Process, Program, Request, Setup, Task, is_record, placed};
 use crate::cli::bilingual::both;
 use crate::cli::input::{self, reason};
 use crate::cli::locked::Locks;
@@ -109,9 +111,22 @@ pub(in crate::cli) fn no_worker(error: &std::io::Error) -> Misuse {
 #[derive(Debug, Default)]
 pub(in crate::cli) struct Reader {
     locks: Locks,
+    /// Which are records, as far as anybody has asked: it takes as long as to check them.
+    records: Mutex<BTreeMap<String, bool>>,
 }
 
 impl Reader {
+    /// Whether a task that has been read is of a record, also of one that no document can be made of. Of many it is asked more than once before the run begins.
+    pub(in crate::cli) fn is_record(&self, task: &Task, request: &Request) -> bool {
+        let known = || self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = known().get(&task.record).copied();
+        found.unwrap_or_else(|| {
+            let found = is_record(request);
+            known().insert(task.record.clone(), found);
+            found
+        })
+    }
+
     /// Gets the record of a task.
     pub(in crate::cli) fn read(&self, task: &Task) -> Result<Request, Box<Diagnostic>> {
         let path = task.record.clone();

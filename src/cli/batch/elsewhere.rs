@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Reader;
 use crate::batch::manifest::{SOURCE, Source};
-use crate::batch::{Ledger, Plan, Shelf, is_record, may_vary, verify};
+use crate::batch::{Ledger, Plan, Shelf, may_vary, verify};
 use crate::build::{Output, checksum};
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Severity, counted};
 use crate::message;
@@ -46,7 +46,7 @@ pub(super) fn elsewhere<'l>(
         let is_file = |record: &String| old.as_ref().and_then(|old| real(&old.join(record))) == file;
         if file.is_some() && made.records.iter().any(is_file) || made.of.contains(&checksum(&request.bytes)) {
             same += 1;
-        } else if task.file().is_none() || is_record(&request) {
+        } else if task.file().is_none() || reader.is_record(task, &request) {
             others += 1;
             documents += made.documents;
             first = first.or(Some(&task.record));
@@ -126,6 +126,8 @@ fn before(into: &Path, shelf: &Shelf<'_>) -> Option<Before> {
     match fs::read_to_string(shelf.store.own(SOURCE)) {
         Ok(text) => Some(of(Source::read(&text))),
         // The first format tells it in the manifest.
-        Err(_) => Some(verify::source(&verify::read(into).ok()?, into).map_or(Before::Untold, |source| of(Some(source)))),
+        Err(_) => {
+            Some(verify::source(&verify::read(into).ok()?, into).map_or(Before::Untold, |source| of(Some(source))))
+        }
     }
 }

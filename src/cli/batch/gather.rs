@@ -242,8 +242,7 @@ fn repeated(lines: &[&str]) -> Option<Diagnostic> {
     ];
     let [sv, en] = [Lang::Sv, Lang::En].map(|lang| counted(lines.len(), forms, lang));
     let names = first(lines);
-    let fault =
-        message!("{sv} som en annan redan har nämnt: {names}", "{en} that another has named already: {names}");
+    let fault = message!("{sv} som en annan redan har nämnt: {names}", "{en} that another has named already: {names}");
     let hint = message!("ta bort dem; de räknas inte", "remove them; they do not count");
     let warning = || Diagnostic { severity: Severity::Warning, ..Diagnostic::new(Code::BatList, fault).hint(hint) };
     (!lines.is_empty()).then(warning)

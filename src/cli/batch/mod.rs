@@ -32,8 +32,8 @@ use super::style::StyleOptions;
 use super::surroundings::Surroundings;
 use crate::batch::manifest::Source;
 use crate::batch::{
-    Ended, Gone, Known, Manifest, Outcome, Plan, Prospect, Pruning, Report, Run, Settings, Setup, Shard, Shelf, Stopped,
-    Store, Tally, Task, Voice, gone, manifest, prune, report, surely_gone, told_day,
+    Ended, Gone, Known, Manifest, Outcome, Plan, Prospect, Pruning, Report, Run, Settings, Setup, Shard, Shelf,
+    Stopped, Store, Tally, Task, Voice, gone, manifest, prune, report, surely_gone, told_day,
 };
 use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Severity, counted, render};
@@ -146,7 +146,8 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         return Ok(Status::Failed);
     }
     let store = Store::new(&Machine, &options.into, shard);
-    let (source, plan, inputs) = match planned(options, &settings, &store, streams) {
+    let reader = Reader::default();
+    let (source, plan, inputs) = match planned(options, &settings, (&store, &reader), streams) {
         Ok(planned) => planned,
         Err(faults) => {
             streams.tell(&render::human(&faults, &Sources::new(), around.lang, around.colour_err));
@@ -156,7 +157,6 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     };
     told(&plan.warnings, around, streams);
     let vanished = vanished(&options.source, around, streams);
-    let reader = Reader::default();
     let (keeps, day) = (|record: &str| rules.keeps(record), |record: &str| day(&plan, record, &reader));
     let named = |path: &str| inputs.named_by(&options.into.join(path)).map(str::to_owned);
     let pruning = Pruning { keeps: &keeps, day: &day, named: &named, before: rules.before() };
@@ -164,7 +164,8 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     let basis = equipment.basis(program.clone(), settings.clone());
     let digest = basis.digest();
     let tasks: Vec<&Task> = plan.tasks.iter().filter(|task| shard.has(task)).collect();
-    let lost = |shelf: &Shelf<'_>| lost(options, shelf, (source.as_ref(), &plan, &tasks), &basis.settings.outputs);
+    let lost =
+        |shelf: &Shelf<'_>| lost(options, shelf, (source.as_ref(), &plan, &tasks), (&basis.settings.outputs, &reader));
     if options.plan {
         let Some(known) = known(&store, around, streams) else { return Ok(Status::Failed) };
         let (shelf, deep) = (Shelf { store: &store, known: &known }, options.deep);
@@ -178,8 +179,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         return Ok(worst.max(vanished));
     }
     let Some(_lock) = taken(&store, around, streams)? else { return Ok(Status::Failed) };
-    let prepared = store.prepare();
-    if let Err(error) = prepared {
+    if let Err(error) = store.prepare() {
         return Ok(refused(&unwritable(&error), around, streams));
     }
     let Some(known) = known(&store, around, streams) else { return Ok(Status::Failed) };
@@ -190,11 +190,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     // By what is gone, whatever becomes of the others: the same number is counted by every run until it has ended, and by a plan.
     rules.confirm(|| surely_gone(&shelf, &plan, &basis.settings.outputs, &pruning), &plan)?;
     let source = source.as_ref().map(Source::text).unwrap_or_default();
-    // By which the next run knows of which records this one's documents are, should it not come to its end. What a manifest tells of is told with that.
-    let is_told = store.own(manifest::NAME).exists()
-        || std::fs::read(store.own(manifest::SOURCE)).is_ok_and(|told| told == source.as_bytes());
-    let begun = if is_told { Ok(()) } else { store.write([(store.own(manifest::SOURCE), source.as_bytes())]) };
-    if let Err(error) = begun {
+    if let Err(error) = begin(&store, &source) {
         return Ok(refused(&unwritable(&error), around, streams));
     }
     let setup = Setup::new(program, settings, around.lang);
@@ -251,15 +247,14 @@ fn lost(
     options: &BatchOptions,
     shelf: &Shelf<'_>,
     (source, plan, tasks): (Option<&Source>, &Plan, &[&Task]),
-    outputs: &[Output],
+    (outputs, reader): (&[Output], &Reader),
 ) -> Vec<Diagnostic> {
-    let reader = Reader::default();
     // All journals are read for it: once, and where it is asked for.
     let built = OnceCell::new();
     let ledger = || built.get_or_init(|| shelf.ledger());
-    let mut faults = standing(shelf, tasks, (outputs, &reader), &ledger);
+    let mut faults = standing(shelf, tasks, (outputs, reader), &ledger);
     let sides = (&*options.into, shelf);
-    faults.extend(elsewhere(source, plan, sides, (outputs, &reader), &ledger, options.other_source));
+    faults.extend(elsewhere(source, plan, sides, (outputs, reader), &ledger, options.other_source));
     faults
 }
 
@@ -274,6 +269,15 @@ fn leave(shelf: &Shelf<'_>, plan: &Plan, manifest: &Manifest, pruning: &Pruning<
 fn day(plan: &Plan, record: &str, reader: &Reader) -> Option<NaiveDate> {
     let place = plan.tasks.binary_search_by(|task| task.record.as_str().cmp(record)).ok()?;
     told_day(&reader.read(plan.tasks.get(place)?).ok()?)
+}
+
+/// Says where the records are before anything is made of them, by which the next run knows of which records this one's documents are, should it not come to
+/// its end. What a manifest tells of is told with that.
+fn begin(store: &Store<'_>, source: &str) -> Result<(), WriteError> {
+    let file = store.own(manifest::SOURCE);
+    let is_told =
+        store.own(manifest::NAME).exists() || std::fs::read(&file).is_ok_and(|told| told == source.as_bytes());
+    if is_told { Ok(()) } else { store.write([(file, source.as_bytes())]) }
 }
 
 /// Writes the manifest, once all shards have done their part, and the report of this one.
@@ -303,7 +307,7 @@ fn conclude(
 fn planned(
     options: &BatchOptions,
     settings: &Settings,
-    store: &Store<'_>,
+    (store, reader): (&Store<'_>, &Reader),
     streams: &mut Streams<'_>,
 ) -> Result<(Option<Source>, Plan, Inputs), Vec<Diagnostic>> {
     let Gathered { root, is_whole, records, warnings, past } = gather(&options.source, streams.input)?;
@@ -314,18 +318,17 @@ fn planned(
         task.past = past;
         task
     };
-    let reader = Reader::default();
     // Journals are read where it matters what runs have written.
     let read = OnceCell::new();
     let ledger = || read.get_or_init(|| store.ledger()).as_ref();
     let is_of_before = |task: &Task| ledger().is_none_or(|ledger| ledger.has_any_of(store, task));
-    let prospect = |task: &Task| match prospect(task, &reader) {
+    let prospect = |task: &Task| match prospect(task, reader) {
         Prospect::Nothing if is_of_before(task) => Prospect::Uncertain,
         prospect => prospect,
     };
     let mut plan = Plan::new(records.into_iter().map(task).collect(), &options.into, &settings.outputs, &prospect)?;
     plan.warnings.extend(warnings);
-    if let Some(fault) = recordless(&options.source, &plan, &reader) {
+    if let Some(fault) = recordless(&options.source, &plan, reader) {
         return Err(vec![fault]);
     }
     let replaced = replaced(&options.source, &plan, (&options.into, &settings.outputs), options.prune.is_some());
@@ -335,8 +338,8 @@ fn planned(
         return Err(errors);
     }
     plan.warnings.extend(warnings);
-    let inputs = overwritten::inputs(&plan, &options.into, &reader);
-    let lost = overwritten(&mut plan, &settings.outputs, &inputs, (&ledger, &reader));
+    let inputs = overwritten::inputs(&plan, &options.into, reader);
+    let lost = overwritten(&mut plan, &settings.outputs, &inputs, (&ledger, reader));
     for task in plan.tasks.iter_mut().filter(|_| !inputs.is_empty()) {
         let is_named = |path: &String| inputs.named_by(&options.into.join(path)).is_some();
         task.named = task.paths().into_iter().filter(is_named).collect();

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Reader;
-use crate::batch::{Ledger, Origin, Plan, Task, is_record, may_vary};
+use crate::batch::{Ledger, Origin, Plan, Task, may_vary};
 use crate::build::Output;
 use crate::cli::input;
 use crate::cli::inputs::{Inputs, is_there, may_meet, mistaken, taken};
@@ -28,7 +28,8 @@ pub(super) fn overwritten<'l>(
     }
     for task in &mut plan.tasks {
         let mut waits = None;
-        let is_one = || task.file().is_none() || reader.read(task).map_or(true, |request| is_record(&request));
+        let is_one =
+            || task.file().is_none() || reader.read(task).map_or(true, |request| reader.is_record(task, &request));
         let named = named(task, outputs, inputs, reader);
         if named.is_empty() || !is_one() {
             continue;

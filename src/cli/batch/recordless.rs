@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Reader;
-use crate::batch::{Origin, Plan, is_record};
+use crate::batch::{Origin, Plan};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
 
@@ -11,7 +11,7 @@ use crate::message;
 /// taken for nothing. What cannot be read may be a record and is put aside as such. Nearly always the first file is one, and no other is looked
 /// into.
 pub(super) fn recordless(source: &Path, plan: &Plan, reader: &Reader) -> Option<Diagnostic> {
-    let may_be = |task| reader.read(task).map_or(true, |request| is_record(&request));
+    let may_be = |task| reader.read(task).map_or(true, |request| reader.is_record(task, &request));
     // Whatever a stream names as a record is meant as one.
     let is_meant = |origin: &Origin| matches!(origin, Origin::Stream(_));
     if plan.tasks.iter().any(|task| is_meant(&task.origin) || may_be(task)) {

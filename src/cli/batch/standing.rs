@@ -1,7 +1,7 @@
 //! What is said of what stands where documents will go.
 
 use super::Reader;
-use crate::batch::{Ledger, Prospect, Shelf, Standing, Task, first, is_record, may_vary};
+use crate::batch::{Ledger, Prospect, Shelf, Standing, Task, first, may_vary};
 use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Message, Severity, counted};
 use crate::message;
@@ -10,7 +10,7 @@ use crate::message;
 pub(super) fn prospect(task: &Task, reader: &Reader) -> Prospect {
     match reader.read(task) {
         // What a stream names as a record is meant as one.
-        Ok(request) if task.file().is_some() && !is_record(&request) => Prospect::Nothing,
+        Ok(request) if task.file().is_some() && !reader.is_record(task, &request) => Prospect::Nothing,
         Ok(request) if may_vary(&request.bytes) => Prospect::Varied,
         Ok(_) => Prospect::Plain,
         Err(_) => Prospect::Uncertain,
@@ -24,7 +24,7 @@ pub(super) fn standing<'l>(
     (outputs, reader): (&[Output], &Reader),
     ledger: &dyn Fn() -> &'l Ledger,
 ) -> Vec<Diagnostic> {
-    let Standing { barred, occupants, foreign, edited } = 
+    let Standing { barred, occupants, foreign, edited } =
         shelf.standing(tasks, outputs, &|task| prospect(task, reader), ledger);
     let barred = barred.iter().map(|(path, record)| {
         let name = path.display();

@@ -291,6 +291,22 @@ fn votes_of_somebody_masked_are_counted_and_nobody_is_named() {
 }
 
 #[test]
+fn a_vote_by_party_does_not_say_of_somebody_masked_that_there_is_no_party() {
+    let record = include_str!("../../tests/cases/documents/vote-of-many-by-party.yaml");
+    let mark = "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-03-12, myndighet: Älvnäs kommun }\n";
+    let masked = record.replacen(
+        "namn: Dan Berg, uppgift: ledamot, parti: V",
+        "namn: Dan Berg, uppgift: ledamot, parti: V, sekretess: { lagrum: 26 kap. 1 § OSL }",
+        1,
+    );
+    assert_ne!(record, masked);
+    let outcome = build(&format!("{masked}{mark}"), None, Standard::A2aUa1);
+    let text = text_of(&outcome);
+    assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+    assert!(text.contains("maskat parti 1 och utan parti"), "{text}");
+}
+
+#[test]
 fn a_record_is_never_attached_to_a_public_document() {
     let outcome = build(&record(&OURS), None, Standard::A3aUa1);
     assert_eq!(outcome.diagnostics.iter().filter(|fault| fault.code == Code::SecrecyLeak).count(), 1);

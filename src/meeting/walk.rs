@@ -407,6 +407,7 @@ pub(super) fn attendee(attendee: &mut Attendee, visit: &mut Visit<'_>) {
         disqualified: _,
         ends_at: _,
         secrecy: _,
+        is_masked: _,
     } = attendee;
     visit(Piece::Line(name), *span);
     for line in [role, party, organisation, in_place_of] {

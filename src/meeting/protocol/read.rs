@@ -253,6 +253,7 @@ fn roll(
             disqualified: BTreeSet::new(),
             ends_at: [member.from, member.to].map(|number| Some(number?.span)),
             secrecy: reading.restriction(member.secrecy.as_ref()),
+            is_masked: false,
         };
         if let (Some(from), Some(to)) = (member.from, member.to)
             && to.value < from.value

@@ -96,6 +96,8 @@ pub struct Attendee {
     pub ends_at: [Option<Span>; 2],
     /// Marking that the name may be secret (sekretess).
     pub secrecy: Option<Secrecy>,
+    /// Whether name, role, party and organisation are masked.
+    pub is_masked: bool,
 }
 
 impl Attendee {
@@ -443,6 +445,7 @@ pub(super) mod tests {
             disqualified: BTreeSet::new(),
             ends_at: [None; 2],
             secrecy: None,
+            is_masked: false,
         }
     }
 

@@ -275,6 +275,7 @@ impl Masker<'_> {
         let Some(secrecy) = attendee.secrecy.take() else { return };
         attendee.name =
             self.name_of_party(&attendee.name.clone(), attendee.party.as_deref(), attendee.span, &secrecy.short());
+        attendee.is_masked = true;
         for line in [&mut attendee.role, &mut attendee.party, &mut attendee.organisation] {
             self.forget(line, attendee.span);
         }

@@ -105,21 +105,27 @@ impl Composer<'_> {
         word.of(number).replace("{number}", &digits)
     }
 
-    /// How many of each party are among those: "S 107, V 24 och utan parti 1", the largest first; `None` where none of them has a party.
+    /// How many of each party are among those: "S 107, V 24, maskat parti 1 och utan parti 1", the largest first; `None` where no party is told.
     fn by_party(&self, names: &[Spanned<String>]) -> Option<String> {
-        let mut parties: Vec<(Option<&str>, usize)> = Vec::new();
+        let fixed = self.fixed();
+        // Those who are none come after the parties, in this order.
+        let mut parties: Vec<(u8, &str, usize)> = Vec::new();
         for name in names {
-            let party = self.party(&name.value);
-            match parties.iter_mut().find(|(own, _)| *own == party) {
-                Some((_, count)) => *count += 1,
-                None => parties.push((party, 1)),
+            // Whoever is masked may have one.
+            let is_masked = self.protocol.roll.of(&name.value).any(|attendee| attendee.is_masked);
+            let (rank, party) = match self.party(&name.value) {
+                Some(party) => (0, party),
+                None if is_masked => (1, fixed.masked_party.as_str()),
+                None => (2, fixed.without_party.as_str()),
+            };
+            match parties.iter_mut().find(|(own, said, _)| (*own, *said) == (rank, party)) {
+                Some((.., count)) => *count += 1,
+                None => parties.push((rank, party, 1)),
             }
         }
-        parties.iter().any(|(party, _)| party.is_some()).then(|| {
-            parties.sort_by_key(|(party, count)| (party.is_none(), std::cmp::Reverse(*count)));
-            let said = |(party, count): &(Option<&str>, usize)| {
-                format!("{} {count}", party.unwrap_or(&self.fixed().without_party))
-            };
+        parties.iter().any(|(rank, ..)| *rank == 0).then(|| {
+            parties.sort_by_key(|(rank, _, count)| (*rank, std::cmp::Reverse(*count)));
+            let said = |(_, party, count): &(u8, &str, usize)| format!("{party} {count}");
             self.words.listed(&parties.iter().map(said).collect::<Vec<_>>())
         })
     }

@@ -98,7 +98,9 @@ pub struct ProtocolWords {
     pub abstentions: Counted,
     /// Of a large vote: which `{parties}` gave that `{vote}`, with how many each.
     pub by_party: String,
-    /// Those who have none, beside the parties.
+    /// Those of whom it is masked, beside the parties.
+    pub masked_party: String,
+    /// Those who have none, likewise.
     pub without_party: String,
     /// Says that `{name}` gave a casting `{vote}`.
     pub casting: String,

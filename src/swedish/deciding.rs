@@ -62,7 +62,9 @@ const OWN: &[(&str, DocLang)] = &[
     ("deltagarna", DocLang::Sv),
     ("gruppen", DocLang::Sv),
     ("mötet", DocLang::Sv),
+    ("sakrådet", DocLang::Sv),
     ("sammanträdet", DocLang::Sv),
+    ("samrådet", DocLang::Sv),
     ("vi", DocLang::Sv),
     ("the group", DocLang::En),
     ("the meeting", DocLang::En),
@@ -85,7 +87,7 @@ pub fn decides(text: &str, body: &str, lang: DocLang) -> Option<Range<usize>> {
 #[must_use]
 pub fn decided(text: &str, title: &str, lang: DocLang) -> Option<Range<usize>> {
     let title = title.to_lowercase();
-    first_own(text, |range| was_decided(&text[range.clone()], &title, lang))
+    first_own(text, |range| was_decided(&text[range.clone()], &text[..range.start], &title, lang))
 }
 
 /// The first sentence of some kind that is none of others.
@@ -359,39 +361,49 @@ fn after_body<'w, 't>(words: &'w [&'t str], body: &[&'t str], lang: DocLang) -> 
     (is_own || is_meeting).then_some((rest, is_meeting))
 }
 
-/// Whether those who met decided something, by a sentence in the past tense or the present. `title` is in small letters.
-fn was_decided(sentence: &str, title: &str, lang: DocLang) -> bool {
+/// Verbs after which a decision (beslut) is named, and what it is of.
+const fn taking(lang: DocLang) -> &'static Verbs {
+    match lang {
+        DocLang::Sv => &[
+            (Tense::Past, &[&["fattade", "beslut"], &["tog", "beslut"]]),
+            (Tense::Perfect, &[&["har", "fattat", "beslut"], &["har", "tagit", "beslut"]]),
+        ],
+        DocLang::En => &[
+            (Tense::Past, &[&["made", "a", "decision"], &["took", "a", "decision"]]),
+            (Tense::Perfect, &[&["has", "made", "a", "decision"], &["has", "taken", "a", "decision"]]),
+        ],
+    }
+}
+
+/// Whether those who met decided something, by a sentence of a paragraph, by `before` in it. `title` is in small letters. In the perfect they may have done
+/// so once: that is left where something before it tells of earlier times.
+fn was_decided(sentence: &str, before: &str, title: &str, lang: DocLang) -> bool {
     let sentence = sentence.to_lowercase();
     let words: Vec<&str> = sentence.split_whitespace().map(|word| word.trim_end_matches([',', ':', '.'])).collect();
-    let (verbs, passive, goes_on): (&[&str], &[&str], &[&str]) = match lang {
-        DocLang::Sv => {
-            (&["beslutade", "beslutar", "beslöt"], &["beslutades", "beslutas", "beslöts"], &["att", "följande"])
-        }
-        DocLang::En => (&["decided", "decides", "resolved"], &["decided", "resolved"], &["that", "to"]),
+    let (it, goes_on, of): (&str, &[&str], &[&str]) = match lang {
+        DocLang::Sv => ("det", &["att", "följande"], &["om", "att"]),
+        DocLang::En => ("it", &["that", "to"], &["on", "that", "to"]),
     };
-    let decides = |rest: &[&str]| {
-        let what = rest.iter().find(|word| !ADVERBS.contains(*word));
-        what.is_some_and(|word| goes_on.contains(word))
+    let next_is = |rest: &[&str], one_of: &[&str]| {
+        rest.iter().find(|word| !ADVERBS.contains(*word)).is_some_and(|word| one_of.contains(word))
     };
-    let verb = |words: &[&str], verbs: &[&str]| {
-        let adverbs = words.iter().take_while(|word| ADVERBS.contains(*word)).count();
-        words[adverbs..].split_first().is_some_and(|(word, rest)| verbs.contains(word) && decides(rest))
+    let does = |verbs: &Verbs, words: &[&str], goes_on: &[&str]| {
+        verb(verbs, words).is_some_and(|(tense, rest)| {
+            next_is(rest, goes_on) && (tense != Tense::Perfect || !tells_of_earlier(before))
+        })
     };
-    let it: &[&[&str]] = match lang {
-        DocLang::Sv => &[&["det"]],
-        DocLang::En => &[&["it", "was"], &["it", "is"]],
-    };
-    if it.iter().any(|it| words.strip_prefix(*it).is_some_and(|rest| verb(rest, passive)))
-        || after_own(&words, title, lang).is_some_and(|rest| verb(rest, verbs))
-    {
+    if words.strip_prefix(&[it]).is_some_and(|rest| does(passive(lang), rest, goes_on)) {
         return true;
+    }
+    if let Some(rest) = after_own(&words, title, lang) {
+        return does(active(lang), rest, goes_on) || does(taking(lang), rest, of);
     }
     // "Efter diskussion beslutade gruppen att …".
     let opened = after_opener(&words).and_then(|(rest, _)| {
         let (word, rest) = rest.split_first()?;
-        after_own(rest, title, lang).filter(|_| verbs.contains(word))
+        after_own(rest, title, lang).filter(|_| ["beslutade", "beslutar", "beslöt"].contains(word))
     });
-    lang == DocLang::Sv && opened.is_some_and(decides)
+    lang == DocLang::Sv && opened.is_some_and(|rest| next_is(rest, goes_on))
 }
 
 /// What comes after the words for those who meet.
@@ -405,11 +417,16 @@ fn after_own<'w, 't>(words: &'w [&'t str], title: &str, lang: DocLang) -> Option
             DocLang::Sv => words.split_first()?,
             DocLang::En => words.strip_prefix(&["the"])?.split_first()?,
         };
-        let is_body = match lang {
-            DocLang::Sv => BODIES.iter().any(|(_, definite)| word.ends_with(definite)),
-            DocLang::En => ENGLISH_BODIES.contains(word),
+        let in_title = |stem: &str| title.split(|letter: char| !letter.is_alphanumeric()).any(|own| own == stem);
+        let is_own = match lang {
+            // "Minnesanteckningar från programråd" are those of "programrådet".
+            DocLang::Sv => BODIES.iter().any(|(stem, definite)| {
+                word.strip_suffix(definite)
+                    .is_some_and(|before| title.contains(*word) || in_title(&format!("{before}{stem}")))
+            }),
+            DocLang::En => ENGLISH_BODIES.contains(word) && title.contains(*word),
         };
-        (is_body && title.contains(*word)).then_some(rest)
+        is_own.then_some(rest)
     })
 }
 
@@ -534,6 +551,10 @@ mod tests {
             "Det beslutades att Anna Ek skriver utkastet.",
             "Styrgruppen beslutade att förlänga projektet.",
             "Efter diskussion beslutade gruppen att avvakta.",
+            "Styrgruppen har enhälligt beslutat att avvakta.",
+            "Sakrådet beslutade enhälligt att ses igen.",
+            "Samrådet fattade beslut om en ny grupp.",
+            "Mötet har fattat beslut om att avvakta.",
         ] {
             assert!(decided(text, title, DocLang::Sv).is_some(), "{text}");
         }
@@ -549,11 +570,24 @@ mod tests {
             "Anna Ek berättade att gruppen beslutade att avvakta.",
             "Gruppen beslutade inte att avvakta.",
             "Gruppen enades om att avvakta.",
+            "Rådet beslutade att anta direktivet.",
+            "Projektet startade i mars. Styrgruppen har beslutat att förlänga det.",
+            "Styrgruppen har tidigare beslutat att avvakta.",
+            "Mötet fattar beslut om nästa steg i juni.",
+            "Samrådet om beslutet fattades i mars.",
         ] {
             assert_eq!(decided(text, title, DocLang::Sv), None, "{text}");
         }
+        assert!(
+            decided("Programrådet beslutade att avvakta.", "Anteckningar från programråd i maj", DocLang::Sv).is_some()
+        );
+        assert_eq!(decided("Rådet beslutade att avvakta.", "Anteckningar från samråd i maj", DocLang::Sv), None);
         let title = "Notes from the meeting of the reference group";
-        for text in ["The group decided to appoint a panel.", "It was decided that the matter be closed."] {
+        for text in [
+            "The group decided to appoint a panel.",
+            "It was decided that the matter be closed.",
+            "The meeting took a decision on a panel.",
+        ] {
             assert!(decided(text, title, DocLang::En).is_some(), "{text}");
         }
         for text in ["The Government decided to close it.", "The group decided in March to close it."] {

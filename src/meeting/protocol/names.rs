@@ -14,6 +14,8 @@ use crate::source::Span;
 pub(super) struct Names<'r> {
     roll: &'r Roll,
     minuted: bool,
+    /// Who chairs the meeting, by full name.
+    chair: Option<&'r str>,
     /// The names that lead to nobody, each once however often it is used.
     unfound: RefCell<BTreeMap<String, NotFound>>,
 }
@@ -55,8 +57,12 @@ impl NotFound {
 
 impl<'r> Names<'r> {
     /// Those who are there, of whom a record is to tell. `minuted`: the meeting has been held, so that whoever acts at it was there.
-    pub(super) fn new(roll: &'r Roll, minuted: bool) -> Self {
-        Self { roll, minuted, unfound: RefCell::default() }
+    pub(super) fn new(roll: &'r Roll, minuted: bool, chair: Option<&Spanned<String>>) -> Self {
+        let chair = chair.and_then(|chair| {
+            let of_title = || roll.find(titled(&chair.value, None, None, roll)?.name).ok();
+            roll.find(&chair.value).ok().or_else(of_title)
+        });
+        Self { roll, minuted, chair, unfound: RefCell::default() }
     }
 
     /// Tells of the names that led to nobody.
@@ -87,7 +93,7 @@ impl<'r> Names<'r> {
     fn tell(&self, written: &Spanned<String>, why: Unfound, title: Option<&str>) {
         // Whose name it can be, or of which party the person is, is another matter than a title.
         let may_be_titled = matches!(why, Unfound::Nobody(_) | Unfound::Party { .. });
-        let titled = titled(&written.value, title, self.roll).filter(|_| may_be_titled);
+        let titled = titled(&written.value, title, self.chair, self.roll).filter(|_| may_be_titled);
         // Two who could not be told apart have been told of; what stands after the name may be what is to tell them apart.
         let is_shared = |name: &str| {
             let all: Vec<_> = self.roll.of(name).collect();

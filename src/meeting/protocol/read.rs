@@ -33,7 +33,7 @@ pub(in super::super) fn read(
     let numbers = (numbering.first..).zip(&written.items).map(|(number, _)| number);
     let mut absent = absent(&written.absent, reading);
     let roll = roll(&written.present, &mut absent, &numbers.collect::<Vec<u32>>(), reading, cx);
-    let names = Names::new(&roll, minuted);
+    let names = Names::new(&roll, minuted, written.chair.as_ref());
     let mut items = Vec::new();
     for (number, item) in (numbering.first..).zip(&written.items) {
         items.push(self::item(item, number, &names, reading, cx));
@@ -97,16 +97,27 @@ fn opinions(protocol: &mut Protocol) {
     }
 }
 
+/// Somebody's name and party. Where no party is written, one that everybody knows is understood after the name, as documents have it: "Anna Ek (S)".
+fn with_own_party(written: &str, party: Option<String>) -> (String, Option<String>) {
+    match without_party(written) {
+        (name, Some(own)) if party.is_none() && parties::known(own).is_some() => {
+            (name.to_owned(), Some(own.to_owned()))
+        }
+        _ => (written.to_owned(), party),
+    }
+}
+
 fn absent(written: &[written::Absentee], reading: &Reading<'_>) -> Vec<Absentee> {
     let text = |value: &Option<Spanned<String>>| reading.text(value.as_ref());
     let absentee = |absent: &written::Absentee| {
         let name = absent.name.as_ref()?;
+        let (name_alone, party) = with_own_party(&name.value, text(&absent.party));
         Some(Absentee {
-            name: name.value.clone(),
+            name: name_alone,
             span: name.span,
             secrecy: reading.restriction(absent.secrecy.as_ref()),
             role: text(&absent.role),
-            party: text(&absent.party),
+            party,
         })
     };
     written.iter().filter_map(absentee).collect()
@@ -236,13 +247,14 @@ fn roll(
         else {
             continue;
         };
+        let (name_alone, party) = with_own_party(&name.value, member.party.as_ref().map(|party| party.value.clone()));
         let attendee = Attendee {
-            name: name.value.clone(),
+            name: name_alone,
             span: member.standing,
             person: 0,
             capacity,
             role: member.role.as_ref().map(|role| role.value.clone()),
-            party: member.party.as_ref().map(|party| party.value.clone()),
+            party,
             organisation: member.organisation.as_ref().map(|organisation| organisation.value.clone()),
             in_place_of: member.in_place_of.as_ref().map(|name| name.value.clone()),
             in_place_of_at: member.in_place_of.as_ref().map(|name| name.span),

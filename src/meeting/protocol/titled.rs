@@ -33,8 +33,8 @@ pub(super) struct Titled<'w> {
 }
 
 /// The name of somebody on the roll within what is written, if all else in that is a title: before it, after a comma or in parentheses. `own` is what
-/// whoever stands at that place is called by the document.
-pub(super) fn titled<'w>(written: &'w str, own: Option<&str>, roll: &Roll) -> Option<Titled<'w>> {
+/// whoever stands at that place is called by the document, and `chair` who is called the chair at its head.
+pub(super) fn titled<'w>(written: &'w str, own: Option<&str>, chair: Option<&str>, roll: &Roll) -> Option<Titled<'w>> {
     let after = || {
         let comma = written.split_once(", ").map(|(name, title)| (title, name));
         comma.or_else(|| written.strip_suffix(')')?.split_once(" (").map(|(name, title)| (title, name)))
@@ -49,7 +49,9 @@ pub(super) fn titled<'w>(written: &'w str, own: Option<&str>, roll: &Roll) -> Op
         let listed = |capacity: Capacity| title == capacity.word();
         let mut stretches = roll.of(full);
         let is_own = own.is_some_and(|own| plain(own) == title);
+        let is_chair = chair == Some(full) && title == "ordförande";
         let is_said = is_own
+            || is_chair
             || stretches
                 .any(|one| one.role.as_deref().is_some_and(|role| plain(role) == title) || listed(one.capacity));
         Some(Titled { name, is_said })

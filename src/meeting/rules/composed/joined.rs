@@ -180,6 +180,33 @@ pub(super) fn repeated_role(name: Option<&Spanned<String>>, role: Option<&str>, 
     cx.push(doubled(fault).at(name.span).hint(hint).fix(Fix::read(name.span, text, alone)));
 }
 
+/// A title with a word that the document writes after the name itself, before the name or after it: "nämndsekreterare Bo Lind", signed "…, sekreterare". It
+/// tells more than the document, so that only whoever wrote it can say whether it is needed.
+pub(super) fn longer_title(name: &Spanned<String>, word: &str, cx: &mut Diagnostics) {
+    /// No title has more words.
+    const MOST_WORDS: usize = 4;
+    let text = name.value.as_str();
+    let begins = text.match_indices(' ').take(MOST_WORDS).map(|(at, _)| (&text[..at], &text[at + 1..]));
+    let ends = text.split_once(", ").map(|(alone, title)| (title, alone));
+    let is_title = |title: &str| {
+        let title = title.to_lowercase();
+        title != word && [word, &format!("{word}n")].iter().any(|end| title.ends_with(end))
+    };
+    let is_name = |alone: &str| alone.split(' ').all(|part| part.starts_with(char::is_uppercase));
+    let Some((title, alone)) = begins.chain(ends).find(|(title, alone)| is_title(title) && is_name(alone)) else {
+        return;
+    };
+    let fault = message!(
+        "\"{title}\" står vid namnet, och handlingen skriver själv \"{word}\" efter det",
+        "“{title}” stands by the name, and the document itself writes “{word}” after it"
+    );
+    let hint = message!(
+        "skriv bara namnet: {alone}; titeln skrivs under \"roll\" vid personen bland de närvarande",
+        "write the name alone: {alone}; the title is written as \"roll\" of the person among those present"
+    );
+    cx.push(doubled(fault).at(name.span).hint(hint));
+}
+
 /// A fault of this rule.
 pub(super) fn doubled(fault: Message) -> Diagnostic {
     Diagnostic::new(Code::TxtDoubled, fault)
@@ -443,6 +470,10 @@ mod tests {
             (Place::Dissent, "Jag reserverar mig mot beslutet.", "Jag reserverar mig mot beslutet.", ""),
             (Place::Yes, "Ja = bifall", "Ja =", "bifall"),
             (Place::Yes, "ja-röst för bifall", "ja-röst för", "bifall"),
+            (Place::No, "nej för avslag", "nej för", "avslag"),
+            (Place::No, "nej innebär att avslå", "nej innebär", "att avslå"),
+            (Place::No, "Nej, avslag", "Nej,", "avslag"),
+            (Place::No, "Nej – avslag", "Nej –", "avslag"),
             (Place::Statement, "Ek: Hej.", "Ek", "Hej."),
             (Place::Statement, "Särskilt yttrande av Ek: Hej.", "Särskilt yttrande av Ek", "Hej."),
             (Place::Motion, "Yrkande av Anna Ek (S): bifall.", "Yrkande av Anna Ek (S)", "bifall."),

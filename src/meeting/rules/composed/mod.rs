@@ -7,7 +7,7 @@ mod joined;
 mod numbers;
 mod table;
 
-use joined::{Named, doubled, line, prose, repeated_role};
+use joined::{Named, doubled, line, longer_title, prose, repeated_role};
 use table::Place;
 
 use super::super::Particulars;
@@ -102,7 +102,11 @@ fn meeting(read: &Protocol, written: &written::Protocol<'_>, minuted: bool, lang
                 .is_some_and(|own| name.value.starts_with(&own.value) || name.value.ends_with(&own.value))
         };
         let own = written.present.iter().find(is_own).and_then(|member| text(member.role.as_ref()));
+        let before = cx.count();
         repeated_role(Some(name), own.filter(|role| *role != secretary), cx);
+        if cx.count() == before {
+            longer_title(name, secretary, cx);
+        }
     }
     for absent in &written.absent {
         repeated_role(absent.name.as_ref(), text(absent.role.as_ref()), cx);

@@ -277,16 +277,26 @@ places! {
     Yes:
         sentence(
             "Ja är en röst för ",
-            &["ja är en röst för", "ja:", "ja =", "ja=", "ja-röst för", "ja-röst", "ja betyder", "röst för", "en röst för", "för"],
+            &[
+                "ja är en röst för", "ja:", "ja,", "ja =", "ja=", "ja -", "ja –", "ja-röst för", "ja-röst", "ja avser", "ja betyder", "ja för",
+                "ja innebär", "ja står för", "röst för", "en röst för", "för",
+            ],
         ),
-        sentence("Yes is a vote for ", &["yes is a vote for", "yes:", "yes =", "yes=", "yes means", "a vote for", "vote for", "for"]);
+        sentence("Yes is a vote for ", &[
+            "yes is a vote for", "yes:", "yes,", "yes =", "yes=", "yes -", "yes –", "yes for", "yes is for", "yes means", "a vote for", "vote for", "for",
+        ]);
     /// What a no is for (nej_betyder).
     No:
         sentence(
             "Nej är en röst för ",
-            &["nej är en röst för", "nej:", "nej =", "nej=", "nej-röst för", "nej-röst", "nej betyder", "röst för", "en röst för", "för"],
+            &[
+                "nej är en röst för", "nej:", "nej,", "nej =", "nej=", "nej -", "nej –", "nej-röst för", "nej-röst", "nej avser", "nej betyder",
+                "nej för", "nej innebär", "nej står för", "röst för", "en röst för", "för",
+            ],
         ),
-        sentence("No is a vote for ", &["no is a vote for", "no:", "no =", "no=", "no means", "a vote for", "vote for", "for"]);
+        sentence("No is a vote for ", &[
+            "no is a vote for", "no:", "no,", "no =", "no=", "no -", "no –", "no for", "no is for", "no means", "a vote for", "vote for", "for",
+        ]);
     /// Why somebody is disqualified (skäl för jäv).
     Disqualified:
         Frame {

@@ -153,8 +153,8 @@ pub(super) static DOUBLED: Explanation = Explanation {
 
 pub(super) static PRESENTER: Explanation = Explanation {
     summary: Doc {
-        sv: "Den som föredrar ett ärende bör finnas bland de närvarande, om tjänstemän räknas upp där.",
-        en: "Who presents a matter should be among those present, if officials are listed there.",
+        sv: "Den som föredrar ett ärende bör finnas bland de närvarande, om tjänstemän räknas upp där, och ha samma parti som där.",
+        en: "Who presents a matter should be among those present, if officials are listed there, and be of the same party as there.",
     },
     why: Doc {
         sv: "Av ett skriftligt beslut ska det framgå vem som var föredragande och vilka andra som medverkade. Kommunallagen kräver bara \

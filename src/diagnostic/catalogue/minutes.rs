@@ -363,10 +363,12 @@ pub(super) static DISQUALIFIED: Explanation = Explanation {
     why: Doc {
         sv: "Den som är jävig får inte ta del i handläggningen av ärendet, och får inte heller vara med när det avgörs; i en kommunal \
              nämnd får den jävige inte ens närvara vid handläggningen. Detsamma gäller de anställda, men den som inte kan ersättas utan att det \
-             dröjer avsevärt får göra det som måste göras; därför är en jävig sekreterare en varning. Ett beslut där en jävig har deltagit kan upphävas.",
+             dröjer avsevärt får göra det som måste göras; därför är en jävig sekreterare en varning. Ett beslut där en jävig har deltagit kan upphävas. \
+             Den som inte var med vid ärendet avstår inte från något: jävet, namnet eller närvaron är fel (en varning).",
         en: "Who is disqualified may take no part in handling the matter, nor be there when it is decided; on a municipal committee not \
              even while it is handled. The same holds for employees, but who cannot be replaced without a grave delay may do what must be done; \
-             so a disqualified secretary is a warning. A decision in which somebody disqualified took part can be set aside.",
+             so a disqualified secretary is a warning. A decision in which somebody disqualified took part can be set aside. \
+             Who was not there for the matter steps aside for nothing: the disqualification, the name or the attendance is wrong (a warning).",
     },
     remedy: Doc {
         sv: "Ta bort den jävige från ärendet, och ange `ordförande`, `sekreterare` eller `justerare` vid ärendet om någon annan trädde in.",

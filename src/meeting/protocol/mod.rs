@@ -31,6 +31,7 @@ use crate::record::Spanned;
 pub use crate::record::election::First;
 pub use crate::record::protocol::AtOnce;
 use crate::source::Span;
+use crate::swedish::parties;
 
 /// What minutes hold beside what every document does.
 #[derive(Clone, Debug)]
@@ -452,6 +453,14 @@ impl Protocol {
     #[must_use]
     pub fn knows(&self, name: &str) -> bool {
         self.roll.of(name).next().is_some()
+    }
+
+    /// Whether some words are those of a party: one that everybody knows, or of somebody present or absent.
+    #[must_use]
+    pub fn knows_party(&self, written: &str) -> bool {
+        let present = self.roll.attendees.iter().filter_map(|attendee| attendee.party.as_deref());
+        let mut own = present.chain(self.absent.iter().filter_map(|absent| absent.party.as_deref()));
+        parties::known(written).is_some() || own.any(|own| parties::are_one(own, written))
     }
 
     /// Whether it is sure who took part in deciding an item: nothing of what says so is missing or at fault, which has been told.

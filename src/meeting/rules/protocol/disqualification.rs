@@ -1,12 +1,15 @@
-//! PRT-JAV: who is disqualified neither takes part, nor votes, nor leads, nor approves.
+//! PRT-JAV: who is disqualified was there, and neither takes part, nor votes, nor leads, nor approves.
 
 use super::presenters::presenting;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Severity};
-use crate::meeting::protocol::{Item, Protocol, Vote};
+use crate::meeting::protocol::{Disqualified, Item, Protocol, Vote};
 use crate::message;
 use crate::record::Spanned;
 
 pub(super) fn check(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
+    for disqualified in &item.disqualified {
+        was_gone(protocol, item, disqualified, cx);
+    }
     if let Some(secretary) = protocol.secretary_at(item) {
         let hint = message!(
             "skriv \"sekreterare\" vid ärendet: den som förde protokollet i stället",
@@ -67,6 +70,26 @@ pub(super) fn check(protocol: &Protocol, item: &Item, cx: &mut Diagnostics) {
         );
         refuse(approver, message!("justerar paragrafen", "approves the item"), hint);
     }
+}
+
+/// Who had left, or not yet come, steps aside for nothing: the attendance is wrong, or the name. Whoever leaves the room for the matter alone is another case.
+fn was_gone(protocol: &Protocol, item: &Item, disqualified: &Disqualified, cx: &mut Diagnostics) {
+    let (who, number) = (&disqualified.name.value, item.number);
+    let Some(stretch) = protocol.roll.of(who).next() else { return };
+    if !protocol.roll.is_whole() || protocol.roll.of(who).any(|attendee| attendee.spans(number)) {
+        return;
+    }
+    let fault = message!(
+        "{who} anmäler jäv vid § {number} men var inte med då",
+        "{who} declares a conflict of interest at § {number} but was not there then"
+    );
+    let hint = message!(
+        "ta bort jävet eller rätta namnet; var personen med fram till ärendet, rätta \"från\" och \"till\" bland de närvarande",
+        "remove the disqualification or correct the name; if the person was there until the matter, correct \"från\" and \"till\" among those present"
+    );
+    let fault = Diagnostic::new(Code::PrtDisqualified, fault).at(disqualified.name.span);
+    let fault = fault.related(stretch.span, message!("närvaron", "the attendance")).hint(hint);
+    cx.push(Diagnostic { severity: Severity::Warning, ..fault });
 }
 
 /// What is to be said of somebody who does something in a matter and is disqualified in it.

@@ -18,6 +18,7 @@ pub(super) fn check(protocol: &Protocol, cx: &mut Diagnostics) {
         return;
     }
     presenters(protocol, cx);
+    of_another_party(protocol, cx);
     secretaries(protocol, cx);
 }
 
@@ -62,6 +63,65 @@ fn presenters(protocol: &Protocol, cx: &mut Diagnostics) {
     for (written, (spans, items)) in unfound {
         not_on_roll(protocol, written, &spans, &named(&items), cx);
     }
+}
+
+/// Whoever presents a matter has there the party that the roll has, if any is written. What else stands in brackets after a name is a title, or whom somebody
+/// speaks for.
+fn of_another_party(protocol: &Protocol, cx: &mut Diagnostics) {
+    let mut found: BTreeMap<(String, Option<String>, String), Places> = BTreeMap::new();
+    for item in &protocol.items {
+        for presenter in &item.presenters {
+            for one in with_brackets(&presenter.value) {
+                let Err(Unfound::Party { name, own, written }) = protocol.roll.find(one) else { continue };
+                if protocol.knows_party(&written) {
+                    let (spans, items) = found.entry((name, own, written)).or_default();
+                    spans.push(presenter.span);
+                    items.push(item.number);
+                }
+            }
+        }
+    }
+    for ((name, own, written), (spans, items)) in found {
+        let items = named(&items);
+        let fault = match own {
+            Some(own) => message!(
+                "{name} föredrar {items} som ({written}), men står som ({own}) bland de närvarande",
+                "{name} presents {items} as ({written}), but is ({own}) among those present"
+            ),
+            None => message!(
+                "{name} föredrar {items} som ({written}), men står utan parti bland de närvarande",
+                "{name} presents {items} as ({written}), but has no party among those present"
+            ),
+        };
+        let hint = message!(
+            "skriv bara namnet här, eller rätta \"parti\" vid personen bland de närvarande",
+            "write the name alone here, or correct \"parti\" of the person among those present"
+        );
+        let stretch = protocol.roll.of(&name).next();
+        let fault = warning(Code::PrtPresenter, fault, &spans).hint(hint);
+        cx.push(
+            stretch
+                .into_iter()
+                .fold(fault, |fault, stretch| fault.related(stretch.span, message!("närvaron", "the attendance"))),
+        );
+    }
+}
+
+/// What may be a name with a party in brackets after it, and without the title before it: "kommunalrådet Anna Ek (S)", "Ek (S)". A surname behind a first name
+/// is none.
+fn with_brackets(written: &str) -> impl Iterator<Item = &str> {
+    /// No name has more words.
+    const MOST_WORDS: usize = 4;
+    let ends = written.match_indices(')').map(|(at, sign)| &written[..at + sign.len()]);
+    ends.flat_map(|whole| {
+        let name = whole.rfind(" (").unwrap_or_default();
+        let starts = whole[..name].rmatch_indices(' ').map(|(at, blank)| at + blank.len()).chain([0]);
+        let is_first = |start: &usize| {
+            let before = whole[..*start].trim_end().rsplit(' ').next();
+            !before.is_some_and(|word| word.starts_with(char::is_uppercase))
+        };
+        starts.take(MOST_WORDS).filter(is_first).map(move |start| &whole[start..])
+    })
 }
 
 /// Whoever presents a matter stands on the roll, where that lists such people.

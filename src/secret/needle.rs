@@ -54,8 +54,10 @@ pub fn needles(secrets: &[Secret]) -> Vec<Needle> {
             if telling || line.chars().filter(|letter| letter.is_alphanumeric()).count() >= LEAST_OF_WORD {
                 add(line, telling);
             }
+            // The party after a name, "Maj Bro (V)", is that of others too.
+            let named = words.iter().position(|word| word.starts_with('(')).map_or(&*words, |at| &words[..at]);
             if secret.is_name
-                && let [_, .., last] = words.as_slice()
+                && let [_, .., last] = named
             {
                 add(last, true);
             }
@@ -85,8 +87,10 @@ fn numbers<'w>(words: &'w [&'w str]) -> impl Iterator<Item = &'w str> {
 fn names<'w>(words: &'w [&'w str]) -> impl Iterator<Item = &'w [&'w str]> {
     let capital =
         |word: &&str| word.trim_start_matches(|letter: char| !letter.is_alphanumeric()).starts_with(char::is_uppercase);
-    // A name does not reach across the end of a sentence.
-    let joins = move |a: &&str, b: &&str| capital(a) && capital(b) && !a.ends_with(['.', ',', ':', ';', '!', '?']);
+    // A name does not reach across the end of a sentence, nor into the brackets that have the party.
+    let joins = move |a: &&str, b: &&str| {
+        capital(a) && capital(b) && !a.ends_with(['.', ',', ':', ';', '!', '?', ')']) && !b.starts_with('(')
+    };
     words.chunk_by(joins).filter(|run| run.len() > 1)
 }
 
@@ -104,6 +108,12 @@ mod tests {
     #[test]
     fn a_name_is_given_away_by_its_last_word() {
         assert_eq!(found("Eva Lind", true), ["eva lind", "lind"]);
+    }
+
+    #[test]
+    fn the_party_after_a_name_gives_nobody_away() {
+        assert_eq!(found("Maj Bro (V)", true), ["bro", "maj bro", "maj bro (v"]);
+        assert_eq!(found("Maj Bro (V) ringde.", false), ["bro", "maj bro", "maj bro (v) ringde"]);
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::super::protocol::Capacity;
 use super::super::secrecy::{self, Masked, Signs};
 use super::super::subject::Subject;
-use super::super::{Meeting, walk};
+use super::super::{Meeting, Participant, walk};
+use super::protocol::presenting;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message};
 use crate::message;
 use crate::record::shape;
@@ -92,6 +93,9 @@ pub(in super::super) fn check_open(meeting: &mut Meeting, whole: Option<Meeting>
     // Whose document it is everybody knows.
     let sender = [Some(&public.authority), public.department.as_ref(), public.unit.as_ref()];
     let sender = Folded::new(&sender.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n"));
+    // A party, role or organisation that somebody else has openly points out nobody.
+    let open: BTreeSet<String> = belonging(&public).map(|own| Folded::new(own).text).collect();
+    secrets.retain(|secret| secret.is_name || !open.contains(&Folded::new(&secret.text).text));
     let needles: Vec<_> =
         needles(&secrets).into_iter().filter(|needle| needle.is_telling && !sender.holds(&needle.words)).collect();
     let serving = serving(&public);
@@ -117,8 +121,31 @@ pub(in super::super) fn check_open(meeting: &mut Meeting, whole: Option<Meeting>
 /// Who sits in the body and who serves it, which is known to everybody: that one of them was there, or presented another matter, tells nothing of a
 /// secret matter in which they acted too. What is said of them elsewhere may.
 fn serving(public: &Meeting) -> BTreeSet<String> {
-    let roll = public.particulars.protocol().into_iter().flat_map(|protocol| &protocol.roll.attendees);
-    roll.filter(|attendee| attendee.capacity != Capacity::Other).map(|attendee| attendee.name.clone()).collect()
+    let Some(protocol) = public.particulars.protocol() else { return BTreeSet::new() };
+    let roll = protocol.roll.attendees.iter().filter(|attendee| attendee.capacity != Capacity::Other);
+    let mut all: BTreeSet<String> = roll.map(|attendee| attendee.name.clone()).collect();
+    // With the title that may stand before or after the name.
+    let serves = |name: &str| protocol.roll.find(name).is_ok_and(|name| all.contains(name));
+    let presenters = protocol.items.iter().flat_map(|item| &item.presenters);
+    let titled = presenters.filter(|own| presenting(protocol, &own.value).all(serves)).map(|own| own.value.clone());
+    let titled: Vec<String> = titled.collect();
+    all.extend(titled);
+    all
+}
+
+/// What the public document says of people beside their names: roles, parties and organisations.
+fn belonging(public: &Meeting) -> impl Iterator<Item = &String> {
+    let protocol = public.particulars.protocol();
+    let present = protocol.into_iter().flat_map(|protocol| &protocol.roll.attendees);
+    let present = present.flat_map(|own| [&own.role, &own.party, &own.organisation]);
+    let absent = protocol.into_iter().flat_map(|protocol| &protocol.absent).flat_map(|own| [&own.role, &own.party]);
+    let participants = public.participants.iter().flat_map(|participant| match participant {
+        Participant::Person { person, organisation, parts: _ } => [person.role.as_ref(), organisation.as_ref()],
+        Participant::Organisation { name, .. } => [Some(name), None],
+        Participant::Count { .. } => [None; 2],
+    });
+    let authors = public.authors.iter().map(|author| author.role.as_ref());
+    present.chain(absent).map(Option::as_ref).chain(participants).chain(authors).flatten()
 }
 
 fn open_words(secret: Span, at: Span) -> Diagnostic {

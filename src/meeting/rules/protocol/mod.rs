@@ -30,6 +30,7 @@ mod wording;
 
 pub(super) use appeal::of_no_municipality;
 pub(super) use consistency::adjourned;
+pub(super) use presenters::presenting;
 pub(super) use wording::begin as decisions_begin;
 
 use crate::diagnostic::{Diagnostics, Profile};

@@ -212,7 +212,7 @@ fn kept(protocol: &Protocol, secretary: &Spanned<String>, items: &[&Item], cx: &
 }
 
 /// Those who present a matter: the name in full, or the names in what is written.
-pub(super) fn presenting<'w>(protocol: &Protocol, written: &'w str) -> impl Iterator<Item = &'w str> {
+pub(in super::super) fn presenting<'w>(protocol: &Protocol, written: &'w str) -> impl Iterator<Item = &'w str> {
     let whole = protocol.knows(written).then_some(written);
     let parts = whole.is_none().then(|| people(written));
     whole.into_iter().chain(parts.into_iter().flatten())

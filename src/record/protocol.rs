@@ -340,6 +340,8 @@ pub struct AppealOf {
     pub how: Appeal,
     /// The items that are appealed so; none of one that is of all others (paragrafer).
     pub items: Vec<Spanned<u32>>,
+    /// Whether all of these were read. Of what was not, it has been told.
+    pub items_whole: bool,
 }
 
 /// How to appeal (överklagande).
@@ -409,10 +411,9 @@ pub(super) fn read<'n>(r: &Reader<'n>, cx: &mut Diagnostics) -> Protocol<'n> {
             kept: r.line("förvaring", cx),
             by: r.line("av", cx),
         }),
-        appeals: r.objects("överklagande", cx, |r, span, cx| AppealOf {
-            span,
-            how: appeal(r, cx),
-            items: r.numbers("paragrafer", cx),
+        appeals: r.objects("överklagande", cx, |r, span, cx| {
+            let (items, items_whole) = r.whole(&["paragrafer"], cx, |r, cx| r.numbers("paragrafer", cx));
+            AppealOf { span, how: appeal(r, cx), items, items_whole }
         }),
     }
 }

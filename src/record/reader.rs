@@ -1,6 +1,7 @@
 //! Takes values out of a tree, checked against the form of a record. Every fault is reported; nothing stops the reading.
 
 mod faults;
+mod numbers;
 
 use std::collections::BTreeSet;
 
@@ -14,6 +15,7 @@ use crate::message;
 use crate::source::{Entry, Layout, Node, Scalar, Span, Value, direction_turned, has_letters, turns_direction};
 use crate::swedish::{DocLang, TimeOfDay, dates};
 use faults::{kind_of, missing_key, no_list, no_mapping, unknown_key, what_it_is_for, written_so};
+use numbers::{cited, integer, list, unsigned};
 
 /// So many words of a text are compared with those that a key allows.
 const WORDS_COMPARED: usize = 5;
@@ -376,6 +378,15 @@ impl<'n> Reader<'n> {
                     (Value::Scalar(scalar), Kind::List(Kind::Choice(choices))) => {
                         as_list(fault, key.name, &scalar.text, choices, cx)
                     }
+                    (Value::Scalar(scalar), Kind::List(Kind::Integer(..))) => {
+                        match cited(&scalar.text).filter(|numbers| !numbers.is_empty()) {
+                            Some(numbers) => {
+                                let own = cx.entry(key.name, &format!("[{}]", list(&numbers)));
+                                fault.hint(message!("skriv {own}", "write {own}"))
+                            }
+                            None => fault.hint(written_so(key, cx)),
+                        }
+                    }
                     _ => fault.hint(written_so(key, cx)),
                 });
             }
@@ -441,44 +452,6 @@ fn prose<'n>(key: &'static Key, scalar: &'n Scalar, cx: &mut Diagnostics) -> Opt
         return None;
     }
     Some(scalar)
-}
-
-fn unsigned(number: Spanned<i64>) -> Option<Spanned<u32>> {
-    u32::try_from(number.value).ok().map(|value| Spanned { value, span: number.span })
-}
-
-fn integer(
-    key: &'static Key,
-    (least, most): (i64, i64),
-    scalar: &Scalar,
-    cx: &mut Diagnostics,
-) -> Option<Spanned<i64>> {
-    let name = key.name;
-    let text = scalar.text.trim();
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let shown = excerpt(text);
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        let fault = message!("\"{shown}\" är inget heltal", "\"{shown}\" is no whole number");
-        let hint = message!("\"{name}\" skrivs med siffror, såsom {}", "\"{name}\" is written in digits, such as {}"; key.example, key.example);
-        cx.push(Diagnostic::new(Code::RecType, fault).at(scalar.span()).hint(hint));
-        return None;
-    }
-    match text.parse::<i64>() {
-        Ok(value) if (least..=most).contains(&value) => Some(Spanned { value, span: scalar.span() }),
-        _ => {
-            let fault = if name == "format" {
-                unknown_format(text, cx)
-            } else {
-                let fault = message!(
-                    "\"{name}\" är {shown}, men ska vara mellan {least} och {most}",
-                    "\"{name}\" is {shown}, but shall be between {least} and {most}"
-                );
-                Diagnostic::new(Code::RecRange, fault)
-            };
-            cx.push(fault.at(scalar.span()));
-            None
-        }
-    }
 }
 
 /// What is said of a record in a newer format than those we read. Nothing else can be: what else is wrong in it is so by the rules of another format.

@@ -75,6 +75,9 @@ pub fn mends(code: Code) -> Option<Doc> {
                  list has a line for each; a comment on that line stays. Those who approve, people with a role, motions, dissents, decisions and \
                  actions are left.",
         },
+        Code::RecType => {
+            Doc { sv: "`§` före ett ensamt nummer tas bort.", en: "`§` before a single number is removed." }
+        }
         Code::PrtDecision => Doc {
             sv: "`Att` i början av ett beslut får liten bokstav, och i ett engelskt `That` och `To`. Punktens eget nummer före `att` eller `Att` tas bort, liksom `beslutar`, `samt`, `decided` och liknande före `att`, `to` eller `that`; \
                  står flera punkter i en text lämnas de, och ett nummer som inte är punktens eget.",

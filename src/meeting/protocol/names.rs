@@ -148,6 +148,13 @@ impl<'r> Names<'r> {
 pub(super) fn nobody(written: &str, why: Unfound) -> Diagnostic {
     let absent = || message!("{written} finns inte bland de närvarande", "{written} is not among those present");
     let (fault, hint) = match why {
+        _ if written.contains('§') => (
+            absent(),
+            message!(
+                "skriv bara namnet; gäller det vissa paragrafer, skriv vem det är vid vart och ett av de ärendena",
+                "write the name alone; if it is of some items, write who it is with each of those matters"
+            ),
+        ),
         // No fix, however near: the name says who voted or moved, and may be that of somebody whom the roll lacks.
         Unfound::Nobody(Some(near)) => (absent(), message!("menas {near}?", "is {near} meant?")),
         Unfound::Nobody(None) => (

@@ -60,7 +60,7 @@ fn once_each(appeals: &[AppealOf], cx: &mut Diagnostics) {
             cx.push(fault.related(first.span, message!("det första", "the first")).hint(hint));
         },
     );
-    let mut of_others = appeals.iter().filter(|appeal| appeal.items.is_empty());
+    let mut of_others = appeals.iter().filter(|appeal| appeal.items.is_empty() && appeal.items_whole);
     let Some(first) = of_others.next() else { return };
     for other in of_others {
         let fault = message!(

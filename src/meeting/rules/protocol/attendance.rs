@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::named;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Profile, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Message, Profile, Severity, excerpt};
 use crate::meeting::protocol::{Attendee, Capacity, Item, Protocol, bare, mark};
 use crate::meeting::walk::{self, Piece};
 use crate::message;
@@ -19,6 +19,7 @@ pub(super) fn check(protocol: &Protocol, record: &Record<'_>, profile: Profile, 
         led_by_one_who_serves(protocol, cx);
     }
     members(protocol, record, cx);
+    items_in_names(record, cx);
     absent_and_there(protocol, cx);
     told_apart_by_roles(protocol, cx);
     places_taken(protocol, cx);
@@ -97,6 +98,41 @@ fn led_by_one_who_serves(protocol: &Protocol, cx: &mut Diagnostics) {
             .fold(fault, |fault, stretch| fault.related(stretch.span, message!("närvaron", "the attendance")));
         cx.push(Diagnostic { severity: Severity::Warning, ..fault.hint(hint) });
     }
+}
+
+/// At which items somebody was there is written for itself: in a name nobody reads it, and he or she would be there the whole time.
+fn items_in_names(record: &Record<'_>, cx: &mut Diagnostics) {
+    let Some(written) = record.protocol() else { return };
+    let present = written.present.iter().flat_map(|member| [&member.name, &member.role, &member.party]);
+    let absent = written.absent.iter().flat_map(|absent| [&absent.name, &absent.role, &absent.party]);
+    let all = present.map(|words| (words, true)).chain(absent.map(|words| (words, false)));
+    for (words, is_there) in all.filter_map(|(words, is_there)| Some((words.as_ref()?, is_there))) {
+        if !cites_items(&words.value) {
+            continue;
+        }
+        let shown = excerpt(&words.value);
+        let fault = message!(
+            "paragrafer står i texten \"{shown}\", där de inte räknas",
+            "items stand in the text \"{shown}\", where they do not count"
+        );
+        let hint = if is_there {
+            message!(
+                "skriv den första paragrafen under \"från\" och den sista under \"till\"; den som var ute vid enstaka ärenden skrivs under \"frånvarande\" vid dem",
+                "write the first item under \"från\" and the last under \"till\"; who was away for single matters is written under \"frånvarande\" with these"
+            )
+        } else {
+            message!(
+                "den som var med en del av mötet skrivs bland de närvarande, med \"från\" eller \"till\"",
+                "who was there for part of the meeting is written among those present, with \"från\" or \"till\""
+            )
+        };
+        cx.push(Diagnostic::new(Code::PrtAttendance, fault).at(words.span).hint(hint));
+    }
+}
+
+/// Whether a text has items in it, "§ 4": "enligt 7 kap. 12 § kommunallagen" is of a law.
+fn cites_items(text: &str) -> bool {
+    text.split('§').skip(1).any(|rest| rest.trim_start().starts_with(|letter: char| letter.is_ascii_digit()))
 }
 
 /// Nobody was there the whole time and absent as well.

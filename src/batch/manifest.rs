@@ -170,6 +170,19 @@ fn may_be_lost<T>(faults: &BTreeMap<String, T>, secret: bool) -> bool {
     faults.contains_key(Code::BatLost.info().id) || secret && faults.is_empty()
 }
 
+/// The records of a manifest by the files that they name.
+#[derive(Deserialize)]
+struct Naming {
+    records: Vec<Namer>,
+}
+
+#[derive(Deserialize)]
+struct Namer {
+    record: String,
+    #[serde(default)]
+    named: Vec<Named>,
+}
+
 /// The records of a manifest by where their documents are.
 #[derive(Deserialize)]
 struct Placed {
@@ -271,6 +284,13 @@ impl Manifest {
             let line = move |Earlier { path, sha256 }| (path, Line { record: record.clone(), of: of.clone(), sha256 });
             documents.into_iter().chain(earlier).map(line)
         })
+    }
+
+    /// The files that each record of a manifest names, also of one that this program cannot read as a whole.
+    pub(super) fn named(bytes: &[u8]) -> BTreeMap<String, BTreeSet<String>> {
+        let records = serde_json::from_slice::<Naming>(bytes).map(|naming| naming.records).unwrap_or_default();
+        let of = |Namer { record, named }| (record, named.into_iter().map(|Named { path, .. }| path).collect());
+        records.into_iter().map(of).filter(|(_, named): &(_, BTreeSet<_>)| !named.is_empty()).collect()
     }
 
     /// What runs made of the records of a manifest of which it has documents, or which were lost; nothing of a file that is no manifest.

@@ -2,7 +2,7 @@
 //! exactly where the document of that record goes.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -18,6 +18,8 @@ use crate::message;
 pub(super) struct Inputs {
     /// By their places, the record that names each.
     named: BTreeMap<OsString, String>,
+    /// Those of the places whose record is told by earlier runs to name them, and may not do so now.
+    recalled: BTreeSet<OsString>,
     /// The one path of each directory that has been asked for.
     directories: RefCell<BTreeMap<PathBuf, Option<PathBuf>>>,
 }
@@ -36,11 +38,30 @@ impl Inputs {
 
     /// Adds a file that a record names.
     pub(super) fn insert(&mut self, record: &str, file: &Path) {
-        // A link is lost where a document takes its place, and what it leads to where the document takes the place of that.
-        let real = fs::canonicalize(file).ok().map(|real| batch::folded(real.as_os_str()));
-        for place in self.place(file).into_iter().chain(real) {
+        for place in self.places(file) {
             self.named.entry(place).or_insert_with(|| record.to_owned());
         }
+    }
+
+    /// The places that are lost with a file: a link's where a document takes its place, and that of what it leads to where one takes the place of that.
+    fn places(&self, file: &Path) -> Vec<OsString> {
+        let real = fs::canonicalize(file).ok().map(|real| batch::folded(real.as_os_str()));
+        self.place(file).into_iter().chain(real).collect()
+    }
+
+    /// Adds a file that a record named when a run could last read it.
+    pub(super) fn recall(&mut self, record: &str, file: &Path) {
+        for place in self.places(file) {
+            if !self.named.contains_key(&place) {
+                self.recalled.insert(place.clone());
+                self.named.insert(place, record.to_owned());
+            }
+        }
+    }
+
+    /// Whether earlier runs alone tell that a record names a file.
+    pub(super) fn is_recalled(&self, file: &Path) -> bool {
+        self.place(file).is_some_and(|place| self.recalled.contains(&place))
     }
 
     /// Whether no record names any.
@@ -80,6 +101,14 @@ pub(super) fn taken(record: &str, file: &Path, by: &str) -> (Message, Message) {
         "name another directory with -o, or rename the file, here and in the record"
     );
     (fault, hint)
+}
+
+/// What is said besides where earlier runs alone tell that the record names the file.
+pub(super) fn recalled(by: &str) -> Message {
+    message!(
+        "det sade \"{by}\" när en körning senast kunde läsa den: rätta posten, eller hämta tillbaka den, och kör igen",
+        "so said \"{by}\" when a run could last read it: mend the record, or get it back, and run again"
+    )
 }
 
 /// What is said of one that would be taken for such a file, which does not exist. Nothing is lost, so that this record alone waits.

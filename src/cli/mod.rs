@@ -32,6 +32,7 @@ mod new;
 mod package;
 mod pictures;
 mod product;
+mod recall;
 mod register;
 mod rules;
 mod schema;

@@ -1,16 +1,19 @@
 //! Which files a build writes: settled, and found free of clashes, before anything is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::input;
-use super::inputs::{Inputs, is_there, taken};
+use super::inputs::{Inputs, is_there, recalled, taken};
 use super::misuse::Misuse;
-use crate::batch;
+use super::recall;
+use crate::batch::plan::OWN;
+use crate::batch::{self, Shard, Store};
 use crate::build::Output;
 use crate::meeting::Variant;
 use crate::message;
+use crate::output::Machine;
 
 /// What a record from standard input is called where it becomes a file.
 const STDIN_STEM: &str = "protokoll";
@@ -185,9 +188,28 @@ pub(super) fn inputs(files: &[PathBuf], outputs: &[Output]) -> Inputs {
     inputs
 }
 
+/// Adds what records of an archive name, or named, of other records than those that are given: where documents lie beside those, a signed original does so too.
+/// Nothing is looked up where there is nothing to be lost.
+fn archived(inputs: &mut Inputs, targets: &[Target], outputs: &[Output]) {
+    let mut archives = BTreeSet::new();
+    for target in targets {
+        let Target::Files(files) = target else { continue };
+        let mut all = VARIANTS.into_iter().flat_map(|variant| outputs.iter().map(move |output| (*output, variant)));
+        if all.any(|(output, variant)| is_there(&files.file(output, variant))) {
+            let directory = real(&files.directory);
+            archives.extend(directory.ancestors().find(|above| above.join(OWN).is_dir()).map(Path::to_owned));
+        }
+    }
+    for archive in archives {
+        let store = Store::new(&Machine, &archive, Shard::WHOLE);
+        recall::add(inputs, &store, &recall::roots(&store, &archive, None), &|_| None);
+    }
+}
+
 /// A document must not take the place of a file that a record names.
 fn no_input_overwritten(files: &[PathBuf], targets: &[Target], outputs: &[Output]) -> Result<(), Misuse> {
-    let inputs = inputs(files, outputs);
+    let mut inputs = inputs(files, outputs);
+    archived(&mut inputs, targets, outputs);
     for (file, target) in files.iter().zip(targets) {
         let Target::Files(target) = target else { continue };
         let of = |variant| outputs.iter().map(move |output| target.file(*output, variant));
@@ -198,7 +220,8 @@ fn no_input_overwritten(files: &[PathBuf], targets: &[Target], outputs: &[Output
         // Of a record that has no variants they take nobody's place.
         if let Some((by, path)) = lost(&[None]).or_else(|| lost(&VARIANTS).filter(|_| may_vary(file))) {
             let (fault, hint) = taken(&file.display().to_string(), &path, &by);
-            return Err(Misuse::new(fault).hint(hint));
+            let misuse = Misuse::new(fault).hint(hint);
+            return Err(if inputs.is_recalled(&path) { misuse.hint(recalled(&by)) } else { misuse });
         }
     }
     Ok(())

@@ -233,3 +233,83 @@ fn a_record_whose_document_of_an_earlier_run_another_names_waits_and_the_others_
     desk.put("p/bilaga.json", "{\"format\": 1, \"personer\": [{\"id\": \"ek\", \"namn\": \"Anna Ek\"}]}");
     desk.run("kör p -o p -f pdf").with_status(0);
 }
+
+/// What a record may become that is destroyed.
+fn destroyed(record: &str) -> [String; 5] {
+    let wrong = [("format: 1", "format: 1\n  : ["), ("bilagor: ", "bilagor: x\nbilgor: "), ("fil: ", "fl: ")];
+    let [syntax, key, file] = wrong.map(|(right, wrong)| record.replace(right, wrong));
+    ["\0".repeat(record.len()), String::new(), syntax, key, file]
+}
+
+#[test]
+fn a_signed_original_stays_when_the_record_that_names_it_is_destroyed() {
+    let named = with_appendix("b.pdf");
+    for rest in destroyed(&named) {
+        for without_journal in [false, true] {
+            let desk = Desk::new().with("p/a.yaml", &named).with("p/b.yaml", MINUTES).with("p/b.pdf", SIGNED);
+            desk.run("kör p -o p -f txt").with_status(0);
+            desk.put("p/a.yaml", &rest);
+            if without_journal {
+                fs::remove_file(desk.path("p/_protokollant/journal-1-1.log")).unwrap();
+            }
+            for line in [
+                "kör p -o p -f pdf --plan",
+                "kör p -o p -f pdf",
+                "kör p -o p -f pdf --shard 1/2",
+                "bygg p/b.yaml -f pdf",
+            ] {
+                let ended = desk.run(line).with_status(2);
+                assert!(
+                    ended.err.contains("en fil som \"a.yaml\" nämner: \"p/b.pdf\""),
+                    "{rest}: {line}: {}",
+                    ended.err
+                );
+            }
+            assert_eq!(fs::read(desk.path("p/b.pdf")).unwrap(), SIGNED);
+            // Other formats take nothing's place, and what is mended names what it names.
+            desk.run("kör p -o p -f html").with_status(1);
+            desk.put("p/a.yaml", GOOD);
+            desk.run("kör p -o p -f pdf").with_status(0);
+        }
+    }
+}
+
+#[test]
+fn a_document_of_a_gone_record_stays_when_the_record_that_names_it_is_destroyed() {
+    let named = with_appendix("b.pdf");
+    for rest in destroyed(&named) {
+        let desk = Desk::new().with("p/a.yaml", GOOD).with("p/b.yaml", MINUTES);
+        desk.put("p/c.yaml", GOOD.replace("01-15", "01-16"));
+        desk.run("kör p -o p -f pdf").with_status(0);
+        let before = fs::read(desk.path("p/b.pdf")).unwrap();
+        fs::remove_file(desk.path("p/b.yaml")).unwrap();
+        desk.put("p/a.yaml", &named);
+        desk.run("kör p -o p -f pdf --rensa").with_status(0);
+        desk.put("p/a.yaml", &rest);
+        for plan in [" --plan", ""] {
+            let ended = desk.run(&format!("kör p -o p -f pdf --rensa{plan}")).with_status(1);
+            let told = format!("{}{}", ended.out, ended.err);
+            assert!(told.contains("b.pdf (posten \"a.yaml\" nämner den)"), "{rest}: {told}");
+        }
+        assert_eq!(fs::read(desk.path("p/b.pdf")).unwrap(), before);
+    }
+}
+
+#[test]
+fn a_signed_original_stays_when_the_record_that_names_it_is_not_in_the_run() {
+    let desk = Desk::new().with("p/a.yaml", with_appendix("b.pdf")).with("p/b.yaml", MINUTES).with("p/b.pdf", SIGNED);
+    desk.run("kör p -o p -f txt").with_status(0);
+    desk.put("p/lista.txt", "b.yaml\n");
+    let whole = [with_appendix("b.pdf"), with_appendix("b.pdf").replace("fil: ", "fl: ")];
+    for record in whole {
+        desk.put("p/a.yaml", record);
+        for line in ["kör p/lista.txt -o p -f pdf", "bygg p/b.yaml -f pdf", "bygg p/b.yaml -o p"] {
+            let ended = desk.run(line).with_status(2);
+            assert!(ended.err.contains("\"a.yaml\" nämner"), "{line}: {}", ended.err);
+        }
+    }
+    assert_eq!(fs::read(desk.path("p/b.pdf")).unwrap(), SIGNED);
+    // A record that is gone names nothing, nor does one that has come to name another file.
+    desk.put("p/a.yaml", GOOD);
+    desk.run("bygg p/b.yaml -f pdf").with_status(0);
+}

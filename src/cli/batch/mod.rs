@@ -338,7 +338,7 @@ fn planned(
         return Err(errors);
     }
     plan.warnings.extend(warnings);
-    let inputs = overwritten::inputs(&plan, &options.into, reader);
+    let inputs = overwritten::inputs(&plan, (&options.into, root.as_deref()), store, reader);
     let lost = overwritten(&mut plan, &settings.outputs, &inputs, (&ledger, reader));
     for task in plan.tasks.iter_mut().filter(|_| !inputs.is_empty()) {
         let is_named = |path: &String| inputs.named_by(&options.into.join(path)).is_some();

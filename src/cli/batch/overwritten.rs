@@ -5,10 +5,11 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Reader;
-use crate::batch::{Ledger, Origin, Plan, Task, may_vary};
+use crate::batch::{Ledger, Origin, Plan, Store, Task, may_vary};
 use crate::build::Output;
 use crate::cli::input;
-use crate::cli::inputs::{Inputs, is_there, may_meet, mistaken, taken};
+use crate::cli::inputs::{Inputs, is_there, may_meet, mistaken, recalled, taken};
+use crate::cli::recall;
 use crate::cli::targets::real;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
@@ -36,12 +37,12 @@ pub(super) fn overwritten<'l>(
         }
         for (path, file, by) in named {
             if !is_there(&file) {
-                waits = waits.or(Some(mistaken(&task.record, &file, by)));
+                waits = waits.or(Some(of_before(mistaken(&task.record, &file, by), inputs, &file, by)));
             } else if ledger().is_some_and(|ledger| ledger.has(&path)) {
-                waits = Some(own(&task.record, &file, by));
+                waits = Some(of_before(own(&task.record, &file, by), inputs, &file, by));
             } else {
                 let (fault, hint) = taken(&task.record, &file, by);
-                lost.push(Diagnostic::new(Code::BatClash, fault).hint(hint));
+                lost.push(of_before(Diagnostic::new(Code::BatClash, fault).hint(hint), inputs, &file, by));
             }
         }
         if let Some(fault) = waits {
@@ -51,9 +52,15 @@ pub(super) fn overwritten<'l>(
     lost
 }
 
+/// Says besides where earlier runs alone tell that the record names the file.
+fn of_before(fault: Diagnostic, inputs: &Inputs, file: &Path, by: &str) -> Diagnostic {
+    if inputs.is_recalled(file) { fault.hint(recalled(by)) } else { fault }
+}
+
 /// The files that records of a plan name and that are called as documents, of whatever kind, in the run's directory may be. Such a one lies in the record's
-/// directory or below, so that those records alone are read whose files may lie there.
-pub(super) fn inputs(plan: &Plan, into: &Path, reader: &Reader) -> Inputs {
+/// directory or below, so that those records alone are read whose files may lie there. Also those that runs in the directory tell of, of records
+/// that have errors now or are not in this run: `root` is where the run's records are.
+pub(super) fn inputs(plan: &Plan, (into, root): (&Path, Option<&Path>), store: &Store<'_>, reader: &Reader) -> Inputs {
     let (mut near, mut inputs) = (BTreeMap::new(), Inputs::default());
     for task in &plan.tasks {
         let Some(file) = task.file() else { continue };
@@ -63,6 +70,14 @@ pub(super) fn inputs(plan: &Plan, into: &Path, reader: &Reader) -> Inputs {
         {
             inputs.add(&task.record, &request, &Output::ALL);
         }
+    }
+    let roots = recall::roots(store, into, root);
+    if near.values().any(|near| *near) || roots.iter().any(|root| may_meet(root, into)) {
+        recall::add(&mut inputs, store, &roots, &|record| {
+            let place = plan.tasks.binary_search_by(|task| task.record.as_str().cmp(record)).ok()?;
+            let task = plan.tasks.get(place)?;
+            Some((task.file()?.to_owned(), reader.read(task).ok()))
+        });
     }
     inputs
 }

@@ -400,6 +400,17 @@ fn one_record_becomes_summons_minutes_and_extract_beside_each_other() {
 }
 
 #[test]
+fn an_extract_tells_the_party_of_an_approver_who_was_at_none_of_its_items() {
+    let holm = "{ namn: Anna Ek, uppgift: ledamot }, { namn: Cecilia Holm, uppgift: ledamot, parti: M, till: 1 }";
+    let minutes = MINUTES.replace("{ namn: Anna Ek, uppgift: ledamot }", holm);
+    let desk = Desk::new().with("p.yaml", format!("{minutes}justerare: [Holm]\n"));
+    desk.run("bygg p.yaml -f txt --paragrafer 2").with_status(0);
+    let extract = desk.text("p-protokollsutdrag-2.txt");
+    assert!(extract.contains("Justerare:    Cecilia Holm (M)"), "{extract}");
+    assert_eq!(extract.matches("Holm").count(), 1, "she is not among those present: {extract}");
+}
+
+#[test]
 fn an_extract_of_no_items_or_of_items_that_do_not_exist_is_refused_and_items_belong_to_extracts() {
     let desk = Desk::new().with("p.yaml", MINUTES).with("a.yaml", GOOD);
     let said = |line: &str, status: i32, words: &str| {

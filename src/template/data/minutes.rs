@@ -388,7 +388,7 @@ impl Composer<'_> {
     }
 
     pub(super) fn party(&self, name: &str) -> Option<&str> {
-        let mut named = self.protocol.roll.attendees.iter().filter(|attendee| attendee.name == name);
+        let mut named = self.protocol.roll.everybody().filter(|attendee| attendee.name == name);
         named.find_map(|attendee| attendee.party.as_deref())
     }
 

@@ -73,3 +73,41 @@ fn a_line_that_began_with_a_name_begins_with_a_capital_in_decisions_and_notes() 
         assert!(text.contains(said), "{said}: {text}");
     }
 }
+
+/// A presenter with a title before or after the name, in the list and in the text.
+const PRESENTED: &str = "format: 1
+typ: protokoll
+titel: Protokoll från nämndens sammanträde
+datum: 2026-03-12
+plats: Kommunhuset
+myndighet: Älvnäs kommun
+organ: Kulturnämnden
+ordförande: Anna Ek
+sekreterare: Bo Lind
+närvarande:
+  - { namn: Anna Ek, uppgift: ledamot, roll: ordförande, parti: S }
+  - { namn: Bo Lind, uppgift: tjänsteman, roll: nämndsekreterare }
+  - { namn: Rolf Engman, uppgift: tjänsteman, roll: kulturchef }
+ärenden:
+  - { rubrik: Ett, föredragande: [kulturchefen Rolf Engman], behandling: information, bakgrund: Kulturchefen Rolf Engman berättar. }
+  - { rubrik: Två, föredragande: ['Rolf Engman, kulturchef', Anna Ek (S)], behandling: information }
+";
+
+#[test]
+fn the_title_of_a_presenter_is_said_once_where_a_role_stands_and_not_at_all_where_a_sign_does() {
+    let text = told(PRESENTED, None);
+    for said in [
+        "Föredragande: kulturchefen Kulturchefen berättar.",
+        "Föredragande: kulturchef, ordförande",
+        "Tjänstemän: Nämndsekreterare Kulturchef",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let marking = "sekretess: { lagrum: 26 kap. 1 § OSL, datum: 2026-03-12, myndighet: Älvnäs kommun }\n";
+    let secret = PRESENTED.replace("roll: kulturchef", "roll: kulturchef, sekretess: { lagrum: 26 kap. 1 § OSL }");
+    let text = told(&format!("{secret}{marking}"), None).replace("[maskat, 26 kap. 1 § OSL]", "[]");
+    for said in ["Föredragande: [] [] berättar.", "Föredragande: [], ordförande"] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    assert!(!text.to_lowercase().contains("kulturchef"), "{text}");
+}

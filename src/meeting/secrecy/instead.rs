@@ -3,6 +3,8 @@
 //! Putting them there is more than exchanging words. A sentence that began with a name begins with a capital all the same, a title that stood beside the
 //! name would say the role twice, and the genitive's s goes to the role and not to the party in brackets after it.
 
+use std::ops::Range;
+
 use crate::secret::Folded;
 use crate::swedish::parties;
 use crate::swedish::typography::ends_sentence;
@@ -17,8 +19,8 @@ pub(super) struct Instead {
     pub(super) words: String,
     /// What follows it: " (V)", the party in brackets, of several who have the role.
     pub(super) tail: String,
-    /// Whether the words are a role and no sign.
-    pub(super) is_role: bool,
+    /// The role of whoever it is, which as a title beside the name goes with it: the words say it themselves, or a sign hides it too.
+    pub(super) role: Option<String>,
     /// The party that goes with the name, where a sign stands in its place.
     pub(super) party: Option<String>,
 }
@@ -27,10 +29,10 @@ pub(super) struct Instead {
 const DEFINITE: &[&str] = &["", "n", "en", "t", "et"];
 
 impl Instead {
-    /// A sign in the place of a name.
-    pub(super) fn sign(name: Folded, sign: &str, party: Option<&str>) -> Self {
-        let party = party.map(str::to_owned);
-        Self { name, words: sign.to_owned(), tail: String::new(), is_role: false, party }
+    /// A sign in the place of the name of somebody of a role and a party.
+    pub(super) fn sign(name: Folded, sign: &str, role: Option<&str>, party: Option<&str>) -> Self {
+        let [role, party] = [role, party].map(|own| own.map(str::to_owned));
+        Self { name, words: sign.to_owned(), tail: String::new(), role, party }
     }
 
     /// Puts the words in the place of the name wherever it stands in a line, of which `before` is what goes before it in the sentence; `None` where the line
@@ -42,35 +44,41 @@ impl Instead {
             let end = found.end + self.title_after(rest);
             let genitive = genitive(&line[end..]);
             let party = self.party_after(&line[end + genitive.len()..]);
-            let said = match titled {
+            let says_role = self.role.as_ref() == Some(&self.words);
+            let (start, said) = match titled {
                 // The title has said it.
-                Some(_) => format!("{genitive}{}", self.tail),
-                None => format!("{}{genitive}{}", self.words, self.tail),
+                Some(title) if says_role => (title.end, format!("{genitive}{}", self.tail)),
+                other => {
+                    let start = other.map_or(found.start, |title| title.start);
+                    let said = format!("{}{genitive}{}", self.words, self.tail);
+                    let begins = before.is_some_and(|before| begins_sentence(before, &line[..start]));
+                    (start, if begins { with_capital(&said) } else { said })
+                }
             };
-            let begins = titled.is_none() && before.is_some_and(|before| begins_sentence(before, head));
-            let said = if begins { with_capital(&said) } else { said };
-            line.replace_range(titled.unwrap_or(found.start)..end + genitive.len() + party, &said);
+            line.replace_range(start..end + genitive.len() + party, &said);
         }
     }
 
-    /// Where the role ends that stands as a title before the name: "kulturchefen Rolf Engman".
-    fn title_before(&self, head: &str) -> Option<usize> {
-        let title = head.strip_suffix([' ', '\u{a0}']).filter(|_| self.is_role)?;
-        let is_title = |end: &str| {
-            let wanted = format!("{}{end}", self.words).to_lowercase();
-            let at = title.char_indices().rev().nth(wanted.chars().count().saturating_sub(1)).map(|(at, _)| at);
-            at.is_some_and(|at| title[at..].to_lowercase() == wanted && !title[..at].ends_with(char::is_alphanumeric))
+    /// Where the role stands as a title before the name: "kulturchefen Rolf Engman".
+    fn title_before(&self, head: &str) -> Option<Range<usize>> {
+        let (title, role) = (head.strip_suffix([' ', '\u{a0}'])?, self.role.as_ref()?);
+        let start = |end: &str| {
+            let wanted = format!("{role}{end}").to_lowercase();
+            let (at, _) = title.char_indices().rev().nth(wanted.chars().count().saturating_sub(1))?;
+            let is_title = title[at..].to_lowercase() == wanted && !title[..at].ends_with(char::is_alphanumeric);
+            is_title.then_some(at)
         };
-        DEFINITE.iter().any(|end| is_title(end)).then_some(title.len())
+        DEFINITE.iter().find_map(|end| start(end)).map(|start| start..title.len())
     }
 
     /// How many bytes the role takes that stands as a title after the name: "Rolf Engman, kulturchef", "Rolf Engman (kulturchef)".
     fn title_after(&self, rest: &str) -> usize {
-        let forms = [format!(", {}", self.words), format!(" ({})", self.words)];
+        let Some(role) = &self.role else { return 0 };
+        let forms = [format!(", {role}"), format!(" ({role})")];
         let is_whole = |form: &&String| {
             rest.strip_prefix(form.as_str()).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
         };
-        forms.iter().filter(|_| self.is_role).find(is_whole).map_or(0, String::len)
+        forms.iter().find(is_whole).map_or(0, String::len)
     }
 
     /// How many bytes the party takes that stands in brackets after the name, or its genitive, in the place of which a sign stands.
@@ -119,7 +127,7 @@ mod tests {
 
     fn role(name: &str, words: &str, tail: &str) -> Instead {
         let (words, tail) = (words.to_owned(), tail.to_owned());
-        Instead { name: Folded::with_case(name), words, tail, is_role: true, party: None }
+        Instead { name: Folded::with_case(name), role: Some(words.clone()), words, tail, party: None }
     }
 
     fn told(text: &str) -> String {
@@ -165,12 +173,27 @@ mod tests {
 
     #[test]
     fn the_party_of_somebody_masked_goes_with_the_name() {
-        let sign = Instead::sign(Folded::with_case("Rut Hemlig"), "[maskat]", Some("V"));
+        let sign = Instead::sign(Folded::with_case("Rut Hemlig"), "[maskat]", None, Some("V"));
         for (written, right) in [
             ("att välja Rut Hemlig (V) till ordförande", "att välja [maskat] till ordförande"),
             ("bifall till Rut Hemligs (V) förslag", "bifall till [maskat]s förslag"),
             ("Rut Hemlig (vänsterpartiet), Ulf Dahl (V)", "[maskat], Ulf Dahl (V)"),
             ("Rut Hemlig (sjuk) och Rut Hemlig", "[maskat] (sjuk) och [maskat]"),
+        ] {
+            let mut text = written.to_owned();
+            in_sentences(std::slice::from_ref(&sign), "", &mut text);
+            assert_eq!(text, right);
+        }
+    }
+
+    #[test]
+    fn a_title_beside_a_masked_name_is_masked_with_it() {
+        let sign = Instead::sign(Folded::with_case("Rolf Engman"), "[maskat]", Some("kulturchef"), Some("M"));
+        for (written, right) in [
+            ("Kulturchefen Rolf Engman (M) svarar.", "[maskat] svarar."),
+            ("Det säger kulturchef Rolf Engman.", "Det säger [maskat]."),
+            ("Rolf Engman, kulturchef, svarar.", "[maskat], svarar."),
+            ("Rolf Engmans svar", "[maskat]s svar"),
         ] {
             let mut text = written.to_owned();
             in_sentences(std::slice::from_ref(&sign), "", &mut text);

@@ -165,14 +165,14 @@ impl Masker<'_> {
 
     /// Masks a name here, and from now on everywhere.
     fn name(&mut self, name: &str, span: Span, provision: &str) -> String {
-        self.name_of_party(name, None, span, provision)
+        self.name_of(name, [None; 2], span, provision)
     }
 
-    /// The same of somebody of a party, which goes with the name where it stands in brackets after it.
-    fn name_of_party(&mut self, name: &str, party: Option<&str>, span: Span, provision: &str) -> String {
+    /// The same of somebody of a role and a party, which go with the name where they stand beside it: as a title, in brackets.
+    fn name_of(&mut self, name: &str, [role, party]: [Option<&str>; 2], span: Span, provision: &str) -> String {
         self.take(name, span, true);
         let sign = self.sign(provision);
-        self.names.push(Instead::sign(Folded::with_case(name), &sign, party));
+        self.names.push(Instead::sign(Folded::with_case(name), &sign, role, party));
         sign
     }
 
@@ -206,7 +206,8 @@ impl Masker<'_> {
     /// Masks a person, and says whether it had to.
     fn person(&mut self, person: &mut Person) -> bool {
         let Some(secrecy) = person.secrecy.take() else { return false };
-        person.name = self.name(&person.name.clone(), person.span, &secrecy.short());
+        let of = [person.role.as_deref(), None];
+        person.name = self.name_of(&person.name.clone(), of, person.span, &secrecy.short());
         self.forget(&mut person.role, person.span);
         true
     }
@@ -245,8 +246,8 @@ impl Masker<'_> {
         self.elsewhere = std::mem::replace(&mut self.used, used);
         for absent in &mut protocol.absent {
             if let Some(secrecy) = absent.secrecy.take() {
-                absent.name =
-                    self.name_of_party(&absent.name.clone(), absent.party.as_deref(), absent.span, &secrecy.short());
+                let of = [absent.role.as_deref(), absent.party.as_deref()];
+                absent.name = self.name_of(&absent.name.clone(), of, absent.span, &secrecy.short());
                 for line in [&mut absent.role, &mut absent.party] {
                     self.forget(line, absent.span);
                 }
@@ -273,8 +274,8 @@ impl Masker<'_> {
     /// Masks somebody who was there: who it was, but not that there was somebody, nor in what capacity and when.
     fn attendee(&mut self, attendee: &mut Attendee) {
         let Some(secrecy) = attendee.secrecy.take() else { return };
-        attendee.name =
-            self.name_of_party(&attendee.name.clone(), attendee.party.as_deref(), attendee.span, &secrecy.short());
+        let of = [attendee.role.as_deref(), attendee.party.as_deref()];
+        attendee.name = self.name_of(&attendee.name.clone(), of, attendee.span, &secrecy.short());
         attendee.is_masked = true;
         for line in [&mut attendee.role, &mut attendee.party, &mut attendee.organisation] {
             self.forget(line, attendee.span);

@@ -47,7 +47,7 @@ impl Replaced {
             self.party.iter().flat_map(|_| forms.iter().map(|form| format!("{form}{tail}"))).collect();
         let one = move |form: String| {
             let (words, tail) = (self.role.clone(), tail.clone());
-            Instead { name: Folded::with_case(&form), words, tail, is_role: true, party: None }
+            Instead { name: Folded::with_case(&form), words, tail, role: Some(self.role.clone()), party: None }
         };
         with_party.into_iter().chain(forms).map(one)
     }

@@ -313,3 +313,18 @@ fn a_signed_original_stays_when_the_record_that_names_it_is_not_in_the_run() {
     desk.put("p/a.yaml", GOOD);
     desk.run("bygg p/b.yaml -f pdf").with_status(0);
 }
+
+#[test]
+fn a_document_takes_the_place_of_no_list_that_names_the_records() {
+    let desk = Desk::new().with("p/a.yaml", GOOD).with("p/a.txt", "a.yaml\n").with("p/a-offentlig.txt", "a.yaml\n");
+    for flag in [" --plan", ""] {
+        let ended = desk.run(&format!("kör p/a.txt -o p -f txt{flag}")).with_status(2);
+        let told = "fel[KÖR-KROCK]: handlingen av \"a.yaml\" skulle ta platsen för listan med poster: \"p/a.txt\"\n";
+        assert!(ended.err.contains(told), "{}", ended.err);
+    }
+    assert_eq!(desk.text("p/a.txt"), "a.yaml\n");
+    // Neither in another format nor elsewhere, nor as a variant that the record has not.
+    desk.run("kör p/a.txt -o p -f html").with_status(0);
+    desk.run("kör p/a.txt -o ut -f txt").with_status(0);
+    desk.run("kör p/a-offentlig.txt -o p -f txt").with_status(0);
+}

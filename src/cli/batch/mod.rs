@@ -339,7 +339,7 @@ fn planned(
     }
     plan.warnings.extend(warnings);
     let inputs = overwritten::inputs(&plan, (&options.into, root.as_deref()), store, reader);
-    let lost = overwritten(&mut plan, &settings.outputs, &inputs, (&ledger, reader));
+    let lost = overwritten(&options.source, &mut plan, &settings.outputs, &inputs, (&ledger, reader));
     for task in plan.tasks.iter_mut().filter(|_| !inputs.is_empty()) {
         let is_named = |path: &String| inputs.named_by(&options.into.join(path)).is_some();
         task.named = task.paths().into_iter().filter(is_named).collect();

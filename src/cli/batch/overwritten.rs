@@ -18,12 +18,13 @@ use crate::message;
 /// no such file, or it is a document that a run has written there, nothing of anybody's is lost, and nothing stops the run: the record alone is put aside whose
 /// document would be taken for it, or replace it.
 pub(super) fn overwritten<'l>(
+    source: &Path,
     plan: &mut Plan,
     outputs: &[Output],
     inputs: &Inputs,
     (ledger, reader): (&dyn Fn() -> Option<&'l Ledger>, &Reader),
 ) -> Vec<Diagnostic> {
-    let mut lost = records(plan, outputs);
+    let mut lost = sources(source, plan, outputs, reader);
     if inputs.is_empty() {
         return lost;
     }
@@ -93,37 +94,52 @@ fn named<'i>(task: &Task, outputs: &[Output], inputs: &'i Inputs, reader: &Reade
     named
 }
 
-/// Documents that would take a record's place. Only a list has records that are called as documents are.
-fn records(plan: &Plan, outputs: &[Output]) -> Vec<Diagnostic> {
-    let is_named_so = |path: &Path| {
+/// Documents that would take the place of a record, or of the list that names the records. Only a list has records that are called as documents are.
+fn sources(source: &Path, plan: &Plan, outputs: &[Output], reader: &Reader) -> Vec<Diagnostic> {
+    let is_named_so = |path: &&Path| {
         let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
         outputs.iter().any(|output| extension.eq_ignore_ascii_case(output.extension()))
     };
-    let records = plan.tasks.iter().filter_map(|task| match &task.origin {
-        Origin::File(path) if is_named_so(path) => Some(real(path)),
-        Origin::File(_) | Origin::Stream(_) | Origin::Unusable(_) => None,
-    });
-    let records: BTreeSet<PathBuf> = records.collect();
-    if records.is_empty() {
+    let records: BTreeSet<PathBuf> = plan.tasks.iter().filter_map(Task::file).filter(is_named_so).map(real).collect();
+    let own = Some(source).filter(|source| source.is_file()).filter(is_named_so).map(real);
+    if records.is_empty() && own.is_none() {
         return Vec::new();
     }
-    let lost = |task: &Task| {
-        let files = task.files(outputs).filter(|file| records.contains(&real(file)));
-        files.map(|file| fault(task, &file)).collect::<Vec<_>>()
+    let clashes = |task: &Task| {
+        let files = task.files(outputs).map(|file| (real(&file), file));
+        let files = files.filter(|(real, _)| records.contains(real) || own.as_ref() == Some(real));
+        let may_vary = || reader.read(task).map_or(true, |request| may_vary(&request.bytes));
+        let files = files.filter(|(_, file)| task.plain_files(outputs).any(|plain| plain == *file) || may_vary());
+        files.map(|(real, file)| fault(task, &file, records.contains(&real))).collect::<Vec<_>>()
     };
-    plan.tasks.iter().flat_map(lost).collect()
+    plan.tasks.iter().flat_map(clashes).collect()
 }
 
-fn fault(task: &Task, file: &Path) -> Diagnostic {
+fn fault(task: &Task, file: &Path, of_record: bool) -> Diagnostic {
     let (record, name) = (&task.record, file.display());
-    let fault = message!(
-        "handlingen av \"{record}\" skulle ta en posts plats: \"{name}\"",
-        "the document of \"{record}\" would take a record's place: \"{name}\""
-    );
-    let hint = message!(
-        "ange en annan katalog med -o, eller ge posten ändelsen .yaml",
-        "name another directory with -o, or give the record the extension .yaml"
-    );
+    let (fault, hint) = if of_record {
+        (
+            message!(
+                "handlingen av \"{record}\" skulle ta en posts plats: \"{name}\"",
+                "the document of \"{record}\" would take a record's place: \"{name}\""
+            ),
+            message!(
+                "ange en annan katalog med -o, eller ge posten ändelsen .yaml",
+                "name another directory with -o, or give the record the extension .yaml"
+            ),
+        )
+    } else {
+        (
+            message!(
+                "handlingen av \"{record}\" skulle ta platsen för listan med poster: \"{name}\"",
+                "the document of \"{record}\" would take the place of the list of records: \"{name}\""
+            ),
+            message!(
+                "ange en annan katalog med -o, eller byt namn på listan",
+                "name another directory with -o, or rename the list"
+            ),
+        )
+    };
     Diagnostic::new(Code::BatClash, fault).hint(hint)
 }
 

@@ -284,6 +284,6 @@ pub(super) static PLAIN_LANGUAGE: Explanation = Explanation {
         sv: "Dela meningen där en ny tanke börjar, och skriv det ord som du skulle säga.",
         en: "Divide the sentence where a new thought begins, and write the word that you would say.",
     },
-    bad: prose!("  Efter votering beslutade gruppen att mötas igen."),
-    good: prose!("  Efter omröstning beslutade gruppen att mötas igen."),
+    bad: prose!("  Efter votering valde gruppen en ny dag."),
+    good: prose!("  Efter omröstning valde gruppen en ny dag."),
 };

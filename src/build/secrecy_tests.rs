@@ -441,7 +441,8 @@ fn of_two_with_one_role_the_attendance_says_which_was_disqualified() {
     let outcome = with_roles("post.yaml", change, &[Output::Text], Standard::A2aUa1);
     let text = text_of(&outcome);
     assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
-    assert!(text.contains("Nämndsekreterare Nämndsekreterare, jäv § 1"), "{text}");
+    assert!(text.contains("Nämndsekreterare 1 Nämndsekreterare 2, jäv § 1"), "{text}");
+    assert!(text.contains("Nämndsekreterare 2 anmäler jäv"), "{text}");
 }
 
 /// Minutes of two members of two parties, of whom one dissents; `facts` go to each of them, and `marking` to the record.

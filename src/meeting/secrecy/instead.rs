@@ -17,6 +17,8 @@ pub(super) struct Instead {
     pub(super) name: Folded,
     /// What stands there: a role or a sign.
     pub(super) words: String,
+    /// Which of several it is of whom the same words and what follows them would stand.
+    pub(super) number: Option<usize>,
     /// What follows it: " (V)", the party in brackets, of several who have the role.
     pub(super) tail: String,
     /// The role of whoever it is, which as a title beside the name goes with it: the words say it themselves, or a sign hides it too.
@@ -32,7 +34,7 @@ impl Instead {
     /// A sign in the place of the name of somebody of a role and a party.
     pub(super) fn sign(name: Folded, sign: &str, role: Option<&str>, party: Option<&str>) -> Self {
         let [role, party] = [role, party].map(|own| own.map(str::to_owned));
-        Self { name, words: sign.to_owned(), tail: String::new(), role, party }
+        Self { name, words: sign.to_owned(), number: None, tail: String::new(), role, party }
     }
 
     /// Puts the words in the place of the name wherever it stands in a line, of which `before` is what goes before it in the sentence; `None` where the line
@@ -44,13 +46,16 @@ impl Instead {
             let end = found.end + self.title_after(rest);
             let genitive = genitive(&line[end..]);
             let party = self.party_after(&line[end + genitive.len()..]);
+            let number = self.number.map(|number| format!(" {number}")).unwrap_or_default();
+            // Swedish has a colon before the ending of a number.
+            let ending = if self.number.is_some() && genitive == "s" { ":s" } else { genitive };
             let says_role = self.role.as_ref() == Some(&self.words);
             let (start, said) = match titled {
                 // The title has said it.
-                Some(title) if says_role => (title.end, format!("{genitive}{}", self.tail)),
+                Some(title) if says_role => (title.end, format!("{number}{ending}{}", self.tail)),
                 other => {
                     let start = other.map_or(found.start, |title| title.start);
-                    let said = format!("{}{genitive}{}", self.words, self.tail);
+                    let said = format!("{}{number}{ending}{}", self.words, self.tail);
                     let begins = before.is_some_and(|before| begins_sentence(before, &line[..start]));
                     (start, if begins { with_capital(&said) } else { said })
                 }
@@ -127,7 +132,7 @@ mod tests {
 
     fn role(name: &str, words: &str, tail: &str) -> Instead {
         let (words, tail) = (words.to_owned(), tail.to_owned());
-        Instead { name: Folded::with_case(name), role: Some(words.clone()), words, tail, party: None }
+        Instead { name: Folded::with_case(name), role: Some(words.clone()), words, number: None, tail, party: None }
     }
 
     fn told(text: &str) -> String {
@@ -197,6 +202,21 @@ mod tests {
         ] {
             let mut text = written.to_owned();
             in_sentences(std::slice::from_ref(&sign), "", &mut text);
+            assert_eq!(text, right);
+        }
+    }
+
+    #[test]
+    fn of_several_with_one_role_a_number_says_which_it_is() {
+        let second = Instead { number: Some(2), ..role("Rut Alm", "handläggare", "") };
+        for (written, right) in [
+            ("Rut Alm svarar.", "Handläggare 2 svarar."),
+            ("Det är Rut Alms förslag.", "Det är handläggare 2:s förslag."),
+            ("Handläggaren Rut Alm svarar.", "Handläggaren 2 svarar."),
+            ("It is Rut Alm's motion.", "It is handläggare 2's motion."),
+        ] {
+            let mut text = written.to_owned();
+            in_sentences(std::slice::from_ref(&second), "", &mut text);
             assert_eq!(text, right);
         }
     }

@@ -26,6 +26,8 @@ pub struct Anonymous {
 struct Replaced {
     name: Secret,
     role: String,
+    /// Which of several it is who would be called the same.
+    number: Option<usize>,
     /// The party, where it goes with the role: so it is not said twice where it was written.
     party: Option<String>,
 }
@@ -33,7 +35,8 @@ struct Replaced {
 impl Replaced {
     /// What whoever it is is called in the document.
     fn told(&self) -> String {
-        format!("{}{}", self.role, self.tail())
+        let number = self.number.map(|number| format!(" {number}")).unwrap_or_default();
+        format!("{}{number}{}", self.role, self.tail())
     }
 
     fn tail(&self) -> String {
@@ -47,7 +50,8 @@ impl Replaced {
             self.party.iter().flat_map(|_| forms.iter().map(|form| format!("{form}{tail}"))).collect();
         let one = move |form: String| {
             let (words, tail) = (self.role.clone(), tail.clone());
-            Instead { name: Folded::with_case(&form), words, tail, role: Some(self.role.clone()), party: None }
+            let role = Some(self.role.clone());
+            Instead { name: Folded::with_case(&form), words, number: self.number, tail, role, party: None }
         };
         with_party.into_iter().chain(forms).map(one)
     }
@@ -58,11 +62,13 @@ impl Replaced {
 #[must_use]
 pub fn roles(mut meeting: Meeting, internal: bool) -> Anonymous {
     let mut replaced: Vec<Replaced> = Vec::new();
-    let parties = parties_told(&meeting, internal);
+    let bearers = bearers(&meeting, internal);
+    let parties = parties(bearers.iter().map(Bearer::named));
+    let numbers = numbers(&bearers, &parties);
     let mut take = |name: &mut String, role: &mut Option<String>, span: Span, is_masked: bool| {
         if let Some(role) = role.take_if(|_| internal || !is_masked) {
-            let party = parties.get(name).cloned();
-            let one = Replaced { name: Secret { text: name.clone(), span, is_name: true }, role, party };
+            let (number, party) = (numbers.get(name).copied(), parties.get(name).cloned());
+            let one = Replaced { name: Secret { text: name.clone(), span, is_name: true }, role, number, party };
             *name = one.told();
             replaced.push(one);
         }
@@ -103,16 +109,60 @@ pub fn roles(mut meeting: Meeting, internal: bool) -> Anonymous {
     Anonymous { meeting, names: replaced.into_iter().map(|one| one.name).collect() }
 }
 
-/// The party, by their names, of those with whose role it goes: others of another have the same.
-fn parties_told(meeting: &Meeting, internal: bool) -> BTreeMap<String, String> {
-    let Some(protocol) = meeting.particulars.protocol() else { return BTreeMap::new() };
-    let named = |name, role: &Option<String>, party: &'_ Option<String>, secrecy: &Option<Secrecy>| {
-        let words = role.clone().filter(|_| internal || secrecy.is_none())?;
-        Some(Named { name, party: party.clone(), words })
+/// Somebody who has a role that will stand in the place of the name.
+struct Bearer {
+    name: String,
+    role: String,
+    party: Option<String>,
+    span: Span,
+}
+
+impl Bearer {
+    fn named(&self) -> Named<'_> {
+        Named { name: &self.name, party: self.party.clone(), words: self.role.clone() }
+    }
+}
+
+/// All of them, in the order of the record: an extract has another.
+fn bearers(meeting: &Meeting, internal: bool) -> Vec<Bearer> {
+    let of = |name: &str, role: &Option<String>, party: Option<&String>, secrecy: &Option<Secrecy>, span| {
+        let role = role.clone().filter(|_| internal || secrecy.is_none())?;
+        Some(Bearer { name: name.to_owned(), role, party: party.cloned(), span })
     };
-    let present = protocol.roll.everybody().map(|own| named(&own.name, &own.role, &own.party, &own.secrecy));
-    let absent = protocol.absent.iter().map(|own| named(&own.name, &own.role, &own.party, &own.secrecy));
-    parties(present.chain(absent).flatten())
+    let person = |own: &Person| of(&own.name, &own.role, None, &own.secrecy, own.span);
+    let mut all: Vec<Bearer> = meeting.authors.iter().filter_map(person).collect();
+    all.extend(meeting.participants.iter().filter_map(|participant| match participant {
+        Participant::Person { person: own, .. } => person(own),
+        Participant::Organisation { .. } | Participant::Count { .. } => None,
+    }));
+    match &meeting.particulars {
+        Particulars::Meeting(protocol) => {
+            let roll = protocol.roll.everybody();
+            all.extend(roll.filter_map(|own| of(&own.name, &own.role, own.party.as_ref(), &own.secrecy, own.span)));
+            let absent = protocol.absent.iter();
+            all.extend(absent.filter_map(|own| of(&own.name, &own.role, own.party.as_ref(), &own.secrecy, own.span)));
+        }
+        Particulars::Decision(decision) => {
+            let people = decision.deciders.iter().chain(&decision.presenters).chain(&decision.others);
+            all.extend(people.filter_map(person));
+        }
+        Particulars::Notes(_) | Particulars::FileNote(_) | Particulars::Memorandum(_) => {}
+    }
+    all.sort_by_key(|bearer| bearer.span.range().start);
+    all
+}
+
+/// Which of several somebody is, by name, where neither role nor party tells them apart: from 1, as they stand in the record.
+fn numbers(bearers: &[Bearer], parties: &BTreeMap<String, String>) -> BTreeMap<String, usize> {
+    let mut groups: BTreeMap<(&str, Option<&String>), Vec<&str>> = BTreeMap::new();
+    for Bearer { name, role, .. } in bearers {
+        let group = groups.entry((role, parties.get(name))).or_default();
+        if !group.contains(&name.as_str()) {
+            group.push(name);
+        }
+    }
+    let several = groups.into_values().filter(|group| group.len() > 1);
+    several.flat_map(|group| group.into_iter().map(str::to_owned).zip(1..)).collect()
 }
 
 /// Shows what begins with a capital as a sentence does: titles, headings, and what somebody is to do.

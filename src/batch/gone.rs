@@ -17,7 +17,7 @@ use serde::Serialize;
 use super::journal::Written;
 use super::manifest::{Manifest, Recorded, is_within};
 use super::naming::alike;
-use super::plan::{Plan, Task, VARIANTS, is_reserved};
+use super::plan::{Plan, Task, is_reserved};
 use super::store::{Shelf, Store};
 use crate::build::Output;
 use crate::diagnostic::Message;
@@ -65,6 +65,8 @@ pub struct Pruning<'p> {
     pub keeps: &'p dyn Fn(&str) -> Option<Fate>,
     /// The day that a record of the run tells of itself, be it broken.
     pub day: &'p dyn Fn(&str) -> Option<NaiveDate>,
+    /// Whether a file of the run is a record, as far as it tells by itself.
+    pub is_record: &'p dyn Fn(&Task) -> bool,
     /// The record of the run that names a document as one of its files, by the document's path from the run's directory.
     pub named: &'p dyn Fn(&str) -> Option<String>,
     /// The records of the last run that came to its end.
@@ -108,34 +110,33 @@ pub struct Remains {
 #[must_use]
 pub fn gone(shelf: &Shelf<'_>, plan: &Plan, records: &[Recorded], pruning: &Pruning<'_>) -> Remains {
     // Not what documents of others could be called: of a record whose extension alone has changed that would be all of its own.
-    let taken = || records.iter().flat_map(Recorded::paths).map(fold).collect();
-    left(shelf, plan, (records, &taken), pruning)
+    let taken = || records.iter().flat_map(Recorded::paths).map(|path| (path.to_owned(), None)).collect();
+    let here: BTreeSet<&str> = records.iter().map(|recorded| recorded.record.as_str()).collect();
+    left(shelf, plan, (records, &taken), &|task| here.contains(task.record.as_str()), pruning)
 }
 
 /// The same before anything is made: what may become a document of a record that the run has counts as one. So the records are found that are gone for certain.
 #[must_use]
 pub fn surely_gone(shelf: &Shelf<'_>, plan: &Plan, outputs: &[Output], pruning: &Pruning<'_>) -> Remains {
-    let variants = || VARIANTS.into_iter().map(Some).chain([None]);
-    let of = |task: &Task| {
-        variants()
-            .flat_map(move |variant| outputs.iter().map(move |output| (*output, variant)))
-            .map(|(output, variant)| fold(&task.path(output, variant)))
-            .collect::<Vec<_>>()
-    };
+    let of = |task| Task::places(task, outputs).map(move |(path, _)| (path, Some(task)));
     let taken = || plan.tasks.iter().flat_map(of).collect();
-    left(shelf, plan, (&[], &taken), pruning)
+    left(shelf, plan, (&[], &taken), pruning.is_record, pruning)
 }
 
-/// As any file system takes names: where capitals do not count, the document of a record that was renamed is the same file.
+/// As any file system takes names.
 fn fold(path: &str) -> OsString {
     alike(OsStr::new(path))
 }
 
-/// `taken` are the documents that are or may be those of records that the run has.
-fn left(
+/// Paths of documents, each with the record that it may become one of, where that is not certain.
+type Places<'p> = Vec<(String, Option<&'p Task>)>;
+
+/// `taken` are the documents that are or may be those of records that the run has, and `is_record` tells which of its files are records.
+fn left<'p>(
     shelf: &Shelf<'_>,
-    plan: &Plan,
-    (records, taken): (&[Recorded], &dyn Fn() -> BTreeSet<OsString>),
+    plan: &'p Plan,
+    (records, taken): (&[Recorded], &dyn Fn() -> Places<'p>),
+    is_record: &dyn Fn(&Task) -> bool,
     pruning: &Pruning<'_>,
 ) -> Remains {
     let here: BTreeSet<&str> = plan.tasks.iter().map(|task| task.record.as_str()).collect();
@@ -146,7 +147,15 @@ fn left(
     if departed.is_empty() {
         return remains;
     }
-    let taken = taken();
+    let mut places: BTreeMap<OsString, Places<'_>> = BTreeMap::new();
+    for (path, task) in taken() {
+        places.entry(fold(&path)).or_default().push((path, task));
+    }
+    // Where capitals do not count, the document of a record that was renamed is the same file.
+    let is_taken = |path: &String| {
+        let mut alike = places.get(&fold(path)).into_iter().flatten();
+        alike.any(|(other, task)| shelf.store.is_same(path, other) && task.is_none_or(is_record))
+    };
     let called = |record: &str| alike(Path::new(record).file_stem().unwrap_or_default());
     let bare = LazyCell::new(|| {
         let bare = records.iter().filter(|recorded| recorded.paths().next().is_none());
@@ -165,7 +174,11 @@ fn left(
             let paths = versions.keys().filter(|path| is_within(path) && !is_reserved(path));
             remains.directories.extend(paths.filter_map(|path| Some(Path::new(path).parent()?.to_owned())));
         }
-        versions.retain(|path, _| !is_reserved(path) && shelf.store.may_have(path) && !taken.contains(&fold(path)));
+        // Of a record whose extension alone has changed they are told with those of the other.
+        let heir = plan.heirs(record).find(|task| is_record(task)).map(Task::paths).unwrap_or_default();
+        versions.retain(|path, _| {
+            !is_reserved(path) && shelf.store.may_have(path) && !heir.contains(path) && !is_taken(path)
+        });
         let is_as_written =
             |(_, versions): &(String, Vec<Written>)| versions.iter().any(|written| shelf.store.has(written));
         let (left, changed): (Vec<_>, Vec<_>) = versions.into_iter().partition(is_as_written);
@@ -262,18 +275,27 @@ pub enum Doubt {
     },
 }
 
-/// Whether it is doubtful that all records whose documents are to be removed have been taken away by somebody.
+/// Whether it is doubtful that all records whose documents are to be removed have been taken away by somebody. `is_record` tells which files of the plan are
+/// records.
 #[must_use]
-pub fn doubt<'r>(gone: &'r [Gone], plan: &'r Plan, before: &'r Before) -> Option<Doubt> {
+pub fn doubt<'r>(
+    gone: &'r [Gone],
+    plan: &'r Plan,
+    is_record: &dyn Fn(&Task) -> bool,
+    before: &'r Before,
+) -> Option<Doubt> {
     let departed: BTreeSet<&'r str> =
         gone.iter().filter(|gone| gone.fate == Fate::Removed).map(|gone| gone.record.as_str()).collect();
     let directories =
         |record: &'r str| Path::new(record).ancestors().skip(1).filter(|above| !above.as_os_str().is_empty());
-    let here: BTreeSet<&Path> = plan.tasks.iter().flat_map(|task| directories(&task.record)).collect();
+    // A register that is left in a directory is no record of it.
+    let mut asked: BTreeMap<&Path, bool> = BTreeMap::new();
+    let mut has_records =
+        |directory: &'r Path| *asked.entry(directory).or_insert_with(|| plan.below(directory).any(is_record));
     let mut vanished: BTreeMap<&Path, usize> = BTreeMap::new();
     for record in &departed {
         // The uppermost: what is missing is missing as a whole.
-        if let Some(directory) = directories(record).filter(|directory| !here.contains(directory)).last() {
+        if let Some(directory) = directories(record).filter(|directory| !has_records(directory)).last() {
             *vanished.entry(directory).or_default() += 1;
         }
     }

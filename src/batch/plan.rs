@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -11,6 +12,7 @@ use super::naming::{self, alike, folded};
 use super::publish::Target;
 use super::run::Past;
 use super::spool::Spooled;
+use super::store::stem;
 use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::meeting::Variant;
@@ -80,6 +82,15 @@ impl Task {
             Origin::File(path) => Some(path),
             Origin::Stream(_) | Origin::Unusable(_) => None,
         }
+    }
+
+    /// Whether a record that the run may not have is this one by a name with another extension: where both are there they are two.
+    pub(super) fn was(&self, record: &str) -> bool {
+        let is_there = |file: &Path| {
+            let other = Path::new(record).file_name().map(|name| file.with_file_name(name));
+            other.is_some_and(|other| fs::symlink_metadata(other).is_ok())
+        };
+        record != self.record && stem(record) == stem(&self.record) && !self.file().is_some_and(is_there)
     }
 
     /// The path of one of its documents from the run's directory, with slashes.
@@ -281,6 +292,27 @@ impl Clashes {
             (_, Prospect::Uncertain) => self.waiting.push((first, second)),
             _ => self.pairs.push((first, second)),
         }
+    }
+}
+
+impl Plan {
+    /// Its files in a directory or below.
+    pub(super) fn below(&self, directory: &Path) -> impl Iterator<Item = &Task> {
+        // Names of records have slashes on every system.
+        let begin = format!("{}/", directory.to_string_lossy());
+        let from = self.tasks.partition_point(|task| task.record < begin);
+        self.tasks[from..].iter().take_while(move |task| task.record.starts_with(&begin))
+    }
+
+    /// Those of its files that may be a record which the plan has not, by a name with another extension.
+    pub(super) fn heirs(&self, record: &str) -> impl Iterator<Item = &Task> {
+        let stem = stem(record);
+        let bare =
+            self.tasks.binary_search_by(|task| task.record.as_str().cmp(stem)).ok().map(|place| &self.tasks[place]);
+        let begin = format!("{stem}.");
+        let from = self.tasks.partition_point(|task| task.record < begin);
+        let others = self.tasks[from..].iter().take_while(move |task| task.record.starts_with(&begin));
+        bare.into_iter().chain(others).filter(move |task| task.was(record))
     }
 }
 

@@ -15,6 +15,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read as _, Seek as _, SeekFrom};
+use std::ops::Bound;
+#[cfg(unix)]
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -301,6 +304,11 @@ impl<'s> Store<'s> {
         self.directory.join(document)
     }
 
+    /// Whether two paths are those of one file that is there: names that differ in capitals are, where those do not count.
+    pub(super) fn is_same(&self, one: &str, other: &str) -> bool {
+        one == other || identity(&self.place(one)).is_some_and(|file| identity(&self.place(other)) == Some(file))
+    }
+
     /// Whether a path that a journal names, which may come from anybody, is that of a file in the run's directory.
     pub(super) fn may_have(&self, document: &str) -> bool {
         is_within(document) && fs::symlink_metadata(self.place(document)).is_ok_and(|file| file.is_file())
@@ -398,6 +406,18 @@ impl Known {
         self.entries.keys().map(String::as_str)
     }
 
+    /// The other records that anything is known of and whose names differ from a record's in their extensions alone.
+    pub(super) fn namesakes(&self, record: &str) -> impl Iterator<Item = &str> {
+        let stem = stem(record).to_owned();
+        let from = format!("{stem}.");
+        let begun = self.entries.range::<str, _>((Bound::Included(from.as_str()), Bound::Unbounded));
+        let others: Vec<&str> =
+            begun.map(|(other, _)| other.as_str()).take_while(|other| other.starts_with(&from)).collect();
+        let bare = self.entries.get_key_value(&stem).map(|(other, _)| other.as_str());
+        let record = record.to_owned();
+        bare.into_iter().chain(others).filter(move |other| *other != record && self::stem(other) == stem)
+    }
+
     /// All that has become of a record until now.
     pub(super) fn history(&self, record: &str) -> impl Iterator<Item = Entry> {
         let lines = self.entries.get(record).map(Vec::as_slice).unwrap_or_default();
@@ -425,6 +445,26 @@ impl Known {
         journal.read_exact(&mut bytes).ok()?;
         Some(bytes)
     }
+}
+
+/// By what a file is told from all others, whatever its name.
+#[cfg(unix)]
+fn identity(file: &Path) -> Option<(u64, u64)> {
+    let file = fs::metadata(file).ok()?;
+    Some((file.dev(), file.ino()))
+}
+
+/// By what a file is told from all others, whatever its name.
+#[cfg(not(unix))]
+fn identity(file: &Path) -> Option<PathBuf> {
+    fs::canonicalize(file).ok()
+}
+
+/// A record's name without its extension.
+pub(super) fn stem(record: &str) -> &str {
+    let name = record.rfind('/').map_or(0, |slash| slash + 1);
+    // A dot that a name begins with begins no extension.
+    record[name..].rfind('.').filter(|dot| *dot > 0).map_or(record, |dot| &record[..name + dot])
 }
 
 /// Whether the last line of a journal was cut off, so that a new one must begin before anything is added.
@@ -463,6 +503,12 @@ pub struct Shelf<'s> {
 }
 
 impl Shelf<'_> {
+    /// What has become until now of a record, also when its name had another extension.
+    pub(super) fn history(&self, task: &Task) -> impl Iterator<Item = Entry> {
+        let formers = self.known.namesakes(&task.record).filter(|former| task.was(former));
+        self.known.history(&task.record).chain(formers.flat_map(|former| self.known.history(former)))
+    }
+
     /// What would become of a record's earlier documents if those of an entry were in their places.
     #[must_use]
     pub fn superseded(&self, task: &Task, entry: &Entry) -> Superseded {

@@ -10,6 +10,8 @@
 //!   have been made on purpose;
 //! - documents that a record of the run names, as an appendix or the like.
 //!
+//! A record whose extension alone has changed is the same, so that all this holds for what was made of it before.
+//!
 //! What somebody has changed, or put there, is theirs. It is told of where it is called as a document of the record is.
 
 use std::collections::BTreeMap;
@@ -55,7 +57,7 @@ pub(super) fn supersede(shelf: &Shelf<'_>, task: &Task, entry: &Entry) -> Result
 pub(super) fn earlier(shelf: &Shelf<'_>, task: &Task, entry: &Entry) -> Superseded {
     // By their paths: what was written there, whether it is of the record as it is now, and whether of the same record at all.
     let mut earlier: BTreeMap<String, Vec<(Written, bool, bool)>> = BTreeMap::new();
-    for old in shelf.known.history(&task.record) {
+    for old in shelf.history(task) {
         let is_of_same = old.sha256 == entry.sha256 || entry.is_of_unread();
         let is_of_now = old.sha256 == entry.sha256 && old.named == entry.named && variant(&old) == variant(entry);
         for written in old.written {

@@ -249,7 +249,12 @@ fn run_of(works: &Works, disk: &dyn Disk, directory: &Path, records: Vec<(&str, 
     if store.forget(&known, &plan).is_err() {
         return false;
     }
-    let remains = gone(&shelf, &plan, &manifest.records, &Pruning { keeps, day: &|_| None, named: &|_| None, before });
+    let remains = gone(
+        &shelf,
+        &plan,
+        &manifest.records,
+        &Pruning { keeps, day: &|_| None, is_record: &|_| true, named: &|_| None, before },
+    );
     let gone = prune(&store, remains, |error| message!("{error}", "{error}"));
     if gone.iter().any(|gone| matches!(gone.fate, Fate::Held(_))) {
         return false;

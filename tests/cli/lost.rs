@@ -154,7 +154,7 @@ fn of_a_lost_record_that_held_secrets_nothing_is_told_by_which_a_guess_could_be_
 fn a_register_by_the_name_of_a_record_that_is_gone_with_its_documents_is_no_lost_record() {
     let desk = archive();
     fs::remove_file(desk.path("poster/2009/b.yaml")).unwrap();
-    let ended = desk.run("kör poster -o ut -f txt --rensa").with_status(0);
+    let ended = desk.run("kör poster -o ut -f txt --rensa=1").with_status(0);
     assert!(ended.err.contains("borttagna:\n  2009/b.yaml: 2009/b.txt"), "{}", ended.err);
     desk.put("poster/2009/b.yaml", REGISTER);
     for flag in [" --plan", "", ""] {

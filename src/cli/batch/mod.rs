@@ -145,8 +145,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     if equipment.builder.is_none() {
         return Ok(Status::Failed);
     }
-    let store = Store::new(&Machine, &options.into, shard);
-    let reader = Reader::default();
+    let (store, reader) = (Store::new(&Machine, &options.into, shard), Reader::default());
     let (source, plan, inputs) = match planned(options, &settings, (&store, &reader), streams) {
         Ok(planned) => planned,
         Err(faults) => {
@@ -158,8 +157,9 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
     told(&plan.warnings, around, streams);
     let vanished = vanished(&options.source, around, streams);
     let (keeps, day) = (|record: &str| rules.keeps(record), |record: &str| day(&plan, record, &reader));
+    let is_record = |task: &Task| prospect(task, &reader) != Prospect::Nothing;
     let named = |path: &str| inputs.named_by(&options.into.join(path)).map(str::to_owned);
-    let pruning = Pruning { keeps: &keeps, day: &day, named: &named, before: rules.before() };
+    let pruning = Pruning { keeps: &keeps, day: &day, is_record: &is_record, named: &named, before: rules.before() };
     let program = program()?;
     let basis = equipment.basis(program.clone(), settings.clone());
     let digest = basis.digest();
@@ -175,7 +175,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         let foresight = Foresight { basis: &basis, shelf, crew: &options.crew, style: &options.style, deep };
         let (worst, records) = foresight.show(&tasks, around, streams)?;
         foresight::show_gone(&gone(&shelf, &plan, &records, &pruning).gone, around, streams)?;
-        rules.confirm(|| surely_gone(&shelf, &plan, &basis.settings.outputs, &pruning), &plan)?;
+        rules.confirm(|| surely_gone(&shelf, &plan, &basis.settings.outputs, &pruning), &plan, &is_record)?;
         return Ok(worst.max(vanished));
     }
     let Some(_lock) = taken(&store, around, streams)? else { return Ok(Status::Failed) };
@@ -188,7 +188,7 @@ pub(super) fn run(options: &BatchOptions, around: Surroundings, streams: &mut St
         return Ok(Status::Failed);
     }
     // By what is gone, whatever becomes of the others: the same number is counted by every run until it has ended, and by a plan.
-    rules.confirm(|| surely_gone(&shelf, &plan, &basis.settings.outputs, &pruning), &plan)?;
+    rules.confirm(|| surely_gone(&shelf, &plan, &basis.settings.outputs, &pruning), &plan, &is_record)?;
     let source = source.as_ref().map(Source::text).unwrap_or_default();
     if let Err(error) = begin(&store, &source) {
         return Ok(refused(&unwritable(&error), around, streams));

@@ -5,7 +5,7 @@ use std::io;
 use std::num::{NonZeroUsize, ParseIntError};
 use std::path::{Path, PathBuf};
 
-use crate::batch::{Before, Doubt, Fate, Manifest, Plan, Remains, doubt, verify};
+use crate::batch::{Before, Doubt, Fate, Manifest, Plan, Remains, Task, doubt, verify};
 use crate::cli::input::reason;
 use crate::cli::locked::Locks;
 use crate::cli::misuse::Misuse;
@@ -86,7 +86,12 @@ impl Rules {
     ///
     /// # Errors
     /// Where that is doubtful, and has not been confirmed by how many there are.
-    pub(super) fn confirm(&self, gone: impl FnOnce() -> Remains, plan: &Plan) -> Result<(), Misuse> {
+    pub(super) fn confirm(
+        &self,
+        gone: impl FnOnce() -> Remains,
+        plan: &Plan,
+        is_record: &dyn Fn(&Task) -> bool,
+    ) -> Result<(), Misuse> {
         if self.source.is_none() {
             return Ok(());
         }
@@ -101,7 +106,7 @@ impl Rules {
                 "{sv} är borta, och --rensa={most} tillåter högst {most}",
                 "{en} {are} gone, and --prune={most} allows at most {most}"
             ),
-            Some(Asked::Uncounted) | None => match doubt(&gone, plan, &self.before) {
+            Some(Asked::Uncounted) | None => match doubt(&gone, plan, is_record, &self.before) {
                 None => return Ok(()),
                 Some(Doubt::Directory { name, had }) => message!(
                     "katalogen \"{name}\" i källan har inga poster längre, och hade {had}: kanske saknas en disk eller en delad mapp",

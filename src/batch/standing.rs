@@ -1,9 +1,10 @@
 //! What stands where the documents of a run will go, looked at before anything is written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::journal::Written;
 use super::ledger::Ledger;
 use super::plan::{Prospect, Task, VARIANTS};
 use super::store::Shelf;
@@ -20,17 +21,21 @@ pub struct Standing {
     pub foreign: Vec<String>,
     /// Documents that a run has written of another record and that are not as it wrote them, likewise: somebody has changed them since.
     pub edited: Vec<String>,
+    /// Documents of the records themselves that are not as any run wrote them, likewise: what is there would go when they are made again.
+    pub replaced: Vec<String>,
 }
 
 impl Shelf<'_> {
     /// What stands where the documents of tasks will go. `prospect` tells what becomes of one, and is asked of those alone where
-    /// something stands that is not their own; then alone the ledger is.
+    /// something stands that is not their own; then alone the ledger is. `is_sound` tells whether a record has no errors, and is asked of those of whose own documents
+    /// somebody has changed one.
     #[must_use]
     pub fn standing<'l>(
         &self,
         tasks: &[&Task],
         outputs: &[Output],
         prospect: &dyn Fn(&Task) -> Prospect,
+        is_sound: &dyn Fn(&Task) -> bool,
         ledger: &dyn Fn() -> &'l Ledger,
     ) -> Standing {
         let mut standing = Standing::default();
@@ -55,15 +60,25 @@ impl Shelf<'_> {
             if found.is_empty() {
                 continue;
             }
-            let own: BTreeSet<String> =
-                self.known.history(&task.record).flat_map(|entry| entry.written).map(|written| written.path).collect();
-            let mut others = found.into_iter().filter(|(path, ..)| !own.contains(path)).peekable();
+            let mut own: BTreeMap<String, Vec<Written>> = BTreeMap::new();
+            for written in self.known.history(&task.record).flat_map(|entry| entry.written) {
+                own.entry(written.path.clone()).or_default().push(written);
+            }
+            let is_other = |(path, _, is_directory): &(String, bool, bool)| {
+                *is_directory || !own.get(path).is_some_and(|all| all.iter().any(|written| self.store.has(written)))
+            };
+            let mut others = found.into_iter().filter(is_other).peekable();
             let prospect = if others.peek().is_some() { prospect(task) } else { Prospect::Nothing };
             for (path, is_variant, is_directory) in others {
                 match prospect {
                     Prospect::Nothing | Prospect::Uncertain => {}
                     Prospect::Plain if is_variant => {}
                     _ if is_directory => standing.occupants.push(path),
+                    _ if own.contains_key(&path) => {
+                        if is_sound(task) {
+                            standing.replaced.push(path);
+                        }
+                    }
                     _ => strangers.push(path),
                 }
             }

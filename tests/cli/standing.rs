@@ -245,3 +245,25 @@ fn a_register_of_a_record_s_name_stops_nothing_and_a_record_that_is_lost_stops_t
     desk.run("kör p -o o -f txt").with_status(0);
     assert_ne!(desk.text("o/b.txt"), before);
 }
+
+#[test]
+fn a_file_that_somebody_has_put_in_the_place_of_a_records_own_document_is_told_of_before_it_is_written_over() {
+    let desk = Desk::new().with("p/a.yaml", record(1)).with("p/2009/b.yaml", record(2)).with("p/c.yaml", record(3));
+    desk.run("kör p -o o -f txt").with_status(0);
+    assert!(!desk.run("kör p -o o -f txt").with_status(0).err.contains("KÖR-KROCK"));
+    let before = desk.text("o/2009/b.txt");
+    // As long as it was, too; of a record that is put aside nothing is written over.
+    for text in ["undertecknat".to_owned(), before.replace("Gruppen", "GRUPPEN")] {
+        for name in ["2009/b", "c"] {
+            desk.put(&format!("o/{name}.txt"), &text);
+        }
+        desk.put("p/c.yaml", record(3).replace("titel:", "tittel:"));
+        let told = "varning[KÖR-KROCK]: 1 handling, ändrad eller utbytt efter körningen, skrivs över när den görs om: \"2009/b.txt\"\n";
+        for flag in [" --plan", " --plan --grundlig", ""] {
+            let ended = desk.run(&format!("kör p -o o -f txt{flag}")).with_status(1);
+            assert!(ended.err.contains(told), "{}", ended.err);
+        }
+        assert_eq!((desk.text("o/2009/b.txt"), desk.text("o/c.txt")), (before.clone(), text));
+        assert!(!desk.run("kör p -o o -f txt").with_status(1).err.contains("KÖR-KROCK"));
+    }
+}

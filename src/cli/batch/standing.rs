@@ -1,7 +1,7 @@
 //! What is said of what stands where documents will go.
 
 use super::Reader;
-use crate::batch::{Ledger, Prospect, Shelf, Standing, Task, first, may_vary};
+use crate::batch::{Ledger, Prospect, Shelf, Standing, Task, first, is_sound, may_vary};
 use crate::build::Output;
 use crate::diagnostic::{Code, Diagnostic, Doc, Lang, Message, Severity, counted};
 use crate::message;
@@ -24,8 +24,10 @@ pub(super) fn standing<'l>(
     (outputs, reader): (&[Output], &Reader),
     ledger: &dyn Fn() -> &'l Ledger,
 ) -> Vec<Diagnostic> {
-    let Standing { barred, occupants, foreign, edited } =
-        shelf.standing(tasks, outputs, &|task| prospect(task, reader), ledger);
+    let prospect = |task: &Task| prospect(task, reader);
+    let is_sound = |task: &Task| reader.read(task).is_ok_and(|request| is_sound(&request));
+    let Standing { barred, occupants, foreign, edited, replaced } =
+        shelf.standing(tasks, outputs, &prospect, &is_sound, ledger);
     let barred = barred.iter().map(|(path, record)| {
         let name = path.display();
         let fault = message!(
@@ -34,7 +36,7 @@ pub(super) fn standing<'l>(
         );
         Diagnostic::new(Code::BatClash, fault).hint(moving())
     });
-    barred.chain(occupied(&occupants)).chain(strange(&foreign)).chain(changed(&edited)).collect()
+    barred.chain(occupied(&occupants)).chain(strange(&foreign)).chain(changed(&edited)).chain(replaced_own(&replaced)).collect()
 }
 
 /// What is said of directories where documents will go.
@@ -78,6 +80,22 @@ fn changed(files: &[String]) -> Option<Diagnostic> {
         "{sv} av andra poster, ändrade efter körningen, ligger där handlingar ska ligga, och skrivs över: {names}",
         "{en} of other records, changed since the run, where documents will go, written over: {names}"
     )))
+}
+
+/// What is said of documents of the run's own records in whose places there is something else than any run has written.
+fn replaced_own(files: &[String]) -> Option<Diagnostic> {
+    let names = shown(files)?;
+    let count = files.len();
+    Some(written_over(match count {
+        1 => message!(
+            "1 handling, ändrad eller utbytt efter körningen, skrivs över när den görs om: {names}",
+            "1 document, changed or replaced since the run, written over when made again: {names}"
+        ),
+        _ => message!(
+            "{count} handlingar, ändrade eller utbytta efter körningen, skrivs över när de görs om: {names}",
+            "{count} documents, changed or replaced since the run, written over when made again: {names}"
+        ),
+    }))
 }
 
 fn written_over(fault: Message) -> Diagnostic {

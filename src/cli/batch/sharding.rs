@@ -77,7 +77,9 @@ impl Scheduled {
         };
         if let Some(count) = self.count {
             let is_whole = self.last.is_none_or(|last| place(last).and_then(|last| last.checked_add(1)) == Some(count));
-            if !is_whole || asked.is_some_and(|asked| asked != count) {
+            // One task that is not the first of any array (`--array=3`) is one of several that is run once more.
+            let is_again = count == 1 && self.first > 1;
+            if !is_whole || is_again || asked.is_some_and(|asked| asked != count) {
                 return None;
             }
         }
@@ -91,6 +93,16 @@ impl Asked {
         match self {
             Self::This(shard) => Ok(shard),
             Self::Scheduler(count) => around.scheduled.shard(count).ok_or_else(|| {
+                if let (Some(index), Some(1)) = (around.scheduled.index, around.scheduled.count) {
+                    let misuse = Misuse::new(message!(
+                        "uppgift nummer {index} körs ensam, och vilken del den är går inte att säga säkert",
+                        "task number {index} is run alone, and which part it is cannot be told for certain"
+                    ));
+                    return misuse.hint(message!(
+                        "är den en av flera som körs om, ange vilken, såsom --shard 3/8; är den hela körningen, utelämna --shard",
+                        "if it is one of several that is run once more, say which, as --shard 3/8; if it is the whole run, leave --shard out"
+                    ));
+                }
                 if let (Some(index), Some(parts)) = (around.scheduled.index, count.or(around.scheduled.count)) {
                     let misuse = Misuse::new(message!(
                         "vilken av {parts} delar uppgift nummer {index} är går inte att säga säkert",
@@ -175,8 +187,11 @@ mod tests {
         }
         assert_eq!(array(3, 3, 3, 1).shard(Some(8)), None);
         assert_eq!(array(12, 10, 17, 8).shard(Some(8)), Shard::new(3, 8));
-        // By itself it is the whole run, whatever its number.
-        assert_eq!(array(3, 3, 3, 1).shard(None), Shard::new(1, 1));
+        // By itself it is the whole run if it may be the first of all.
+        for id in [0, 1] {
+            assert_eq!(array(id, id, id, 1).shard(None), Shard::new(1, 1));
+        }
+        assert_eq!((array(3, 3, 3, 1).shard(None), array(3, 3, 3, 1).shard(Some(1))), (None, None));
     }
 
     #[test]

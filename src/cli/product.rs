@@ -65,7 +65,7 @@ impl ProductOptions {
         self.edition.on_approved_machine()
     }
 
-    /// What is to be made of each record; each kind of file once.
+    /// What is to be made of each record; each kind of file once, in the order in which they are written.
     pub(super) fn settings(&self) -> Result<Settings, Misuse> {
         self.settings_or(&[Output::Pdf, Output::Docx, Output::Html])
     }
@@ -73,12 +73,9 @@ impl ProductOptions {
     /// The same, and these kinds of file where none are asked for.
     pub(super) fn settings_or(&self, usual: &[Output]) -> Result<Settings, Misuse> {
         self.edition.check()?;
-        let mut outputs = Vec::new();
-        for output in if self.formats.is_empty() { usual } else { &self.formats } {
-            if !outputs.contains(output) {
-                outputs.push(*output);
-            }
-        }
+        let asked = if self.formats.is_empty() { usual } else { &self.formats };
+        // In one order, however they were asked for: a run takes others for other settings, and does all again.
+        let outputs = Output::ALL.into_iter().filter(|output| asked.contains(output)).collect();
         let in_word = InWord { no_fonts: self.without_fonts, record: self.record_in_word };
         let Edition { kind, items, variant, roles } = self.edition.edition();
         let on_approved_machine = self.edition.on_approved_machine();

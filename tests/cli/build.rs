@@ -16,7 +16,7 @@ fn formats_and_directory_can_be_chosen_and_the_swedish_name_does_the_same() {
     let desk = Desk::new().with("a.yaml", GOOD);
     assert_eq!(
         desk.run("bygg a.yaml -o ut/2026 -f txt,html,txt").with_status(0).out,
-        "ut/2026/a.txt\nut/2026/a.html\n"
+        "ut/2026/a.html\nut/2026/a.txt\n"
     );
     assert_eq!(desk.files(), ["a.yaml", "ut/2026/a.html", "ut/2026/a.txt"]);
     assert!(desk.text("ut/2026/a.txt").contains("Samråd om säkra skolvägar"));

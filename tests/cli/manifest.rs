@@ -380,3 +380,13 @@ fn the_last_part_of_a_run_says_why_there_is_no_manifest_and_which_parts_to_run_a
     let again = desk.run("kör poster -o ut -f txt --shard 1/2").with_status(0);
     assert!(desk.path(&format!("ut/{MANIFEST}")).exists() && !again.err.contains("KÖR-BEVIS"), "{}", again.err);
 }
+
+#[test]
+fn the_order_in_which_formats_are_asked_for_changes_nothing() {
+    let desk = Desk::new().with("p/a.yaml", GOOD);
+    desk.run("kör p -o ut -f txt,html").with_status(0);
+    let before = desk.text("ut/_protokollant/manifest.json");
+    let ended = desk.run("kör p -o ut -f html,txt").with_status(0);
+    assert!(ended.err.contains("1 var redan klar"), "{}", ended.err);
+    assert_eq!(desk.text("ut/_protokollant/manifest.json"), before);
+}

@@ -255,7 +255,7 @@ fn the_plan_names_exactly_what_the_run_removes() {
         assert!(plan.out.contains(other), "{}", plan.out);
         assert!(plan.out.contains("register.yaml: är ingen post och lämnas utanför\n"), "{}", plan.out);
         assert!(
-            plan.out.contains("e-offentlig.txt, 2009/e-offentlig.html; tas bort: 2009/e.html, 2009/e.txt\n"),
+            plan.out.contains("e-offentlig.html, 2009/e-offentlig.txt; tas bort: 2009/e.html, 2009/e.txt\n"),
             "{}",
             plan.out
         );
@@ -420,7 +420,7 @@ fn documents_of_a_record_whose_extension_alone_has_changed_are_those_of_the_same
             let removed = if flag.is_empty() {
                 ended.err.contains("Ersatta handlingar som togs bort: 3.html, 3.txt\n")
             } else {
-                ended.out.contains("3-offentlig.txt, 3-offentlig.html; tas bort: 3.html, 3.txt\n")
+                ended.out.contains("3-offentlig.html, 3-offentlig.txt; tas bort: 3.html, 3.txt\n")
             };
             let left = if flag.is_empty() {
                 "4.yml: 4.html, 4.txt ("

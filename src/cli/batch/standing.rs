@@ -36,7 +36,12 @@ pub(super) fn standing<'l>(
         );
         Diagnostic::new(Code::BatClash, fault).hint(moving())
     });
-    barred.chain(occupied(&occupants)).chain(strange(&foreign)).chain(changed(&edited)).chain(replaced_own(&replaced)).collect()
+    barred
+        .chain(occupied(&occupants))
+        .chain(strange(&foreign))
+        .chain(changed(&edited))
+        .chain(replaced_own(&replaced))
+        .collect()
 }
 
 /// What is said of directories where documents will go.

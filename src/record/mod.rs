@@ -395,11 +395,19 @@ pub struct Section<'n> {
 const KEYS_OF_A_RECORD: usize = 2;
 
 /// Whether a tree is meant as a record, however wrong: a dash too many makes a list of one of it. What else lies in YAML or JSON beside records is not.
+///
+/// Of one in a newer format nobody knows what its keys will be, so that the number alone tells. A run's manifest, which has one as well, names its program.
 #[must_use]
 pub fn is_meant(node: &Node) -> bool {
+    reader::newer_format(node).is_some() && node.get("program").is_none() || has_keys_of_one(node)
+}
+
+fn has_keys_of_one(node: &Node) -> bool {
     let entries = match &node.value {
         Value::Map(entries) => entries,
-        Value::List(items) => return items.iter().any(|item| matches!(item.value, Value::Map(_)) && is_meant(item)),
+        Value::List(items) => {
+            return items.iter().any(|item| matches!(item.value, Value::Map(_)) && has_keys_of_one(item));
+        }
         Value::Null | Value::Scalar(_) => return false,
     };
     let own = |kind| entries.iter().filter(|entry| shape::of(kind).key(&entry.key).is_some()).count();

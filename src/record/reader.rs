@@ -456,11 +456,15 @@ fn prose<'n>(key: &'static Key, scalar: &'n Scalar, cx: &mut Diagnostics) -> Opt
 
 /// What is said of a record in a newer format than those we read. Nothing else can be: what else is wrong in it is so by the rules of another format.
 pub(super) fn of_tomorrow(record: &Node, cx: &Diagnostics) -> Option<Diagnostic> {
+    newer_format(record).map(|number| unknown_format(number.text.trim(), cx).at(number.span()))
+}
+
+/// The number of a format that is newer than those we read, of a record that tells one.
+pub(super) fn newer_format(record: &Node) -> Option<&Scalar> {
     let Value::Scalar(number) = &record.get("format")?.value.value else { return None };
     let text = number.text.trim();
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_newer = is_number && text.parse::<i64>().map_or(true, |number| number > shape::FORMAT);
-    is_newer.then(|| unknown_format(text, cx).at(number.span()))
+    (is_number && text.parse::<i64>().map_or(true, |number| number > shape::FORMAT)).then_some(number)
 }
 
 /// A format that is not among those we read.

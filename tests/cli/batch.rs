@@ -475,3 +475,30 @@ fn a_stream_in_which_no_line_is_a_record_empties_no_manifest() {
     }
     assert_eq!(lasting(&desk, "ut"), before);
 }
+
+#[test]
+fn a_record_in_a_newer_format_is_put_aside_by_its_number_alone_and_a_manifest_is_none() {
+    let desk = desk();
+    desk.run("kör poster -o ut -f txt").with_status(0);
+    fs::copy(desk.path("ut/_protokollant/manifest.json"), desk.path("poster/kopia.json")).unwrap();
+    for (number, newer) in ["format: 99\n", "{\"format\": 2, \"handling\": {\"slag\": \"x\"}}"].into_iter().enumerate()
+    {
+        let extension = if number == 0 { "yaml" } else { "json" };
+        desk.put(&format!("poster/ny-{number}.{extension}"), newer);
+    }
+    for line in ["kör poster -o ut -f txt --plan", "kör poster -o ut -f txt", "granska poster"] {
+        let ended = desk.run(line).with_status(1);
+        let told = format!("{}{}", ended.out, ended.err);
+        assert!(
+            told.contains("fel[REC-FORMAT]: formatet 99 är okänt")
+                && told.contains("fel[REC-FORMAT]: formatet 2 är okänt"),
+            "{told}"
+        );
+    }
+    // One that holds what other programs number is none.
+    for other in ["format: 1\n", "format: två\n", "version: 3\n", "- format: 2\n"] {
+        desk.put("poster/ny-0.yaml", other);
+        fs::remove_file(desk.path("poster/ny-1.json")).ok();
+        desk.run("kör poster -o annan -f txt").with_status(0);
+    }
+}

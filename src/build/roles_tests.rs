@@ -35,15 +35,16 @@ närvarande:
   - { namn: Maj Bro, uppgift: ledamot, roll: gruppledare, parti: C }
   - { namn: Ulf Dahl, uppgift: ledamot, roll: gruppledare, parti: C }
   - { namn: Siv Mo, uppgift: övrig, roll: personalföreträdare }
-frånvarande: [{ namn: Per Alm, roll: ersättare, parti: M }]
+  - { namn: Ali Hed, uppgift: övrig, roll: personalföreträdare }
+frånvarande: [{ namn: Per Alm, roll: ersättare, parti: M }, { namn: Pia Ask, roll: ersättare, parti: M }]
 ärenden:
   - { rubrik: Information, behandling: information }
 ";
     let text = told(record, Some(DocumentType::Summons));
     for said in [
-        "Ledamöter: Ordförande (S), gruppledare (C), gruppledare (C)",
-        "Ersättare: Ersättare (M)",
-        "Övriga: Personalföreträdare",
+        "Ledamöter: Ordförande (S), gruppledare 1 (C), gruppledare 2 (C)",
+        "Ersättare: Ersättare 1 (M), ersättare 2 (M)",
+        "Övriga: Personalföreträdare 1, personalföreträdare 2",
     ] {
         assert!(text.contains(said), "{said}: {text}");
     }

@@ -78,9 +78,7 @@ impl Composer<'_> {
                 Capacity::ServingSubstitute | Capacity::Substitute => (&mut substitutes, Capacity::Substitute),
                 Capacity::Official | Capacity::Other => (&mut others, Capacity::Other),
             };
-            // Where roles stand in the place of names there is no other.
-            let role = attendee.role.as_deref().unwrap_or(&attendee.name);
-            let of_staff = roles::represents_staff(role);
+            let of_staff = roles::represents_staff(role_told(attendee.role.as_ref(), &attendee.name));
             let is_other = !attendee.capacity.is_elected();
             if is_other && !of_staff && (self.foretells || attendee.capacity == Capacity::Official) {
                 continue;
@@ -94,7 +92,8 @@ impl Composer<'_> {
         }
         let word = |capacity: Capacity| fixed.capacities.get(capacity.word()).cloned().unwrap_or_default();
         for absent in &self.protocol.absent {
-            let is_substitute = bare(absent.role.as_ref().unwrap_or(&absent.name)) == Capacity::Substitute.word();
+            let role = role_told(absent.role.as_ref(), &absent.name);
+            let is_substitute = role == Capacity::Substitute.word();
             let list = if is_substitute { &mut substitutes } else { &mut members };
             list.push(with_party(&absent.name, absent.party.as_deref()));
         }
@@ -485,4 +484,10 @@ pub(super) fn decided(decisions: &[Markdown], who: &str, lang: DocLang, fixed: &
         }
     }
     text
+}
+
+/// The role of somebody. Where roles stand in the place of names there is no other, and a number may tell of which of several it is.
+fn role_told<'a>(role: Option<&'a String>, name: &'a str) -> &'a str {
+    let told = bare(role.map_or(name, String::as_str));
+    told.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end()
 }

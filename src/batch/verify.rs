@@ -163,6 +163,38 @@ fn no_documents(files: &[String]) -> Option<Diagnostic> {
     })
 }
 
+/// What of a manifest no run has written: a record or a document that stands there twice, and records in another order than that of their names.
+#[must_use]
+pub fn order(manifest: &Manifest) -> Vec<Diagnostic> {
+    let changed = |message: Message| {
+        unproven(message).hint(message!(
+            "manifestet har ändrats efter körningen; ta fram det ur en säkerhetskopia, eller kör igen med samma program och kommando",
+            "the manifest has been changed since the run; get it from a backup, or run again with the same program and command"
+        ))
+    };
+    let twice = |what: [&str; 2], name: &str| {
+        let [sv, en] = what;
+        changed(message!(
+            "{sv} \"{name}\" står två gånger i manifestet",
+            "{en} \"{name}\" stands twice in the manifest"
+        ))
+    };
+    let names: Vec<&str> = manifest.records.iter().map(|recorded| recorded.record.as_str()).collect();
+    let (mut known, mut faults) = (BTreeSet::new(), Vec::new());
+    faults.extend(names.iter().filter(|name| !known.insert(**name)).map(|name| twice(["posten", "the record"], name)));
+    if let Some((before, after)) = names.iter().zip(names.iter().skip(1)).find(|(before, after)| before > after) {
+        faults.push(changed(message!(
+            "\"{after}\" står efter \"{before}\" i manifestet, och ingen körning skriver posterna i den ordningen",
+            "\"{after}\" stands after \"{before}\" in the manifest, and no run writes the records in that order"
+        )));
+    }
+    let mut known = BTreeSet::new();
+    let documents = manifest.records.iter().flat_map(|recorded| &recorded.documents);
+    let again = documents.filter(|document| !known.insert(document.path.as_str()));
+    faults.extend(again.map(|document| twice(["handlingen", "the document"], &document.path)));
+    faults
+}
+
 /// What is wrong with a document that is to be there, in the bytes that have the checksum, where one is known.
 fn document(directory: &Path, path: &str, sha256: Option<&str>) -> Option<Diagnostic> {
     let message = match fs::read(directory.join(path)) {

@@ -112,7 +112,7 @@ pub(super) fn run(options: &VerifyOptions, around: Surroundings, streams: &mut S
         writer: &|path| ledger.as_ref()?.writer(&store, path).map(str::to_owned),
         is_of_run: &|path| ledger.as_ref().is_none_or(|ledger| ledger.has(path)),
     };
-    let checked = verify::documents(&manifest, &options.directory, &beside).into_iter();
+    let checked = verify::order(&manifest).into_iter().chain(verify::documents(&manifest, &options.directory, &beside));
     for fault in checked.chain(verify::checksums(&manifest, &options.directory)) {
         found.push(fault);
     }

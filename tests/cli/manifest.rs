@@ -293,6 +293,9 @@ fn a_kept_copy_of_a_manifest_is_a_manifest_by_whatever_name_and_empties_none() {
     desk.put("ut/_protokollant/kopia.json", &manifest);
     desk.run("kör ut/_protokollant/kopia.json -o om -f txt").with_status(0);
     assert_eq!(desk.text(&format!("om/{MANIFEST}")), manifest);
+    desk.put("ut/_protokollant/manifest-2026.bak", &manifest);
+    desk.run("kör ut/_protokollant/manifest-2026.bak -o igen -f txt").with_status(0);
+    assert_eq!(desk.text(&format!("igen/{MANIFEST}")), manifest);
     desk.put("m.json", manifest.replace("\"format\": 2", "\"format\": 3"));
     let later = desk.run("kör m.json -o ut -f txt").with_status(2);
     assert!(later.err.contains("format 3, och det här programmet kan 1 till 2"), "{}", later.err);

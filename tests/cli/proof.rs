@@ -88,6 +88,36 @@ fn told(desk: &Desk, whole: &Value, change: Change<'_>) -> [(Option<i32>, String
 }
 
 #[test]
+fn a_manifest_that_no_run_has_written_so_is_found() {
+    let desk = archive();
+    let whole: Value = serde_json::from_str(&desk.text(MANIFEST)).unwrap();
+    let changes: [(Change<'_>, &str); 3] = [
+        (
+            &|records| {
+                let again = records[0].clone();
+                records.as_array_mut().unwrap().insert(1, again);
+            },
+            "posten \"a.yaml\" står två gånger",
+        ),
+        (&|records| records.as_array_mut().unwrap().reverse(), "\"b.yaml\" står efter \"c.yaml\""),
+        (
+            &|records| {
+                let again = records[0]["documents"][0].clone();
+                records[0]["documents"].as_array_mut().unwrap().push(again);
+            },
+            "handlingen \"a.html\" står två gånger",
+        ),
+    ];
+    for (change, said) in changes {
+        let mut manifest = whole.clone();
+        change(&mut manifest["records"]);
+        desk.put(MANIFEST, manifest.to_string());
+        let ended = desk.run("bevisa ut").with_status(1);
+        assert!(ended.err.contains(said), "{said}: {}", ended.err);
+    }
+}
+
+#[test]
 fn a_manifest_that_says_otherwise_of_its_records_than_what_becomes_of_them_is_found() {
     let desk = archive();
     let whole: Value = serde_json::from_str(&desk.text(MANIFEST)).unwrap();

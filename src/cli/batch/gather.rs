@@ -251,7 +251,9 @@ fn repeated(lines: &[&str]) -> Option<Diagnostic> {
 /// Whether a file is a manifest by another name, such as a copy that somebody has kept.
 fn is_renamed_manifest(path: &Path, name: &str) -> bool {
     let is_json = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    is_json && bounded(path, MANIFEST_BYTES).is_ok_and(|bytes| Manifest::is_one(&bytes))
+    // What is called neither as a record nor as a manifest is a list otherwise.
+    let may_be = is_json || !input::is_record(name);
+    may_be && bounded(path, MANIFEST_BYTES).is_ok_and(|bytes| Manifest::is_one(&bytes))
 }
 
 /// The records of another run.

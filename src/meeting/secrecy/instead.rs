@@ -46,7 +46,7 @@ impl Instead {
             let end = found.end + self.title_after(rest);
             let genitive = genitive(&line[end..]);
             let party = self.party_after(&line[end + genitive.len()..]);
-            let number = self.number.map(|number| format!(" {number}")).unwrap_or_default();
+            let number = numbered(self.number);
             // Swedish has a colon before the ending of a number.
             let ending = if self.number.is_some() && genitive == "s" { ":s" } else { genitive };
             let says_role = self.role.as_ref() == Some(&self.words);
@@ -102,6 +102,11 @@ fn genitive(rest: &str) -> &str {
     let follows = |end: &&str| rest.strip_prefix(end).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
     let end = ["'s", "’s", "s"].into_iter().find(follows);
     end.map_or("", |end| &rest[..end.len()])
+}
+
+/// Which of several with one role somebody is, as it follows the role.
+pub(super) fn numbered(number: Option<usize>) -> String {
+    number.map(|number| format!(" {number}")).unwrap_or_default()
 }
 
 /// Whether a sentence begins after these words, of which the second follow the first.

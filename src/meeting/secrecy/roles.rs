@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::instead::{Instead, in_sentences, within_sentence};
+use super::instead::{Instead, in_sentences, numbered, within_sentence};
 use super::labels::{Named, parties};
 use super::{Secrecy, forget_checksum, text};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -35,8 +35,7 @@ struct Replaced {
 impl Replaced {
     /// What whoever it is is called in the document.
     fn told(&self) -> String {
-        let number = self.number.map(|number| format!(" {number}")).unwrap_or_default();
-        format!("{}{number}{}", self.role, self.tail())
+        format!("{}{}{}", self.role, numbered(self.number), self.tail())
     }
 
     fn tail(&self) -> String {
